@@ -1,1 +1,3 @@
-Console.WriteLine();
+using GenesysArchitect.Sandbox.Startup;
+
+return await SandboxProgram.RunAsync(args, Console.In, Console.Out, Console.Error);

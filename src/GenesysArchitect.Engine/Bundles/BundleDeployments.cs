@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>Deployments that exist already: list, follow, cancel and roll back; and the test of one that does not.</summary>
+public sealed class BundleDeployments
+{
+    private readonly IBundleApi _api;
+    private readonly BundleHandler _handler;
+    private readonly DeploymentFollower _follower;
+    private readonly BundleRollback _rollback;
+    private readonly TimeProvider _time;
+
+    internal BundleDeployments(IBundleApi api, BundleHandler handler, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+    {
+        _api = api;
+        _handler = handler;
+        _follower = follower;
+        _rollback = rollback;
+        _time = time;
+    }
+
+    /// <summary>Finds out what a deployment would meet. Nothing is changed.</summary>
+    /// <param name="desired">The deployment.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The findings.</returns>
+    /// <exception cref="GcException">The platform could not be asked.</exception>
+    public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    {
+        var step = await _handler.PlanAsync(desired, cancellationToken);
+        var preflight = (BundlePreflight)step.Live;
+        return new BundleTest
+        {
+            BundleId = desired.BundleId,
+            Environment = desired.Environment,
+            Blocked = step.Blocked,
+            Errors = preflight.Validation.Errors,
+            Warnings = preflight.Validation.Warnings,
+            Impact = step.Impact,
+            ImpactAssessment = preflight.Impact,
+            Diff = step.Diff,
+            SchemaVersion = preflight.Validation.SchemaVersion ?? preflight.SchemaVersion,
+        };
+    }
+
+    /// <summary>Lists the organisation's deployments, oldest first, as the pages come.</summary>
+    /// <param name="status">Only those of a status; null for all.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The deployments.</returns>
+    /// <exception cref="GcException">The platform refused it, or could not be asked.</exception>
+    public async IAsyncEnumerable<GcBundleDeployment> ListAsync(DeploymentStatus? status, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in DeploymentSurveyor.PagesAsync(_api, status, 0, cancellationToken))
+        {
+            foreach (var state in page)
+            {
+                yield return GcBundleDeployment.Of(state);
+            }
+        }
+    }
+
+    /// <summary>Reads one deployment.</summary>
+    /// <param name="deployment">Which.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The deployment.</returns>
+    /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
+    public async Task<GcBundleDeployment> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
+        GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
+
+    /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
+    /// <param name="deployment">Which.</param>
+    /// <param name="timeout">How long it is followed.</param>
+    /// <param name="observer">Who is told how it goes.</param>
+    /// <param name="cancellationToken">Ends the following, not the deployment.</param>
+    /// <returns>How it ended, with a <see cref="GcBundleDeployment"/>.</returns>
+    /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
+    public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        using var events = NewStream(observer);
+        var context = new StepContext(AddressOf(deployment), events);
+        var first = await _api.GetAsync(deployment, cancellationToken);
+        var desired = Wish(deployment, first, timeout);
+        try
+        {
+            var last = await _follower.FollowAsync(deployment, first, state => state.Status.IsEnd, timeout, context, cancellationToken);
+            return last.Status.IsEnd || last.Status.IsRollback
+                ? Result(deployment, last, BundleOutcome.Of(desired, last))
+                : Result(deployment, last, Verdict.StillRunning(BundleOutcome.TimedOut(desired, last, ". The platform goes on with it")));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Result(deployment, first, Verdict.StillRunning(BundleOutcome.Detached(desired, first))) with { Status = StepStatus.Cancelled };
+        }
+    }
+
+    /// <summary>Cancels a deployment.</summary>
+    /// <param name="deployment">Which.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The deployment as it is afterwards.</returns>
+    /// <exception cref="GcException">It has ended already, there is no such deployment, or the platform refused it.</exception>
+    public async Task<GcBundleDeployment> StopAsync(DeploymentKey deployment, CancellationToken cancellationToken)
+    {
+        var before = await _api.GetAsync(deployment, cancellationToken);
+        if (before.Status.IsEnd)
+        {
+            throw new GcException(ErrorIds.DeploymentEnded, ErrorKind.Conflict, $"Deployment '{before.Id}' has ended as {before.Status}: there is nothing to cancel.")
+            {
+                Target = before.Id,
+                Remedy = "To take it back, roll it back (Undo-GcBundleDeployment).",
+            };
+        }
+
+        await _api.CancelAsync(deployment, cancellationToken);
+        return GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
+    }
+
+    /// <summary>Rolls a deployment back, and follows that to its end.</summary>
+    /// <param name="deployment">Which; its bundle must be known.</param>
+    /// <param name="reason">Why, for the platform's records.</param>
+    /// <param name="timeout">How long the rollback is followed.</param>
+    /// <param name="observer">Who is told how it goes.</param>
+    /// <param name="cancellationToken">Ends the following, not the rollback.</param>
+    /// <returns>The deployment, rolled back.</returns>
+    /// <exception cref="GcException">The rollback was refused, failed, or did not end in time.</exception>
+    public async Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        using var events = NewStream(observer);
+        var before = await _api.GetAsync(deployment, cancellationToken);
+        var known = deployment with { BundleId = deployment.BundleId ?? before.BundleId };
+        if (before.Status == DeploymentStatus.RolledBack)
+        {
+            return GcBundleDeployment.Of(before);
+        }
+
+        var end = await _rollback.RunAsync(known, before, reason, timeout, new StepContext(AddressOf(deployment), events), cancellationToken);
+        return GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
+    }
+
+    private static StepResult Result(DeploymentKey deployment, DeploymentState last, Verdict verdict) => new()
+    {
+        Address = AddressOf(deployment),
+        Status = verdict.Kind switch
+        {
+            VerdictKind.Succeeded => StepStatus.Succeeded,
+            VerdictKind.Undone => StepStatus.RolledBack,
+            VerdictKind.StillRunning => StepStatus.StillRunning,
+            _ => StepStatus.Failed,
+        },
+        Error = verdict.Error,
+        Output = GcBundleDeployment.Of(last) with { BundleId = last.BundleId ?? deployment.BundleId },
+    };
+
+    private static BundleDeployment Wish(DeploymentKey deployment, DeploymentState state, TimeSpan timeout) => new()
+    {
+        BundleId = deployment.BundleId ?? state.BundleId ?? string.Empty,
+        Environment = state.Environment ?? string.Empty,
+        Timeout = timeout,
+    };
+
+    private static ResourceAddress AddressOf(DeploymentKey deployment) => new(BundleDeployment.KindName, deployment.DeploymentId);
+
+    private EventStream NewStream(IRunObserver observer) => new(Guid.NewGuid().ToString("N"), [observer], _time);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>What the preflight found against a deployment, and what it only has to say.</summary>
+internal static class BundleFindings
+{
+    /// <summary>What stops it; null when nothing does.</summary>
+    public static GcException? Blocking(BundleDeployment desired, BundlePreflight preflight)
+    {
+        var verdict = preflight.Validation;
+        if (desired.SchemaVersion is { } expected && !Matches(expected, preflight.SchemaVersion) && !Matches(expected, verdict.SchemaVersion))
+        {
+            return Block(
+                desired,
+                ErrorIds.SchemaMismatch,
+                $"schema version {expected} is expected, but the organisation has {preflight.SchemaVersion}{(verdict.SchemaVersion is null ? string.Empty : $" and checks bundles against {verdict.SchemaVersion}")}",
+                "Export the bundle anew from an organisation of that schema, or correct -SchemaVersion.");
+        }
+
+        if (verdict.Errors.Count > 0)
+        {
+            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", "Correct the bundle. -OverrideValidation lets warnings pass, never errors.");
+        }
+
+        if (verdict is { AvailableFlowSlots: { } free, RequiredFlowSlots: { } needed } && needed > free)
+        {
+            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, and the environment has {free} left", "Remove flows that are no longer used from the environment, or deploy fewer.");
+        }
+
+        if (desired.OverrideValidation || (verdict.Valid && verdict.Warnings.Count == 0))
+        {
+            return null;
+        }
+
+        return verdict.Warnings.Count > 0
+            ? Block(desired, ErrorIds.ValidationWarnings, $"the validation found {Count(verdict.Warnings, "warning")}: {string.Join("; ", verdict.Warnings)}", "Read them; if they are acceptable, deploy with -OverrideValidation (gcarch: --override-validation).")
+            : Block(desired, ErrorIds.ValidationFailed, "the validation refused it, and gave no reason", "Look at the bundle in Architect, or deploy with -OverrideValidation (gcarch: --override-validation).");
+    }
+
+    /// <summary>What was asked for that the chosen API has no place for.</summary>
+    public static IEnumerable<string> Notes(BundleDeployment desired, BundlePreflight preflight)
+    {
+        if (desired.Api == BundleApi.Bundle)
+        {
+            if (desired.WebhookUri is not null)
+            {
+                yield return "The bundle level has no webhook: -WebhookUri has no effect without -Api Organization.";
+            }
+
+            if (desired.Overwrite)
+            {
+                yield return "The bundle level does not ask about overwriting: -Overwrite has no effect without -Api Organization.";
+            }
+        }
+        else if (desired.TargetConfig is not null || desired.CurrentConfig is not null)
+        {
+            yield return "The organisation level takes no configuration: it is compared here, and not sent.";
+        }
+
+        if (desired.OverrideValidation)
+        {
+            foreach (var warning in preflight.Validation.Warnings)
+            {
+                yield return $"Overridden: {warning}";
+            }
+        }
+    }
+
+    private static GcException Block(BundleDeployment desired, string id, string why, string remedy) =>
+        new(id, ErrorKind.InvalidInput, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': {why.TrimEnd('.')}. Nothing was submitted.")
+        {
+            Target = desired.BundleId,
+            Remedy = remedy,
+        };
+
+    private static string Count(IReadOnlyList<string> found, string what) => found.Count == 1 ? $"1 {what}" : $"{found.Count} {what}s";
+
+    // 2.0 and 2.0.0 are one version: what is left out is zero.
+    private static bool Matches(string expected, string? found) =>
+        found is not null && (found == expected || (Parts(expected) is { } wanted && Parts(found) is { } had && wanted.SequenceEqual(had)));
+
+    private static int[]? Parts(string version)
+    {
+        var parts = version.Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return parts.Contains(-1) ? null : [.. parts.Take(parts.FindLastIndex(part => part != 0) + 1)];
+    }
+}

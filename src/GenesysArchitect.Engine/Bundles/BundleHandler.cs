@@ -1,0 +1,187 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>Deploys a bundle: preflight, a slot, one submission, following, and rolling back what failed.</summary>
+internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+    : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
+{
+    private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
+    private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
+
+    public override string Kind => BundleDeployment.KindName;
+
+    protected override PlanStep Describe(BundleDeployment desired) => new()
+    {
+        Address = desired.Address,
+        Change = desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy,
+        Target = $"bundle '{desired.BundleId}' in environment '{desired.Environment}'",
+        DependsOn = desired.DependsOn,
+        Resource = desired,
+    };
+
+    protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    {
+        var schema = desired.SchemaVersion is null ? Task.FromResult<string?>(null) : ReadSchemaAsync(cancellationToken);
+        var validating = ValidateAsync(desired, cancellationToken);
+        var diff = desired.CurrentConfig is null && desired.TargetConfig is null
+            ? null
+            : StructuralDiff.Between(desired.CurrentConfig ?? Nothing, desired.TargetConfig ?? desired.CurrentConfig ?? Nothing);
+        await Task.WhenAll(schema, validating);
+        var validation = await validating;
+        var impact = diff is null ? ImpactAssessment.Of(StructuralDiff.Between(Nothing, Nothing), validation) : ImpactAssessment.Of(diff, validation);
+        return new BundlePreflight(await schema, validation, diff, impact);
+    }
+
+    protected override PlanStep Plan(BundleDeployment desired, BundlePreflight live) => Describe(desired) with
+    {
+        Impact = live.Impact.Level,
+        Reasons = [.. live.Impact.Reasons],
+        Diff = live.Diff,
+        Notes = [.. BundleFindings.Notes(desired, live)],
+        Blocked = BundleFindings.Blocking(desired, live),
+    };
+
+    protected override async Task<StartedDeployment> ApplyAsync(BundleDeployment desired, BundlePreflight live, StepContext context, CancellationToken cancellationToken)
+    {
+        var submission = new BundleSubmission(api, desired, context, time);
+        var state = await slots.SubmitAsync(desired, submission, context, cancellationToken);
+        return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp());
+    }
+
+    protected override async Task<Verdict> VerifyAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
+    {
+        if (!desired.Wait)
+        {
+            return Verdict.Succeeded;
+        }
+
+        try
+        {
+            applied.State = await follower.FollowAsync(applied.Key, applied.State, state => state.Status.IsEnd, desired.Timeout, context, cancellationToken);
+        }
+        catch (GcException unseen)
+        {
+            // Not being allowed to look changes nothing at the platform.
+            return Verdict.StillRunning(unseen);
+        }
+
+        if (applied.State.Status.IsEnd || applied.State.Status.IsRollback)
+        {
+            applied.EndedAt = time.GetTimestamp();
+            slots.Ended(applied.Key.DeploymentId);
+            return BundleOutcome.Of(desired, applied.State);
+        }
+
+        return await OnTimeoutAsync(desired, applied, context, cancellationToken);
+    }
+
+    protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
+    {
+        applied.Rollback = await rollback.RunAsync(applied.Key, applied.State, $"Deployment ended as {applied.State.Status}", desired.Timeout, context, cancellationToken);
+        return Verdict.Succeeded;
+    }
+
+    protected override async Task<Verdict> ReleaseAsync(BundleDeployment desired, StartedDeployment applied, StepContext context)
+    {
+        if (!desired.CancelOnStop || applied.State.Status.IsEnd)
+        {
+            return Verdict.StillRunning(BundleOutcome.Detached(desired, applied.State));
+        }
+
+        using var limit = new CancellationTokenSource(CancelOnStopTimeout, time);
+        try
+        {
+            await api.CancelAsync(applied.Key, limit.Token);
+            return Verdict.Failed(BundleOutcome.CancelledOnStop(desired, applied.State), undo: false);
+        }
+        catch (Exception failure) when (failure is GcException or OperationCanceledException)
+        {
+            await context.WarnAsync($"Cancelling it at the platform failed: {failure.Message}");
+            return Verdict.StillRunning(BundleOutcome.Detached(desired, applied.State));
+        }
+    }
+
+    protected override object? Report(PlanStep step, BundleDeployment desired, BundlePreflight? live, StartedDeployment? applied, StepReport report)
+    {
+        if (applied is null && report.Status != StepStatus.NoChange)
+        {
+            return null;
+        }
+
+        return new GcBundleDeployment
+        {
+            DeploymentId = applied?.Key.DeploymentId,
+            BundleId = desired.BundleId,
+            Environment = desired.Environment,
+            Status = applied?.State.Status ?? DeploymentStatus.Validated,
+            RolledBack = applied is not null && (applied.State.Status.IsRollback || applied.Rollback?.Status.IsRollback == true),
+            RollbackStatus = applied?.Rollback?.Status ?? (applied?.State.Status.IsRollback == true ? applied.State.Status : null),
+            Impact = live?.Impact.Level,
+            ImpactAssessment = live?.Impact,
+            Diff = live?.Diff,
+            Errors = [.. applied?.State.Errors ?? [], .. applied?.Rollback?.Errors.Except(applied.State.Errors) ?? []],
+            Warnings = live?.Validation.Warnings ?? [],
+            StartTime = applied?.State.StartTime,
+            EndTime = applied?.State.EndTime,
+            LatencyMs = applied?.EndedAt is { } ended ? (long)time.GetElapsedTime(applied.SubmittedAt, ended).TotalMilliseconds : null,
+            CorrelationId = applied?.CorrelationId,
+        };
+    }
+
+    private async Task<Verdict> OnTimeoutAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
+    {
+        switch (desired.OnTimeout)
+        {
+            case OnTimeout.Cancel:
+                return await CancelAsync(desired, applied, context, cancellationToken);
+
+            case OnTimeout.RollBack:
+                return Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, "; rolling it back"), undo: true);
+
+            default:
+                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+        }
+    }
+
+    private async Task<Verdict> CancelAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
+    {
+        await context.ProgressAsync("cancelling", "The deadline has passed.");
+        try
+        {
+            await api.CancelAsync(applied.Key, cancellationToken);
+            applied.State = await follower.FollowAsync(applied.Key, applied.State, state => state.Status.IsEnd, desired.Timeout, context, cancellationToken);
+        }
+        catch (GcException failure)
+        {
+            await context.WarnAsync($"Cancelling it at the platform failed: {failure.Message}");
+            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+        }
+
+        slots.Ended(applied.Key.DeploymentId);
+
+        // It may have come to its end in the very moment.
+        return applied.State.Status == DeploymentStatus.Completed
+            ? Verdict.Succeeded
+            : Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, " and was cancelled"), undo: false);
+    }
+
+    private async Task<string?> ReadSchemaAsync(CancellationToken cancellationToken) => await api.GetSchemaVersionAsync(cancellationToken);
+
+    private async Task<BundleValidation> ValidateAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.ValidateAsync(desired, cancellationToken);
+        }
+        catch (GcException unknown) when (unknown.Kind == ErrorKind.NotFound && desired.Api == BundleApi.Organization)
+        {
+            // The organisation level can stand alone; then the platform judges at the submission.
+            return new BundleValidation { Valid = true };
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>What the end of a deployment, or of its rollback, means for whoever wished it.</summary>
+internal static class BundleOutcome
+{
+    public static Verdict Of(BundleDeployment desired, DeploymentState end)
+    {
+        if (end.Status == DeploymentStatus.Completed)
+        {
+            return Verdict.Succeeded;
+        }
+
+        if (end.Status.IsRollback)
+        {
+            return Verdict.Undone(Failed(desired, end, "failed, and the platform rolled it back"));
+        }
+
+        return end.Status == DeploymentStatus.Cancelled
+            ? Verdict.Failed(Cancelled(desired, end), undo: false)
+            : Verdict.Failed(Failed(desired, end, $"ended as {end.Status}"), undo: desired is { RollbackOnFailure: true, ValidateOnly: false });
+    }
+
+    public static GcException TimedOut(BundleDeployment desired, DeploymentState last, string consequence) =>
+        new(ErrorIds.DeploymentTimeout, ErrorKind.Timeout, $"{Name(desired, last)} was still {last.Status} after {desired.Timeout.TotalSeconds:0} s{consequence}.")
+        {
+            Target = last.Id,
+            CorrelationId = last.CorrelationId,
+            Remedy = $"Re-attach with {ReAttach(desired, last)}. If it stays in PENDING, a resource is locked at the platform: see who edits the flows, or cancel it (Stop-GcBundleDeployment -DeploymentId {last.Id}).",
+        };
+
+    public static GcException Detached(BundleDeployment desired, DeploymentState last) =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired, last)}, which was {last.Status}. The platform goes on with it.")
+        {
+            Target = last.Id,
+            CorrelationId = last.CorrelationId,
+            Remedy = $"Re-attach with {ReAttach(desired, last)}, or cancel it with Stop-GcBundleDeployment -DeploymentId {last.Id}.",
+        };
+
+    public static GcException CancelledOnStop(BundleDeployment desired, DeploymentState last) =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped, and cancelled {Name(desired, last)} at the platform.")
+        {
+            Target = last.Id,
+            CorrelationId = last.CorrelationId,
+            Remedy = "See in the environment what had been applied by then, and deploy again when you are ready.",
+        };
+
+    public static GcException RollbackFailed(DeploymentKey key, DeploymentState last, string why) =>
+        new(ErrorIds.RollbackFailed, ErrorKind.RollbackFailed, $"Roll back deployment '{key.DeploymentId}'{(key.BundleId is null ? string.Empty : $" of bundle '{key.BundleId}'")}: {why.TrimEnd('.')}. The platform says {last.Status}.")
+        {
+            Target = key.DeploymentId,
+            CorrelationId = last.CorrelationId,
+            Remedy = $"The environment may hold a part of the bundle. Look at it in Architect; then roll back again (Undo-GcBundleDeployment -DeploymentId {key.DeploymentId}{(key.BundleId is null ? string.Empty : $" -BundleId {key.BundleId}")}) or deploy the version that was there before.",
+        };
+
+    private static GcException Failed(BundleDeployment desired, DeploymentState end, string how) =>
+        new(ErrorIds.DeploymentFailed, ErrorKind.Failed, $"{Name(desired, end)} {how}. {end.ErrorText.TrimEnd('.')}.")
+        {
+            Target = end.Id,
+            PlatformCode = end.Errors.FirstOrDefault(error => error.Code is not null)?.Code,
+            CorrelationId = end.CorrelationId,
+            Remedy = "Correct what the platform names in the bundle or the environment, and deploy again.",
+        };
+
+    private static GcException Cancelled(BundleDeployment desired, DeploymentState end) =>
+        new(ErrorIds.DeploymentCancelled, ErrorKind.Failed, $"{Name(desired, end)} was cancelled at the platform, by somebody else.")
+        {
+            Target = end.Id,
+            CorrelationId = end.CorrelationId,
+            Remedy = "Find out who cancelled it and why, see in the environment what had been applied, and deploy again.",
+        };
+
+    private static string Name(BundleDeployment desired, DeploymentState state) =>
+        $"Deployment '{state.Id}' of bundle '{desired.BundleId}'{(desired.Environment.Length > 0 ? $" to environment '{desired.Environment}'" : string.Empty)}";
+
+    private static string ReAttach(BundleDeployment desired, DeploymentState state) =>
+        $"Wait-GcBundleDeployment -DeploymentId {state.Id} -BundleId {desired.BundleId}";
+}

@@ -1,0 +1,77 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>Rolls a deployment back, once, and follows that to its end.</summary>
+internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower, TimeProvider time)
+{
+    // A host may say FAILED for a moment longer, after it has accepted the rollback.
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
+
+    /// <summary>Asks for the rollback, once, and follows it.</summary>
+    /// <returns>The last state; <see cref="DeploymentStatus.IsRollback"/> when it is rolled back.</returns>
+    /// <exception cref="GcException">The rollback was refused, did not begin, failed, or did not end in time.</exception>
+    public async Task<DeploymentState> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
+    {
+        await context.ProgressAsync("rolling back", $"Rolling back deployment '{key.DeploymentId}'.");
+        await context.CheckpointAsync("rolling-back", ("deploymentId", key.DeploymentId));
+        var begun = await BeginAsync(key, before, reason, cancellationToken);
+        await context.CheckpointAsync("rollback-started", ("deploymentId", key.DeploymentId));
+
+        var started = time.GetTimestamp();
+        var hasBegun = begun.Status != before.Status;
+        var end = await follower.FollowAsync(
+            key,
+            begun,
+            state =>
+            {
+                hasBegun |= state.Status != before.Status;
+                return state.Status == DeploymentStatus.RolledBack
+                    || (state.Status.IsEnd && (hasBegun || time.GetElapsedTime(started) > Beginning));
+            },
+            deadline,
+            context,
+            cancellationToken);
+
+        return end.Status.IsRollback
+            ? end
+            : throw BundleOutcome.RollbackFailed(key, end, Why(end, hasBegun, deadline));
+    }
+
+    private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
+        new StartOnce(time).SendAsync(
+            $"Roll back deployment '{key.DeploymentId}'",
+            async send =>
+            {
+                try
+                {
+                    return await api.RollBackAsync(key, reason, send);
+                }
+                catch (GcException refused) when (refused.Status == 409)
+                {
+                    // The platform may have begun by itself; then there is nothing to ask for.
+                    return await HasBegunAsync(key, before, send) ?? throw BundleOutcome.RollbackFailed(key, before, refused.Message);
+                }
+                catch (GcException refused) when (refused.Status is >= 400 and < 500)
+                {
+                    throw BundleOutcome.RollbackFailed(key, before, refused.Message);
+                }
+            },
+            look => HasBegunAsync(key, before, look),
+            cancellationToken);
+
+    private async Task<DeploymentState?> HasBegunAsync(DeploymentKey key, DeploymentState before, CancellationToken cancellationToken)
+    {
+        var now = await api.GetAsync(key, cancellationToken);
+        return now.Status != before.Status && !now.Status.IsFailure ? now : null;
+    }
+
+    private static string Why(DeploymentState end, bool hasBegun, TimeSpan deadline) => end switch
+    {
+        { Status.IsEnd: false } => $"it had not ended after {deadline.TotalSeconds:0} s",
+        _ when !hasBegun => "the platform accepted it and did not begin",
+        _ => end.ErrorText,
+    };
+}

@@ -1,0 +1,69 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>
+/// One submission. It happens once: a lost answer is settled by looking for what is new in the
+/// organisation since the slots were counted.
+/// </summary>
+internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
+{
+    // Stopping the run while the answer is on its way would leave its fate open: it has this long to arrive.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
+
+    public IBundleApi Api => api;
+
+    /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
+    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be told.</exception>
+    public async Task<DeploymentState> SendAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await context.ProgressAsync("submitting", $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
+        await context.CheckpointAsync("submitting", ("bundleId", desired.BundleId), ("environment", desired.Environment));
+
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stop = cancellationToken.Register(() => grace.CancelAfter(Grace));
+        try
+        {
+            var started = await new StartOnce(time).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
+            await context.CheckpointAsync("submitted", ("deploymentId", started.Id));
+            return started;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: stopped while the platform had not answered the submission; it may have started.")
+            {
+                Target = desired.BundleId,
+                Remedy = "Look at the organisation's deployments (Get-GcBundleDeployment) before you deploy again.",
+            };
+        }
+    }
+
+    private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    {
+        var now = await surveyor.LookAsync(api, cancellationToken);
+        var candidates = now.NewSince(before)
+            .Where(deployment => deployment.BundleId == desired.BundleId && (deployment.Environment ?? desired.Environment) == desired.Environment)
+            .ToList();
+        if (candidates.Count > 1)
+        {
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the answer was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). Which of them is this one cannot be told, so it is not sent again.")
+            {
+                Target = desired.BundleId,
+                Remedy = "Find out who started which of them. Follow yours with Wait-GcBundleDeployment; deploy again only if it is not among them.",
+            };
+        }
+
+        if (candidates is [var found])
+        {
+            await context.WarnAsync($"The answer to the submission was lost; deployment '{found.Id}' is what it started.");
+            return found;
+        }
+
+        return null;
+    }
+}

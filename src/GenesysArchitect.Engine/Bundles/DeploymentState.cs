@@ -1,0 +1,26 @@
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>A deployment as the platform last told of it.</summary>
+internal sealed record DeploymentState
+{
+    public required string Id { get; init; }
+
+    public string? BundleId { get; init; }
+
+    public required DeploymentStatus Status { get; init; }
+
+    /// <summary>The environment, from a host that says it. The contract does not ask for it.</summary>
+    public string? Environment { get; init; }
+
+    public DateTimeOffset? StartTime { get; init; }
+
+    public DateTimeOffset? EndTime { get; init; }
+
+    public IReadOnlyList<DeploymentError> Errors { get; init; } = [];
+
+    public string? CorrelationId { get; init; }
+
+    public string ErrorText => Errors.Count == 0 ? "The platform gave no reason" : string.Join("; ", Errors);
+
+    public override string ToString() => $"{Id} ({(BundleId is null ? string.Empty : $"bundle {BundleId}, ")}{Status})";
+}

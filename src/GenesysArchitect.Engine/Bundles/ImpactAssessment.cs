@@ -1,0 +1,70 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>What a deployment can break, judged before it is submitted.</summary>
+public sealed record ImpactAssessment
+{
+    /// <summary>More warnings than this make the impact high.</summary>
+    public const int ManyWarnings = 5;
+
+    /// <summary>High when a flow or queue is taken away or there are many warnings; otherwise low.</summary>
+    public ImpactLevel Level => CriticalRemovals.Count > 0 || WarningCount > ManyWarnings ? ImpactLevel.High : ImpactLevel.Low;
+
+    /// <summary>The removed paths that name a flow or a queue.</summary>
+    public IReadOnlyList<string> CriticalRemovals { get; init; } = [];
+
+    /// <summary>How many warnings the validation gave.</summary>
+    public int WarningCount { get; init; }
+
+    /// <summary>Whether the platform takes bundle and environment to be compatible.</summary>
+    public bool Compatible { get; init; } = true;
+
+    /// <summary>The share of the environment's free flow slots that the bundle takes, from 0 to 1 and beyond; null when not known.</summary>
+    public double? CapacityInUse { get; init; }
+
+    /// <summary>Why the level is what it is.</summary>
+    internal IEnumerable<string> Reasons
+    {
+        get
+        {
+            if (CriticalRemovals.Count > 0)
+            {
+                yield return $"removes {string.Join(", ", CriticalRemovals)}";
+            }
+
+            if (WarningCount > 0)
+            {
+                yield return WarningCount == 1 ? "1 warning" : $"{WarningCount} warnings";
+            }
+
+            if (CapacityInUse is { } share)
+            {
+                yield return $"takes {share * 100:0}% of the free flow slots";
+            }
+        }
+    }
+
+    internal static ImpactAssessment Of(StructuralDiff diff, BundleValidation validation) => new()
+    {
+        CriticalRemovals = [.. diff.Differences.Where(difference => NamesFlowOrQueue(difference.Path)).SelectMany(Removals)],
+        WarningCount = validation.Warnings.Count,
+        Compatible = validation.Valid && validation.Errors.Count == 0,
+        CapacityInUse = validation is { AvailableFlowSlots: > 0, RequiredFlowSlots: { } required } ? (double)required / validation.AvailableFlowSlots : null,
+    };
+
+    private static IEnumerable<string> Removals(Difference difference) => difference switch
+    {
+        { Kind: DifferenceKind.Removed } => [difference.Path],
+        { RemovedElements.Count: > 0 } => difference.RemovedElements.Select(element => $"{difference.Path}[{element.GetRawText()}]"),
+
+        // A whole group that gives way to something else, such as null, is gone as well.
+        { Kind: DifferenceKind.Modified, Left.ValueKind: JsonValueKind.Object or JsonValueKind.Array } when difference.Left?.ValueKind != difference.Right?.ValueKind => [difference.Path],
+        _ => [],
+    };
+
+    private static bool NamesFlowOrQueue(string path) =>
+        path.Contains("flow", StringComparison.OrdinalIgnoreCase) || path.Contains("queue", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,62 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Connection;
+
+/// <summary>The settings of a connection that the environment names.</summary>
+public static class ConnectionEnvironment
+{
+    private static readonly string[] BaseAddresses = ["GENESYS_CLOUD_BASE_URL", "GENESYS_BASE_URI", "GENESYS_BASE_PATH"];
+    private static readonly string[] Regions = ["GENESYS_CLOUD_REGION"];
+    private static readonly string[] ClientIds = ["GENESYS_CLOUD_CLIENT_ID", "GENESYS_CLIENT_ID"];
+    private static readonly string[] ClientSecrets = ["GENESYS_CLOUD_CLIENT_SECRET", "GENESYS_CLIENT_SECRET"];
+    private static readonly string[] TokenStyles = ["GENESYS_CLOUD_TOKEN_STYLE"];
+
+    /// <summary>Reads what the environment names. A base address goes before a region.</summary>
+    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
+    /// <returns>The settings; what is not named is null.</returns>
+    /// <exception cref="GcException">A variable's value is not one.</exception>
+    public static ConnectionSettings Read(Func<string, string?> variable)
+    {
+        var address = First(variable, BaseAddresses) is { } text ? ParseAddress(text) : null;
+        var region = address is null && First(variable, Regions) is { } name ? Region.Parse(name) : null;
+        var id = First(variable, ClientIds);
+        var secret = First(variable, ClientSecrets);
+        return new ConnectionSettings
+        {
+            BaseAddress = address,
+            Region = region,
+            Client = id is not null && secret is not null ? new ClientCredentials(id, new Secret(secret)) : null,
+            TokenStyle = First(variable, TokenStyles) is { } style ? ParseStyle(style) : null,
+        };
+    }
+
+    /// <summary>Reads an address; one without a scheme is https.</summary>
+    /// <param name="text">Such as <c>https://api.mypurecloud.de</c>.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="GcException">It is not an address.</exception>
+    public static Uri ParseAddress(string text)
+    {
+        var whole = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
+        return Uri.TryCreate(whole.Trim(), UriKind.Absolute, out var address)
+            ? address
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not an address.")
+            {
+                Remedy = "Give it whole, as in https://api.mypurecloud.de.",
+            };
+    }
+
+    /// <summary>Reads a token style, in any case.</summary>
+    /// <param name="text">Basic, Form or Json.</param>
+    /// <returns>The style.</returns>
+    /// <exception cref="GcException">It is none of them.</exception>
+    public static TokenStyle ParseStyle(string text) =>
+        Enum.TryParse<TokenStyle>(text, ignoreCase: true, out var style) && Enum.IsDefined(style)
+            ? style
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a token style.")
+            {
+                Remedy = "Use Basic, Form or Json.",
+            };
+
+    private static string? First(Func<string, string?> variable, string[] names) =>
+        names.Select(variable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+}

@@ -1,0 +1,87 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Connection;
+
+/// <summary>What it takes to connect to an organisation. What is not given has a default or is an error that says so.</summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>What the connection is called; the host of its address by default.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The region. Either this or <see cref="BaseAddress"/>.</summary>
+    public Region? Region { get; init; }
+
+    /// <summary>The address of the API, for a sandbox or a private gateway.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>Where tokens are issued; the region's login host, or the base address, by default.</summary>
+    public Uri? LoginAddress { get; init; }
+
+    /// <summary>The OAuth client. Either this or <see cref="AccessToken"/>.</summary>
+    public ClientCredentials? Client { get; init; }
+
+    /// <summary>A token that somebody else obtained. It cannot be renewed here.</summary>
+    public Secret? AccessToken { get; init; }
+
+    /// <summary>How a token is asked for; Basic for a region and Form for a base address by default.</summary>
+    public TokenStyle? TokenStyle { get; init; }
+
+    /// <summary>Whether plain http is accepted for a host that is not this machine.</summary>
+    public bool AllowInsecure { get; init; }
+
+    internal TransportOptions Transport { get; init; } = new();
+
+    internal Uri ApiAddress => BaseAddress ?? Region?.ApiAddress ?? throw Missing("a region or a base address", "GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL");
+
+    /// <summary>A region has a login host for the Basic style alone; the other styles ask the API host.</summary>
+    internal Uri TokenAddress => LoginAddress ?? (BaseAddress is null && EffectiveTokenStyle == Connection.TokenStyle.Basic ? Region!.LoginAddress : ApiAddress);
+
+    internal TokenStyle EffectiveTokenStyle => TokenStyle ?? (BaseAddress is null ? Connection.TokenStyle.Basic : Connection.TokenStyle.Form);
+
+    internal static GcException Missing(string what, string variables) =>
+        new(ErrorIds.ConnectionMissing, ErrorKind.InvalidInput, $"There is no connection: {what} is missing.")
+        {
+            Remedy = $"Connect with Connect-GcOrg, or set {variables} in the environment.",
+        };
+
+    internal void Validate()
+    {
+        RequireSafe(ApiAddress);
+        RequireSafe(TokenAddress);
+        if (Region is not null && BaseAddress is not null)
+        {
+            throw Invalid("A region and a base address are given.", "Give one of them.");
+        }
+
+        if (Client is null && AccessToken is null)
+        {
+            throw Missing("a client id and secret, or an access token,", "GENESYS_CLOUD_CLIENT_ID and GENESYS_CLOUD_CLIENT_SECRET");
+        }
+    }
+
+    private void RequireSafe(Uri address)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            throw Invalid($"'{address}' is not an address.", "Give it whole, as in https://api.mypurecloud.de.");
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw Invalid($"The address of {address.Host} holds more than a host and a path.", "Give credentials as such, and leave query and fragment out.");
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !AllowInsecure)
+        {
+            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: secret and token could be read on the way.")
+            {
+                Target = address.Host,
+                Remedy = "Use https. If the way there is safe by other means, say -AllowInsecure.",
+            };
+        }
+    }
+
+    private static GcException Invalid(string message, string remedy) =>
+        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+}

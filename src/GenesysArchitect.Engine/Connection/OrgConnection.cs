@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Connection;
+
+/// <summary>
+/// A connection to an organisation: its token, its rate budget and its slots are shared by all who
+/// use it, from any thread. Opening one sends nothing.
+/// </summary>
+public sealed class OrgConnection : IDisposable
+{
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _shared = new();
+
+    private OrgConnection(ConnectionSettings settings)
+    {
+        settings.Validate();
+        BaseAddress = settings.ApiAddress;
+        Region = settings.Region?.Name;
+        Name = settings.Name ?? Region ?? BaseAddress.Authority;
+        ClientId = settings.Client?.ClientId;
+        TokenStyle = settings.AccessToken is null ? settings.EffectiveTokenStyle : null;
+        Channel = settings.AccessToken is { } token
+            ? new ApiChannel(BaseAddress, token, settings.Transport)
+            : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport);
+        Random = settings.Transport.Random;
+    }
+
+    /// <summary>What the connection is called.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the API is.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The region's name; null when a base address was given.</summary>
+    public string? Region { get; }
+
+    /// <summary>The OAuth client's id; null when an access token was given.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>How tokens are asked for; null when an access token was given.</summary>
+    public TokenStyle? TokenStyle { get; }
+
+    internal ApiChannel Channel { get; }
+
+    internal Random Random { get; }
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="settings">What it takes.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
+    public static OrgConnection Open(ConnectionSettings settings) => new(settings);
+
+    /// <summary>Closes it; what is under way is cut.</summary>
+    public void Dispose()
+    {
+        foreach (var shared in _shared.Values)
+        {
+            (shared.Value as IDisposable)?.Dispose();
+        }
+
+        Channel.Dispose();
+    }
+
+    /// <summary>The connection's name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>What a capability keeps for as long as the connection lives, made when first asked for.</summary>
+    internal T Shared<T>(Func<T> make)
+        where T : class =>
+        (T)_shared.GetOrAdd(typeof(T), _ => new Lazy<object>(make)).Value;
+}

@@ -1,0 +1,71 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GenesysArchitect.Engine;
+
+/// <summary>
+/// The engine as a front end has it for one command: it makes plans and carries them out over a
+/// connection, and says what it does to the host of that command.
+/// </summary>
+public sealed class DeploymentEngine
+{
+    private readonly OrgConnection _connection;
+    private readonly ILogger _log;
+    private readonly Dictionary<string, IResourceHandler> _handlers;
+
+    /// <summary>Puts the engine together.</summary>
+    /// <param name="connection">The organisation.</param>
+    /// <param name="host">Where the log goes; null for nowhere.</param>
+    public DeploymentEngine(OrgConnection connection, IEngineHost? host = null)
+    {
+        _connection = connection;
+        _log = host is null ? NullLogger.Instance : new HostLogger(host);
+
+        var time = connection.Channel.Time;
+        var bundles = new ArchitectureManagerBundles(new ApiClient(connection.Channel, _log));
+        var slots = connection.Shared(() => new DeploymentSlots(time, connection.Random));
+        var follower = new DeploymentFollower(bundles, time, connection.Random);
+        var rollback = new BundleRollback(bundles, follower, time);
+        var handler = new BundleHandler(bundles, slots, follower, rollback, time);
+        Bundles = new BundleDeployments(bundles, handler, follower, rollback, time);
+        _handlers = new Dictionary<string, IResourceHandler> { [handler.Kind] = handler };
+    }
+
+    /// <summary>Deployments of bundles that exist already.</summary>
+    public BundleDeployments Bundles { get; }
+
+    /// <summary>Obtains a token, so that wrong credentials show at once.</summary>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>When there is a token.</returns>
+    /// <exception cref="GcException">The credentials were refused, or the host could not be reached.</exception>
+    public Task AuthenticateAsync(CancellationToken cancellationToken) =>
+        _connection.Channel.AuthenticateAsync(_log, cancellationToken);
+
+    /// <summary>Makes the plan that a run of the same resources would carry out. Nothing is changed.</summary>
+    /// <param name="desired">The resources.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
+    /// <exception cref="GcException">Two resources have one address, or wait for each other.</exception>
+    public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, CancellationToken cancellationToken) =>
+        new Planner(_handlers).PlanAsync(desired, cancellationToken);
+
+    /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
+    /// <param name="plan">The plan, or a part of one.</param>
+    /// <param name="options">How.</param>
+    /// <param name="observers">Who watches.</param>
+    /// <param name="cancellationToken">Stops the run; what the platform has begun, it goes on with.</param>
+    /// <returns>What became of each step.</returns>
+    public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    {
+        var time = _connection.Channel.Time;
+        using var events = new EventStream(Guid.NewGuid().ToString("N"), observers, time);
+        return await new Runner(_handlers, events, time).RunAsync(plan, options, cancellationToken);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>One walk over two documents, side by side, that collects where they differ.</summary>
+internal sealed class JsonComparison
+{
+    private readonly List<Difference> _differences = [];
+    private readonly JsonPathBuilder _path = new();
+
+    public IReadOnlyList<Difference> Differences => _differences;
+
+    public void Compare(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object)
+        {
+            CompareObjects(left, right);
+        }
+        else if (!JsonEquality.AreEqual(left, right))
+        {
+            _differences.Add(new Difference(_path.ToString(), DifferenceKind.Modified, left, right) { RemovedElements = Missing(left, right) });
+        }
+    }
+
+    private void CompareObjects(JsonElement left, JsonElement right)
+    {
+        if (JsonEquality.HaveSameKeysInOrder(left, right))
+        {
+            // Documents of one origin keep their order: then no index is needed.
+            var rights = right.EnumerateObject();
+            foreach (var property in left.EnumerateObject())
+            {
+                rights.MoveNext();
+                CompareAt(property.Name, property.Value, rights.Current.Value);
+            }
+
+            return;
+        }
+
+        var theirs = JsonEquality.Index(right);
+        var ours = JsonEquality.Index(left);
+        foreach (var (name, value) in ours)
+        {
+            if (theirs.TryGetValue(name, out var other))
+            {
+                CompareAt(name, value, other);
+            }
+            else
+            {
+                AddAt(name, DifferenceKind.Removed, value, null);
+            }
+        }
+
+        foreach (var (name, value) in theirs.Where(property => !ours.ContainsKey(property.Key)))
+        {
+            AddAt(name, DifferenceKind.Added, null, value);
+        }
+    }
+
+    private void CompareAt(string name, JsonElement left, JsonElement right)
+    {
+        _path.Push(name);
+        Compare(left, right);
+        _path.Pop();
+    }
+
+    private void AddAt(string name, DifferenceKind kind, JsonElement? left, JsonElement? right)
+    {
+        _path.Push(name);
+        _differences.Add(new Difference(_path.ToString(), kind, left, right));
+        _path.Pop();
+    }
+
+    private static List<JsonElement> Missing(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind != JsonValueKind.Array || right.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        // By value: an element that only moved is not missing. Serialized text stands for the value.
+        var kept = right.EnumerateArray().Select(JsonEquality.Canonical).ToHashSet();
+        return [.. left.EnumerateArray().Where(element => !kept.Contains(JsonEquality.Canonical(element)))];
+    }
+}

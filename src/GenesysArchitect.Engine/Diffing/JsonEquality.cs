@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>When two JSON values are the same: objects whatever the order of their keys, numbers by their value.</summary>
+internal static class JsonEquality
+{
+    public static bool AreEqual(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind != right.ValueKind)
+        {
+            return false;
+        }
+
+        return left.ValueKind switch
+        {
+            JsonValueKind.String => right.ValueEquals(left.GetString()),
+            JsonValueKind.Number => AreEqualNumbers(left, right),
+            JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength() && AreEqualArrays(left, right),
+            JsonValueKind.Object => AreEqualObjects(left, right),
+            _ => true,
+        };
+    }
+
+    public static bool HaveSameKeysInOrder(JsonElement left, JsonElement right)
+    {
+        var rights = right.EnumerateObject();
+        foreach (var property in left.EnumerateObject())
+        {
+            if (!rights.MoveNext() || !rights.Current.NameEquals(property.Name))
+            {
+                return false;
+            }
+        }
+
+        return !rights.MoveNext();
+    }
+
+    /// <summary>The properties by name, in their order; of two of one name the last counts, as everywhere in JSON.</summary>
+    public static Dictionary<string, JsonElement> Index(JsonElement element)
+    {
+        var index = new Dictionary<string, JsonElement>();
+        foreach (var property in element.EnumerateObject())
+        {
+            index[property.Name] = property.Value;
+        }
+
+        return index;
+    }
+
+    /// <summary>Text that is the same for equal values.</summary>
+    public static string Canonical(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(',', Index(element).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{JsonSerializer.Serialize(property.Key, DiffingJson.Default.String)}:{Canonical(property.Value)}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",
+        JsonValueKind.Number when element.TryGetDecimal(out var number) => number.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture),
+        JsonValueKind.String => JsonSerializer.Serialize(element.GetString()!, DiffingJson.Default.String),
+        _ => element.GetRawText(),
+    };
+
+    private static bool AreEqualArrays(JsonElement left, JsonElement right)
+    {
+        var rights = right.EnumerateArray();
+        foreach (var element in left.EnumerateArray())
+        {
+            if (!rights.MoveNext() || !AreEqual(element, rights.Current))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreEqualObjects(JsonElement left, JsonElement right)
+    {
+        if (HaveSameKeysInOrder(left, right))
+        {
+            var rights = right.EnumerateObject();
+            foreach (var property in left.EnumerateObject())
+            {
+                if (!rights.MoveNext() || !AreEqual(property.Value, rights.Current.Value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        var theirs = Index(right);
+        var ours = Index(left);
+        return ours.Count == theirs.Count
+            && ours.All(property => theirs.TryGetValue(property.Key, out var other) && AreEqual(property.Value, other));
+    }
+
+    private static bool AreEqualNumbers(JsonElement left, JsonElement right) =>
+        left.TryGetDecimal(out var ours) && right.TryGetDecimal(out var theirs)
+            ? ours == theirs
+            : left.GetRawText() == right.GetRawText();
+}

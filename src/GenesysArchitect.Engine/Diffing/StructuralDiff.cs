@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>The paths at which two JSON documents differ: objects are compared by key, arrays by value.</summary>
+public sealed record StructuralDiff
+{
+    private StructuralDiff(IReadOnlyList<Difference> differences)
+    {
+        Differences = differences;
+        Added = PathsOf(DifferenceKind.Added);
+        Removed = PathsOf(DifferenceKind.Removed);
+        Modified = PathsOf(DifferenceKind.Modified);
+    }
+
+    /// <summary>The paths that only the right document has.</summary>
+    public IReadOnlyList<string> Added { get; }
+
+    /// <summary>The paths that only the left document has.</summary>
+    public IReadOnlyList<string> Removed { get; }
+
+    /// <summary>The paths that both have, with different values.</summary>
+    public IReadOnlyList<string> Modified { get; }
+
+    /// <summary>All differences with their values, in the order of the documents.</summary>
+    public IReadOnlyList<Difference> Differences { get; }
+
+    /// <summary>Whether the documents are equal.</summary>
+    public bool IsEmpty => Differences.Count == 0;
+
+    /// <summary>The extent in a few characters: <c>+2 -1 ~3</c>.</summary>
+    public string Summary => $"+{Added.Count} -{Removed.Count} ~{Modified.Count}";
+
+    /// <summary>Compares two documents.</summary>
+    /// <param name="left">What is.</param>
+    /// <param name="right">What is wished.</param>
+    /// <returns>Their differences; empty when they are equal.</returns>
+    public static StructuralDiff Between(JsonElement left, JsonElement right)
+    {
+        var comparison = new JsonComparison();
+        comparison.Compare(left, right);
+        return new StructuralDiff(comparison.Differences);
+    }
+
+    /// <summary>The summary.</summary>
+    public override string ToString() => Summary;
+
+    private List<string> PathsOf(DifferenceKind kind) =>
+        [.. Differences.Where(difference => difference.Kind == kind).Select(difference => difference.Path)];
+}

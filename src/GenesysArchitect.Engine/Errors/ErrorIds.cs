@@ -1,0 +1,119 @@
+namespace GenesysArchitect.Engine.Errors;
+
+/// <summary>The stable ids of all errors. docs/errors.md lists each with its cause and remedy.</summary>
+public static class ErrorIds
+{
+    /// <summary>No connection was given, and the environment names none.</summary>
+    public const string ConnectionMissing = "Gc.Connection.Missing";
+
+    /// <summary>A setting of the connection is missing or wrong.</summary>
+    public const string ConnectionInvalid = "Gc.Connection.Invalid";
+
+    /// <summary>Plain http to a host that is not this machine.</summary>
+    public const string ConnectionInsecure = "Gc.Connection.Insecure";
+
+    /// <summary>The credentials were refused.</summary>
+    public const string CredentialsRefused = "Gc.Auth.CredentialsRefused";
+
+    /// <summary>The token was refused, also after it was renewed.</summary>
+    public const string TokenRefused = "Gc.Auth.TokenRefused";
+
+    /// <summary>The token endpoint answered something that is no token.</summary>
+    public const string TokenMalformed = "Gc.Auth.TokenMalformed";
+
+    /// <summary>The OAuth client lacks the permission for a call.</summary>
+    public const string PermissionMissing = "Gc.Api.PermissionMissing";
+
+    /// <summary>The platform knows no thing of that id.</summary>
+    public const string NotFound = "Gc.Api.NotFound";
+
+    /// <summary>The platform's state does not allow the call.</summary>
+    public const string Conflict = "Gc.Api.Conflict";
+
+    /// <summary>The platform refused the content of the call.</summary>
+    public const string Rejected = "Gc.Api.Rejected";
+
+    /// <summary>The platform asked to wait for longer than the call may take.</summary>
+    public const string Throttled = "Gc.Api.Throttled";
+
+    /// <summary>The platform answered with a server error, also after retries.</summary>
+    public const string ServerError = "Gc.Api.ServerError";
+
+    /// <summary>The circuit is open: the platform failed so often that calls stop for a while.</summary>
+    public const string CircuitOpen = "Gc.Api.CircuitOpen";
+
+    /// <summary>The host could not be reached.</summary>
+    public const string Unreachable = "Gc.Api.Unreachable";
+
+    /// <summary>The answer to a call was lost on its way.</summary>
+    public const string AnswerLost = "Gc.Api.AnswerLost";
+
+    /// <summary>An answer took longer than its time-out.</summary>
+    public const string TimedOut = "Gc.Api.TimedOut";
+
+    /// <summary>The answer is not what the contract promises.</summary>
+    public const string AnswerMalformed = "Gc.Api.AnswerMalformed";
+
+    /// <summary>The answer is larger, or nested deeper, than is accepted.</summary>
+    public const string AnswerTooLarge = "Gc.Api.AnswerTooLarge";
+
+    /// <summary>The host answered with a redirect, which is never followed.</summary>
+    public const string Redirected = "Gc.Api.Redirected";
+
+    /// <summary>An id that cannot be part of an address.</summary>
+    public const string IdInvalid = "Gc.Input.IdInvalid";
+
+    /// <summary>A file that cannot be read or understood.</summary>
+    public const string DocumentInvalid = "Gc.Input.DocumentInvalid";
+
+    /// <summary>A value that is out of its range.</summary>
+    public const string ValueInvalid = "Gc.Input.ValueInvalid";
+
+    /// <summary>Two resources of one plan have one address, or wait for each other.</summary>
+    public const string PlanInvalid = "Gc.Plan.Invalid";
+
+    /// <summary>A step was not run because one that it waits for failed.</summary>
+    public const string StepSkipped = "Gc.Run.StepSkipped";
+
+    /// <summary>The run was cancelled before the step had begun or ended.</summary>
+    public const string RunCancelled = "Gc.Run.Cancelled";
+
+    /// <summary>A change of high impact needs a yes, and there was nobody to ask.</summary>
+    public const string ConfirmationRequired = "Gc.Run.ConfirmationRequired";
+
+    /// <summary>The organisation's bundle schema is not the expected one.</summary>
+    public const string SchemaMismatch = "Gc.Bundle.SchemaMismatch";
+
+    /// <summary>The platform's validation found errors in the bundle.</summary>
+    public const string ValidationFailed = "Gc.Bundle.ValidationFailed";
+
+    /// <summary>The platform's validation found warnings, and they were not overridden.</summary>
+    public const string ValidationWarnings = "Gc.Bundle.ValidationWarnings";
+
+    /// <summary>The environment has fewer free flow slots than the bundle needs.</summary>
+    public const string CapacityExceeded = "Gc.Bundle.CapacityExceeded";
+
+    /// <summary>No slot is free among the organisation's three active deployments.</summary>
+    public const string LimitReached = "Gc.Bundle.LimitReached";
+
+    /// <summary>Whether a deployment was started cannot be told, so it is not sent again.</summary>
+    public const string SubmissionAmbiguous = "Gc.Bundle.SubmissionAmbiguous";
+
+    /// <summary>The deployment ended in failure.</summary>
+    public const string DeploymentFailed = "Gc.Bundle.DeploymentFailed";
+
+    /// <summary>The deployment was cancelled at the platform.</summary>
+    public const string DeploymentCancelled = "Gc.Bundle.DeploymentCancelled";
+
+    /// <summary>The deployment failed, and rolling it back failed too.</summary>
+    public const string RollbackFailed = "Gc.Bundle.RollbackFailed";
+
+    /// <summary>The deployment had not ended by the deadline and goes on at the platform.</summary>
+    public const string DeploymentTimeout = "Gc.Bundle.DeploymentTimeout";
+
+    /// <summary>The deployment has ended already, so there is nothing to cancel.</summary>
+    public const string DeploymentEnded = "Gc.Bundle.DeploymentEnded";
+
+    /// <summary>The sandbox program could not be started.</summary>
+    public const string SandboxUnavailable = "Gc.Sandbox.Unavailable";
+}

@@ -1,0 +1,11 @@
+namespace GenesysArchitect.Engine.Planning;
+
+/// <summary>What a run would do, as data: made by the same code whether it is only shown or carried out.</summary>
+public sealed record Plan
+{
+    /// <summary>The steps, each after what it waits for.</summary>
+    public required IReadOnlyList<PlanStep> Steps { get; init; }
+
+    /// <summary>Whether carrying it out would change anything.</summary>
+    public bool HasChanges => Steps.Any(step => step.Change != ChangeKind.NoChange);
+}

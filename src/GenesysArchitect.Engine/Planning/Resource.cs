@@ -1,0 +1,11 @@
+namespace GenesysArchitect.Engine.Planning;
+
+/// <summary>A record of desired state. A front end builds it, and from there on there is one code path.</summary>
+public abstract record Resource
+{
+    /// <summary>What it is called within a plan.</summary>
+    public abstract ResourceAddress Address { get; }
+
+    /// <summary>What must have succeeded before this one begins.</summary>
+    public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
+}

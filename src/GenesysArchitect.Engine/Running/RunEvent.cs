@@ -1,0 +1,57 @@
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Running;
+
+/// <summary>One thing that happened in a run. All events of a run are in one order, told by their sequence numbers.</summary>
+public abstract record RunEvent
+{
+    /// <summary>The place in the run's order, from one, without a gap.</summary>
+    public long Sequence { get; internal init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset Time { get; internal init; }
+
+    /// <summary>The run it belongs to.</summary>
+    public string RunId { get; internal init; } = string.Empty;
+}
+
+/// <summary>The run begins.</summary>
+/// <param name="Plan">What it is about to do.</param>
+public sealed record RunStarted(Plan Plan) : RunEvent;
+
+/// <summary>A step begins.</summary>
+/// <param name="Step">The step.</param>
+public sealed record StepStarted(PlanStep Step) : RunEvent;
+
+/// <summary>A step has come further, or says what it waits for.</summary>
+/// <param name="Address">Which resource.</param>
+/// <param name="Phase">What it is at, in a word: <c>waiting for a slot</c>, <c>submitting</c>, <c>following</c>, <c>rolling back</c>.</param>
+/// <param name="Message">What there is to say about it.</param>
+public sealed record StepProgressed(ResourceAddress Address, string Phase, string Message) : RunEvent;
+
+/// <summary>
+/// A step is about to do, or has done, something that a later run must know of. Every observer has
+/// had this event before the step goes on.
+/// </summary>
+/// <param name="Address">Which resource.</param>
+/// <param name="Name">Such as <c>submitting</c> and <c>submitted</c>.</param>
+/// <param name="Facts">What is known, by name, such as <c>deploymentId</c>.</param>
+public sealed record StepCheckpoint(ResourceAddress Address, string Name, IReadOnlyDictionary<string, string> Facts) : RunEvent;
+
+/// <summary>A step met something that the user should know, and goes on.</summary>
+/// <param name="Address">Which resource.</param>
+/// <param name="Message">What it met.</param>
+public sealed record StepWarned(ResourceAddress Address, string Message) : RunEvent;
+
+/// <summary>A step has ended.</summary>
+/// <param name="Result">How.</param>
+public sealed record StepEnded(StepResult Result) : RunEvent;
+
+/// <summary>An observer failed. The run goes on without minding.</summary>
+/// <param name="Observer">Which.</param>
+/// <param name="Message">What it failed of.</param>
+public sealed record ObserverFailed(string Observer, string Message) : RunEvent;
+
+/// <summary>The run has ended.</summary>
+/// <param name="Result">How.</param>
+public sealed record RunEnded(RunResult Result) : RunEvent;

@@ -1,0 +1,26 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Running;
+
+/// <summary>What became of one step.</summary>
+public sealed record StepResult
+{
+    /// <summary>Which resource.</summary>
+    public required ResourceAddress Address { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required StepStatus Status { get; init; }
+
+    /// <summary>What went wrong; null when nothing did.</summary>
+    public GcException? Error { get; init; }
+
+    /// <summary>What went wrong while undoing; null when nothing did.</summary>
+    public GcException? RollbackError { get; init; }
+
+    /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when nothing was started.</summary>
+    public object? Output { get; init; }
+
+    /// <summary>The errors in the order they came.</summary>
+    public IEnumerable<GcException> Errors => new[] { Error, RollbackError }.OfType<GcException>();
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace GenesysArchitect.Engine.Sandboxing;
+
+/// <summary>The line with which the sandbox program says that it is ready.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SandboxDocument))]
+internal sealed partial class SandboxJson : JsonSerializerContext;
+
+internal sealed record SandboxDocument(string Url, string ClientId, string ClientSecret);

@@ -1,0 +1,200 @@
+using System.Net;
+using System.Net.Http.Headers;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// The one way out to a platform, shared by all callers of a connection: pipeline, token, rate
+/// governor, wire. A call goes operation pipeline → token → governor → attempt time-out → wire.
+/// </summary>
+internal sealed class ApiChannel : IDisposable
+{
+    private readonly TransportOptions _options;
+    private readonly Uri _address;
+    private readonly HttpWire _wire;
+    private readonly RateGovernor _governor;
+    private readonly Redaction _redaction = new();
+    private readonly AccessTokens _tokens;
+    private readonly ResiliencePipeline<ApiResponse> _operations;
+    private readonly ResiliencePipeline<ApiResponse> _attempts;
+
+    public ApiChannel(Uri address, TokenGrant grant, Secret clientSecret, TransportOptions options)
+        : this(address, options)
+    {
+        _redaction.Add(clientSecret.Reveal());
+        _tokens = new AccessTokens((log, closing) => GrantAsync(grant, log, closing), options.Time);
+    }
+
+    public ApiChannel(Uri address, Secret accessToken, TransportOptions options)
+        : this(address, options)
+    {
+        _redaction.Add(accessToken.Reveal());
+        _tokens = new AccessTokens(AccessToken.Given(accessToken), options.Time);
+    }
+
+    private ApiChannel(Uri address, TransportOptions options)
+    {
+        _options = options;
+        _address = address;
+        _wire = new HttpWire(options);
+        _governor = new RateGovernor(options.Time, options.Random);
+        _operations = CallPipeline.ForOperations(options, _governor);
+        _attempts = CallPipeline.ForAttempts(options);
+        _tokens = null!;
+    }
+
+    public TimeProvider Time => _options.Time;
+
+    /// <summary>Sends a call until it is answered for good.</summary>
+    /// <exception cref="GcException">The platform refused it, or no answer could be had.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken)
+    {
+        using var activity = Diagnostics.Activities.StartActivity(request.Operation, System.Diagnostics.ActivityKind.Client);
+        var answer = await RunAsync(new ApiCall(AddressOf(_address, request), request, log, authorized: true), cancellationToken);
+        activity?.SetTag("http.response.status_code", (int)answer.Status);
+        return answer.IsSuccess ? answer : throw Cleaned(ApiErrors.From(request, answer));
+    }
+
+    /// <summary>Makes sure that there is a token, so that wrong credentials show at once.</summary>
+    public async Task AuthenticateAsync(ILogger log, CancellationToken cancellationToken) =>
+        await _tokens.GetAsync(log, cancellationToken);
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _wire.Dispose();
+        _governor.Dispose();
+    }
+
+    private static Uri AddressOf(Uri root, ApiRequest request) =>
+        new(root.GetLeftPart(UriPartial.Path).TrimEnd('/') + request.Path.Value);
+
+    private async Task<ApiResponse> RunAsync(ApiCall call, CancellationToken cancellationToken, AuthenticationHeaderValue? authorization = null)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(ApiCall.Key, call);
+        try
+        {
+            return await _operations.ExecuteAsync(
+                static (context, state) => state.Channel.AttemptAsync(ApiCall.Of(context), state.Authorization, context.CancellationToken),
+                context,
+                (Channel: this, Authorization: authorization));
+        }
+        catch (TimeoutRejectedException timeout)
+        {
+            throw TimedOut(call, _options.OperationTimeout, timeout);
+        }
+        catch (BrokenCircuitException open)
+        {
+            throw new GcException(ErrorIds.CircuitOpen, ErrorKind.Unavailable, $"{call.Request.Operation}: not sent, because {call.Address.Host} answered nearly every call of the last half minute with a server error.", open)
+            {
+                Target = call.Request.Target,
+                Remedy = $"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.",
+            };
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<ApiResponse> AttemptAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    {
+        if (!call.Authorized)
+        {
+            return await ExchangeAsync(call, authorization, cancellationToken);
+        }
+
+        var token = await _tokens.GetAsync(call.Log, cancellationToken);
+        var answer = await ExchangeAsync(call, Bearer(token), cancellationToken);
+        if (answer.Status != HttpStatusCode.Unauthorized || call.Replayed || !_tokens.CanRenew)
+        {
+            return answer;
+        }
+
+        call.Replayed = true;
+        call.Log.TokenReplaced(call.Request.Operation);
+        token = await _tokens.ReplaceAsync(token, call.Log, cancellationToken);
+        return await ExchangeAsync(call, Bearer(token), cancellationToken);
+    }
+
+    private async ValueTask<ApiResponse> ExchangeAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    {
+        RefuseEndlessHold(call);
+        await _governor.PassAsync(cancellationToken);
+        ApiResponse? answer = null;
+        try
+        {
+            call.OnWire = true;
+            answer = await _attempts.ExecuteAsync(
+                static async (state, attempt) => await state._wire.SendAsync(state.call.Address, state.call.Request, state.authorization, state.call.Log, attempt),
+                (_wire, call, authorization),
+                cancellationToken);
+            call.OnWire = false;
+            return answer;
+        }
+        catch (TimeoutRejectedException timeout) when (timeout.Timeout == _options.AttemptTimeout)
+        {
+            throw TimedOut(call, _options.AttemptTimeout, timeout);
+        }
+        finally
+        {
+            _governor.Learn(answer);
+        }
+    }
+
+    private async Task<AccessToken> GrantAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
+    {
+        var request = grant.Request();
+        var call = new ApiCall(AddressOf(grant.Address, request), request, log, authorized: false);
+        var answer = await RunAsync(call, cancellationToken, grant.Authorization);
+        if (!answer.IsSuccess)
+        {
+            throw Cleaned(TokenGrant.Refused(request, answer));
+        }
+
+        var token = grant.Read(request, answer);
+        _redaction.Add(token.Value.Reveal());
+        Diagnostics.TokenGrants.Add(1);
+        log.TokenGranted(call.Address, Time.GetElapsedTime(Time.GetTimestamp(), token.EndsAt).TotalSeconds);
+        return token;
+    }
+
+    private void RefuseEndlessHold(ApiCall call)
+    {
+        var hold = _governor.Hold;
+        if (hold >= _options.OperationTimeout)
+        {
+            throw new GcException(ErrorIds.Throttled, ErrorKind.Throttled, $"{call.Request.Operation}: not sent, because the platform asked to hold back for another {hold.TotalSeconds:0} s.")
+            {
+                Target = call.Request.Target,
+                Status = 429,
+                Remedy = "Try again after that, and see what else uses this OAuth client.",
+            };
+        }
+    }
+
+    private static LostAnswerException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
+        new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? RequestFate.Unknown : RequestFate.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
+        {
+            Target = call.Request.Target,
+            Remedy = "Check the network and the platform's status page, and try again.",
+        };
+
+    private GcException Cleaned(GcException said) => new(said.ErrorId, said.Kind, _redaction.Clean(said.Message))
+    {
+        Remedy = said.Remedy is null ? null : _redaction.Clean(said.Remedy),
+        Target = said.Target,
+        Status = said.Status,
+        PlatformCode = said.PlatformCode is null ? null : _redaction.Clean(said.PlatformCode),
+        CorrelationId = said.CorrelationId is null ? null : _redaction.Clean(said.CorrelationId),
+    };
+
+    private static AuthenticationHeaderValue Bearer(AccessToken token) => new("Bearer", token.Value.Reveal());
+}

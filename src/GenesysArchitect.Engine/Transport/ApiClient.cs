@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// A capability's door to a connection: the shared channel, and the log of whoever is calling now.
+/// </summary>
+internal sealed class ApiClient(ApiChannel channel, ILogger log)
+{
+    public TimeProvider Time => channel.Time;
+
+    public ILogger Log => log;
+
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        channel.SendAsync(request, log, cancellationToken);
+
+    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var answer = await channel.SendAsync(request, log, cancellationToken);
+        return answer.Read(request, type);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>Turns an answer that refuses into an error that says what to do.</summary>
+internal static partial class ApiErrors
+{
+    private const int LongestText = 4000;
+
+    public static GcException From(ApiRequest request, ApiResponse answer)
+    {
+        var said = PlatformError.Read(answer);
+        var (id, kind, remedy) = Classify(request, answer, said);
+        return new GcException(id, kind, Message(request, answer, said))
+        {
+            Remedy = remedy,
+            Target = request.Target,
+            Status = (int)answer.Status,
+            PlatformCode = said.Code,
+            CorrelationId = answer.CorrelationId ?? said.ContextId,
+        };
+    }
+
+    private static (string Id, ErrorKind Kind, string Remedy) Classify(ApiRequest request, ApiResponse answer, PlatformError said) => (int)answer.Status switch
+    {
+        >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, "Redirects are not followed, so that credentials stay where they belong. Give the address it points to as the base address, if you trust it."),
+        401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If it stays, check in Admin › Integrations › OAuth that the client is active and its secret is current."),
+        403 => (ErrorIds.PermissionMissing, ErrorKind.Permission, $"Give a role of the OAuth client the permission {request.Permission}, in the division of the resource."),
+        404 => (ErrorIds.NotFound, ErrorKind.NotFound, request.Target is null ? "Check the base address." : $"Check the id '{request.Target}', and that you are connected to the organisation that has it."),
+        408 => (ErrorIds.TimedOut, ErrorKind.Unavailable, "Try again."),
+        409 => (ErrorIds.Conflict, ErrorKind.Conflict, "Read the resource again and see what has changed meanwhile."),
+        429 => (ErrorIds.Throttled, ErrorKind.Throttled, answer.RetryAfter is { } wait
+            ? $"The platform asked to wait for {wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, longer than the call may take. Try again after that, and see what else uses this OAuth client."
+            : "See what else uses this OAuth client, and try again in a few minutes."),
+        400 or 422 => (ErrorIds.Rejected, ErrorKind.InvalidInput, said.Fields.Count > 0 ? $"Correct {string.Join(", ", said.Fields)}." : "Correct what the platform names."),
+        >= 500 => (ErrorIds.ServerError, ErrorKind.Unavailable, "The platform is in trouble. See its status page, and try again later; give the correlation id to its support if it stays."),
+        _ => (ErrorIds.Rejected, ErrorKind.Failed, "See what the platform says, and give the correlation id to its support."),
+    };
+
+    private static string Message(ApiRequest request, ApiResponse answer, PlatformError said)
+    {
+        var text = new StringBuilder($"{request.Operation}: the platform answered {(int)answer.Status} {StatusText(answer.Status)}");
+        if (said.Code is not null)
+        {
+            text.Append(" (").Append(said.Code).Append(')');
+        }
+
+        text.Append(said.Message is null ? "." : $": {said.Message.TrimEnd('.')}.");
+        foreach (var detail in said.Details)
+        {
+            text.Append(' ').Append(detail.TrimEnd('.')).Append('.');
+        }
+
+        if ((answer.CorrelationId ?? said.ContextId) is { } correlation)
+        {
+            text.Append(" Correlation id ").Append(correlation).Append('.');
+        }
+
+        return text.Length <= LongestText ? text.ToString() : $"{text.ToString(0, LongestText)}…";
+    }
+
+    private static string StatusText(HttpStatusCode status) => CamelHumps().Replace(status.ToString(), " $1");
+
+    [GeneratedRegex("(?<=[a-z])([A-Z])")]
+    private static partial Regex CamelHumps();
+}

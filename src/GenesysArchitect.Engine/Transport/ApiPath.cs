@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// The path of a call, from the root of the API. Made from an interpolated string in which every
+/// hole is one escaped segment or query value: an id can never leave its place.
+/// </summary>
+internal readonly record struct ApiPath(string Value)
+{
+    public static ApiPath Of(Escaping path) => new(path.ToPath());
+
+    public override string ToString() => Value;
+
+    [InterpolatedStringHandler]
+    public readonly ref struct Escaping(int literalLength, int holes)
+    {
+        private readonly StringBuilder _path = new(literalLength + (holes * 24));
+
+        public void AppendLiteral(string literal) => _path.Append(literal);
+
+        public void AppendFormatted(int number) => _path.Append(number);
+
+        public void AppendFormatted(string id)
+        {
+            // Dots survive escaping, and a URI folds "." and ".." away: they would name another resource.
+            if (string.IsNullOrWhiteSpace(id) || id is "." or "..")
+            {
+                throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"'{id}' cannot be the id of anything.")
+                {
+                    Target = id,
+                    Remedy = "Give the id as the platform shows it.",
+                };
+            }
+
+            _path.Append(Uri.EscapeDataString(id));
+        }
+
+        public string ToPath() => _path.ToString();
+    }
+}

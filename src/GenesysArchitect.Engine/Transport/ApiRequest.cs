@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>One call as a capability describes it: where, what, and what to say when it fails.</summary>
+internal sealed record ApiRequest
+{
+    public required HttpMethod Method { get; init; }
+
+    public required ApiPath Path { get; init; }
+
+    /// <summary>What the call does, as a person would say it: "Validate bundle 'ivr'".</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The permission the endpoint asks for, for the error when it is missing.</summary>
+    public required string Permission { get; init; }
+
+    /// <summary>The id the call is about, for the error when there is no such thing.</summary>
+    public string? Target { get; init; }
+
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    public required Resend Resend { get; init; }
+
+    /// <summary>Whether an answer without a JSON body is a broken one.</summary>
+    public bool ExpectsJson { get; init; } = true;
+
+    public static ApiRequest Get(ApiPath path, string operation, string permission, string? target = null) => new()
+    {
+        Method = HttpMethod.Get,
+        Path = path,
+        Operation = operation,
+        Permission = permission,
+        Target = target,
+        Resend = Resend.Always,
+    };
+
+    public static ApiRequest Delete(ApiPath path, string operation, string permission, string target) => new()
+    {
+        Method = HttpMethod.Delete,
+        Path = path,
+        Operation = operation,
+        Permission = permission,
+        Target = target,
+        Resend = Resend.WhenLost,
+        ExpectsJson = false,
+    };
+
+    public static ApiRequest Post<T>(ApiPath path, T body, JsonTypeInfo<T> type, Resend resend, string operation, string permission, string target) => new()
+    {
+        Method = HttpMethod.Post,
+        Path = path,
+        Body = JsonSerializer.SerializeToUtf8Bytes(body, type),
+        Operation = operation,
+        Permission = permission,
+        Target = target,
+        Resend = resend,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>One answer, read whole: its status, the headers that matter, and its body.</summary>
+internal sealed record ApiResponse
+{
+    public required HttpStatusCode Status { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? Location { get; init; }
+
+    /// <summary>How long the platform asked to wait, from the moment the answer was read.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public RateLimitReading? RateLimit { get; init; }
+
+    /// <summary>The platform's clock when it answered, to a second.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    public bool IsServerError => (int)Status >= 500;
+
+    /// <summary>The body as a document of the contract.</summary>
+    /// <exception cref="GcException">The body is JSON, but of another shape.</exception>
+    public T Read<T>(ApiRequest request, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, type) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException mismatch)
+        {
+            throw new GcException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
+            {
+                Target = request.Target,
+                Status = (int)Status,
+                CorrelationId = CorrelationId,
+                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+            };
+        }
+    }
+}

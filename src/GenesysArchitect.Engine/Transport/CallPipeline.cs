@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Errors;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// Builds the two halves of the way of a call. Outside: the operation's time-out, waiting out 429,
+/// sending again by the rule of <see cref="Resend"/>, the circuit breaker. Inside, around what is on
+/// the wire: the attempt's time-out.
+/// </summary>
+internal static class CallPipeline
+{
+    public static ResiliencePipeline<ApiResponse> ForOperations(TransportOptions options, RateGovernor governor) =>
+        new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.Time }
+            .AddTimeout(options.OperationTimeout)
+            .AddRetry(WaitingOutThrottling(options, governor))
+            .AddRetry(SendingAgain(options))
+            .AddCircuitBreaker(Breaking(options))
+            .Build();
+
+    public static ResiliencePipeline<ApiResponse> ForAttempts(TransportOptions options) =>
+        new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.Time }
+            .AddTimeout(options.AttemptTimeout)
+            .Build();
+
+    private static RetryStrategyOptions<ApiResponse> WaitingOutThrottling(TransportOptions options, RateGovernor governor) => new()
+    {
+        // The governor does the waiting, for all callers at once: here the call only goes round again.
+        MaxRetryAttempts = int.MaxValue,
+        Delay = TimeSpan.Zero,
+        ShouldHandle = outcome => new ValueTask<bool>(
+            outcome.Outcome.Result?.Status == System.Net.HttpStatusCode.TooManyRequests && governor.Hold < options.OperationTimeout),
+        OnRetry = retry =>
+        {
+            ApiCall.Of(retry.Context).Log.Throttled(governor.Hold.TotalSeconds);
+            return default;
+        },
+    };
+
+    private static RetryStrategyOptions<ApiResponse> SendingAgain(TransportOptions options) => new()
+    {
+        MaxRetryAttempts = options.Resends,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.FirstResendDelay,
+        MaxDelay = options.LongestResendDelay,
+        Randomizer = options.Random.NextDouble,
+        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.Resend, outcome.Outcome)),
+        OnRetry = retry =>
+        {
+            var call = ApiCall.Of(retry.Context);
+            Diagnostics.Resends.Add(1, new TagList { { "http.request.method", call.Request.Method.Method } });
+            call.Log.Resending(call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay.TotalSeconds, retry.AttemptNumber + 2);
+            return default;
+        },
+    };
+
+    private static CircuitBreakerStrategyOptions<ApiResponse> Breaking(TransportOptions options) => new()
+    {
+        MinimumThroughput = options.CircuitMinimum,
+        FailureRatio = options.CircuitRatio,
+        SamplingDuration = options.CircuitWindow,
+        BreakDuration = options.CircuitBreak,
+        ShouldHandle = outcome => new ValueTask<bool>(outcome.Outcome.Result?.IsServerError == true),
+        OnOpened = opened =>
+        {
+            ApiCall.Of(opened.Context).Log.CircuitOpened(Reason(opened.Outcome), opened.BreakDuration.TotalSeconds);
+            return default;
+        },
+    };
+
+    private static bool MayBeSentAgain(Resend rule, Outcome<ApiResponse> outcome) => outcome switch
+    {
+        // It never left this machine, so no rule forbids it.
+        { Exception: LostAnswerException { Fate: RequestFate.NotSent } } => true,
+        { Exception: LostAnswerException } => rule != Resend.Never,
+        { Result: { } answer } => (int)answer.Status switch
+        {
+            502 or 503 or 504 => rule != Resend.Never,
+            500 => rule == Resend.Always,
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private static string Reason(Outcome<ApiResponse> outcome) =>
+        outcome switch
+        {
+            { Result: { } answer } => $"the platform answered {(int)answer.Status}",
+            { Exception: GcException failure } => $"no usable answer ({failure.ErrorId})",
+            _ => "no usable answer",
+        };
+}

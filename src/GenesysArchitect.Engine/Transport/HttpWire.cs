@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// Sends one call once and reads its answer whole. The only place that opens a socket. Follows
+/// no redirect, keeps no cookie, and accepts no body beyond <see cref="TransportOptions.LargestBody"/>.
+/// </summary>
+internal sealed class HttpWire : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly TransportOptions _options;
+
+    public HttpWire(TransportOptions options)
+    {
+        _options = options;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("GenesysArchitect", typeof(HttpWire).Assembly.GetName().Version?.ToString(3)));
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+    }
+
+    public async Task<ApiResponse> SendAsync(Uri address, ApiRequest request, AuthenticationHeaderValue? authorization, ILogger log, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(request.Method, address);
+        message.Headers.Authorization = authorization;
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        var started = _options.Time.GetTimestamp();
+        var answered = (HttpStatusCode)0;
+        try
+        {
+            using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            answered = answer.StatusCode;
+            var response = await ReadAsync(answer, request, cancellationToken);
+            Record(request, (int)answered, started);
+            log.Answered(request.Method, request.Path, (int)answered, _options.Time.GetElapsedTime(started).TotalMilliseconds, response.CorrelationId);
+            return response;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            Record(request, (int)answered, started);
+            log.Unanswered(request.Method, request.Path, Reason(failure));
+            throw Lost(request, address, failure, answered);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
+        var response = new ApiResponse
+        {
+            Status = answer.StatusCode,
+            Body = ReadOnlyMemory<byte>.Empty,
+            ContentType = answer.Content.Headers.ContentType?.MediaType,
+            CorrelationId = ResponseHeaders.CorrelationId(answer),
+            RetryAfter = ResponseHeaders.RetryAfter(answer, _options.Time),
+            RateLimit = ResponseHeaders.RateLimit(answer),
+            Date = answer.Headers.Date,
+        };
+
+        try
+        {
+            response = response with { Body = await ReadBodyAsync(answer, request, cancellationToken) };
+        }
+        catch (Exception cut) when (!response.IsSuccess && cut is HttpRequestException or IOException)
+        {
+            // The status of a refusal says enough without its text.
+            return response;
+        }
+
+        if (response.IsSuccess && (request.ExpectsJson || response.Body.Length > 0))
+        {
+            RequireJson(response, request);
+        }
+
+        return response;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (answer.Content.Headers.ContentLength > _options.LargestBody)
+        {
+            throw TooLarge(request, answer);
+        }
+
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var body = new ArrayBufferWriter<byte>((int)(answer.Content.Headers.ContentLength ?? 4096) + 1);
+        for (int read; (read = await stream.ReadAsync(body.GetMemory(1), cancellationToken)) > 0;)
+        {
+            body.Advance(read);
+            if (body.WrittenCount > _options.LargestBody)
+            {
+                throw TooLarge(request, answer);
+            }
+        }
+
+        return body.WrittenMemory;
+    }
+
+    private void RequireJson(ApiResponse response, ApiRequest request)
+    {
+        // A cut body can be framed correctly all the same; only its own syntax tells.
+        var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException broken) when (reader.CurrentDepth >= _options.DeepestBody)
+        {
+            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is nested deeper than {_options.DeepestBody} levels.", broken)
+            {
+                Target = request.Target,
+                Status = (int)response.Status,
+                CorrelationId = response.CorrelationId,
+                Remedy = "Nothing of the contract is nested that deep. Check that the base address is that of the Genesys Cloud API.",
+            };
+        }
+        catch (JsonException broken)
+        {
+            var what = response.Body.Length == 0 ? "is empty" : $"is not whole JSON ({response.ContentType ?? "no content type"})";
+            throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer {what}.", broken)
+            {
+                Target = request.Target,
+                Status = (int)response.Status,
+                CorrelationId = response.CorrelationId,
+                Remedy = "A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.",
+            };
+        }
+    }
+
+    private GcException TooLarge(ApiRequest request, HttpResponseMessage answer) =>
+        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is larger than {_options.LargestBody / 1024 / 1024} MiB.")
+        {
+            Target = request.Target,
+            Status = (int)answer.StatusCode,
+            CorrelationId = ResponseHeaders.CorrelationId(answer),
+            Remedy = "Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.",
+        };
+
+    private static LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered)
+    {
+        var host = address.GetLeftPart(UriPartial.Authority);
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } unreachable)
+        {
+            return new LostAnswerException(ErrorIds.Unreachable, ErrorKind.Unavailable, RequestFate.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(unreachable)}).", unreachable)
+            {
+                Target = request.Target,
+                Remedy = "Check the region or base address, the network, and the proxy settings (HTTPS_PROXY, NO_PROXY).",
+            };
+        }
+
+        var fate = (int)answered is >= 200 and < 300 ? RequestFate.Accepted : RequestFate.Unknown;
+        return new LostAnswerException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", failure)
+        {
+            Target = request.Target,
+            Status = answered == 0 ? null : (int)answered,
+            Remedy = "The network or a proxy on the way may be at fault. Look at the platform's state before you try again.",
+        };
+    }
+
+    private static string Reason(Exception failure) =>
+        failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : failure.GetBaseException().Message.TrimEnd('.');
+
+    private void Record(ApiRequest request, int status, long started) =>
+        Diagnostics.RequestDuration.Record(
+            _options.Time.GetElapsedTime(started).TotalSeconds,
+            new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
+}

@@ -1,0 +1,14 @@
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>What is known of a call whose answer did not arrive.</summary>
+internal enum RequestFate
+{
+    /// <summary>No connection was made: it never left this machine.</summary>
+    NotSent,
+
+    /// <summary>It was sent; whether it was acted on cannot be told from here.</summary>
+    Unknown,
+
+    /// <summary>Its status said that it was accepted; what it started was in the lost body.</summary>
+    Accepted,
+}

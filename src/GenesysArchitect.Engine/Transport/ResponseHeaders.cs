@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>Reads the headers of an answer that the pipeline acts on.</summary>
+internal static class ResponseHeaders
+{
+    public static string? CorrelationId(HttpResponseMessage answer) => Text(answer, "ININ-Correlation-Id");
+
+    /// <summary>Retry-After as a wait from now on: seconds, or a date by the platform's own clock.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider time)
+    {
+        if (answer.Headers.RetryAfter is not RetryConditionHeaderValue asked)
+        {
+            return null;
+        }
+
+        // The two clocks may differ, so a date is taken against the date of the answer it came in.
+        var wait = asked.Delta ?? (asked.Date - (answer.Headers.Date ?? time.GetUtcNow())) ?? TimeSpan.Zero;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    public static RateLimitReading? RateLimit(HttpResponseMessage answer) =>
+        Number(answer, "inin-ratelimit-count") is { } count
+        && Number(answer, "inin-ratelimit-allowed") is { } allowed and > 0
+        && Number(answer, "inin-ratelimit-reset") is { } reset and >= 0
+            ? new RateLimitReading(count, allowed, TimeSpan.FromSeconds(reset))
+            : null;
+
+    private static int? Number(HttpResponseMessage answer, string name) =>
+        int.TryParse(Text(answer, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Text(HttpResponseMessage answer, string name) =>
+        answer.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>Asks for a token by client credentials, in one of the three styles met in the field.</summary>
+internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri address, TimeProvider time)
+{
+    // What a host means that names no life: short enough to be renewed before any real one ends.
+    private static readonly TimeSpan UnstatedLife = TimeSpan.FromMinutes(10);
+
+    // Every permission that the calls of the contract name.
+    private const string Scope =
+        "architect:bundle:read architect:bundle:write architect:deployment:read architect:deployment:write "
+        + "architect:flow:read architect:flow:write conversations:bot:read conversations:bot:write conversations:flow:read "
+        + "skills:read flow:view environment:view integration:view";
+
+    public Uri Address => address;
+
+    public AuthenticationHeaderValue? Authorization => style == TokenStyle.Basic
+        ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.ClientId}:{client.ClientSecret.Reveal()}")))
+        : null;
+
+    public ApiRequest Request() => new()
+    {
+        Method = HttpMethod.Post,
+        Path = style == TokenStyle.Json ? ApiPath.Of($"/api/v2/oauth/token") : ApiPath.Of($"/oauth/token"),
+        Operation = $"Get a token for client '{client.ClientId}'",
+        Permission = "of the client credentials grant",
+        Target = client.ClientId,
+        ContentType = style == TokenStyle.Json ? "application/json" : "application/x-www-form-urlencoded",
+        Body = Body(),
+
+        // A second token does no harm: the first one, lost, is never used.
+        Resend = Resend.Always,
+    };
+
+    public AccessToken Read(ApiRequest request, ApiResponse answer)
+    {
+        var granted = answer.Read(request, TransportJson.Default.TokenDocument);
+        if (string.IsNullOrEmpty(granted.AccessToken))
+        {
+            throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer holds no access_token.")
+            {
+                CorrelationId = answer.CorrelationId,
+                Remedy = "Check the base address, the login address and the token style (Basic, Form or Json).",
+            };
+        }
+
+        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(granted.ExpiresIn) : UnstatedLife;
+        return AccessToken.Granted(new Secret(granted.AccessToken), life, time);
+    }
+
+    public static GcException Refused(ApiRequest request, ApiResponse answer) =>
+        answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? Refusal(ApiErrors.From(request, answer))
+            : ApiErrors.From(request, answer);
+
+    private static GcException Refusal(GcException said) => new(ErrorIds.CredentialsRefused, ErrorKind.Authentication, said.Message)
+    {
+        Target = said.Target,
+        Status = said.Status,
+        PlatformCode = said.PlatformCode,
+        CorrelationId = said.CorrelationId,
+        Remedy = "Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.",
+    };
+
+    private byte[] Body()
+    {
+        if (style == TokenStyle.Json)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(
+                new TokenRequestDocument("client_credentials", client.ClientId, client.ClientSecret.Reveal(), Scope),
+                TransportJson.Default.TokenRequestDocument);
+        }
+
+        var form = "grant_type=client_credentials";
+        if (style == TokenStyle.Form)
+        {
+            form += $"&client_id={Uri.EscapeDataString(client.ClientId)}&client_secret={Uri.EscapeDataString(client.ClientSecret.Reveal())}";
+        }
+
+        return Encoding.UTF8.GetBytes(form);
+    }
+}

@@ -1,0 +1,99 @@
+namespace GenesysArchitect.Sandbox.Bundles;
+
+/// <summary>
+/// A deployment's course. Where it stands is worked out from the time on each read, so it needs no timer
+/// and is exact under any clock.
+/// </summary>
+internal sealed class Job(string id, Submission submission, Job.Course course, DateTimeOffset startedAt)
+{
+    private DateTimeOffset? _cancelledAt;
+    private DateTimeOffset? _rollbackAt;
+    private string? _rollbackReason;
+
+    internal string Id => id;
+
+    internal string BundleId => submission.BundleId;
+
+    internal void Cancel(DateTimeOffset now) => _cancelledAt = now;
+
+    internal void RollBack(DateTimeOffset now, string reason) => (_rollbackAt, _rollbackReason) = (now, reason);
+
+    internal Deployment At(DateTimeOffset now)
+    {
+        var (status, endedAt) = StatusAt(now);
+        return new Deployment
+        {
+            Id = id,
+            BundleId = submission.BundleId,
+            Targets = submission.Targets,
+            Status = status,
+            StartTime = startedAt,
+            EndTime = endedAt,
+            Errors = ErrorsAt(status),
+            ValidateOnly = submission.ValidateOnly,
+            Foreign = submission.Foreign,
+            RollbackReason = _rollbackReason,
+            Payload = submission.Payload,
+        };
+    }
+
+    private (DeploymentStatus Status, DateTimeOffset? EndedAt) StatusAt(DateTimeOffset now)
+    {
+        if (_cancelledAt is { } cancelledAt)
+        {
+            return (DeploymentStatus.Cancelled, cancelledAt);
+        }
+
+        if (_rollbackAt is { } rollbackAt)
+        {
+            var rolledBackAt = rollbackAt + course.Rollback;
+            return now < rolledBackAt
+                ? (DeploymentStatus.RollbackTriggered, null)
+                : (course.RollbackWorks ? DeploymentStatus.RolledBack : DeploymentStatus.Failed, rolledBackAt);
+        }
+
+        var endsAt = startedAt + (course.Pending > course.Whole ? course.Pending : course.Whole);
+        if (course.Outcome == JobOutcome.Stuck || now < startedAt + course.Pending)
+        {
+            return (DeploymentStatus.Pending, null);
+        }
+
+        return now < endsAt ? (DeploymentStatus.InProgress, null) : (End(course.Outcome), endsAt);
+    }
+
+    private static DeploymentStatus End(JobOutcome outcome) => outcome switch
+    {
+        JobOutcome.Completed => DeploymentStatus.Completed,
+        JobOutcome.ValidationError => DeploymentStatus.ValidationError,
+        JobOutcome.RolledBack => DeploymentStatus.RolledBack,
+        _ => DeploymentStatus.Failed,
+    };
+
+    private IReadOnlyList<Problem> ErrorsAt(DeploymentStatus status)
+    {
+        if (status is DeploymentStatus.Pending or DeploymentStatus.InProgress or DeploymentStatus.Cancelled or DeploymentStatus.Completed)
+        {
+            return [];
+        }
+
+        return _rollbackAt is not null && status == DeploymentStatus.Failed
+            ? [.. course.Errors, new Problem("bundle.rollback.failed", $"The rollback of bundle '{BundleId}' could not restore the previous configuration.")]
+            : course.Errors;
+    }
+
+    /// <summary>What was settled about a job when it was submitted.</summary>
+    internal sealed record Course
+    {
+        internal required JobOutcome Outcome { get; init; }
+
+        internal required bool RollbackWorks { get; init; }
+
+        internal required TimeSpan Pending { get; init; }
+
+        internal required TimeSpan Whole { get; init; }
+
+        internal required TimeSpan Rollback { get; init; }
+
+        internal IReadOnlyList<Problem> Errors { get; init; } = [];
+    }
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using GenesysArchitect.Sandbox.Actions;
+using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Control;
+using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.Flows;
+using GenesysArchitect.Sandbox.Hosting;
+using GenesysArchitect.Sandbox.Registry;
+using GenesysArchitect.Sandbox.Requests;
+using GenesysArchitect.Sandbox.Skills;
+using GenesysArchitect.Sandbox.Tokens;
+using GenesysArchitect.Sandbox.Webhooks;
+using GenesysArchitect.Sandbox.Wire;
+
+namespace GenesysArchitect.Sandbox;
+
+/// <summary>
+/// A fake platform on a loopback port of its own, in memory. Many can run side by side in one process.
+/// Disposing it cuts open connections at once.
+/// </summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly SandboxOptions _options;
+    private readonly TokenIssuer _tokens;
+    private readonly RateLimiter _limiter;
+    private readonly FaultSource _faults;
+    private Organisation _organisation;
+
+    // Nobody holds a host that StartAsync has not given a server.
+    private WebServer _server = null!;
+
+    private SandboxHost(SandboxOptions options)
+    {
+        _options = options;
+        ClientSecret = options.ClientSecret ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+        _tokens = new TokenIssuer(options.ClientId, ClientSecret, options.TokenLife, options.TimeProvider);
+        _limiter = new RateLimiter(options.RateLimit, options.RateLimitWindow, options.TimeProvider);
+        _faults = new FaultSource(Rules, options.FaultMix, options.Latency);
+        Requests = new RequestLog(options.RequestLogCapacity);
+        _organisation = new Organisation(options);
+        ArmRules();
+    }
+
+    /// <summary>Where it listens, as in <c>http://127.0.0.1:40123/</c>.</summary>
+    public Uri BaseAddress => _server.BaseAddress;
+
+    /// <summary>The id of its OAuth client.</summary>
+    public string ClientId => _options.ClientId;
+
+    /// <summary>The secret of its OAuth client.</summary>
+    public string ClientSecret { get; }
+
+    /// <summary>Every request it met.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>The fault rules in force.</summary>
+    public FaultRules Rules { get; } = new();
+
+    /// <summary>The organisation it plays; a new one after <see cref="Reset"/>.</summary>
+    public Organisation Organisation => Volatile.Read(ref _organisation);
+
+    /// <summary>What has happened so far, in numbers.</summary>
+    public SandboxFacts Facts => new()
+    {
+        Grants = _tokens.Grants,
+        RateLimitRefusals = _limiter.Refusals,
+        MaxActiveDeployments = Organisation.Deployments.MaxActive,
+        SubmissionsByBundle = Organisation.Deployments.SubmissionsByBundle,
+        PublishesByVersion = Organisation.Bots.PublishesByVersion,
+    };
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <param name="options">How it is to be; default all defaults.</param>
+    /// <param name="cancellationToken">Ends the start, not the sandbox.</param>
+    /// <returns>A sandbox that answers.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or the address is not a loopback one.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SandboxHost> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        options.Check();
+        var host = new SandboxHost(options);
+        var gate = new Gate(host._tokens, host._limiter, options.DeniedPermissions, options.TimeProvider);
+        var exchange = new Exchange(options, () => host.Organisation, gate, host._faults, host.Requests, new Redaction(host.ClientSecret));
+        host._server = await WebServer.StartAsync(
+            options.LoopbackAddress(), options.Port, host.Calls(), exchange.ServeAsync, cancellationToken);
+        return host;
+    }
+
+    /// <summary>Makes every token that was granted so far unknown.</summary>
+    public void RevokeTokens() => _tokens.RevokeAll();
+
+    /// <summary>Goes back to how it was started: organisation, rules, log and rate windows. Tokens stay good.</summary>
+    public void Reset()
+    {
+        Volatile.Write(ref _organisation, new Organisation(_options));
+        Rules.Clear();
+        ArmRules();
+        _faults.Reset();
+        _limiter.Reset();
+        Requests.Clear();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private IEnumerable<ApiCall> Calls() =>
+    [
+        .. new TokenCalls(_tokens).All(),
+        .. OrganisationBundleCalls.All(),
+        .. BundleCalls.All(),
+        .. BotCalls.All(),
+        .. FlowCalls.All(),
+        .. CatalogueCalls.All(),
+        .. SkillCalls.All(),
+        .. ActionCalls.All(),
+        .. RegistryCalls.All(),
+        .. WebhookCalls.All(),
+        .. new ControlCalls(this).All(),
+        .. new StateCalls(this).All(),
+        ApiCall.UnknownApi,
+        ApiCall.Unknown,
+    ];
+
+    private void ArmRules()
+    {
+        foreach (var rule in _options.Rules)
+        {
+            Rules.Add(rule);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using GenesysArchitect.Sandbox.Wire;
+
+namespace GenesysArchitect.Sandbox.Tokens;
+
+/// <summary>Who a request is from, and whether it may go on.</summary>
+internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCollection<string> denied, TimeProvider time)
+{
+    internal IssuedToken? Identify(string? authorization) =>
+        Bearer(authorization) is { } token ? issuer.Find(token) : null;
+
+    /// <summary>Lets a request on that has a token.</summary>
+    /// <exception cref="RefusalException">401: there is no token, or it is unknown or over.</exception>
+    internal void RequireToken(IssuedToken? token, string? authorization)
+    {
+        if (Bearer(authorization) is null)
+        {
+            throw Unauthorised("authentication.required", "No authentication bearer token specified in authorization header.");
+        }
+
+        if (token is null)
+        {
+            throw Unauthorised("bad.credentials", "Invalid login credentials.");
+        }
+
+        if (token.ExpiresAt <= time.GetUtcNow())
+        {
+            throw Unauthorised("token.expired", "The bearer token has expired.");
+        }
+    }
+
+    internal RateCharge Charge(IssuedToken token) => limiter.Charge(token.Id);
+
+    /// <summary>Lets a request on that fits into its window.</summary>
+    /// <exception cref="RefusalException">429: the window is full.</exception>
+    internal static void RequireRoom(RateCharge charge)
+    {
+        if (!charge.Admitted)
+        {
+            throw TooMany(charge.ResetInSeconds.ToString(CultureInfo.InvariantCulture), charge.ResetInSeconds);
+        }
+    }
+
+    /// <summary>Lets a request on whose client may make the call.</summary>
+    /// <exception cref="RefusalException">403: a permission that the call needs is denied to the client.</exception>
+    internal void RequirePermissions(ApiCall call)
+    {
+        var missing = call.Permissions.Where(denied.Contains).ToArray();
+        if (missing.Length > 0)
+        {
+            var list = string.Join(", ", missing);
+            throw new RefusalException(
+                StatusCodes.Status403Forbidden,
+                "missing.permissions",
+                $"Unable to perform the requested action. You are missing the following permission(s): {list}")
+            {
+                Parameters = new Dictionary<string, string> { ["permissions"] = list },
+            };
+        }
+    }
+
+    internal static RefusalException TooMany(string? retryAfter, double seconds) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "too.many.requests.retry.after",
+            string.Create(CultureInfo.InvariantCulture, $"Rate limit exceeded the maximum. Retry the request in [{seconds:0.###}] seconds"))
+        {
+            Headers = retryAfter is null
+                ? new Dictionary<string, string>()
+                : new Dictionary<string, string> { ["Retry-After"] = retryAfter },
+        };
+
+    private static RefusalException Unauthorised(string code, string message) =>
+        new(StatusCodes.Status401Unauthorized, code, message)
+        {
+            Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer" },
+        };
+
+    private static string? Bearer(string? authorization) =>
+        AuthenticationHeaderValue.TryParse(authorization, out var header)
+        && "Bearer".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase)
+        && header.Parameter is { Length: > 0 } token
+            ? token
+            : null;
+}

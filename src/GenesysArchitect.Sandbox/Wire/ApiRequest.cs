@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GenesysArchitect.Sandbox.Wire;
+
+/// <summary>A request whose body has been read, and the world it is about.</summary>
+internal sealed class ApiRequest(HttpRequest http, byte[] body, Organisation world, SandboxOptions options)
+{
+    internal byte[] Body { get; } = body;
+
+    internal string Text => Encoding.UTF8.GetString(Body);
+
+    internal Organisation World { get; } = world;
+
+    internal SandboxOptions Options { get; } = options;
+
+    internal string Path => http.Path.Value ?? "/";
+
+    internal string Origin => $"{http.Scheme}://{http.Host}";
+
+    internal IHeaderDictionary Headers => http.Headers;
+
+    internal string Route(string name) => (string?)http.RouteValues[name] ?? string.Empty;
+
+    internal string? Query(string name)
+    {
+        var value = http.Query[name].ToString();
+        return value.Length == 0 ? null : value;
+    }
+
+    internal int Query(string name, int byDefault, int from, int to)
+    {
+        if (Query(name) is not { } text)
+        {
+            return byDefault;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
+            ? number
+            : throw RefusalException.BadRequest($"The query parameter {name} is a whole number from {from} to {to}, not '{text}'.");
+    }
+
+    internal JsonObject ReadObject()
+    {
+        try
+        {
+            return JsonText.Parse(Body) as JsonObject
+                ?? throw RefusalException.BadRequest("The request body must be a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw RefusalException.BadRequest($"The request body is not JSON: {exception.Message}");
+        }
+    }
+
+    internal T Read<T>()
+    {
+        try
+        {
+            return JsonText.Read<T>(Body);
+        }
+        catch (JsonException exception)
+        {
+            throw RefusalException.BadRequest($"The request body does not fit: {exception.Message}");
+        }
+    }
+}

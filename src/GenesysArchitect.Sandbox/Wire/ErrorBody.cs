@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace GenesysArchitect.Sandbox.Wire;
+
+/// <summary>The platform's error shape.</summary>
+internal static class ErrorBody
+{
+    internal static Answer From(RefusalException refusal, string contextId)
+    {
+        var answer = Answer.Json(refusal.Status, Write(refusal, contextId));
+        return refusal.Headers.Aggregate(answer, (whole, header) => whole.With(header.Key, header.Value));
+    }
+
+    private static JsonObject Write(RefusalException refusal, string contextId)
+    {
+        var parameters = new JsonObject();
+        foreach (var (name, value) in refusal.Parameters)
+        {
+            parameters[name] = value;
+        }
+
+        return new JsonObject
+        {
+            ["message"] = refusal.Message,
+            ["code"] = refusal.Code,
+            ["status"] = refusal.Status,
+            ["messageParams"] = parameters,
+            ["contextId"] = contextId,
+            ["details"] = refusal.Fields.Select(field => (JsonNode?)new JsonObject
+            {
+                ["errorCode"] = field.Code,
+                ["fieldName"] = field.Field,
+            }).ToJsonArray(),
+            ["errors"] = refusal.Fields.Select(field => (JsonNode?)new JsonObject
+            {
+                ["message"] = $"{field.Field} {field.Message}",
+                ["code"] = field.Code,
+                ["status"] = refusal.Status,
+                ["messageParams"] = new JsonObject { ["field"] = field.Field },
+            }).ToJsonArray(),
+        };
+    }
+}

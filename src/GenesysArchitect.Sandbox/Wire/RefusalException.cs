@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace GenesysArchitect.Sandbox.Wire;
+
+/// <summary>A call that is answered with an error of the platform.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "A refusal always has a status and a code.")]
+[SuppressMessage("Roslynator", "RCS1194:Implement exception constructors", Justification = "A refusal always has a status and a code.")]
+internal sealed class RefusalException(int status, string code, string message) : Exception(message)
+{
+    internal int Status { get; } = status;
+
+    internal string Code { get; } = code;
+
+    /// <summary>The fields a 422 is about.</summary>
+    internal IReadOnlyList<FieldProblem> Fields { get; init; } = [];
+
+    internal IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    internal IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    internal static RefusalException BadRequest(string message) =>
+        new(StatusCodes.Status400BadRequest, "bad.request", message);
+
+    internal static RefusalException NotFound(string what, string id) =>
+        new(StatusCodes.Status404NotFound, "not.found", $"The {what} '{id}' does not exist.")
+        {
+            Parameters = new Dictionary<string, string> { ["id"] = id },
+        };
+
+    internal static RefusalException NoSuchCall() =>
+        new(StatusCodes.Status404NotFound, "not.found", "HTTP 404 Not Found");
+
+    internal static RefusalException Conflict(string code, string message) =>
+        new(StatusCodes.Status409Conflict, code, message);
+
+    internal static RefusalException Unprocessable(params FieldProblem[] fields) =>
+        new(
+            StatusCodes.Status422UnprocessableEntity,
+            "validation.failed",
+            "The request is not valid: " + string.Join("; ", fields.Select(field => $"{field.Field} {field.Message}")) + ".")
+        {
+            Fields = fields,
+        };
+}
