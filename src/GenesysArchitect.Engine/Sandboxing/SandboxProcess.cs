@@ -76,6 +76,13 @@ public sealed class SandboxProcess : IDisposable
         }
     }
 
+    /// <summary>
+    /// The secret of its client, in the clear: a front end must hand it to whoever tries the sandbox.
+    /// It is made anew for each sandbox and is good for nothing else.
+    /// </summary>
+    /// <returns>The secret.</returns>
+    public string RevealSecret() => Client.ClientSecret.Reveal();
+
     /// <summary>Stops it.</summary>
     public void Dispose() => Stop(_process);
 

@@ -1,0 +1,35 @@
+@{
+    # The loader is a nested module so that it runs before the cmdlets are looked at.
+    RootModule             = 'GenesysArchitect.Cmdlets.dll'
+    NestedModules          = @('GenesysArchitect.Loader.psm1')
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b6b0a0a5-6f0e-4e57-9a35-0b8e0c6f6d5a'
+    Author                 = 'GenesysArchitect'
+    CompanyName            = 'GenesysArchitect'
+    Copyright              = '(c) GenesysArchitect'
+    Description            = 'Deploys Genesys Cloud Architect bundles, bots and flows: planned, queued, submitted once, followed, and rolled back where needed.'
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+    FormatsToProcess       = @('GenesysArchitect.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-GcOrg'
+        'Disconnect-GcOrg'
+        'Get-GcBundleDeployment'
+        'Get-GcOrg'
+        'Invoke-GcBundleDeployment'
+        'Start-GcSandbox'
+        'Stop-GcBundleDeployment'
+        'Stop-GcSandbox'
+        'Test-GcBundle'
+        'Undo-GcBundleDeployment'
+        'Wait-GcBundleDeployment'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Genesys', 'GenesysCloud', 'Architect', 'Deployment', 'DevOps', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

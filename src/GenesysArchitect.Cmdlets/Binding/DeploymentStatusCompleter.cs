@@ -1,0 +1,10 @@
+using GenesysArchitect.Engine.Bundles;
+
+namespace GenesysArchitect.Cmdlets.Binding;
+
+/// <summary>Completes the platform's words for a deployment's status.</summary>
+public sealed class DeploymentStatusCompleter : WordCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Word, string ToolTip)> Words => DeploymentStatus.All.Select(status => (status.Value, status.Value));
+}

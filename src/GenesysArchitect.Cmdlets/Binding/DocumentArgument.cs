@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Collections;
+using System.Management.Automation;
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Cmdlets.Binding;
+
+/// <summary>Takes a document as an argument: the path of a JSON or YAML file, or an object of PowerShell.</summary>
+internal static class DocumentArgument
+{
+    private const int Deepest = 1000;
+
+    public static JsonElement? Read(PSCmdlet cmdlet, string parameter, object? given)
+    {
+        switch (given is PSObject wrapped ? wrapped.BaseObject : given)
+        {
+            case null:
+                return null;
+            case JsonElement element:
+                return element;
+            case string path:
+                return DocumentFile.Read(cmdlet.GetUnresolvedProviderPathFromPSPath(path));
+            case FileInfo file:
+                return DocumentFile.Read(file.FullName);
+            default:
+                var json = new ArrayBufferWriter<byte>();
+                using (var writer = new Utf8JsonWriter(json))
+                {
+                    Write(writer, parameter, given, 0);
+                }
+
+                return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = Deepest + 1 }).RootElement;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, string parameter, object? value, int depth)
+    {
+        if (depth > Deepest)
+        {
+            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested deeper than {Deepest} levels, or holds itself.")
+            {
+                Remedy = "Give plain data: hashtables, arrays, text, numbers.",
+            };
+        }
+
+        // An object made of properties, as of ConvertFrom-Json, has no value of its own beneath them.
+        var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        switch (plain)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case JsonElement element:
+                element.WriteTo(writer);
+                break;
+            case IDictionary table:
+                writer.WriteStartObject();
+                foreach (DictionaryEntry entry in table)
+                {
+                    writer.WritePropertyName(entry.Key.ToString()!);
+                    Write(writer, parameter, entry.Value, depth + 1);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var element in list)
+                {
+                    Write(writer, parameter, element, depth + 1);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case PSObject made:
+                writer.WriteStartObject();
+                foreach (var property in made.Properties)
+                {
+                    writer.WritePropertyName(property.Name);
+                    Write(writer, parameter, property.Value, depth + 1);
+                }
+
+                writer.WriteEndObject();
+                break;
+            default:
+                WriteScalar(writer, plain);
+                break;
+        }
+    }
+
+    private static void WriteScalar(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case byte or sbyte or short or ushort or int or uint or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case ulong or decimal:
+                writer.WriteNumberValue(Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case float or double:
+                writer.WriteNumberValue(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case DateTime or DateTimeOffset:
+                writer.WriteStringValue(((IFormattable)value).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            default:
+                writer.WriteStringValue(LanguagePrimitives.ConvertTo<string>(value));
+                break;
+        }
+    }
+}

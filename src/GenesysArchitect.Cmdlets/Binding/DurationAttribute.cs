@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace GenesysArchitect.Cmdlets.Binding;
+
+/// <summary>
+/// Takes a duration as people give it: a number is seconds, <c>90s</c>, <c>10m</c> and <c>1h</c> are
+/// what they say, and a TimeSpan or its text is itself. PowerShell alone would take a number for ticks.
+/// </summary>
+public sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var duration = Read(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
+        return duration > TimeSpan.Zero
+            ? duration.Value
+            : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a duration. Give seconds, such as 90 or 1.5, or 90s, 10m, 1h, or a TimeSpan; longer than nothing.");
+    }
+
+    private static TimeSpan? Read(object given)
+    {
+        switch (given)
+        {
+            case TimeSpan span:
+                return span;
+            case string text:
+                return Read(text.Trim());
+            case int or long or double or decimal or float:
+                return Seconds(Convert.ToDouble(given, CultureInfo.InvariantCulture));
+            default:
+                return null;
+        }
+    }
+
+    private static TimeSpan? Read(string text)
+    {
+        var unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        var number = unit == 0 ? text : text[..^1];
+        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return Seconds(seconds * Math.Max(unit, 1));
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span : null;
+    }
+
+    private static TimeSpan? Seconds(double seconds) =>
+        seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>The engine's host and observer within a cmdlet: its log becomes -Verbose and -Debug, its events progress and warnings.</summary>
+internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, bool verbose, bool debug) : IEngineHost, IRunObserver
+{
+    private readonly Dictionary<string, int> _activities = [];
+
+    public string Name => "PowerShell";
+
+    public bool IsEnabled(EngineLogLevel level) => level switch
+    {
+        EngineLogLevel.Debug => debug,
+        EngineLogLevel.Information => verbose,
+        _ => true,
+    };
+
+    public void Log(EngineLogLevel level, string message) => pump.Post(() =>
+    {
+        switch (level)
+        {
+            case EngineLogLevel.Debug:
+                cmdlet.WriteDebug(message);
+                break;
+            case EngineLogLevel.Information:
+                cmdlet.WriteVerbose(message);
+                break;
+            default:
+                cmdlet.WriteWarning(message);
+                break;
+        }
+    });
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case StepProgressed step:
+                pump.Post(() =>
+                {
+                    cmdlet.WriteVerbose($"{step.Address.Name}: {step.Phase}. {step.Message}");
+                    cmdlet.WriteProgress(new ProgressRecord(ActivityOf(step.Address.Name), step.Address.Name, $"{step.Phase}: {step.Message}"));
+                });
+                break;
+
+            case StepWarned step:
+                pump.Post(() => cmdlet.WriteWarning($"{step.Address.Name}: {step.Message}"));
+                break;
+
+            case StepEnded { Result: var result }:
+                pump.Post(() => Complete(result.Address.Name));
+                break;
+
+            case ObserverFailed failed:
+                pump.Post(() => cmdlet.WriteWarning($"{failed.Observer} failed and is told no more of this run: {failed.Message}"));
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes a progress line away.</summary>
+    public void Complete(string name)
+    {
+        if (_activities.TryGetValue(name, out var activity))
+        {
+            cmdlet.WriteProgress(new ProgressRecord(activity, name, "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    private int ActivityOf(string name)
+    {
+        if (!_activities.TryGetValue(name, out var activity))
+        {
+            _activities[name] = activity = _activities.Count + 1;
+        }
+
+        return activity;
+    }
+}

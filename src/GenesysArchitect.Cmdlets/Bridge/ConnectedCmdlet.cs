@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Connections;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>A cmdlet that speaks to an organisation.</summary>
+public abstract class ConnectedCmdlet : GcCmdlet
+{
+    private OrgConnection? _connection;
+
+    /// <summary>
+    /// <para type="description">The connection to use. Without it, the one of this runspace's last Connect-GcOrg is used, and without that one what the environment names.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public OrgConnection? Connection { get; set; }
+
+    /// <summary>The engine over the connection, for the work at hand.</summary>
+    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost);
+
+    /// <inheritdoc/>
+    protected override void Begin() => _connection = Connection ?? RunspaceState.Current.Connection();
+}

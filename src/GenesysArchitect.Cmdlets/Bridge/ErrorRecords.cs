@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>Makes the engine's errors PowerShell's: with their id, a category, and the remedy as recommended action.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord Of(GcException error, object? target = null)
+    {
+        var message = error.Remedy is null ? error.Message : string.Join(Environment.NewLine, error.Message, error.Remedy);
+        return new ErrorRecord(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
+        {
+            // Not every view of an error shows the recommended action, so the text has it too.
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Remedy ?? string.Empty },
+        };
+    }
+
+    /// <summary>Whether an error is about the connection, so that no further item can fare better.</summary>
+    public static bool IsTerminating(GcException error) => error.ErrorId
+        is ErrorIds.ConnectionMissing
+        or ErrorIds.ConnectionInvalid
+        or ErrorIds.ConnectionInsecure
+        or ErrorIds.CredentialsRefused
+        or ErrorIds.TokenRefused
+        or ErrorIds.TokenMalformed
+        or ErrorIds.Unreachable
+        or ErrorIds.RunCancelled;
+
+    private static ErrorCategory CategoryOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.InvalidInput => ErrorCategory.InvalidArgument,
+        ErrorKind.Authentication => ErrorCategory.AuthenticationError,
+        ErrorKind.Permission => ErrorCategory.PermissionDenied,
+        ErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        ErrorKind.Conflict => ErrorCategory.ResourceExists,
+        ErrorKind.LimitReached => ErrorCategory.LimitsExceeded,
+        ErrorKind.Throttled => ErrorCategory.QuotaExceeded,
+        ErrorKind.Unavailable => ErrorCategory.ResourceUnavailable,
+        ErrorKind.Protocol => ErrorCategory.ProtocolError,
+        ErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        ErrorKind.Ambiguous => ErrorCategory.InvalidResult,
+        ErrorKind.Declined => ErrorCategory.OperationStopped,
+        _ => ErrorCategory.InvalidOperation,
+    };
+}

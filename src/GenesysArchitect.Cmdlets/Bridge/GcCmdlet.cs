@@ -1,0 +1,135 @@
+using System.Management.Automation;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>
+/// What every cmdlet of the module derives from. A cmdlet says in asynchronous terms what it does
+/// with a record and at the end; here that is run, and errors become PowerShell's.
+/// </summary>
+public abstract class GcCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private PipelinePump? _pump;
+
+    /// <summary>Where the engine logs to, and who watches its runs.</summary>
+    private protected CmdletHost EngineHost { get; private set; } = null!;
+
+    /// <summary>Lets go of what the cmdlet holds.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Attended(Begin, static _ => true);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Serve(ProcessRecordAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Serve(EndProcessingAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Does what comes before the first record; on the pipeline's thread.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Handles a record.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline is stopped.</param>
+    /// <returns>When the record is handled.</returns>
+    protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Does what is left when all records are in.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline is stopped.</param>
+    /// <returns>When it is done.</returns>
+    protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets go of what the cmdlet holds.</summary>
+    /// <param name="disposing">Whether it is disposed of by hand.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _pump?.Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    /// <summary>Writes an object to the pipeline, and waits until whoever is downstream has taken it.</summary>
+    private protected Task WriteAsync(object output) => OnPipelineAsync(() =>
+    {
+        WriteObject(output);
+        return true;
+    });
+
+    /// <summary>Writes what became of a step: its object and its errors, about the item alone.</summary>
+    private protected Task WriteAsync(StepResult result) => OnPipelineAsync(() =>
+    {
+        EngineHost.Complete(result.Address.Name);
+        foreach (var error in result.Errors)
+        {
+            WriteError(ErrorRecords.Of(error, result.Output));
+        }
+
+        if (result.Output is { } output)
+        {
+            WriteObject(output);
+        }
+
+        return true;
+    });
+
+    /// <summary>Asks or says something on the pipeline's thread.</summary>
+    private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
+
+    /// <summary>Says something at the host itself: when the pipeline is stopped, its streams are closed.</summary>
+    private protected void Tell(GcException error)
+    {
+        Host.UI.WriteWarningLine(error.Message);
+        if (error.Remedy is { } remedy)
+        {
+            Host.UI.WriteWarningLine(remedy);
+        }
+    }
+
+    private void Serve(Func<CancellationToken, Task> work)
+    {
+        using var pump = _pump = new PipelinePump(_stopping);
+        EngineHost = new CmdletHost(this, pump, IsWanted("Verbose"), IsWanted("Debug"));
+        Attended(() => pump.Run(() => work(_stopping.Token)), ErrorRecords.IsTerminating);
+    }
+
+    /// <summary>Runs something whose errors are for the person at the prompt: no stack trace reaches them.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    private void Attended(Action action, Func<GcException, bool> isTerminating)
+    {
+        try
+        {
+            action();
+        }
+        catch (GcException error) when (isTerminating(error))
+        {
+            ThrowTerminatingError(ErrorRecords.Of(error));
+        }
+        catch (GcException error)
+        {
+            WriteError(ErrorRecords.Of(error));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // PowerShell knows that it stopped the pipeline.
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private bool IsWanted(string stream) =>
+        MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter { IsPresent: var wanted }
+            ? wanted
+            : GetVariableValue($"{stream}Preference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue && preference != ActionPreference.Ignore;
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>
+/// Asks for each step of a plan as PowerShell asks: ShouldProcess for every change, ShouldContinue
+/// for one of high impact. With -WhatIf nothing is approved, and the plan is written.
+/// </summary>
+internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
+{
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>The plan with the steps that may run. Called on the pipeline's thread.</summary>
+    public Plan Approve(Plan plan)
+    {
+        foreach (var (step, note) in plan.Steps.SelectMany(step => step.Notes.Select(note => (step, note))))
+        {
+            cmdlet.WriteWarning($"{step.Address.Name}: {note}");
+        }
+
+        return plan with { Steps = [.. plan.Steps.Where(IsApproved)] };
+    }
+
+    private bool IsApproved(PlanStep step)
+    {
+        // What cannot run is let through: the run says why.
+        if (step.Blocked is not null || step.Change == ChangeKind.NoChange)
+        {
+            return true;
+        }
+
+        if (!cmdlet.ShouldProcess(step.Target, $"{step.Change} ({step.Summary})"))
+        {
+            if (IsWhatIf)
+            {
+                cmdlet.WriteObject(step);
+            }
+
+            return false;
+        }
+
+        return step.Impact != ImpactLevel.High || force || Continue(step);
+    }
+
+    private bool Continue(PlanStep step)
+    {
+        try
+        {
+            return cmdlet.ShouldContinue($"{step.Change} {step.Target}: {step.Summary}. Continue?", "A change of high impact", ref _yesToAll, ref _noToAll);
+        }
+        catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or PSNotImplementedException)
+        {
+            cmdlet.WriteError(ErrorRecords.Of(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
+            {
+                Target = step.Address.ToString(),
+                Remedy = "Look at the plan with -WhatIf; if it is what you want, say -Force.",
+            }));
+            return false;
+        }
+    }
+
+    private bool IsWhatIf => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
+}

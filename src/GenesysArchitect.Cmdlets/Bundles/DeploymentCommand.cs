@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Engine.Bundles;
+
+namespace GenesysArchitect.Cmdlets.Bundles;
+
+/// <summary>A cmdlet about deployments that exist already.</summary>
+public abstract class DeploymentCommand : ConnectedCmdlet
+{
+    /// <summary><para type="description">The deployment.</para></summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("Id")]
+    public string DeploymentId { get; set; } = string.Empty;
+
+    /// <summary><para type="description">Its bundle. Without it the organisation's endpoints are asked.</para></summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? BundleId { get; set; }
+
+    /// <summary>The deployment as the engine wants it named.</summary>
+    private protected DeploymentKey Key => new(DeploymentId, string.IsNullOrEmpty(BundleId) ? null : BundleId);
+}

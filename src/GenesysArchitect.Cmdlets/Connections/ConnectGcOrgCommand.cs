@@ -1,0 +1,113 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using GenesysArchitect.Cmdlets.Binding;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+
+namespace GenesysArchitect.Cmdlets.Connections;
+
+/// <summary>
+/// <para type="synopsis">Connects this runspace to a Genesys Cloud organisation.</para>
+/// <para type="description">Obtains a token, so that wrong credentials show at once, and keeps the connection for the cmdlets that follow. What is not given is taken from the environment: GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL, GENESYS_CLOUD_CLIENT_ID, GENESYS_CLOUD_CLIENT_SECRET, GENESYS_CLOUD_TOKEN_STYLE.</para>
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "GcOrg", DefaultParameterSetName = "Environment")]
+[OutputType(typeof(OrgConnection))]
+public sealed class ConnectGcOrgCommand : GcCmdlet
+{
+    /// <summary><para type="description">The region, such as eu-central-1, or its domain.</para></summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary><para type="description">The address of the API, for a sandbox or a private gateway, instead of a region.</para></summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("BaseAddress", "BaseUrl")]
+    public string? BaseUri { get; set; }
+
+    /// <summary><para type="description">Client id and secret as a credential.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Credential", ValueFromPipelineByPropertyName = true)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary><para type="description">The id of the OAuth client.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Client")]
+    public string? ClientId { get; set; }
+
+    /// <summary><para type="description">The secret of the OAuth client.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Client")]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary><para type="description">A token obtained elsewhere. It is used until it is refused, and not renewed.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary><para type="description">Where tokens are issued, when not at the region's login host or the base address.</para></summary>
+    [Parameter]
+    public string? LoginUri { get; set; }
+
+    /// <summary><para type="description">How a token is asked for: Basic (default for a region), Form (default for a base address) or Json.</para></summary>
+    [Parameter]
+    public TokenStyle? TokenStyle { get; set; }
+
+    /// <summary><para type="description">What the connection is called; the region or host by default.</para></summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Name { get; set; }
+
+    /// <summary><para type="description">Accepts plain http to a host other than this machine.</para></summary>
+    [Parameter]
+    public SwitchParameter AllowInsecure { get; set; }
+
+    /// <summary><para type="description">Writes the connection to the pipeline.</para></summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var connection = OrgConnection.Open(Settings());
+        await new DeploymentEngine(connection, EngineHost).AuthenticateAsync(cancellationToken);
+        await OnPipelineAsync(() =>
+        {
+            RunspaceState.Current.Connect(connection);
+            return true;
+        });
+        if (PassThru)
+        {
+            await WriteAsync(connection);
+        }
+    }
+
+    private ConnectionSettings Settings()
+    {
+        var environment = ConnectionEnvironment.Read(Environment.GetEnvironmentVariable);
+        if (Region is not null || BaseUri is not null)
+        {
+            // What is said here goes before the environment as a whole: a region of the one never meets an address of the other.
+            environment = environment with
+            {
+                Region = Region is null ? null : Engine.Connection.Region.Parse(Region),
+                BaseAddress = BaseUri is null ? null : ConnectionEnvironment.ParseAddress(BaseUri),
+            };
+        }
+
+        return environment with
+        {
+            Name = Name,
+            LoginAddress = LoginUri is null ? null : ConnectionEnvironment.ParseAddress(LoginUri),
+            TokenStyle = TokenStyle ?? environment.TokenStyle,
+            AllowInsecure = AllowInsecure,
+            AccessToken = AccessToken is null ? null : new Secret(Plain(AccessToken)),
+            Client = ParameterSetName switch
+            {
+                "Credential" => new ClientCredentials(Credential!.UserName, new Secret(Plain(Credential.Password))),
+                "Client" => new ClientCredentials(ClientId!, new Secret(Plain(ClientSecret!))),
+                "AccessToken" => null,
+                _ => environment.Client,
+            },
+        };
+    }
+
+    private static string Plain(SecureString secure) => new NetworkCredential(string.Empty, secure).Password;
+}

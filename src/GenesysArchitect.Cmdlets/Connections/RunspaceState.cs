@@ -1,0 +1,50 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Sandboxing;
+
+namespace GenesysArchitect.Cmdlets.Connections;
+
+/// <summary>What the module keeps for a runspace: its current connection and the sandboxes started in it.</summary>
+internal sealed class RunspaceState
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = [];
+
+    private OrgConnection? _connected;
+    private OrgConnection? _fromEnvironment;
+    private ConnectionSettings? _environment;
+
+    /// <summary>The state of the runspace whose pipeline is on this thread.</summary>
+    public static RunspaceState Current => States.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public List<SandboxProcess> Sandboxes { get; } = [];
+
+    /// <summary>The connection of Connect-GcOrg; null when there is none.</summary>
+    public OrgConnection? Connected => _connected;
+
+    public void Connect(OrgConnection connection)
+    {
+        // Whoever holds the old connection, such as a parallel loop, may go on with it.
+        _connected = connection;
+    }
+
+    public void Disconnect() => _connected = null;
+
+    /// <summary>The connection a cmdlet uses that was given none. One that the environment names is kept, with its token.</summary>
+    public OrgConnection Connection()
+    {
+        if (_connected is not null)
+        {
+            return _connected;
+        }
+
+        var settings = ConnectionEnvironment.Read(Environment.GetEnvironmentVariable);
+        if (_fromEnvironment is null || settings != _environment)
+        {
+            _fromEnvironment = OrgConnection.Open(settings);
+            _environment = settings;
+        }
+
+        return _fromEnvironment;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Cmdlets.Connections;
+using GenesysArchitect.Engine.Sandboxing;
+
+namespace GenesysArchitect.Cmdlets.Sandboxing;
+
+/// <summary>
+/// <para type="synopsis">Starts a fake Genesys Cloud on this machine, to try things on.</para>
+/// <para type="description">It listens on loopback alone, keeps everything in memory, and ends with this PowerShell or with Stop-GcSandbox. It needs the ASP.NET Core runtime (dotnet) on this machine. Start-GcSandbox | Connect-GcOrg connects to it.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "GcSandbox")]
+[OutputType(typeof(GcSandbox))]
+public sealed class StartGcSandboxCommand : GcCmdlet
+{
+    /// <summary><para type="description">The port. Default 0: any that is free.</para></summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary><para type="description">How long a deployment takes there: seconds, 10m, or a TimeSpan.</para></summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? JobDuration { get; set; }
+
+    /// <summary><para type="description">How deployments end there, by bundle and environment: @{ 'northwind-ivr/prod' = 'failed' }.</para></summary>
+    [Parameter]
+    public IDictionary Outcome { get; set; } = new Hashtable();
+
+    /// <summary><para type="description">Further options of the sandbox program, as in '--fault-rate', '0.25'.</para></summary>
+    [Parameter]
+    public string[] Option { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var module = Path.GetDirectoryName(typeof(StartGcSandboxCommand).Assembly.Location)!;
+        var process = await SandboxProcess.StartAsync(Path.Join(module, "Sandbox", "GenesysArchitect.Sandbox.dll"), Arguments(), cancellationToken);
+        await OnPipelineAsync(() =>
+        {
+            RunspaceState.Current.Sandboxes.Add(process);
+            return true;
+        });
+        await WriteAsync(new GcSandbox(process));
+    }
+
+    private IEnumerable<string> Arguments()
+    {
+        yield return "--port";
+        yield return Port.ToString(CultureInfo.InvariantCulture);
+        if (JobDuration is { } duration)
+        {
+            yield return "--job-duration";
+            yield return duration.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (DictionaryEntry outcome in Outcome)
+        {
+            yield return "--outcome";
+            yield return $"{outcome.Key}={outcome.Value}";
+        }
+
+        foreach (var option in Option)
+        {
+            yield return option;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Cmdlets.Connections;
+
+namespace GenesysArchitect.Cmdlets.Sandboxing;
+
+/// <summary>
+/// <para type="synopsis">Stops sandboxes.</para>
+/// <para type="description">Those that are piped in, or all that were started in this runspace.</para>
+/// </summary>
+[Cmdlet(VerbsLifecycle.Stop, "GcSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class StopGcSandboxCommand : GcCmdlet
+{
+    /// <summary><para type="description">The sandbox, from Start-GcSandbox.</para></summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    public GcSandbox? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => OnPipelineAsync(() =>
+    {
+        var started = RunspaceState.Current.Sandboxes;
+        foreach (var sandbox in InputObject is null ? started.ToArray() : [InputObject.Process])
+        {
+            if (ShouldProcess($"sandbox at {sandbox.BaseAddress}", "Stop"))
+            {
+                started.Remove(sandbox);
+                sandbox.Dispose();
+            }
+        }
+
+        return true;
+    });
+}
