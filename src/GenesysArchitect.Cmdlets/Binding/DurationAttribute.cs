@@ -18,20 +18,15 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
             : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a duration. Give seconds, such as 90 or 1.5, or 90s, 10m, 1h, or a TimeSpan; longer than nothing.");
     }
 
-    private static TimeSpan? Read(object given)
+    private static TimeSpan? Read(object given) => given switch
     {
-        switch (given)
-        {
-            case TimeSpan span:
-                return span;
-            case string text:
-                return Read(text.Trim());
-            case int or long or double or decimal or float:
-                return Seconds(Convert.ToDouble(given, CultureInfo.InvariantCulture));
-            default:
-                return null;
-        }
-    }
+        TimeSpan span => span,
+        string text => Read(text.Trim()),
+
+        // Any number: to PowerShell, 1s is a short.
+        IConvertible number and not (bool or char or DateTime or Enum) => Seconds(number.ToDouble(CultureInfo.InvariantCulture)),
+        _ => null,
+    };
 
     private static TimeSpan? Read(string text)
     {

@@ -6,15 +6,12 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>Makes the engine's errors PowerShell's: with their id, a category, and the remedy as recommended action.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(GcException error, object? target = null)
-    {
-        var message = error.Remedy is null ? error.Message : string.Join(Environment.NewLine, error.Message, error.Remedy);
-        return new ErrorRecord(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
+    public static ErrorRecord Of(GcException error, object? target = null) =>
+        new(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
         {
-            // Not every view of an error shows the recommended action, so the text has it too.
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Remedy ?? string.Empty },
+            // PowerShell shows the recommended action beneath the message.
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
         };
-    }
 
     /// <summary>Whether an error is about the connection, so that no further item can fare better.</summary>
     public static bool IsTerminating(GcException error) => error.ErrorId

@@ -33,7 +33,7 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
             return true;
         }
 
-        if (!cmdlet.ShouldProcess(step.Target, $"{step.Change} ({step.Summary})"))
+        if (!cmdlet.ShouldProcess(step.Target, step.Summary))
         {
             if (IsWhatIf)
             {
@@ -50,7 +50,7 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
     {
         try
         {
-            return cmdlet.ShouldContinue($"{step.Change} {step.Target}: {step.Summary}. Continue?", "A change of high impact", ref _yesToAll, ref _noToAll);
+            return cmdlet.ShouldContinue($"{step.Target}: {step.Summary}. Continue?", "A change of high impact", ref _yesToAll, ref _noToAll);
         }
         catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or PSNotImplementedException)
         {

@@ -17,7 +17,7 @@ public sealed class GetGcBundleDeploymentCommand : ConnectedCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
-    public string[] DeploymentId { get; set; } = [];
+    public string DeploymentId { get; set; } = string.Empty;
 
     /// <summary><para type="description">Its bundle; of a list, only the deployments of this bundle. Wildcards are understood in a list.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -48,9 +48,6 @@ public sealed class GetGcBundleDeploymentCommand : ConnectedCmdlet
             return;
         }
 
-        foreach (var id in DeploymentId)
-        {
-            await WriteAsync(await bundles.GetAsync(new DeploymentKey(id, BundleId), cancellationToken));
-        }
+        await WriteAsync(await bundles.GetAsync(new DeploymentKey(DeploymentId, BundleId), cancellationToken));
     }
 }

@@ -68,7 +68,7 @@ public sealed class BundleDeployments
     /// <returns>The deployment.</returns>
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<GcBundleDeployment> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
-        GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
+        GcBundleDeployment.Of((await FindAsync(deployment, cancellationToken)).State);
 
     /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
     /// <param name="deployment">Which.</param>
@@ -81,7 +81,7 @@ public sealed class BundleDeployments
     {
         using var events = NewStream(observer);
         var context = new StepContext(AddressOf(deployment), events);
-        var first = await _api.GetAsync(deployment, cancellationToken);
+        (var first, deployment) = await FindAsync(deployment, cancellationToken);
         var desired = Wish(deployment, first, timeout);
         try
         {
@@ -103,7 +103,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">It has ended already, there is no such deployment, or the platform refused it.</exception>
     public async Task<GcBundleDeployment> StopAsync(DeploymentKey deployment, CancellationToken cancellationToken)
     {
-        var before = await _api.GetAsync(deployment, cancellationToken);
+        (var before, deployment) = await FindAsync(deployment, cancellationToken);
         if (before.Status.IsEnd)
         {
             throw new GcException(ErrorIds.DeploymentEnded, ErrorKind.Conflict, $"Deployment '{before.Id}' has ended as {before.Status}: there is nothing to cancel.")
@@ -128,7 +128,7 @@ public sealed class BundleDeployments
     public async Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
         using var events = NewStream(observer);
-        var before = await _api.GetAsync(deployment, cancellationToken);
+        (var before, deployment) = await FindAsync(deployment, cancellationToken);
         var known = deployment with { BundleId = deployment.BundleId ?? before.BundleId };
         if (before.Status == DeploymentStatus.RolledBack)
         {
@@ -137,6 +137,20 @@ public sealed class BundleDeployments
 
         var end = await _rollback.RunAsync(known, before, reason, timeout, new StepContext(AddressOf(deployment), events), cancellationToken);
         return GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
+    }
+
+    /// <summary>Reads a deployment at its bundle's level where the bundle is named, and at the organisation's where it is not known there.</summary>
+    private async Task<(DeploymentState State, DeploymentKey Key)> FindAsync(DeploymentKey named, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _api.GetAsync(named, cancellationToken), named);
+        }
+        catch (GcException unknown) when (unknown.Kind == ErrorKind.NotFound && named is { Api: BundleApi.Bundle, BundleId: not null })
+        {
+            var organisation = named with { Api = BundleApi.Organization };
+            return (await _api.GetAsync(organisation, cancellationToken), organisation);
+        }
     }
 
     private static StepResult Result(DeploymentKey deployment, DeploymentState last, Verdict verdict) => new()

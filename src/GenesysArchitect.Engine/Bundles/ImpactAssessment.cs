@@ -25,6 +25,9 @@ public sealed record ImpactAssessment
     /// <summary>The share of the environment's free flow slots that the bundle takes, from 0 to 1 and beyond; null when not known.</summary>
     public double? CapacityInUse { get; init; }
 
+    /// <summary>The level and why: <c>High: removes flows.Night</c>.</summary>
+    public override string ToString() => string.Join(": ", new[] { $"{Level}", string.Join("; ", Reasons) }.Where(part => part.Length > 0));
+
     /// <summary>Why the level is what it is.</summary>
     internal IEnumerable<string> Reasons
     {

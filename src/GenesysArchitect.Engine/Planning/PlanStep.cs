@@ -33,14 +33,13 @@ public sealed record PlanStep
     /// <summary>Why it cannot run; null when it can.</summary>
     public GcException? Blocked { get; init; }
 
-    /// <summary>The change in a line: the kind of change, its impact and the extent of its diff.</summary>
+    /// <summary>The change in a line: <c>Deploy, +2 -1 ~3, impact High: removes flows.Night</c>.</summary>
     public string Summary
     {
         get
         {
-            var extent = Diff is { IsEmpty: false } ? $"{Diff.Summary}; " : string.Empty;
-            var reasons = Reasons.Count > 0 ? $" ({string.Join("; ", Reasons)})" : string.Empty;
-            return $"{extent}impact {Impact}{reasons}";
+            var extent = Diff is { IsEmpty: false } ? $"{Diff.Summary}, " : string.Empty;
+            return $"{Change}, {extent}impact {Impact}{(Reasons.Count > 0 ? $": {string.Join("; ", Reasons)}" : string.Empty)}";
         }
     }
 

@@ -48,7 +48,7 @@ internal static class CallPipeline
         Delay = options.FirstResendDelay,
         MaxDelay = options.LongestResendDelay,
         Randomizer = options.Random.NextDouble,
-        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.Resend, outcome.Outcome)),
+        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.Resend, outcome.Outcome, outcome.AttemptNumber < options.UnreachableResends)),
         OnRetry = retry =>
         {
             var call = ApiCall.Of(retry.Context);
@@ -72,10 +72,10 @@ internal static class CallPipeline
         },
     };
 
-    private static bool MayBeSentAgain(Resend rule, Outcome<ApiResponse> outcome) => outcome switch
+    private static bool MayBeSentAgain(Resend rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
     {
         // It never left this machine, so no rule forbids it.
-        { Exception: LostAnswerException { Fate: RequestFate.NotSent } } => true,
+        { Exception: LostAnswerException { Fate: RequestFate.NotSent } } => mayStillConnect,
         { Exception: LostAnswerException } => rule != Resend.Never,
         { Result: { } answer } => (int)answer.Status switch
         {

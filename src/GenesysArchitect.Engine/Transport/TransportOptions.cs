@@ -18,6 +18,9 @@ internal sealed record TransportOptions
     /// <summary>How often a call is sent again after failures other than 429, for which only the time-out counts.</summary>
     public int Resends { get; init; } = 9;
 
+    /// <summary>The same while no connection can be made at all: a wrong address should show within seconds.</summary>
+    public int UnreachableResends { get; init; } = 5;
+
     public TimeSpan FirstResendDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     public TimeSpan LongestResendDelay { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,0 +1,43 @@
+# What every suite begins with: the module as it is laid out by the build, and a sandbox of its own.
+$ErrorActionPreference = 'Stop'
+$PSStyle.OutputRendering = 'PlainText'
+
+$ModuleFolder = [System.IO.Path]::GetFullPath([System.IO.Path]::Join($PSScriptRoot, '..', '..', 'artifacts', 'module', 'GenesysArchitect'))
+Import-Module $ModuleFolder -Force
+
+foreach ($name in 'GENESYS_CLOUD_BASE_URL', 'GENESYS_CLOUD_REGION', 'GENESYS_CLOUD_CLIENT_ID', 'GENESYS_CLOUD_CLIENT_SECRET', 'GENESYS_CLOUD_TOKEN_STYLE') {
+    [System.Environment]::SetEnvironmentVariable($name, $null)
+}
+
+# What the sandbox has been asked, oldest first.
+function Get-SandboxRequest($Sandbox, [string] $Method = '*', [string] $Path = '**') {
+    Invoke-RestMethod "$($Sandbox.BaseUri)sandbox/requests?method=$Method&path=$([uri]::EscapeDataString($Path))" | ForEach-Object { $_ }
+}
+
+# The requests that would have changed something.
+function Get-SandboxWrite($Sandbox) {
+    Get-SandboxRequest $Sandbox | Where-Object { $_.method -ne 'GET' -and $_.path -notlike '*/oauth/token' -and $_.path -notlike '*/validate' }
+}
+
+function Set-Sandbox($Sandbox, [string] $Knob, $Value, [string] $Method = 'PUT') {
+    $null = Invoke-RestMethod "$($Sandbox.BaseUri)sandbox/$Knob" -Method $Method -ContentType 'application/json' -Body (ConvertTo-Json $Value -Depth 10)
+}
+
+function Reset-Sandbox($Sandbox) {
+    $null = Invoke-RestMethod "$($Sandbox.BaseUri)sandbox/reset" -Method Post
+}
+
+# Runs a command in another PowerShell, as a person or a pipeline would, and returns all it printed.
+function Invoke-Child([string] $Command, [string[]] $Answer, [switch] $NonInteractive) {
+    $arguments = @('-NoProfile')
+    if ($NonInteractive) { $arguments += '-NonInteractive' }
+    $script = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$ModuleFolder'; $Command"
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
+    ($Answer | & (Get-Process -Id $PID).Path @arguments -EncodedCommand $encoded 2>&1) -join "`n"
+}
+
+# The command that connects another PowerShell to a sandbox.
+function Get-ConnectCommand($Sandbox) {
+    $credential = $Sandbox.Credential.GetNetworkCredential()
+    "Connect-GcOrg -BaseUri '$($Sandbox.BaseUri)' -ClientId '$($credential.UserName)' -ClientSecret (ConvertTo-SecureString '$($credential.Password)' -AsPlainText); "
+}

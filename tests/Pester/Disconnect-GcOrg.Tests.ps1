@@ -1,0 +1,28 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Disconnect-GcOrg' {
+    It 'forgets the connection, so that the next cmdlet says there is none' {
+        $sandbox | Connect-GcOrg
+        Disconnect-GcOrg
+        Get-GcOrg | Should -BeNullOrEmpty
+        $failure = { Get-GcBundleDeployment } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Connection.Missing,*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-GcOrg*'
+    }
+
+    It 'leaves a connection that somebody holds usable' {
+        $held = $sandbox | Connect-GcOrg -PassThru
+        Disconnect-GcOrg
+        { Get-GcBundleDeployment -Connection $held } | Should -Not -Throw
+    }
+
+    It 'does nothing when there is no connection' {
+        Disconnect-GcOrg
+        { Disconnect-GcOrg } | Should -Not -Throw
+    }
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Text.Json;
+using Xunit;
+
+namespace GenesysArchitect.Pester;
+
+/// <summary>Runs every Pester suite in a real PowerShell, and reports each of its tests as a test.</summary>
+public sealed class PesterSuites
+{
+    private const int SuitesAtOnce = 3;
+
+    private static readonly string Folder =
+        typeof(PesterSuites).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SuiteFolder").Value!;
+
+    public static IEnumerable<object[]> Tests() =>
+        PowerShellProgram.WhyMissing is not null
+            ? []
+            : Directory.GetFiles(Folder, "*.Tests.ps1").Order().AsParallel().WithDegreeOfParallelism(SuitesAtOnce).SelectMany(Run);
+
+    [PesterTheory]
+    [MemberData(nameof(Tests), DisableDiscoveryEnumeration = true)]
+    public void Pester(string test, string result, string message) =>
+        Assert.True(result == "Passed", $"{test}: {result}. {message}");
+
+    private static List<object[]> Run(string suite)
+    {
+        var results = Path.GetTempFileName();
+        try
+        {
+            var (_, output) = PowerShellProgram.Run("-File", Path.Join(Folder, "Invoke-PesterSuite.ps1"), "-Path", suite, "-ResultPath", results);
+            using var document = File.Exists(results) && new FileInfo(results).Length > 0 ? JsonDocument.Parse(File.ReadAllText(results)) : null;
+            return document is null
+                ? [[Path.GetFileName(suite), "Failed", $"The suite did not run. {output}"]]
+                : [.. document.RootElement.EnumerateArray().Select(Case)];
+        }
+        finally
+        {
+            File.Delete(results);
+        }
+    }
+
+    private static object[] Case(JsonElement test) =>
+        [test.GetProperty("name").GetString()!, test.GetProperty("result").GetString()!, test.GetProperty("message").GetString() ?? string.Empty];
+}

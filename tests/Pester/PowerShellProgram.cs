@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace GenesysArchitect.Pester;
+
+/// <summary>The PowerShell on this machine's PATH, if there is one.</summary>
+internal static class PowerShellProgram
+{
+    private static readonly Lazy<string?> Missing = new(FindOutWhyMissing);
+
+    /// <summary>Why Pester tests cannot be run here; null when they can.</summary>
+    public static string? WhyMissing => Missing.Value;
+
+    public static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        foreach (var argument in arguments.Prepend("-NonInteractive").Prepend("-NoProfile"))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+
+    private static string? FindOutWhyMissing()
+    {
+        try
+        {
+            var (exitCode, _) = Run("-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge 5.0))");
+            return exitCode == 0 ? null : "The Pester suites were SKIPPED: this machine's pwsh has no Pester 5 or later.";
+        }
+        catch (Win32Exception)
+        {
+            return "The Pester suites were SKIPPED: there is no pwsh on this machine's PATH.";
+        }
+    }
+}

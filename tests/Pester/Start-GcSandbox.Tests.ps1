@@ -1,0 +1,49 @@
+BeforeAll { . $PSScriptRoot/Common.ps1 }
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Start-GcSandbox' {
+    It 'starts a sandbox on a free port of loopback' {
+        $sandbox = Start-GcSandbox
+        $sandbox.BaseUri.IsLoopback | Should -BeTrue
+        $sandbox.IsRunning | Should -BeTrue
+        Get-Process -Id $sandbox.ProcessId | Should -Not -BeNullOrEmpty
+        { $sandbox | Connect-GcOrg } | Should -Not -Throw
+    }
+
+    It 'has deployments end as it is told' {
+        $sandbox = Start-GcSandbox -JobDuration 0.2 -Outcome @{ 'northwind-ivr/prod' = 'failed' }
+        $sandbox | Connect-GcOrg
+        $result = Invoke-GcBundleDeployment northwind-ivr prod -ErrorAction SilentlyContinue
+        $result.Status | Should -Be 'FAILED'
+    }
+
+    It 'says what is wrong with an option' {
+        $failure = { Start-GcSandbox -Option '--no-such-option' } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Sandbox.Unavailable,*'
+        "$failure" | Should -BeLike '*--no-such-option*'
+    }
+
+    It 'says that dotnet is needed where there is none' {
+        $path = $env:PATH
+        $root = $env:DOTNET_ROOT
+        try {
+            $env:PATH = $TestDrive
+            $env:DOTNET_ROOT = $null
+            $failure = { Start-GcSandbox } | Should -Throw -PassThru
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Sandbox.Unavailable,*'
+            "$failure" | Should -BeLike '*dotnet*'
+        }
+        finally {
+            $env:PATH = $path
+            $env:DOTNET_ROOT = $root
+        }
+    }
+
+    It 'ends with the PowerShell that started it' {
+        $id = [int] (Invoke-Child '(Start-GcSandbox).ProcessId').Trim()
+        $deadline = [DateTime]::UtcNow.AddSeconds(10)
+        while ((Get-Process -Id $id -ErrorAction Ignore) -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 100 }
+        Get-Process -Id $id -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}

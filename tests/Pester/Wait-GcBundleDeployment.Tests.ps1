@@ -1,0 +1,47 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -JobDuration 0.5
+    $sandbox | Connect-GcOrg
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Wait-GcBundleDeployment' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    It 'follows a deployment that somebody else submitted to its end' {
+        Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours'; duration = 1 } POST
+        $ended = Get-GcBundleDeployment -Status IN_PROGRESS | Wait-GcBundleDeployment
+        $ended.BundleId | Should -Be 'holiday-hours'
+        $ended.Status | Should -Be 'COMPLETED'
+    }
+
+    It 'returns at once what has ended already' {
+        $done = Invoke-GcBundleDeployment northwind-ivr dev
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        (Wait-GcBundleDeployment $done.DeploymentId).Status | Should -Be 'COMPLETED'
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 1
+    }
+
+    It 'reports a failure as an error and an object, and changes nothing' {
+        Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed' } }
+        $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
+        $ended = $started | Wait-GcBundleDeployment -ErrorVariable failures -ErrorAction SilentlyContinue
+        $ended.Status | Should -Be 'FAILED'
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.DeploymentFailed,*'
+        Get-SandboxRequest $sandbox POST '**/rollback' | Should -BeNullOrEmpty
+    }
+
+    It 'gives up at its time-out, and says how to go on' {
+        Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
+        $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
+        $last = Wait-GcBundleDeployment $started.DeploymentId -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue
+        $last.Status | Should -Be 'PENDING'
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.DeploymentTimeout,*'
+        $failures[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+    }
+
+    It 'refuses a time-out that is none' {
+        { Wait-GcBundleDeployment dep-0001 -Timeout soon } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+    }
+}
