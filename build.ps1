@@ -1,0 +1,56 @@
+#!/usr/bin/env pwsh
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Builds, tests and packages GenesysArchitect.
+.EXAMPLE
+    ./build.ps1 Build
+    Builds everything and lays the module out in artifacts/module/GenesysArchitect.
+.EXAMPLE
+    ./build.ps1 Test, Package
+#>
+[CmdletBinding()]
+param(
+    # What to do, in this order: Build, Test (all tests), Pester (the Pester suites alone, with their
+    # output), Package (a zip of the module for a release), Demo, Bench.
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Demo', 'Bench')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+$ErrorActionPreference = 'Stop'
+$module = Join-Path $PSScriptRoot 'artifacts' 'module' 'GenesysArchitect'
+
+function Invoke-Program([string] $Program, [string[]] $Arguments) {
+    & $Program @Arguments
+    if ($LASTEXITCODE) { throw "'$Program $Arguments' ended with $LASTEXITCODE." }
+}
+
+function Build([string] $As = $Configuration) {
+    Invoke-Program dotnet 'build', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $As
+}
+
+foreach ($wanted in $Task) {
+    switch ($wanted) {
+        'Build' { Build }
+        'Test' { Invoke-Program dotnet 'test', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $Configuration }
+        'Pester' {
+            Build
+            Invoke-Program (Get-Process -Id $PID).Path '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests' 'Pester' 'Invoke-PesterSuite.ps1')
+        }
+        'Package' {
+            # From nothing, so that nothing of another build is shipped.
+            if (Test-Path $module) { Remove-Item $module -Recurse }
+            Build Release
+            $version = (Import-PowerShellDataFile (Join-Path $module 'GenesysArchitect.psd1')).ModuleVersion
+            $package = Join-Path $PSScriptRoot 'artifacts' "GenesysArchitect.$version.zip"
+            Compress-Archive -Path $module -DestinationPath $package -Force
+            Get-Item $package
+        }
+        'Demo' { Invoke-Program dotnet 'run', '--project', (Join-Path $PSScriptRoot 'src' 'GenesysArchitect.Cli'), '--configuration', $Configuration, '--', 'demo' }
+        'Bench' { Invoke-Program dotnet 'run', '--project', (Join-Path $PSScriptRoot 'tests' 'Benchmarks'), '--configuration', 'Release' }
+    }
+}

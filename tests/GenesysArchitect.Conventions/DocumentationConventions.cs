@@ -1,0 +1,14 @@
+using Xunit;
+
+namespace GenesysArchitect.Conventions;
+
+/// <summary>What a newcomer reads first must know of everything there is.</summary>
+public sealed class DocumentationConventions
+{
+    [Fact]
+    public void The_readme_names_every_cmdlet()
+    {
+        var readme = Product.ReadFile("README.md");
+        Assert.All(Product.CmdletTypes.Select(Product.NameOf), name => Assert.Contains(name, readme, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GenesysArchitect.Engine.Errors;
+using Xunit;
+
+namespace GenesysArchitect.Conventions;
+
+/// <summary>The ids of errors are a promise: scripts branch on them.</summary>
+public sealed partial class ErrorConventions
+{
+    private static IEnumerable<string> Ids =>
+        typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!);
+
+    [Fact]
+    public void Every_id_is_of_one_shape_and_there_once()
+    {
+        Assert.All(Ids, id => Assert.Matches(@"^Gc\.[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+$", id));
+        Assert.Equal(Ids.Count(), Ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_documentation_lists_every_id_and_no_other()
+    {
+        var listed = ListedId().Matches(Product.ReadFile("docs/errors.md")).Select(match => match.Groups[1].Value);
+        Assert.Equal(Ids.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| `(Gc\.[A-Za-z.]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex ListedId();
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using System.Reflection;
+using GenesysArchitect.Cmdlets.Bundles;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Sandbox;
+
+namespace GenesysArchitect.Conventions;
+
+/// <summary>What the conventions look at: the assemblies and the files beside them.</summary>
+internal static class Product
+{
+    public static Assembly Engine => typeof(DeploymentEngine).Assembly;
+
+    public static Assembly Cmdlets => typeof(InvokeGcBundleDeploymentCommand).Assembly;
+
+    public static Assembly Sandbox => typeof(SandboxHost).Assembly;
+
+    public static IEnumerable<Type> CmdletTypes =>
+        Cmdlets.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
+
+    public static IEnumerable<(Type Cmdlet, PropertyInfo Property)> Parameters =>
+        CmdletTypes.SelectMany(type => type.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => (type, property)));
+
+    public static string NameOf(Type cmdlet)
+    {
+        var name = CmdletAttributeOf(cmdlet).ConstructorArguments;
+        return $"{name[0].Value}-{name[1].Value}";
+    }
+
+    /// <summary>The attribute as it is written: the reference assembly's own keeps nothing of what it is made with.</summary>
+    public static CustomAttributeData CmdletAttributeOf(Type cmdlet) =>
+        cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(CmdletAttribute));
+
+    public static string ReadFile(string path)
+    {
+        var folder = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryFolder").Value!;
+        return File.ReadAllText(Path.Join(folder, path));
+    }
+}
