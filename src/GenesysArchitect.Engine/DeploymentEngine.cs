@@ -52,7 +52,7 @@ public sealed class DeploymentEngine
     /// <param name="desired">The resources.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
-    /// <exception cref="GcException">Two resources have one address, or wait for each other.</exception>
+    /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, CancellationToken cancellationToken) =>
         new Planner(_handlers).PlanAsync(desired, cancellationToken);
 

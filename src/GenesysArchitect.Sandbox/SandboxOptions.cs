@@ -14,6 +14,9 @@ namespace GenesysArchitect.Sandbox;
 /// </summary>
 public sealed record SandboxOptions
 {
+    // Longer ones end beyond the calendar.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_525);
+
     /// <summary>The port, or 0 (default) for any free one.</summary>
     public int Port { get; init; }
 
@@ -152,6 +155,7 @@ public sealed record SandboxOptions
         Require(RequestLogCapacity >= 1, "the request log holds at least one request");
         Require(ActiveDeploymentLimit >= 0 && DeploymentHistory >= 0, "numbers of deployments are not negative");
         Require(JobDuration >= TimeSpan.Zero && !(PendingDuration < TimeSpan.Zero) && !(RollbackDuration < TimeSpan.Zero), "durations are not negative");
+        Require(new[] { TokenLife, RateLimitWindow, JobDuration, PendingDuration, RollbackDuration }.All(span => !(span > Longest)), "no duration is longer than a hundred years");
         Require(BundleDeployStatus is 200 or 201 or 202, "an accepted deployment is answered with 200, 201 or 202");
         Require(
             RollbackStatus is 200 or 202 && PublishStatus is 200 or 202 && FlowChangeStatus is 200 or 202,

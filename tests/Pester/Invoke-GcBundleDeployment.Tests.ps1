@@ -128,6 +128,15 @@ Describe 'Invoke-GcBundleDeployment' {
             $failures[0].TargetObject | Should -Be 'no-such-bundle'
         }
 
+        It 'ends with one error when the connection is at fault' {
+            $refused = Connect-GcOrg -BaseUri 'http://127.0.0.1:9' -AccessToken (ConvertTo-SecureString 'token' -AsPlainText) -PassThru
+            try {
+                $failure = { Invoke-GcBundleDeployment northwind-ivr dev, test -Connection $refused } | Should -Throw -PassThru
+                $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Api.Unreachable,*'
+            }
+            finally { $sandbox | Connect-GcOrg }
+        }
+
         It 'fails at once with -NoQueue when all slots are taken, and submits nothing' {
             1..3 | ForEach-Object { Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours' } POST }
             Invoke-GcBundleDeployment northwind-ivr dev -NoQueue -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

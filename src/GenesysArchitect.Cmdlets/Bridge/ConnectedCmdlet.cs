@@ -11,7 +11,8 @@ public abstract class ConnectedCmdlet : GcCmdlet
     private OrgConnection? _connection;
 
     /// <summary>
-    /// <para type="description">The connection to use. Without it, the one of this runspace's last Connect-GcOrg is used, and without that one what the environment names.</para>
+    /// <para type="description">The connection to use, from Connect-GcOrg -PassThru or Get-GcOrg. Without it the one of this runspace's last Connect-GcOrg is used; where there is none, what the GENESYS_CLOUD_ variables of the environment name.</para>
+    /// <para type="default">The runspace's connection</para>
     /// </summary>
     [Parameter]
     [ValidateNotNull]

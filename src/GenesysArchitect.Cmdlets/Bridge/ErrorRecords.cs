@@ -13,16 +13,8 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
         };
 
-    /// <summary>Whether an error is about the connection, so that no further item can fare better.</summary>
-    public static bool IsTerminating(GcException error) => error.ErrorId
-        is ErrorIds.ConnectionMissing
-        or ErrorIds.ConnectionInvalid
-        or ErrorIds.ConnectionInsecure
-        or ErrorIds.CredentialsRefused
-        or ErrorIds.TokenRefused
-        or ErrorIds.TokenMalformed
-        or ErrorIds.Unreachable
-        or ErrorIds.RunCancelled;
+    /// <summary>Whether an error ends the cmdlet: it is about the connection, or the run was cancelled.</summary>
+    public static bool IsTerminating(GcException error) => error.ConcernsConnection || error.ErrorId == ErrorIds.RunCancelled;
 
     private static ErrorCategory CategoryOf(ErrorKind kind) => kind switch
     {

@@ -68,8 +68,8 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
-    /// <summary>Writes what became of a step: its object and its errors, about the item alone.</summary>
-    private protected Task WriteAsync(StepResult result) => OnPipelineAsync(() =>
+    /// <summary>Has written what became of a step: its object and its errors, about the item alone.</summary>
+    private protected void Post(StepResult result) => _pump!.Post(() =>
     {
         EngineHost.Complete(result.Address.Name);
         foreach (var error in result.Errors)
@@ -81,8 +81,6 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         {
             WriteObject(output);
         }
-
-        return true;
     });
 
     /// <summary>Asks or says something on the pipeline's thread.</summary>

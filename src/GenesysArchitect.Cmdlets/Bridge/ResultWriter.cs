@@ -2,16 +2,21 @@ using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>Writes each step's result to the pipeline as it becomes known. What was cancelled is told at the end, elsewhere.</summary>
-internal sealed class ResultWriter(Func<StepResult, Task> write) : IRunObserver
+/// <summary>
+/// Has each step's result written to the pipeline as it becomes known. The run does not wait for
+/// it: whoever is downstream may take long. What was cancelled is told at the end, elsewhere.
+/// </summary>
+internal sealed class ResultWriter(Action<StepResult> write) : IRunObserver
 {
     public string Name => "Output";
 
-    public async ValueTask ObserveAsync(RunEvent happened)
+    public ValueTask ObserveAsync(RunEvent happened)
     {
         if (happened is StepEnded { Result: { Status: not StepStatus.Cancelled } result })
         {
-            await write(result);
+            write(result);
         }
+
+        return ValueTask.CompletedTask;
     }
 }

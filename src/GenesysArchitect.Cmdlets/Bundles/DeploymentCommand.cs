@@ -7,13 +7,13 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <summary>A cmdlet about deployments that exist already.</summary>
 public abstract class DeploymentCommand : ConnectedCmdlet
 {
-    /// <summary><para type="description">The deployment.</para></summary>
+    /// <summary><para type="description">The id of the deployment.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
     public string DeploymentId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">Its bundle. Without it the organisation's endpoints are asked.</para></summary>
+    /// <summary><para type="description">The id of its bundle. Without it the deployment is looked for among all of the organisation.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? BundleId { get; set; }
 

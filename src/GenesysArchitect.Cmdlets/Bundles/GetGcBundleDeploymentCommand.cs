@@ -9,23 +9,47 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <para type="synopsis">Gets the organisation's bundle deployments, whoever submitted them.</para>
 /// <para type="description">Without parameters all of them, oldest first, as the pages come.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "GcBundleDeployment", DefaultParameterSetName = "List")]
+/// <example>
+/// <para>See who takes the slots</para>
+/// <code>
+/// PS> Get-GcBundleDeployment -Status IN_PROGRESS
+/// </code>
+/// <para>An organisation has three slots. What is in progress takes one, whoever submitted it, and so does what is PENDING.</para>
+/// </example>
+/// <example>
+/// <para>See the last five failures of some bundles</para>
+/// <code>
+/// PS> Get-GcBundleDeployment -BundleId northwind-* -Status FAILED | Select-Object -Last 5
+/// </code>
+/// <para>The list begins with the oldest.</para>
+/// </example>
+/// <example>
+/// <para>Look at one deployment as a whole</para>
+/// <code>
+/// PS> Get-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 | Format-List
+/// </code>
+/// </example>
+/// <seealso cref="WaitGcBundleDeploymentCommand"/>
+/// <seealso cref="StopGcBundleDeploymentCommand"/>
+/// <seealso cref="UndoGcBundleDeploymentCommand"/>
+/// <seealso cref="InvokeGcBundleDeploymentCommand"/>
+[Cmdlet(VerbsCommon.Get, "GcBundleDeployment")]
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class GetGcBundleDeploymentCommand : ConnectedCmdlet
 {
-    /// <summary><para type="description">The deployment.</para></summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary><para type="description">The id of the deployment. Without it all are listed.</para></summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
-    public string DeploymentId { get; set; } = string.Empty;
+    public string? DeploymentId { get; set; }
 
-    /// <summary><para type="description">Its bundle; of a list, only the deployments of this bundle. Wildcards are understood in a list.</para></summary>
+    /// <summary><para type="description">Lists only the deployments of this bundle; wildcards are understood. With -DeploymentId, the id of the deployment's bundle.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string? BundleId { get; set; }
 
-    /// <summary><para type="description">Only deployments of this status, in the platform's words, such as IN_PROGRESS.</para></summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary><para type="description">Lists only the deployments of this status, in the platform's words: PENDING, IN_PROGRESS, COMPLETED, FAILED, ROLLED_BACK, CANCELLED, VALIDATION_ERROR or ROLLBACK_TRIGGERED.</para></summary>
+    [Parameter]
     [ArgumentCompleter(typeof(DeploymentStatusCompleter))]
     public string? Status { get; set; }
 
@@ -33,7 +57,7 @@ public sealed class GetGcBundleDeploymentCommand : ConnectedCmdlet
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var bundles = NewEngine().Bundles;
-        if (ParameterSetName == "List")
+        if (DeploymentId is null)
         {
             var pattern = BundleId is null ? null : WildcardPattern.Get(BundleId, WildcardOptions.IgnoreCase);
             var status = Status is null ? (DeploymentStatus?)null : new DeploymentStatus(Status.ToUpperInvariant());

@@ -8,16 +8,40 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <para type="synopsis">Rolls a bundle deployment back, and follows that to its end.</para>
 /// <para type="description">The rollback is started once. One that is rolled back already is left alone.</para>
 /// </summary>
+/// <example>
+/// <para>Roll a deployment back</para>
+/// <code>
+/// PS> Undo-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 -Reason 'Callers do not reach Billing'
+/// </code>
+/// <para>The rollback is followed to its end. One that fails is an error.</para>
+/// </example>
+/// <example>
+/// <para>Roll back the last deployment of a bundle</para>
+/// <code>
+/// PS> $last = Get-GcBundleDeployment -BundleId northwind-ivr -Status COMPLETED | Select-Object -Last 1
+/// PS> $last | Undo-GcBundleDeployment -Confirm
+/// </code>
+/// <para>The list begins with the oldest, so that the last one is the newest. -Confirm asks first.</para>
+/// </example>
+/// <seealso cref="GetGcBundleDeploymentCommand"/>
+/// <seealso cref="StopGcBundleDeploymentCommand"/>
+/// <seealso cref="InvokeGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsCommon.Undo, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand
 {
-    /// <summary><para type="description">Why, for the platform's records.</para></summary>
+    /// <summary>
+    /// <para type="description">Why it is rolled back, for the platform's records.</para>
+    /// <para type="default">Rolled back by an administrator</para>
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Reason { get; set; } = "Rolled back by an administrator";
 
-    /// <summary><para type="description">How long the rollback is followed: seconds, 10m, or a TimeSpan. Default 10 minutes.</para></summary>
+    /// <summary>
+    /// <para type="description">How long the rollback is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="default">10 minutes</para>
+    /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);

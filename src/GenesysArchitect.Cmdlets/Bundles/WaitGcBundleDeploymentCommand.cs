@@ -7,13 +7,39 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
 /// <para type="synopsis">Follows a bundle deployment to its end, whoever submitted it.</para>
-/// <para type="description">The way to re-attach to a deployment after a time-out or Ctrl+C. Changes nothing.</para>
+/// <para type="description">The way to re-attach to a deployment after a time-out or Ctrl+C. Changes nothing: a deployment that fails is reported as an error, and not rolled back.</para>
 /// </summary>
+/// <example>
+/// <para>Re-attach after a time-out or Ctrl+C</para>
+/// <code>
+/// PS> Wait-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10
+/// </code>
+/// <para>The id is in the message that the time-out or Ctrl+C left.</para>
+/// </example>
+/// <example>
+/// <para>Submit now, follow later</para>
+/// <code>
+/// PS> $started = Invoke-GcBundleDeployment northwind-ivr dev, test -NoWait
+/// PS> $started | Wait-GcBundleDeployment -Timeout 30m
+/// </code>
+/// <para>Between the two there is time for other work.</para>
+/// </example>
+/// <example>
+/// <para>Wait until nothing is in progress any more</para>
+/// <code>
+/// PS> Get-GcBundleDeployment -Status IN_PROGRESS | Wait-GcBundleDeployment -Timeout 1h
+/// </code>
+/// </example>
+/// <seealso cref="GetGcBundleDeploymentCommand"/>
+/// <seealso cref="InvokeGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsLifecycle.Wait, "GcBundleDeployment")]
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class WaitGcBundleDeploymentCommand : DeploymentCommand
 {
-    /// <summary><para type="description">How long it is followed: seconds, 10m, or a TimeSpan. Default 10 minutes.</para></summary>
+    /// <summary>
+    /// <para type="description">How long each deployment is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan. The platform goes on with one that has not ended by then.</para>
+    /// <para type="default">10 minutes</para>
+    /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
@@ -28,6 +54,6 @@ public sealed class WaitGcBundleDeploymentCommand : DeploymentCommand
             return;
         }
 
-        await WriteAsync(result);
+        Post(result);
     }
 }

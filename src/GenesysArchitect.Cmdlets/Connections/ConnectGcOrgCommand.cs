@@ -12,11 +12,48 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <para type="synopsis">Connects this runspace to a Genesys Cloud organisation.</para>
 /// <para type="description">Obtains a token, so that wrong credentials show at once, and keeps the connection for the cmdlets that follow. What is not given is taken from the environment: GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL, GENESYS_CLOUD_CLIENT_ID, GENESYS_CLOUD_CLIENT_SECRET, GENESYS_CLOUD_TOKEN_STYLE.</para>
 /// </summary>
+/// <example>
+/// <para>Connect to a region</para>
+/// <code>
+/// PS> Connect-GcOrg -Region eu-central-1 -Credential (Get-Credential)
+/// </code>
+/// <para>The user name is the id of an OAuth client, the password its secret.</para>
+/// </example>
+/// <example>
+/// <para>Connect with what the environment names</para>
+/// <code>
+/// PS> $env:GENESYS_CLOUD_REGION = 'eu-central-1'
+/// PS> $env:GENESYS_CLOUD_CLIENT_ID = $clientId
+/// PS> $env:GENESYS_CLOUD_CLIENT_SECRET = $clientSecret
+/// PS> Connect-GcOrg
+/// </code>
+/// <para>In Azure DevOps or a container the variables are there already. The other cmdlets read them too, so that connecting is not needed then; doing so shows wrong credentials before anything is begun.</para>
+/// </example>
+/// <example>
+/// <para>Use two organisations at once</para>
+/// <code>
+/// PS> $test = Connect-GcOrg eu-central-1 -Credential (Get-Secret GenesysTest) -Name test -PassThru
+/// PS> $prod = Connect-GcOrg eu-central-1 -Credential (Get-Secret GenesysProd) -Name prod -PassThru
+/// PS> Get-GcBundleDeployment -Connection $test
+/// PS> Get-GcBundleDeployment -Connection $prod
+/// </code>
+/// <para>Without -Connection, a cmdlet uses the connection made last.</para>
+/// </example>
+/// <example>
+/// <para>Try it without an organisation</para>
+/// <code>
+/// PS> Start-GcSandbox | Connect-GcOrg
+/// </code>
+/// <para>A sandbox is a fake platform on this machine, with sample bundles.</para>
+/// </example>
+/// <seealso cref="GetGcOrgCommand"/>
+/// <seealso cref="DisconnectGcOrgCommand"/>
+/// <seealso cref="GenesysArchitect.Cmdlets.Sandboxing.StartGcSandboxCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "GcOrg", DefaultParameterSetName = "Environment")]
 [OutputType(typeof(OrgConnection))]
 public sealed class ConnectGcOrgCommand : GcCmdlet
 {
-    /// <summary><para type="description">The region, such as eu-central-1, or its domain.</para></summary>
+    /// <summary><para type="description">The region, such as eu-central-1, or its domain, such as mypurecloud.de. Tab completes it.</para></summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
@@ -26,7 +63,7 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     [Alias("BaseAddress", "BaseUrl")]
     public string? BaseUri { get; set; }
 
-    /// <summary><para type="description">Client id and secret as a credential.</para></summary>
+    /// <summary><para type="description">Id and secret of the OAuth client as user name and password. The client must be of the grant type Client Credentials.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = "Credential", ValueFromPipelineByPropertyName = true)]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -43,19 +80,25 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary><para type="description">Where tokens are issued, when not at the region's login host or the base address.</para></summary>
+    /// <summary><para type="description">The address that tokens are issued at, when it is neither the region's login host nor the base address.</para></summary>
     [Parameter]
     public string? LoginUri { get; set; }
 
-    /// <summary><para type="description">How a token is asked for: Basic (default for a region), Form (default for a base address) or Json.</para></summary>
+    /// <summary>
+    /// <para type="description">How a token is asked for.</para>
+    /// <para type="default">Basic with a region, Form with a base address</para>
+    /// </summary>
     [Parameter]
     public TokenStyle? TokenStyle { get; set; }
 
-    /// <summary><para type="description">What the connection is called; the region or host by default.</para></summary>
+    /// <summary>
+    /// <para type="description">What the connection is called, to tell several apart.</para>
+    /// <para type="default">The region or host</para>
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    /// <summary><para type="description">Accepts plain http to a host other than this machine.</para></summary>
+    /// <summary><para type="description">Accepts plain http to a host other than this machine. Secret and token can then be read on the way.</para></summary>
     [Parameter]
     public SwitchParameter AllowInsecure { get; set; }
 

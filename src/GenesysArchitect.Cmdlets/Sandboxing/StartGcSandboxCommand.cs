@@ -12,21 +12,53 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// <para type="synopsis">Starts a fake Genesys Cloud on this machine, to try things on.</para>
 /// <para type="description">It listens on loopback alone, keeps everything in memory, and ends with this PowerShell or with Stop-GcSandbox. It needs the ASP.NET Core runtime (dotnet) on this machine. Start-GcSandbox | Connect-GcOrg connects to it.</para>
 /// </summary>
+/// <example>
+/// <para>Try a deployment</para>
+/// <code>
+/// PS> Start-GcSandbox | Connect-GcOrg
+/// PS> Invoke-GcBundleDeployment northwind-ivr dev, test
+/// PS> Stop-GcSandbox
+/// </code>
+/// <para>The sandbox knows the bundles northwind-ivr, holiday-hours, digital-channels and returns-desk, and the environments dev, test, staging and prod.</para>
+/// </example>
+/// <example>
+/// <para>See a failure rolled back</para>
+/// <code>
+/// PS> Start-GcSandbox -JobDuration 10s -Outcome @{ 'northwind-ivr/prod' = 'failed' } | Connect-GcOrg
+/// PS> Invoke-GcBundleDeployment northwind-ivr staging, prod
+/// </code>
+/// </example>
+/// <example>
+/// <para>Rehearse on a bad day</para>
+/// <code>
+/// PS> Start-GcSandbox -Option '--fault-rate', '0.25', '--latency', '200' | Connect-GcOrg
+/// PS> Invoke-GcBundleDeployment northwind-ivr dev -Verbose
+/// </code>
+/// <para>A quarter of all answers fail, and none comes in less than 200 milliseconds. -Verbose shows what is sent again, and when.</para>
+/// </example>
+/// <seealso cref="StopGcSandboxCommand"/>
+/// <seealso cref="GenesysArchitect.Cmdlets.Connections.ConnectGcOrgCommand"/>
 [Cmdlet(VerbsLifecycle.Start, "GcSandbox")]
 [OutputType(typeof(GcSandbox))]
 public sealed class StartGcSandboxCommand : GcCmdlet
 {
-    /// <summary><para type="description">The port. Default 0: any that is free.</para></summary>
+    /// <summary>
+    /// <para type="description">The port it listens on.</para>
+    /// <para type="default">Any that is free</para>
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary><para type="description">How long a deployment takes there: seconds, 10m, or a TimeSpan.</para></summary>
+    /// <summary>
+    /// <para type="description">How long a deployment takes there: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="default">2 seconds</para>
+    /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan? JobDuration { get; set; }
 
-    /// <summary><para type="description">How deployments end there, by bundle and environment: @{ 'northwind-ivr/prod' = 'failed' }.</para></summary>
+    /// <summary><para type="description">How deployments end there, by bundle and environment, as in @{ 'northwind-ivr/prod' = 'failed' }: completed, failed, validation-error, rolled-back or stuck. With :rollback-fails behind it no rollback works; * stands for any bundle or environment.</para></summary>
     [Parameter]
     public IDictionary Outcome { get; set; } = new Hashtable();
 

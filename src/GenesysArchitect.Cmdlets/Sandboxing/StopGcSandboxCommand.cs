@@ -8,11 +8,26 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// <para type="synopsis">Stops sandboxes.</para>
 /// <para type="description">Those that are piped in, or all that were started in this runspace.</para>
 /// </summary>
+/// <example>
+/// <para>Stop all sandboxes</para>
+/// <code>
+/// PS> Stop-GcSandbox
+/// </code>
+/// </example>
+/// <example>
+/// <para>Stop one of several</para>
+/// <code>
+/// PS> $sandbox = Start-GcSandbox
+/// PS> $sandbox | Connect-GcOrg
+/// PS> $sandbox | Stop-GcSandbox
+/// </code>
+/// </example>
+/// <seealso cref="StartGcSandboxCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "GcSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class StopGcSandboxCommand : GcCmdlet
 {
-    /// <summary><para type="description">The sandbox, from Start-GcSandbox.</para></summary>
+    /// <summary><para type="description">The sandbox, from Start-GcSandbox. Without it all that were started in this runspace are stopped.</para></summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public GcSandbox? InputObject { get; set; }
 

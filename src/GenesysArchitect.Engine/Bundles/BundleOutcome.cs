@@ -24,7 +24,7 @@ internal static class BundleOutcome
     }
 
     public static GcException TimedOut(BundleDeployment desired, DeploymentState last, string consequence) =>
-        new(ErrorIds.DeploymentTimeout, ErrorKind.Timeout, $"{Name(desired, last)} was still {last.Status} after {desired.Timeout.TotalSeconds:0} s{consequence}.")
+        new(ErrorIds.DeploymentTimeout, ErrorKind.Timeout, $"Deployment {Name(desired, last)} was still {last.Status} after {desired.Timeout.TotalSeconds:0} s{consequence}.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
@@ -32,7 +32,7 @@ internal static class BundleOutcome
         };
 
     public static GcException Detached(BundleDeployment desired, DeploymentState last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired, last)}, which was {last.Status}. The platform goes on with it.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {Name(desired, last)}, which was {last.Status}. The platform goes on with it.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
@@ -40,7 +40,7 @@ internal static class BundleOutcome
         };
 
     public static GcException CancelledOnStop(BundleDeployment desired, DeploymentState last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped, and cancelled {Name(desired, last)} at the platform.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped, and cancelled deployment {Name(desired, last)} at the platform.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
@@ -56,7 +56,7 @@ internal static class BundleOutcome
         };
 
     private static GcException Failed(BundleDeployment desired, DeploymentState end, string how) =>
-        new(ErrorIds.DeploymentFailed, ErrorKind.Failed, $"{Name(desired, end)} {how}. {end.ErrorText.TrimEnd('.')}.")
+        new(ErrorIds.DeploymentFailed, ErrorKind.Failed, $"Deployment {Name(desired, end)} {how}. {end.ErrorText.TrimEnd('.')}.")
         {
             Target = end.Id,
             PlatformCode = end.Errors.FirstOrDefault(error => error.Code is not null)?.Code,
@@ -65,7 +65,7 @@ internal static class BundleOutcome
         };
 
     private static GcException Cancelled(BundleDeployment desired, DeploymentState end) =>
-        new(ErrorIds.DeploymentCancelled, ErrorKind.Failed, $"{Name(desired, end)} was cancelled at the platform, by somebody else.")
+        new(ErrorIds.DeploymentCancelled, ErrorKind.Failed, $"Deployment {Name(desired, end)} was cancelled at the platform, by somebody else.")
         {
             Target = end.Id,
             CorrelationId = end.CorrelationId,
@@ -73,7 +73,7 @@ internal static class BundleOutcome
         };
 
     private static string Name(BundleDeployment desired, DeploymentState state) =>
-        $"Deployment '{state.Id}' of bundle '{desired.BundleId}'{(desired.Environment.Length > 0 ? $" to environment '{desired.Environment}'" : string.Empty)}";
+        $"'{state.Id}' of bundle '{desired.BundleId}'{(desired.Environment.Length > 0 ? $" to environment '{desired.Environment}'" : string.Empty)}";
 
     private static string ReAttach(BundleDeployment desired, DeploymentState state) =>
         $"Wait-GcBundleDeployment -DeploymentId {state.Id} -BundleId {desired.BundleId}";

@@ -47,7 +47,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     {
         var now = await surveyor.LookAsync(api, cancellationToken);
         var candidates = now.NewSince(before)
-            .Where(deployment => deployment.BundleId == desired.BundleId && (deployment.Environment ?? desired.Environment) == desired.Environment)
+            .Where(deployment => (deployment.BundleId ?? desired.BundleId) == desired.BundleId && (deployment.Environment ?? desired.Environment) == desired.Environment)
             .ToList();
         if (candidates.Count > 1)
         {

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
 /// Reads which deployments are active and which are new. The platform lists oldest first, so it
-/// remembers where the end of the list was and reads on from shortly before it: a long history
-/// costs a few calls once, and none later. What is active further back is asked for by status.
+/// remembers a place shortly before the end, with everything ahead of it over for good, and reads on
+/// from there: a long history costs a few calls once, and none later. What is active further back
+/// is asked for by status.
 /// </summary>
 internal sealed class DeploymentSurveyor
 {
@@ -14,42 +16,74 @@ internal sealed class DeploymentSurveyor
     // The page size that every host has: a host may cap what is asked, so only a shorter page than this is surely the last.
     private const int SmallestPage = 10;
 
-    // How much of the end is read again each time, should the platform drop old entries meanwhile.
-    private const int Overlap = 100;
+    // How much of a history that is met for the first time is read, at the least.
+    private const int FirstReading = 100;
 
-    private int? _start;
+    // How much of the end is read again each time: with what is active, less than the smallest page.
+    private const int Overlap = 5;
+
+    // A place further from the end than this costs more pages than asking by status does calls.
+    private const int LongestTail = 50;
+
+    private int _start;
+    private string? _first;
+    private bool _activeBefore;
 
     public async Task<DeploymentSurvey> LookAsync(IBundleApi api, CancellationToken cancellationToken)
     {
-        var start = _start ?? await FindStartAsync(api, cancellationToken);
-        var recent = await ReadFromAsync(api, null, start, cancellationToken);
-        if (recent.Count == 0 && start > 0)
+        var recent = _first is null ? [] : await ReadFromAsync(api, null, _start, cancellationToken);
+        if (recent.Count == 0 || recent[0].Id != _first)
         {
-            // The history became shorter than it was.
-            start = await FindStartAsync(api, cancellationToken);
-            recent = await ReadFromAsync(api, null, start, cancellationToken);
+            // The first look; or the platform dropped old entries, and all have moved up.
+            _first = null;
+            _start = await FindStartAsync(api, cancellationToken);
+            _activeBefore = _start > 0;
+            recent = await ReadFromAsync(api, null, _start, cancellationToken);
         }
 
-        _start = recent.Count > 2 * Overlap ? start + recent.Count - Overlap : start;
         var active = recent.Where(deployment => deployment.Status.IsActive).ToList();
-        if (start > 0)
+        if (_activeBefore)
         {
             // Pending first: one that begins in between is met twice rather than missed.
             active.AddRange(await ReadFromAsync(api, DeploymentStatus.Pending, 0, cancellationToken));
             active.AddRange(await ReadFromAsync(api, DeploymentStatus.InProgress, 0, cancellationToken));
         }
 
-        return new DeploymentSurvey(recent, [.. active.Where(deployment => deployment.Status.IsActive).DistinctBy(deployment => deployment.Id)]);
+        active = [.. active.Where(deployment => deployment.Status.IsActive).DistinctBy(deployment => deployment.Id)];
+        Remember(recent, active);
+        return new DeploymentSurvey(recent, active);
     }
 
     /// <summary>Reads a list to its end, page by page.</summary>
+    /// <exception cref="GcException">A page could not be read, or the host gives the same page for every offset.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<DeploymentState>> PagesAsync(IBundleApi api, DeploymentStatus? status, int start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        string? before = null;
         for (IReadOnlyList<DeploymentState>? page = null; page is null || page.Count >= SmallestPage; start += page.Count)
         {
             page = await api.ListAsync(status, start, PageSize, cancellationToken);
+            if (page.Count > 0)
+            {
+                before = page[0].Id != before ? page[0].Id : throw Repeated();
+            }
+
             yield return page;
         }
+    }
+
+    private void Remember(List<DeploymentState> recent, List<DeploymentState> active)
+    {
+        var oldest = recent.FindIndex(deployment => deployment.Status.IsActive);
+        var place = Math.Max(0, recent.Count - Overlap);
+        if (oldest >= 0 && oldest < place && recent.Count - oldest <= LongestTail)
+        {
+            place = oldest;
+        }
+
+        var tail = recent.Skip(place).Select(deployment => deployment.Id).ToHashSet();
+        _activeBefore = active.Exists(deployment => !tail.Contains(deployment.Id));
+        _start += place;
+        _first = recent.Count > 0 ? recent[place].Id : null;
     }
 
     private static async Task<List<DeploymentState>> ReadFromAsync(IBundleApi api, DeploymentStatus? status, int start, CancellationToken cancellationToken)
@@ -67,17 +101,19 @@ internal sealed class DeploymentSurveyor
     {
         // Doubling strides find a place beyond the end, halving ones the end itself.
         var filled = 0;
-        var beyond = 2 * Overlap;
-        while (await IsFilledAsync(api, beyond, cancellationToken))
+        var beyond = 2 * FirstReading;
+        string? before = null;
+        while (await IdAtAsync(api, beyond, cancellationToken) is { } id)
         {
+            before = id != before ? id : throw Repeated();
             filled = beyond;
             beyond *= 2;
         }
 
-        while (filled > 0 && beyond - filled > Overlap)
+        while (filled > 0 && beyond - filled > FirstReading)
         {
             var middle = filled + ((beyond - filled) / 2);
-            if (await IsFilledAsync(api, middle, cancellationToken))
+            if (await IdAtAsync(api, middle, cancellationToken) is not null)
             {
                 filled = middle;
             }
@@ -87,9 +123,15 @@ internal sealed class DeploymentSurveyor
             }
         }
 
-        return Math.Max(0, filled - Overlap);
+        return Math.Max(0, filled - FirstReading);
     }
 
-    private static async Task<bool> IsFilledAsync(IBundleApi api, int offset, CancellationToken cancellationToken) =>
-        (await api.ListAsync(null, offset, 1, cancellationToken)).Count > 0;
+    private static async Task<string?> IdAtAsync(IBundleApi api, int offset, CancellationToken cancellationToken) =>
+        (await api.ListAsync(null, offset, 1, cancellationToken)) is [var deployment, ..] ? deployment.Id : null;
+
+    private static GcException Repeated() =>
+        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, "List the organisation's bundle deployments: the same page came for different offsets, so the list has no end.")
+        {
+            Remedy = "Check that the base address is that of the Genesys Cloud API: the host does not page as it should.",
+        };
 }

@@ -24,6 +24,12 @@ public class GcException : Exception
     /// <summary>What sort of failure it is.</summary>
     public ErrorKind Kind { get; }
 
+    /// <summary>Whether it is about the connection as a whole, so that nothing else over it can fare better.</summary>
+    public bool ConcernsConnection =>
+        ErrorId.StartsWith("Gc.Connection.", StringComparison.Ordinal)
+        || ErrorId.StartsWith("Gc.Auth.", StringComparison.Ordinal)
+        || ErrorId == ErrorIds.Unreachable;
+
     /// <summary>What to do about it, in a sentence or two.</summary>
     public string? Remedy { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
         {
             return await handler.PlanAsync(resource, cancellationToken);
         }
-        catch (GcException failure)
+        catch (GcException failure) when (!failure.ConcernsConnection)
         {
             // One resource that cannot be read leaves the plans of the others standing.
             return handler.Describe(resource) with { Blocked = failure };

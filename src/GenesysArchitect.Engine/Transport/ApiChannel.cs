@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using GenesysArchitect.Engine.Connection;
@@ -42,7 +43,7 @@ internal sealed class ApiChannel : IDisposable
     {
         _options = options;
         _address = address;
-        _wire = new HttpWire(options);
+        _wire = new HttpWire(address, options);
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
         _attempts = CallPipeline.ForAttempts(options);
@@ -55,7 +56,8 @@ internal sealed class ApiChannel : IDisposable
     /// <exception cref="GcException">The platform refused it, or no answer could be had.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken)
     {
-        using var activity = Diagnostics.Activities.StartActivity(request.Operation, System.Diagnostics.ActivityKind.Client);
+        using var activity = Diagnostics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
+        activity?.SetTag("genesysarchitect.operation", request.Operation);
         var answer = await RunAsync(new ApiCall(AddressOf(_address, request), request, log, authorized: true), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
         return answer.IsSuccess ? answer : throw Cleaned(ApiErrors.From(request, answer));

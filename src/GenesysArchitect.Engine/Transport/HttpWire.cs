@@ -18,13 +18,16 @@ internal sealed class HttpWire : IDisposable
     private readonly HttpClient _http;
     private readonly TransportOptions _options;
 
-    public HttpWire(TransportOptions options)
+    public HttpWire(Uri address, TransportOptions options)
     {
         _options = options;
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+
+            // A sandbox on this machine is not behind the proxy that everything else is behind.
+            UseProxy = !address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

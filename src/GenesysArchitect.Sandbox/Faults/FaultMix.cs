@@ -19,7 +19,10 @@ public sealed record FaultMix
     /// <summary>Whether token requests fail too; default no.</summary>
     public bool IncludeTokens { get; init; }
 
-    /// <summary>The faults that are drawn from; default the seven ways an honest network can fail.</summary>
+    /// <summary>
+    /// The faults that are drawn from; default the seven ways an honest network can fail. Of the cuts, half close the
+    /// connection in good order and half reset it.
+    /// </summary>
     public IReadOnlyList<Fault> Faults { get; init; } =
     [
         Fault.ThrottleSeconds,

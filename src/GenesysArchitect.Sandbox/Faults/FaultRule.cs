@@ -45,6 +45,13 @@ public sealed record FaultRule
     /// </summary>
     public bool ActFirst { get; init; }
 
+    /// <summary>
+    /// Whether a cut connection is closed in good order (FIN) rather than reset (RST, default). An HTTP client takes an
+    /// orderly close of a connection it used before for an idle one that ran out, and may send a request that has no
+    /// body a second time by itself, whatever its method.
+    /// </summary>
+    public bool ClosesInOrder { get; init; }
+
     internal void Check()
     {
         Require(Nth is null or >= 1, "nth counts from 1");

@@ -28,7 +28,12 @@ internal sealed class FaultSource(FaultRules rules, FaultMix? mix, TimeSpan late
         var subject = $"{method} {path}";
         var draw = Draw.For(mix.Seed, subject, _calls.AddOrUpdate(subject, 1, (_, count) => count + 1));
         return draw.Chance < mix.Probability
-            ? new FaultRule { Fault = mix.Faults[(int)(draw.Choice % (uint)mix.Faults.Count)], RetryAfter = mix.RetryAfter }
+            ? new FaultRule
+            {
+                Fault = mix.Faults[(int)(draw.Choice % (uint)mix.Faults.Count)],
+                RetryAfter = mix.RetryAfter,
+                ClosesInOrder = (draw.Choice >> 24) % 2 == 0,
+            }
             : null;
     }
 }

@@ -1,13 +1,15 @@
 using System.Buffers;
+using System.Net.Sockets;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Wire;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace GenesysArchitect.Sandbox.Hosting;
 
 /// <summary>Sends an answer, whole or spoilt.</summary>
 internal static class Delivery
 {
-    // An abort discards what the socket has not taken yet; this lets the first half of the body leave.
+    // An abort discards what the socket has not taken yet; this lets the half of a body, or the end of a connection, leave.
     private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(20);
 
     internal static async Task SendAsync(HttpContext context, Answer answer, FaultRule fault)
@@ -23,7 +25,7 @@ internal static class Delivery
         switch (fault.Fault)
         {
             case Fault.CutBeforeActing or Fault.CutAfterActing:
-                context.Abort();
+                await CutAsync(context, fault.ClosesInOrder);
                 break;
             case Fault.TruncatedBody:
                 await SendHalfAsync(context, answer);
@@ -37,6 +39,17 @@ internal static class Delivery
                 await response.Body.WriteAsync(answer.Body, context.RequestAborted);
                 break;
         }
+    }
+
+    private static async Task CutAsync(HttpContext context, bool inOrder)
+    {
+        if (inOrder && context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            await Task.Delay(TimeToLeave, context.RequestAborted);
+        }
+
+        context.Abort();
     }
 
     private static async Task SendHalfAsync(HttpContext context, Answer answer)

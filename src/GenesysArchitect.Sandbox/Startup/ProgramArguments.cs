@@ -31,7 +31,7 @@ internal sealed record ProgramArguments
         new("--page-shape", "cursor|numbered", "how pages lead to the next one (cursor)", (settings, value) => settings.Set(o => o with { PageShape = Shape(value) })),
         new("--any-bundle", null, "every bundle id exists", (settings, _) => settings.Set(o => o with { AcceptAnyBundle = true })),
         new("--any-environment", null, "every environment id exists", (settings, _) => settings.Set(o => o with { AcceptAnyEnvironment = true })),
-        new("--exit-with-parent", null, "exit when standard input ends", (settings, _) => settings with { ExitWithParent = true }),
+        new("--exit-with-parent", null, "exit when standard input ends, and leave Ctrl+C to the parent", (settings, _) => settings with { ExitWithParent = true }),
         new("--verbose", null, "a line for each request on standard error", (settings, _) => settings with { Verbose = true }),
     ];
 

@@ -48,7 +48,8 @@ internal static class SandboxProgram
             stopped.TrySetResult();
         }
 
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        // At a terminal Ctrl+C reaches every program in the foreground; one that ends with its parent leaves it to that one.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, settings.ExitWithParent ? static signal => signal.Cancel = true : Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await using var sandbox = await SandboxHost.StartAsync(settings.Options);
         if (settings.Verbose)
