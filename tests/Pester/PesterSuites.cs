@@ -19,8 +19,7 @@ public sealed class PesterSuites
 
     [PesterTheory]
     [MemberData(nameof(Tests), DisableDiscoveryEnumeration = true)]
-    public void Pester(string test, string result, string message) =>
-        Assert.True(result == "Passed", $"{test}: {result}. {message}");
+    public void Pester(PesterTest test) => Assert.True(test.Result == "Passed", $"{test}: {test.Result}. {test.Message}");
 
     private static List<object[]> Run(string suite)
     {
@@ -30,7 +29,7 @@ public sealed class PesterSuites
             var (_, output) = PowerShellProgram.Run("-File", Path.Join(Folder, "Invoke-PesterSuite.ps1"), "-Path", suite, "-ResultPath", results);
             using var document = File.Exists(results) && new FileInfo(results).Length > 0 ? JsonDocument.Parse(File.ReadAllText(results)) : null;
             return document is null
-                ? [[Path.GetFileName(suite), "Failed", $"The suite did not run. {output}"]]
+                ? [[new PesterTest(Path.GetFileName(suite), "Failed", $"The suite did not run. {output}")]]
                 : [.. document.RootElement.EnumerateArray().Select(Case)];
         }
         finally
@@ -40,5 +39,5 @@ public sealed class PesterSuites
     }
 
     private static object[] Case(JsonElement test) =>
-        [test.GetProperty("name").GetString()!, test.GetProperty("result").GetString()!, test.GetProperty("message").GetString() ?? string.Empty];
+        [new PesterTest(test.GetProperty("name").GetString()!, test.GetProperty("result").GetString()!, test.GetProperty("message").GetString())];
 }

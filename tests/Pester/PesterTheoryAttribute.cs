@@ -6,5 +6,11 @@ namespace GenesysArchitect.Pester;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PesterTheoryAttribute : TheoryAttribute
 {
-    public PesterTheoryAttribute() => Skip = PowerShellProgram.WhyMissing;
+    public PesterTheoryAttribute()
+    {
+        Skip = PowerShellProgram.WhyMissing;
+
+        // The test runner shows a skipped test's name, and not always its reason.
+        DisplayName = Skip ?? "Pester";
+    }
 }

@@ -31,7 +31,7 @@ internal static class PowerShellProgram
     {
         try
         {
-            var (exitCode, _) = Run("-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge 5.0))");
+            var (exitCode, _) = Run("-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version] '5.0')))");
             return exitCode == 0 ? null : "The Pester suites were SKIPPED: this machine's pwsh has no Pester 5 or later.";
         }
         catch (Win32Exception)

@@ -25,18 +25,16 @@ Describe 'Start-GcSandbox' {
     }
 
     It 'says that dotnet is needed where there is none' {
-        $path = $env:PATH
-        $root = $env:DOTNET_ROOT
+        $path, $root, $hostPath = $env:PATH, $env:DOTNET_ROOT, $env:DOTNET_HOST_PATH
         try {
             $env:PATH = $TestDrive
-            $env:DOTNET_ROOT = $null
+            $env:DOTNET_ROOT = $env:DOTNET_HOST_PATH = $null
             $failure = { Start-GcSandbox } | Should -Throw -PassThru
             $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Sandbox.Unavailable,*'
             "$failure" | Should -BeLike '*dotnet*'
         }
         finally {
-            $env:PATH = $path
-            $env:DOTNET_ROOT = $root
+            $env:PATH, $env:DOTNET_ROOT, $env:DOTNET_HOST_PATH = $path, $root, $hostPath
         }
     }
 
