@@ -7,7 +7,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
 /// <para type="synopsis">Gets the organisation's bundle deployments, whoever submitted them.</para>
-/// <para type="description">Without parameters all of them, oldest first, as the pages come.</para>
+/// <para type="description">Without parameters it lists all of them, the oldest first, and writes each as soon as its page has come. Nothing is changed.</para>
 /// </summary>
 /// <example>
 /// <para>See who takes the slots</para>
@@ -19,7 +19,8 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>See the last five failures of some bundles</para>
 /// <code>
-/// PS> Get-GcBundleDeployment -BundleId northwind-* -Status FAILED | Select-Object -Last 5
+/// PS> Get-GcBundleDeployment -BundleId northwind-* -Status FAILED |
+///         Select-Object -Last 5
 /// </code>
 /// <para>The list begins with the oldest.</para>
 /// </example>

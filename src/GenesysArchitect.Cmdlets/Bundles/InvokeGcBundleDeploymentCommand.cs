@@ -59,15 +59,18 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>Give a large bundle more time</para>
 /// <code>
-/// PS> Invoke-GcBundleDeployment northwind-ivr prod -SlotTimeout 2h -Timeout 45m -OnTimeout RollBack
+/// PS> $time = @{ SlotTimeout = '2h'; Timeout = '45m'; OnTimeout = 'RollBack' }
+/// PS> Invoke-GcBundleDeployment northwind-ivr prod @time
 /// </code>
 /// <para>Waits up to two hours for a free slot. A deployment that has not ended 45 minutes after its submission is rolled back.</para>
 /// </example>
 /// <example>
 /// <para>See what failed, and why</para>
 /// <code>
-/// PS> $results = Invoke-GcBundleDeployment northwind-ivr dev, test, staging -ErrorAction SilentlyContinue
-/// PS> $results | Where-Object Errors | Format-List Environment, Status, RolledBack, Errors, CorrelationId
+/// PS> $ErrorActionPreference = 'SilentlyContinue'
+/// PS> $results = Invoke-GcBundleDeployment northwind-ivr dev, test, staging
+/// PS> $results | Where-Object Errors |
+///         Format-List Environment, Status, RolledBack, Errors, CorrelationId
 /// </code>
 /// <para>The correlation id is what the platform's support asks for.</para>
 /// </example>

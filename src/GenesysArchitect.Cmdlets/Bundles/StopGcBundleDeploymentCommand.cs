@@ -17,10 +17,11 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>Cancel what waits to begin</para>
 /// <code>
-/// PS> Get-GcBundleDeployment -BundleId northwind-ivr -Status PENDING | Stop-GcBundleDeployment -WhatIf
-/// PS> Get-GcBundleDeployment -BundleId northwind-ivr -Status PENDING | Stop-GcBundleDeployment
+/// PS> $pending = Get-GcBundleDeployment -BundleId northwind-ivr -Status PENDING
+/// PS> $pending | Stop-GcBundleDeployment -WhatIf
+/// PS> $pending | Stop-GcBundleDeployment
 /// </code>
-/// <para>The first line shows which deployments that are; the second cancels them.</para>
+/// <para>-WhatIf shows which deployments that are.</para>
 /// </example>
 /// <seealso cref="UndoGcBundleDeploymentCommand"/>
 /// <seealso cref="GetGcBundleDeploymentCommand"/>

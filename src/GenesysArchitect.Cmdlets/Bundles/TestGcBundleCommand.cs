@@ -29,7 +29,11 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>Find out what a new configuration removes</para>
 /// <code>
-/// PS> $test = Test-GcBundle northwind-ivr prod -CurrentConfig ./northwind-ivr.current.json -TargetConfig ./northwind-ivr.target.yaml
+/// PS> $configuration = @{
+///         CurrentConfig = './northwind-ivr.current.json'
+///         TargetConfig  = './northwind-ivr.target.yaml'
+///     }
+/// PS> $test = Test-GcBundle northwind-ivr prod @configuration
 /// PS> $test.Impact
 /// PS> $test.Diff.Removed
 /// </code>

@@ -11,15 +11,17 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>Roll a deployment back</para>
 /// <code>
-/// PS> Undo-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 -Reason 'Callers do not reach Billing'
+/// PS> $id = '5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10'
+/// PS> Undo-GcBundleDeployment $id -Reason 'Callers do not reach Billing'
 /// </code>
 /// <para>The rollback is followed to its end. One that fails is an error.</para>
 /// </example>
 /// <example>
 /// <para>Roll back the last deployment of a bundle</para>
 /// <code>
-/// PS> $last = Get-GcBundleDeployment -BundleId northwind-ivr -Status COMPLETED | Select-Object -Last 1
-/// PS> $last | Undo-GcBundleDeployment -Confirm
+/// PS> Get-GcBundleDeployment -BundleId northwind-ivr -Status COMPLETED |
+///         Select-Object -Last 1 |
+///         Undo-GcBundleDeployment -Confirm
 /// </code>
 /// <para>The list begins with the oldest, so that the last one is the newest. -Confirm asks first.</para>
 /// </example>

@@ -27,7 +27,8 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <example>
 /// <para>Wait until nothing is in progress any more</para>
 /// <code>
-/// PS> Get-GcBundleDeployment -Status IN_PROGRESS | Wait-GcBundleDeployment -Timeout 1h
+/// PS> Get-GcBundleDeployment -Status IN_PROGRESS |
+///         Wait-GcBundleDeployment -Timeout 1h
 /// </code>
 /// </example>
 /// <seealso cref="GetGcBundleDeploymentCommand"/>

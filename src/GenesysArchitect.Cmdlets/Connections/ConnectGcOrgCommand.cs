@@ -32,12 +32,12 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <example>
 /// <para>Use two organisations at once</para>
 /// <code>
-/// PS> $test = Connect-GcOrg eu-central-1 -Credential (Get-Secret GenesysTest) -Name test -PassThru
-/// PS> $prod = Connect-GcOrg eu-central-1 -Credential (Get-Secret GenesysProd) -Name prod -PassThru
+/// PS> $test = Connect-GcOrg eu-west-1 -Credential (Get-Secret Test) -PassThru
+/// PS> $prod = Connect-GcOrg eu-central-1 -Credential (Get-Secret Prod) -PassThru
 /// PS> Get-GcBundleDeployment -Connection $test
 /// PS> Get-GcBundleDeployment -Connection $prod
 /// </code>
-/// <para>Without -Connection, a cmdlet uses the connection made last.</para>
+/// <para>Without -Connection, a cmdlet uses the connection made last. Get-Secret is of the module Microsoft.PowerShell.SecretManagement.</para>
 /// </example>
 /// <example>
 /// <para>Try it without an organisation</para>

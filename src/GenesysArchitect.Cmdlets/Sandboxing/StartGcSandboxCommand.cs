@@ -24,14 +24,16 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// <example>
 /// <para>See a failure rolled back</para>
 /// <code>
-/// PS> Start-GcSandbox -JobDuration 10s -Outcome @{ 'northwind-ivr/prod' = 'failed' } | Connect-GcOrg
+/// PS> $outcome = @{ 'northwind-ivr/prod' = 'failed' }
+/// PS> Start-GcSandbox -JobDuration 10s -Outcome $outcome | Connect-GcOrg
 /// PS> Invoke-GcBundleDeployment northwind-ivr staging, prod
 /// </code>
 /// </example>
 /// <example>
 /// <para>Rehearse on a bad day</para>
 /// <code>
-/// PS> Start-GcSandbox -Option '--fault-rate', '0.25', '--latency', '200' | Connect-GcOrg
+/// PS> $faults = '--fault-rate', '0.25', '--latency', '200'
+/// PS> Start-GcSandbox -Option $faults | Connect-GcOrg
 /// PS> Invoke-GcBundleDeployment northwind-ivr dev -Verbose
 /// </code>
 /// <para>A quarter of all answers fail, and none comes in less than 200 milliseconds. -Verbose shows what is sent again, and when.</para>
@@ -62,7 +64,7 @@ public sealed class StartGcSandboxCommand : GcCmdlet
     [Parameter]
     public IDictionary Outcome { get; set; } = new Hashtable();
 
-    /// <summary><para type="description">Further options of the sandbox program, as in '--fault-rate', '0.25'.</para></summary>
+    /// <summary><para type="description">Further options of the sandbox program, each with its value behind it, as in '--fault-rate', '0.25': --fault-rate (share of answers that fail), --latency (milliseconds), --rate-limit (requests a minute), --token-life (seconds), --history (deployments of the days before), --any-bundle and --any-environment.</para></summary>
     [Parameter]
     public string[] Option { get; set; } = [];
 

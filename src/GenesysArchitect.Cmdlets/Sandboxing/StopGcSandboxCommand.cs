@@ -6,7 +6,7 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 
 /// <summary>
 /// <para type="synopsis">Stops sandboxes.</para>
-/// <para type="description">Those that are piped in, or all that were started in this runspace.</para>
+/// <para type="description">Stops those that are piped in, or else all that were started in this runspace. What they kept in memory is gone.</para>
 /// </summary>
 /// <example>
 /// <para>Stop all sandboxes</para>

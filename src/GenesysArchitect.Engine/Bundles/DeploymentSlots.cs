@@ -24,6 +24,7 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
     private readonly SemaphoreSlim _counting = new(1, 1);
     private readonly DeploymentSurveyor _surveyor = new();
     private readonly Dictionary<string, (DeploymentState State, long SubmittedAt)> _own = [];
+    private readonly List<string> _ownEver = [];
     private readonly object _state = new();
     private TaskCompletionSource _freed = NewSignal();
     private (DeploymentSurvey Survey, long CountedAt)? _count;
@@ -116,7 +117,8 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
             _count = null;
             try
             {
-                var started = await submission.SendAsync(survey with { Active = active }, _surveyor, cancellationToken);
+                var started = await submission.SendAsync(survey with { Active = active, Own = _ownEver }, _surveyor, cancellationToken);
+                _ownEver.Add(started.Id);
                 lock (_state)
                 {
                     _own[started.Id] = (started, time.GetTimestamp());

@@ -31,7 +31,7 @@ internal sealed record ApiResponse
     public bool IsServerError => (int)Status >= 500;
 
     /// <summary>The body as a document of the contract.</summary>
-    /// <exception cref="GcException">The body is JSON, but of another shape.</exception>
+    /// <exception cref="LostAnswerException">The body is JSON, but of another shape.</exception>
     public T Read<T>(ApiRequest request, JsonTypeInfo<T> type)
     {
         try
@@ -40,7 +40,8 @@ internal sealed record ApiResponse
         }
         catch (JsonException mismatch)
         {
-            throw new GcException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
+            // What was asked for has been done: only what there is to say of it cannot be read.
+            throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
             {
                 Target = request.Target,
                 Status = (int)Status,

@@ -51,10 +51,12 @@ internal sealed class HttpWire : IDisposable
 
         var started = _options.Time.GetTimestamp();
         var answered = (HttpStatusCode)0;
+        var fate = RequestFate.Unknown;
         try
         {
             using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             answered = answer.StatusCode;
+            fate = FateOf(answer);
             var response = await ReadAsync(answer, request, cancellationToken);
             Record(request, (int)answered, started);
             log.Answered(request.Method, request.Path, (int)answered, _options.Time.GetElapsedTime(started).TotalMilliseconds, response.CorrelationId);
@@ -64,7 +66,7 @@ internal sealed class HttpWire : IDisposable
         {
             Record(request, (int)answered, started);
             log.Unanswered(request.Method, request.Path, Reason(failure));
-            throw Lost(request, address, failure, answered);
+            throw Lost(request, address, failure, answered, fate);
         }
     }
 
@@ -95,7 +97,7 @@ internal sealed class HttpWire : IDisposable
 
         if (response.IsSuccess && (request.ExpectsJson || response.Body.Length > 0))
         {
-            RequireJson(response, request);
+            RequireJson(response, request, FateOf(answer));
         }
 
         return response;
@@ -122,7 +124,7 @@ internal sealed class HttpWire : IDisposable
         return body.WrittenMemory;
     }
 
-    private void RequireJson(ApiResponse response, ApiRequest request)
+    private void RequireJson(ApiResponse response, ApiRequest request, RequestFate fate)
     {
         // A cut body can be framed correctly all the same; only its own syntax tells.
         var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
@@ -145,7 +147,7 @@ internal sealed class HttpWire : IDisposable
         catch (JsonException broken)
         {
             var what = response.Body.Length == 0 ? "is empty" : $"is not whole JSON ({response.ContentType ?? "no content type"})";
-            throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer {what}.", broken)
+            throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the answer {what}.", broken)
             {
                 Target = request.Target,
                 Status = (int)response.Status,
@@ -164,7 +166,13 @@ internal sealed class HttpWire : IDisposable
             Remedy = "Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.",
         };
 
-    private static LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered)
+    // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
+    private static RequestFate FateOf(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) != false
+            ? RequestFate.Accepted
+            : RequestFate.Unknown;
+
+    private static LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, RequestFate fate)
     {
         var host = address.GetLeftPart(UriPartial.Authority);
         if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } unreachable)
@@ -176,7 +184,6 @@ internal sealed class HttpWire : IDisposable
             };
         }
 
-        var fate = (int)answered is >= 200 and < 300 ? RequestFate.Accepted : RequestFate.Unknown;
         return new LostAnswerException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", failure)
         {
             Target = request.Target,

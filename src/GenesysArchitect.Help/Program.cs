@@ -1,0 +1,3 @@
+using GenesysArchitect.Help;
+
+return HelpProgram.Run(args, Console.Error);

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace GenesysArchitect.Help.Reading;
+
+/// <summary>Reads attributes that are data alone: their types cannot be loaded here.</summary>
+internal static class AttributeData
+{
+    private const string PowerShell = "System.Management.Automation.";
+
+    /// <summary>A member's attributes of one of PowerShell's types, such as <c>ParameterAttribute</c>.</summary>
+    public static IEnumerable<CustomAttributeData> Attributes(this MemberInfo member, string type) =>
+        member.GetCustomAttributesData().Where(attribute => attribute.AttributeType.FullName == PowerShell + type);
+
+    /// <summary>A property that the attribute sets; the type's default when it does not.</summary>
+    public static T? Named<T>(this CustomAttributeData attribute, string name, T? unspecified = default) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value is T value ? value : unspecified;
+
+    /// <summary>An argument of the attribute's constructor that takes any number of values.</summary>
+    public static IEnumerable<T> Values<T>(this CustomAttributeData attribute) => attribute.ConstructorArguments switch
+    {
+        [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> values }, ..] => values.Select(value => value.Value).OfType<T>(),
+        _ => attribute.ConstructorArguments.Select(argument => argument.Value).OfType<T>(),
+    };
+}
