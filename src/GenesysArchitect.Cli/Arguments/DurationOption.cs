@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace GenesysArchitect.Cli.Arguments;
+
+/// <summary>An option that takes seconds, with or without a fraction; <c>90s</c>, <c>10m</c> and <c>1h</c> are what they say.</summary>
+internal sealed class DurationOption : Option<TimeSpan?>
+{
+    // Beyond this a timer of the runtime no longer counts.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    private readonly bool _mayBeZero;
+
+    public DurationOption(string name, string description, bool mayBeZero = false)
+        : base(name)
+    {
+        _mayBeZero = mayBeZero;
+        Description = description;
+        HelpName = "S";
+        CustomParser = Read;
+    }
+
+    private TimeSpan? Read(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Seconds(text) is { } seconds && (seconds > 0 || (_mayBeZero && seconds == 0)) && seconds <= Longest.TotalSeconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError($"{Name}: '{text}' is not a number of seconds{(_mayBeZero ? string.Empty : " above 0")} and up to 30 days, such as 90, 1.5 or 10m.");
+        return null;
+    }
+
+    private static double? Seconds(string text)
+    {
+        var unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        return double.TryParse(unit == 0 ? text : text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number * Math.Max(unit, 1)
+            : null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Cli.Arguments;
+
+/// <summary>
+/// What is wrong with a command line. A word that belongs to no option is not repeated: it may be a
+/// secret that somebody tried to hand over.
+/// </summary>
+internal static class UsageErrors
+{
+    private static readonly string[] SecretNames = ["secret", "password", "token", "credential"];
+
+    /// <summary>Finds what is wrong; null when nothing is.</summary>
+    public static GcException? Find(ParseResult line)
+    {
+        var verb = line.CommandResult.Command as Verb;
+        if (WithoutValue(line) is { } option)
+        {
+            return Error($"{option} lacks its value.", Remedy(verb, []));
+        }
+
+        var left = verb?.PassesOn == true ? [] : line.UnmatchedTokens;
+        if (verb is null && left is [var word, ..] && !word.StartsWith('-'))
+        {
+            return Error($"There is no verb '{word}'.", "See gcarch --help for those there are.");
+        }
+
+        var found = left.Where(token => token.StartsWith('-')).Select(token => $"There is no option {NameOf(token)}.").ToList();
+        if (found.Count == 0 && left.Count > 0)
+        {
+            found.Add(left.Count == 1 ? "One word of the line belongs to no option." : $"{left.Count} words of the line belong to no option.");
+        }
+
+        found.AddRange(line.Errors.Select(error => error.Message));
+        return found.Count == 0 ? null : Error(string.Join(' ', found), Remedy(verb, left));
+    }
+
+    // The parser takes whatever comes next for the value, be it another option.
+    private static string? WithoutValue(ParseResult line)
+    {
+        var names = line.CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToHashSet();
+        return line.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(given => given.Tokens.Any(token => names.Contains(token.Value)))?.Option.Name;
+    }
+
+    private static string NameOf(string option) => option.Split('=', ':')[0];
+
+    private static string Remedy(Verb? verb, IReadOnlyList<string> left) =>
+        left.Any(token => token.StartsWith('-') && SecretNames.Any(name => NameOf(token).Contains(name, StringComparison.OrdinalIgnoreCase)))
+            ? "A secret is never taken from an argument, where others on this machine can read it: set GENESYS_CLOUD_CLIENT_SECRET, or pipe it in with --secret-stdin."
+            : $"See gcarch {(verb is null ? string.Empty : $"{verb.Name} ")}--help.";
+
+    private static GcException Error(string message, string remedy) =>
+        new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+}

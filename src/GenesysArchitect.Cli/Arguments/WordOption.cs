@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace GenesysArchitect.Cli.Arguments;
+
+/// <summary>An option that takes one of a few words, in any case.</summary>
+/// <typeparam name="T">What the words stand for.</typeparam>
+internal sealed class WordOption<T> : Option<T>
+    where T : struct, Enum
+{
+    private readonly T[] _values;
+
+    // The first of the values is the default.
+    public WordOption(string name, string description, params T[] values)
+        : base(name)
+    {
+        _values = values;
+        Description = description;
+        HelpName = string.Join('|', values.Select(Word));
+        DefaultValueFactory = _ => _values[0];
+        CustomParser = Read;
+        CompletionSources.Add([.. values.Select(Word)]);
+    }
+
+    private T Read(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        foreach (var value in _values)
+        {
+            if (string.Equals(Word(value), text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        argument.AddError($"{Name}: '{text}' is none of {string.Join(", ", _values.Select(Word))}.");
+        return default;
+    }
+
+    private static string Word(T value) => value.ToString().ToLowerInvariant();
+}

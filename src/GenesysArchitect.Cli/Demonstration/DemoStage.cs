@@ -1,0 +1,36 @@
+using GenesysArchitect.Cli.Reporting.Rich;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Demonstration;
+
+/// <summary>The headings of the demo, and a line about each of its parts.</summary>
+internal sealed class DemoStage(IAnsiConsole console)
+{
+    private int _parts;
+
+    public void Open(string title, string explanation)
+    {
+        console.WriteLine();
+        console.Write(new Rule($"[bold aqua]{++_parts}[/] [bold]{title}[/]") { Justification = Justify.Left, Style = Palette.Quiet });
+        Tell(explanation);
+    }
+
+    public void Tell(string text) => console.Write(new Text(text + Environment.NewLine, Palette.Quiet));
+
+    public void Close(bool asIntended)
+    {
+        Open("And now", asIntended
+            ? "As intended: test has the new version, prod is as it was before. The sandbox is gone."
+            : "This did not go as intended: test should be deployed, and prod rolled back.");
+        console.WriteLine();
+        var ways = new Grid { Expand = false }
+            .AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2))
+            .AddColumn()
+            .AddRow(Palette.Text("gcarch sandbox", Palette.UnderWay), Palette.Text("a sandbox that stays, and how to connect to it"))
+            .AddRow(Palette.Text("gcarch deploy --help", Palette.UnderWay), Palette.Text("what was just done, on your own bundle"))
+            .AddRow(Palette.Text("Start-GcSandbox | Connect-GcOrg", Palette.UnderWay), Palette.Text("the same in PowerShell; then Invoke-GcBundleDeployment"))
+            .AddRow(Palette.Text("Connect-GcOrg -Region eu-central-1", Palette.UnderWay), Palette.Text("an organisation of your own"));
+        console.Write(ways);
+        console.WriteLine();
+    }
+}

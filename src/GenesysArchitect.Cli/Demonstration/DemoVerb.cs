@@ -1,0 +1,19 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Surroundings;
+
+namespace GenesysArchitect.Cli.Demonstration;
+
+/// <summary><c>gcarch demo</c></summary>
+internal sealed class DemoVerb(ProgramSurroundings surroundings) : Verb("demo", "Deploy a sample bundle to a sandbox, and see a failure rolled back.")
+{
+    public override HelpPage Help => new()
+    {
+        Purpose = "Starts a sandbox, deploys a sample bundle to two environments, has one of them fail and be\nrolled back, and leaves nothing running. It takes a few seconds and needs no account.",
+        Usage = "gcarch demo",
+        Examples = ["gcarch demo"],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop) =>
+        (int)await new Demo(surroundings).RunAsync(stop);
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Demonstration;
+using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Sandboxing;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli;
+
+/// <summary>The program: from its arguments to its exit code.</summary>
+internal static class Gcarch
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">What stands behind its name.</param>
+    /// <param name="surroundings">Where it reads and writes.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <returns>What the program ends with, one of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramSurroundings surroundings, CancellationToken stop)
+    {
+        var failures = new FailureReport(surroundings, OutputOption.Find(arguments), arguments.Contains("--verbose"));
+        try
+        {
+            // Words that begin with @ are words: nothing is read from files that nobody named as such.
+            var line = Verbs(surroundings).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
+            {
+                return (int)failures.End(wrong);
+            }
+
+            return await line.InvokeAsync(
+                new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                stop);
+        }
+        catch (GcException failure)
+        {
+            return (int)failures.End(failure);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was submitted.") { Remedy = "Run it again when you are ready." });
+        }
+#pragma warning disable CA1031 // Nobody is helped by a stack that ends the program.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            return (int)failures.End(unexpected);
+        }
+    }
+
+    private static RootCommand Verbs(ProgramSurroundings surroundings)
+    {
+        var root = new RootCommand("Deploys Genesys Cloud Architect bundles.")
+        {
+            new DemoVerb(surroundings),
+            new DeployVerb(surroundings),
+            new SandboxVerb(surroundings),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        var overview = Overview.Of(root);
+        root.Options.OfType<HelpOption>().Single().Action = new ShowHelp(overview, isAskedFor: true);
+        root.Action = new ShowHelp(overview, isAskedFor: false);
+        return root;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+
+namespace GenesysArchitect.Cli;
+
+/// <summary>What <c>gcarch --help</c> shows.</summary>
+internal static class Overview
+{
+    public static HelpPage Of(RootCommand root) => new()
+    {
+        Purpose = "Deploys Genesys Cloud Architect bundles: the engine of the GenesysArchitect module, without PowerShell.",
+        Usage = "gcarch VERB [options]",
+        Sections =
+        [
+            new HelpSection("Verbs (gcarch VERB --help tells their options)", [.. root.Subcommands.Select(verb => (verb.Name, verb.Description ?? string.Empty))]),
+            new HelpSection(
+                "The connection comes from the environment",
+                [
+                    ("GENESYS_CLOUD_REGION", "A region, such as eu-central-1, or"),
+                    ("GENESYS_CLOUD_BASE_URL", "the API's address, for a sandbox or a private gateway."),
+                    ("GENESYS_CLOUD_CLIENT_ID", "The OAuth client (client credentials)."),
+                    ("GENESYS_CLOUD_CLIENT_SECRET", "Its secret; never an argument."),
+                    ("GENESYS_CLOUD_TOKEN_STYLE", "basic, form or json."),
+                ]),
+            new HelpSection(
+                "Exit codes",
+                [
+                    ("0", "Done, or nothing to do."),
+                    ("1", "Failed, and what it had changed is undone."),
+                    ("2", "Failed, and undoing failed too; or what was started cannot be told."),
+                    ("3", "Bad input, or a bundle that does not validate; nothing was submitted."),
+                    ("5", "A deadline passed, and the work goes on at the platform."),
+                    ("130", "Cancelled."),
+                ]),
+        ],
+        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test"],
+    };
+}

@@ -1,0 +1,60 @@
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Cli.Reporting.Plain;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Reporting;
+
+/// <summary>Says what failed on standard error; for a program that reads JSON also as a line on standard output.</summary>
+internal sealed class FailureReport(ProgramSurroundings surroundings, OutputFormat format, bool verbose)
+{
+    /// <summary>Reports what ended the program before there was a plan.</summary>
+    /// <returns>What the program ends with.</returns>
+    public ExitCode End(GcException failure)
+    {
+        if (format == OutputFormat.Json)
+        {
+            new JsonLineWriter(surroundings.Output).Write(json => ErrorJson.Write(json, "error", failure));
+        }
+
+        Show(failure);
+        return ExitCodes.Of(failure);
+    }
+
+    /// <summary>Reports what nobody expected: in one line, since its stack is for those who look for it.</summary>
+    /// <returns>What the program ends with.</returns>
+    public ExitCode End(Exception unexpected)
+    {
+        var failure = new GcException("Gc.Program.Unexpected", ErrorKind.Failed, $"{unexpected.GetType().Name}: {unexpected.Message}", unexpected)
+        {
+            Remedy = "This is a fault of gcarch. Run it again with --verbose, and report what it shows.",
+        };
+        End(failure);
+        if (verbose)
+        {
+            surroundings.Error.WriteLine(unexpected.StackTrace);
+        }
+
+        return ExitCode.Failed;
+    }
+
+    public void Show(GcException failure)
+    {
+        if (format == OutputFormat.Text && surroundings.ErrorIsTerminal)
+        {
+            var console = TextConsole.ForError(surroundings);
+            console.WriteLine();
+            console.Write(FailureView.Of(failure));
+            return;
+        }
+
+        foreach (var line in FailureLines.Of(failure))
+        {
+            surroundings.Error.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Reporting.Plain;
+
+/// <summary>
+/// A run as lines with their time, for a log. What has not changed is said again only now and then:
+/// a build agent takes a program that is silent for too long for dead.
+/// </summary>
+internal sealed class EventLines(TextWriter output, StepLabels labels, TimeProvider time) : IRunObserver
+{
+    private static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<ResourceAddress, (string Line, DateTimeOffset At)> _said = [];
+
+    public string Name => "Progress lines";
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case StepProgressed progressed:
+                SayOnce(progressed);
+                break;
+            case StepCheckpoint { Name: "submitted" } submitted when submitted.Facts.TryGetValue("deploymentId", out var id):
+                Say(submitted, submitted.Address, $"submitted: {id}");
+                break;
+            case StepWarned warned:
+                Say(warned, warned.Address, $"warning: {Wording.OfEngine(warned.Message)}");
+                break;
+            // Why a step is blocked was said with the plan.
+            case StepEnded { Result.Status: not StepStatus.Blocked } ended:
+                Say(ended, ended.Result.Address, $"ended: {StepWords.Of(ended.Result)}");
+                break;
+            case ObserverFailed failed:
+                output.WriteLine($"{Clock(failed)} warning: {failed.Observer} failed: {Wording.Printable(failed.Message)}");
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void SayOnce(StepProgressed progressed)
+    {
+        var line = $"{progressed.Phase}: {progressed.Message}";
+        if (_said.TryGetValue(progressed.Address, out var last) && last.Line == line && progressed.Time - last.At < SayAgainAfter)
+        {
+            return;
+        }
+
+        _said[progressed.Address] = (line, progressed.Time);
+        Say(progressed, progressed.Address, Wording.OfEngine(line));
+    }
+
+    private void Say(RunEvent happened, ResourceAddress address, string text) =>
+        output.WriteLine($"{Clock(happened)} {labels.Of(address)}  {Wording.Printable(text)}");
+
+    private string Clock(RunEvent happened) =>
+        TimeZoneInfo.ConvertTime(happened.Time, time.LocalTimeZone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+}

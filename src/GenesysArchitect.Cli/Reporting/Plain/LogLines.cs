@@ -1,0 +1,19 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Hosting;
+
+namespace GenesysArchitect.Cli.Reporting.Plain;
+
+/// <summary>The engine's log as lines with their time: warnings, and with <c>--verbose</c> every call and decision.</summary>
+internal sealed class LogLines(TextWriter output, bool verbose, TimeProvider time) : IEngineHost
+{
+    public bool IsEnabled(EngineLogLevel level) => verbose || level == EngineLogLevel.Warning;
+
+    public void Log(EngineLogLevel level, string message)
+    {
+        if (IsEnabled(level))
+        {
+            var clock = time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+            output.WriteLine($"{clock} {level.ToString().ToLowerInvariant()}: {Wording.OfEngine(message)}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>What differs: first what is taken away, then what is added, then what changes, up to a screenful.</summary>
+internal static class DiffView
+{
+    private const int MostPaths = 14;
+
+    private static readonly string[] Sensitive = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "privatekey"];
+
+    public static IRenderable Extent(StructuralDiff diff) => new Paragraph()
+        .Append($"+{diff.Added.Count}", diff.Added.Count > 0 ? Palette.Good : Palette.Quiet)
+        .Append(" ")
+        .Append($"-{diff.Removed.Count}", diff.Removed.Count > 0 ? Palette.Bad : Palette.Quiet)
+        .Append(" ")
+        .Append($"~{diff.Modified.Count}", diff.Modified.Count > 0 ? Palette.Attention : Palette.Quiet);
+
+    /// <summary>Shows the first paths.</summary>
+    /// <param name="diff">The diff.</param>
+    /// <param name="of">Whose diff it is; null when it is that of every step.</param>
+    public static IRenderable Of(StructuralDiff diff, string? of)
+    {
+        if (diff.IsEmpty)
+        {
+            return Palette.Text($"The configurations are equal{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet);
+        }
+
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
+        foreach (var difference in diff.Differences.OrderBy(Rank).Take(MostPaths))
+        {
+            grid.AddRow(Path(difference), Palette.Text(Change(difference), Palette.Quiet));
+        }
+
+        var title = Palette.Text(of is null ? "What changes" : $"What changes in {of}", Palette.Strong);
+        return diff.Differences.Count <= MostPaths
+            ? new Rows(title, grid)
+            : new Rows(title, grid, Palette.Text($"  … and {diff.Differences.Count - MostPaths} more", Palette.Quiet));
+    }
+
+    private static int Rank(Difference difference) => difference.Kind switch
+    {
+        DifferenceKind.Removed => 0,
+        DifferenceKind.Added => 1,
+        _ => 2,
+    };
+
+    private static IRenderable Path(Difference difference) => difference.Kind switch
+    {
+        DifferenceKind.Removed => Palette.Text($"- {difference.Path}", Palette.Bad),
+        DifferenceKind.Added => Palette.Text($"+ {difference.Path}", Palette.Good),
+        _ => Palette.Text($"~ {difference.Path}", Palette.Attention),
+    };
+
+    private static string Change(Difference difference)
+    {
+        // A configuration may hold keys of its own, and logs are read by many.
+        if (Array.Exists(Sensitive, word => difference.Path.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return "(not shown)";
+        }
+
+        return difference switch
+        {
+            { Kind: DifferenceKind.Modified, Left: { ValueKind: JsonValueKind.String } left, Right: { ValueKind: JsonValueKind.String } right } => TextChange.Of(left.GetString()!, right.GetString()!),
+            { Kind: DifferenceKind.Modified, Left: { } left, Right: { } right } => $"{Value(left)} → {Value(right)}",
+            { Left: { } only } => Value(only),
+            { Right: { } only } => Value(only),
+            _ => string.Empty,
+        };
+    }
+
+    private static string Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Count(value.EnumerateObject().Count(), "property", "properties"),
+        JsonValueKind.Array => Count(value.GetArrayLength(), "element", "elements"),
+        JsonValueKind.String => TextChange.Shortened(value.GetString()!),
+        _ => value.GetRawText(),
+    };
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"(1 {one})" : $"({count} {many})";
+}

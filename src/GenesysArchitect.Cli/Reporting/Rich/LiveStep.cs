@@ -1,0 +1,44 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>A step as it is shown while the run goes on.</summary>
+internal sealed record LiveStep
+{
+    private static readonly Spinner Unicode = Spinner.Known.Dots;
+    private static readonly Spinner Ascii = Spinner.Known.Line;
+
+    public string Phase { get; init; } = string.Empty;
+
+    public string Message { get; init; } = string.Empty;
+
+    public long? StartedAt { get; init; }
+
+    public long? EndedAt { get; init; }
+
+    public StepResult? Result { get; init; }
+
+    public IRenderable Sign(int frame, bool unicode)
+    {
+        if (Result is not null)
+        {
+            var done = Result.Status is StepStatus.Succeeded or StepStatus.NoChange;
+            return Palette.Text((done, unicode) switch { (true, true) => "✔", (true, false) => "+", (false, true) => "✘", _ => "x" }, Style);
+        }
+
+        var spinner = unicode ? Unicode : Ascii;
+        return Palette.Text(spinner.Frames[frame % spinner.Frames.Count], Style);
+    }
+
+    public string State => Result is null ? Phase : StepWords.Of(Result);
+
+    public Style Style => Result is null ? Palette.UnderWay : Palette.Of(Result);
+
+    public string Elapsed(TimeProvider time) =>
+        StartedAt is { } started
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started, EndedAt ?? time.GetTimestamp()).TotalSeconds:0.0} s")
+            : string.Empty;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>A run at a terminal: a line for each step that moves while the step does, and what there is to tell above them.</summary>
+internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimeProvider time) : IRunObserver
+{
+    // The sign, the time, and the space between the columns.
+    private const int BesidesTexts = 20;
+
+    private static readonly LiveStep Waiting = new();
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<ResourceAddress, LiveStep> _steps = new();
+    private readonly ConcurrentQueue<(string Text, Style Style)> _told = new();
+    private volatile IReadOnlyList<ResourceAddress> _order = [];
+
+    public string Name => "Progress";
+
+    /// <summary>Shows a run until it has ended. Its last picture stays.</summary>
+    public async Task<RunResult> WatchAsync(Task<RunResult> run)
+    {
+        await console.Live(Picture(0)).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
+        {
+            for (var frame = 0; !run.IsCompleted; frame++)
+            {
+                Tell();
+                live.UpdateTarget(Picture(frame));
+                await Task.WhenAny(run, Task.Delay(Frame, time));
+            }
+
+            Tell();
+            live.UpdateTarget(Picture(0));
+        });
+        return await run;
+    }
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted run:
+                _order = [.. run.Plan.Steps.Select(step => step.Address)];
+                break;
+            case StepStarted started:
+                Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), Phase = "starting" });
+                break;
+            case StepProgressed progressed:
+                Change(progressed.Address, step => step with { Phase = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
+                break;
+            case StepWarned warned:
+                Tell($"{labels.Of(warned.Address).TrimEnd()}: {Wording.OfEngine(warned.Message)}", Palette.Attention);
+                break;
+            case StepEnded ended:
+                Change(ended.Result.Address, step => step with { Result = ended.Result, Message = string.Empty, EndedAt = time.GetTimestamp() });
+                break;
+            case ObserverFailed failed:
+                Tell($"{failed.Observer} failed: {Wording.Printable(failed.Message)}", Palette.Attention);
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Has a line said above the steps, from any thread.</summary>
+    public void Tell(string text, Style style) => _told.Enqueue((text, style));
+
+    private void Change(ResourceAddress address, Func<LiveStep, LiveStep> change) =>
+        _steps.AddOrUpdate(address, _ => change(new LiveStep()), (_, step) => change(step));
+
+    private void Tell()
+    {
+        while (_told.TryDequeue(out var told))
+        {
+            console.Write(new OverLive(new Text(told.Text + Environment.NewLine, told.Style)));
+        }
+    }
+
+    private Grid Picture(int frame)
+    {
+        var grid = new Grid { Expand = false }
+            .AddColumn(new GridColumn().NoWrap().PadRight(1))
+            .AddColumn(new GridColumn().NoWrap())
+            .AddColumn(new GridColumn().NoWrap())
+            .AddColumn(new GridColumn().NoWrap().RightAligned())
+            .AddColumn(new GridColumn().PadRight(0));
+        var steps = _order.Select(address => (Label: labels.Of(address), Step: _steps.GetValueOrDefault(address, Waiting))).ToList();
+        var room = Math.Max(0, console.Profile.Width - labels.Width - steps.Select(each => each.Step.State.Length).DefaultIfEmpty().Max() - BesidesTexts);
+        foreach (var (label, step) in steps)
+        {
+            grid.AddRow(
+                step.Sign(frame, console.Profile.Capabilities.Unicode),
+                Palette.Text(label, Palette.Strong),
+                Palette.Text(step.State, step.Style),
+                Palette.Text(step.Elapsed(time), Palette.Quiet),
+                Palette.Text(Cut(step.Message, room), Palette.Quiet));
+        }
+
+        return grid;
+    }
+
+    // A line that wrapped would make all that is below it jump.
+    private static string Cut(string text, int room) => text.Length <= room ? text : $"{text.AsSpan(0, Math.Max(0, room - 1))}…";
+}

@@ -1,0 +1,31 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>The few colours there are, and what each of them means everywhere.</summary>
+internal static class Palette
+{
+    public static readonly Style Plain = Style.Plain;
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Quiet = new(Color.Grey);
+    public static readonly Style Good = new(Color.Green);
+    public static readonly Style Bad = new(Color.Red);
+    public static readonly Style Attention = new(Color.Yellow);
+    public static readonly Style UnderWay = new(Color.Aqua);
+
+    public static Style Of(ImpactLevel impact) => impact == ImpactLevel.High ? Attention : Quiet;
+
+    public static Style Of(StepResult result) => result.Status switch
+    {
+        StepStatus.Succeeded or StepStatus.NoChange => result.Output is GcBundleDeployment { Status.IsEnd: false } deployment && deployment.Status != DeploymentStatus.Validated ? UnderWay : Good,
+        StepStatus.RolledBack or StepStatus.StillRunning or StepStatus.Cancelled or StepStatus.Skipped => Attention,
+        _ => Bad,
+    };
+
+    /// <summary>A text as it is, on one line where there is room: nothing in it is taken for markup.</summary>
+    public static IRenderable Text(string? text, Style? style = null) => new Text(Wording.Printable(text), style ?? Plain);
+}

@@ -1,0 +1,53 @@
+using GenesysArchitect.Engine.Planning;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>A plan as a table of its steps, what differs below it, and what there is to note.</summary>
+internal static class PlanView
+{
+    public static IEnumerable<IRenderable> Of(Plan plan, string organisation)
+    {
+        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan));
+
+        // Deployments of one bundle mostly differ alike: what is the same is shown once.
+        foreach (var alike in plan.Steps.Where(step => step.Diff is not null).GroupBy(step => step.Diff!, DiffComparer.Instance))
+        {
+            yield return DiffView.Of(alike.Key, alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => step.Address.Name)));
+        }
+
+        foreach (var alike in plan.Steps.SelectMany(step => step.Notes).Distinct())
+        {
+            yield return new Columns(Palette.Text("note", Palette.Attention), new Text(Wording.OfEngine(alike))) { Expand = false };
+        }
+    }
+
+    private static Table Steps(Plan plan)
+    {
+        var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
+        foreach (var heading in new[] { "Target", "Change", "Diff", "Impact", "Why" })
+        {
+            table.AddColumn(new TableColumn(Palette.Text(heading, Palette.Quiet)) { NoWrap = heading is "Change" or "Diff" or "Impact" });
+        }
+
+        foreach (var step in plan.Steps)
+        {
+            table.AddRow(
+                Palette.Text(step.Address.Name, Palette.Strong),
+                Change(step),
+                step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet),
+                step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet),
+                Palette.Text(string.Join("; ", step.Reasons), Palette.Of(step.Impact)));
+        }
+
+        return table;
+    }
+
+    private static IRenderable Change(PlanStep step) => step switch
+    {
+        { Blocked: not null } => Palette.Text("blocked", Palette.Bad),
+        { Change: ChangeKind.NoChange } => Palette.Text("check only", Palette.Quiet),
+        _ => Palette.Text(step.Change.ToString().ToLowerInvariant(), Palette.UnderWay),
+    };
+}

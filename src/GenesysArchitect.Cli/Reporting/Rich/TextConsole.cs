@@ -1,0 +1,38 @@
+using System.Globalization;
+using GenesysArchitect.Cli.Surroundings;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>Spectre's console over the program's streams: colours and movement at a terminal, plain text elsewhere.</summary>
+internal static class TextConsole
+{
+    // Where there is no terminal there is no width: wide enough for the tables, and for a log.
+    private const int WidthOfLog = 120;
+
+    public static IAnsiConsole ForOutput(ProgramSurroundings surroundings) =>
+        Create(surroundings, surroundings.Output, surroundings.OutputIsTerminal);
+
+    public static IAnsiConsole ForError(ProgramSurroundings surroundings) =>
+        Create(surroundings, surroundings.Error, surroundings.ErrorIsTerminal);
+
+    private static IAnsiConsole Create(ProgramSurroundings surroundings, TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal && surroundings.Variable("TERM") != "dumb" ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal && surroundings.WantsColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+
+            // A build agent's name in the environment must not turn colours on.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = int.TryParse(surroundings.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : WidthOfLog;
+        }
+
+        return console;
+    }
+}

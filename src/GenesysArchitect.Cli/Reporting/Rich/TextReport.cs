@@ -1,0 +1,120 @@
+using GenesysArchitect.Cli.Reporting.Plain;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>A run for a person: plan, progress and result on standard output, errors and log on standard error.</summary>
+internal sealed class TextReport : IRunReport
+{
+    // What is planned sooner needs no words.
+    private static readonly TimeSpan PlanningIsLong = TimeSpan.FromMilliseconds(500);
+
+    private readonly ProgramSurroundings _surroundings;
+    private readonly string _organisation;
+    private readonly StepLabels _labels;
+    private readonly LogLines _log;
+    private readonly IAnsiConsole _output;
+    private readonly FailureReport _failures;
+    private readonly LiveSteps? _live;
+
+    public TextReport(ProgramSurroundings surroundings, string organisation, IReadOnlyList<BundleDeployment> wishes, bool verbose)
+    {
+        _surroundings = surroundings;
+        _organisation = organisation;
+        _labels = new StepLabels(wishes);
+        _log = new LogLines(surroundings.Error, verbose, surroundings.Time);
+        _output = TextConsole.ForOutput(surroundings);
+        _failures = new FailureReport(surroundings, Arguments.OutputFormat.Text, verbose);
+
+        // The lines of a log and a display that moves would write over each other.
+        _live = surroundings.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _labels, surroundings.Time) : null;
+    }
+
+    public async Task<Plan> WatchPlanningAsync(Task<Plan> planning)
+    {
+        if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _surroundings.Time)) != planning)
+        {
+            await _output.Status().Spinner(_output.Profile.Capabilities.Unicode ? Spinner.Known.Dots : Spinner.Known.Line).SpinnerStyle(Palette.UnderWay)
+                .StartAsync($"Planning: asking {Markup.Escape(_organisation)} to validate", _ => planning);
+        }
+
+        return await planning;
+    }
+
+    public void ShowPlan(Plan plan)
+    {
+        foreach (var part in PlanView.Of(plan, _organisation))
+        {
+            _output.WriteLine();
+            _output.Write(part);
+        }
+
+        foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
+        {
+            _failures.Show(blocked);
+        }
+    }
+
+    public async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
+    {
+        _output.WriteLine();
+        return _live is null
+            ? await run(new EventLines(_surroundings.Output, _labels, _surroundings.Time))
+            : await _live.WatchAsync(run(_live));
+    }
+
+    public void ShowStopping() => Tell("Stopping. Ctrl+C once more ends at once.");
+
+    public void ShowResult(RunResult result)
+    {
+        // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
+        var ran = result.Steps.Any(step => step.Status != StepStatus.Blocked);
+        if (ran)
+        {
+            _output.WriteLine();
+            _output.Write(ResultView.Table(result, _labels));
+            foreach (var error in result.Steps.SelectMany(step => step.Errors))
+            {
+                _failures.Show(error);
+            }
+        }
+
+        _output.WriteLine();
+        _output.Write(ResultView.Summary(result));
+        _output.WriteLine();
+    }
+
+    public void ShowNotRun(Plan plan, GcException reason) => _failures.Show(reason);
+
+    public bool IsEnabled(EngineLogLevel level) => _log.IsEnabled(level);
+
+    public void Log(EngineLogLevel level, string message)
+    {
+        if (_live is null)
+        {
+            _log.Log(level, message);
+        }
+        else
+        {
+            Tell(Wording.OfEngine(message));
+        }
+    }
+
+    private void Tell(string text)
+    {
+        if (_live is null)
+        {
+            _surroundings.Error.WriteLine(text);
+        }
+        else
+        {
+            _live.Tell(text, Palette.Attention);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace GenesysArchitect.Cli.Reporting;
+
+/// <summary>
+/// Texts as they are shown here. What the platform or a file says goes to a terminal, which must not
+/// be steered by it; what the engine says names PowerShell's parameters, which have other names here.
+/// </summary>
+internal static partial class Wording
+{
+    private static readonly string[] Flags =
+        ["allow-insecure", "api", "conflict-resolution", "no-queue", "no-rollback", "override-validation", "overwrite", "region", "schema-version", "slot-timeout", "timeout", "token-style", "webhook-uri"];
+
+    private static readonly Dictionary<string, string> FlagByParameter = Flags.ToDictionary(flag => flag.Replace("-", string.Empty, StringComparison.Ordinal), flag => $"--{flag}", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A text on one line, without what steers a terminal or turns the reading order round.</summary>
+    public static string Printable(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || !text.Any(Steers))
+        {
+            return text ?? string.Empty;
+        }
+
+        var printable = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            printable.Append(Steers(character) ? ' ' : character);
+        }
+
+        return printable.ToString();
+    }
+
+    /// <summary>What the engine says, with the flags of this program.</summary>
+    public static string OfEngine(string? text) =>
+        Parameter().Replace(Printable(text), found => FlagByParameter.GetValueOrDefault(found.Groups["name"].Value, found.Value));
+
+    private static bool Steers(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // Some remedies name the flag already, in brackets behind the parameter.
+    [GeneratedRegex(@"(?<![\w-])-(?<name>[A-Z][A-Za-z]+)\b(?: \(gcarch: --[a-z-]+\))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,39 @@
+using GenesysArchitect.Engine.Sandboxing;
+
+namespace GenesysArchitect.Cli.Sandboxing;
+
+/// <summary>How to use a sandbox that runs. Its secret is made for it alone, and is good for nothing else.</summary>
+internal static class SandboxInstructions
+{
+    public static void Write(TextWriter output, SandboxProcess sandbox)
+    {
+        (string Name, string Value)[] variables =
+        [
+            ("GENESYS_CLOUD_BASE_URL", sandbox.BaseAddress.AbsoluteUri),
+            ("GENESYS_CLOUD_CLIENT_ID", sandbox.Client.ClientId),
+            ("GENESYS_CLOUD_CLIENT_SECRET", sandbox.RevealSecret()),
+        ];
+
+        output.WriteLine($"The sandbox listens at {sandbox.BaseAddress} for client {sandbox.Client.ClientId}.");
+        output.WriteLine();
+        output.WriteLine("To use it from bash:");
+        foreach (var (name, value) in variables)
+        {
+            output.WriteLine($"  export {name}='{value}'");
+        }
+
+        output.WriteLine();
+        output.WriteLine("To use it from PowerShell:");
+        foreach (var (name, value) in variables)
+        {
+            output.WriteLine($"  $env:{name} = '{value}'");
+        }
+
+        output.WriteLine();
+        output.WriteLine("Then, there:");
+        output.WriteLine("  gcarch deploy --bundle northwind-ivr --environment test");
+        output.WriteLine();
+        output.WriteLine("Ctrl+C ends it, and all it holds is gone.");
+        output.Flush();
+    }
+}

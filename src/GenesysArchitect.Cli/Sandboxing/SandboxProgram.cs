@@ -1,0 +1,11 @@
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Sandboxing;
+
+namespace GenesysArchitect.Cli.Sandboxing;
+
+/// <summary>The sandbox program that lies beside this one.</summary>
+internal static class SandboxProgram
+{
+    public static Task<SandboxProcess> StartAsync(ProgramSurroundings surroundings, IEnumerable<string> options, CancellationToken stop) =>
+        SandboxProcess.StartAsync(Path.Join(surroundings.ProgramFolder, "Sandbox", "GenesysArchitect.Sandbox.dll"), options, stop);
+}

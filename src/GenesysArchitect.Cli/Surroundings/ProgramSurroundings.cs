@@ -1,0 +1,46 @@
+namespace GenesysArchitect.Cli.Surroundings;
+
+/// <summary>What the program finds around it: its streams, whether a person sits at them, and the environment.</summary>
+internal sealed record ProgramSurroundings
+{
+    public required TextReader Input { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    public bool InputIsTerminal { get; init; }
+
+    public bool OutputIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Reads an environment variable; null when it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Where the program lies; the sandbox and the samples lie beside it.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether somebody can be asked: a question needs one who reads it and one who answers.</summary>
+    public bool CanAsk => InputIsTerminal && OutputIsTerminal;
+
+    /// <summary>By the convention of no-color.org: set to anything but nothing.</summary>
+    public bool WantsColour => string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
+
+    /// <summary>Reads a line of input; null at its end.</summary>
+    /// <param name="stop">Ends the waiting. The console itself cannot be told to stop reading.</param>
+    public Task<string?> ReadLineAsync(CancellationToken stop) => Task.Run(Input.ReadLine, stop).WaitAsync(stop);
+
+    public static ProgramSurroundings OfThisProcess() => new()
+    {
+        Input = Console.In,
+        Output = Console.Out,
+        Error = Console.Error,
+        InputIsTerminal = !Console.IsInputRedirected,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Variable = Environment.GetEnvironmentVariable,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using GenesysArchitect.Sandbox;
+
+namespace GenesysArchitect.Cli.Tests.Arrangement;
+
+/// <summary>gcarch as a program of its own.</summary>
+internal sealed class GcarchProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly Lines _output = new();
+    private readonly Lines _error = new();
+
+    private GcarchProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => _output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => _error.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static GcarchProcess Start(SandboxHost? sandbox, params string[] arguments)
+    {
+        // It is built beside these tests.
+        var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Join(tests.Parent!.Parent!.FullName, "GenesysArchitect.Cli", tests.Name, "gcarch.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (sandbox is not null)
+        {
+            start.Environment["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString();
+            start.Environment["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId;
+            start.Environment["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret;
+        }
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new GcarchProcess(process);
+    }
+
+    /// <summary>Waits until a line of standard output holds a text.</summary>
+    public Task<string> SeenAsync(string text) => _output.SeenAsync(text).WaitAsync(Patience);
+
+    /// <summary>Waits until a line of standard error holds a text.</summary>
+    public Task<string> SeenOnErrorAsync(string text) => _error.SeenAsync(text).WaitAsync(Patience);
+
+    /// <summary>Sends a signal, such as INT.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id.ToString(CultureInfo.InvariantCulture)}"]);
+        kill.WaitForExit(Patience);
+    }
+
+    public async Task<Outcome> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        return new Outcome(_process.ExitCode, _output.Text, _error.Text);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+}

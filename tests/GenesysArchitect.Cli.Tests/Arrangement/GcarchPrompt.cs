@@ -1,0 +1,61 @@
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Sandbox;
+
+namespace GenesysArchitect.Cli.Tests.Arrangement;
+
+/// <summary>gcarch in this process, with streams and an environment of its own, against a sandbox over real HTTP.</summary>
+internal sealed class GcarchPrompt : IAsyncDisposable
+{
+    public const string Submissions = "/api/v2/architect/bundles/**deploy";
+
+    private GcarchPrompt(SandboxHost sandbox)
+    {
+        Sandbox = sandbox;
+        Variables = new()
+        {
+            ["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString(),
+            ["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId,
+            ["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret,
+        };
+    }
+
+    public SandboxHost Sandbox { get; }
+
+    public Dictionary<string, string?> Variables { get; }
+
+    public TextReader Input { get; set; } = TextReader.Null;
+
+    /// <summary>Whether a person sits at input, output and error.</summary>
+    public bool AtTerminal { get; set; }
+
+    public int Submitted => Sandbox.Requests.Of("POST", Submissions).Count;
+
+    public static async Task<GcarchPrompt> StartAsync(SandboxOptions? options = null) =>
+        new(await SandboxHost.StartAsync((options ?? new SandboxOptions()) with { JobDuration = TimeSpan.FromMilliseconds(300), RateLimit = 1_000_000 }));
+
+    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
+
+    public async Task<Outcome> RunAsync(CancellationToken stop, params string[] arguments)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var surroundings = new ProgramSurroundings
+        {
+            Input = Input,
+            Output = TextWriter.Synchronized(output),
+            Error = TextWriter.Synchronized(error),
+            InputIsTerminal = AtTerminal,
+            OutputIsTerminal = AtTerminal,
+            ErrorIsTerminal = AtTerminal,
+            Variable = name => Variables.GetValueOrDefault(name),
+        };
+        var exitCode = await Gcarch.RunAsync(arguments, surroundings, stop);
+        return new Outcome(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs <c>gcarch deploy</c> of the sample bundle.</summary>
+    public Task<Outcome> DeployAsync(params string[] arguments) =>
+        RunAsync(["deploy", "--bundle", "northwind-ivr", "--environment", "test", .. arguments]);
+
+    public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Cli.Tests.Arrangement;
+
+/// <summary>What a run of gcarch came to.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Error)
+{
+    /// <summary>The lines of standard output, each of which must be a JSON object.</summary>
+    public IReadOnlyList<JsonElement> Lines =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+
+    /// <summary>The one line of standard output.</summary>
+    public JsonElement Line => Assert.Single(Lines);
+
+    public string All => Output + Error;
+}

@@ -1,0 +1,7 @@
+namespace GenesysArchitect.Cli.Tests.Arrangement;
+
+/// <summary>An input that fails as nothing should.</summary>
+internal sealed class UnreadableInput : TextReader
+{
+    public override string? ReadLine() => throw new NotSupportedException("This cannot be read.");
+}

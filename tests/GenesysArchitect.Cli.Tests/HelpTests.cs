@@ -1,0 +1,55 @@
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Sandboxing;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Tests.Arrangement;
+
+namespace GenesysArchitect.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("deploy", "--help")]
+    [InlineData("deploy", "--nonsense", "--help")]
+    [InlineData("sandbox", "--help")]
+    [InlineData("demo", "--help")]
+    [InlineData]
+    public async Task Help_has_an_example_and_ends_with_0(params string[] arguments)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var outcome = await gcarch.RunAsync(arguments);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("Example", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("  gcarch ", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(outcome.Error);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 110, line));
+    }
+
+    [Fact]
+    public async Task The_help_of_a_verb_tells_each_of_its_options()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
+
+        foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SandboxVerb(surroundings) })
+        {
+            var help = (await gcarch.RunAsync(verb.Name, "--help")).Output;
+            Assert.All(verb.Options, option => Assert.Contains($"  {option.Name}", help, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_version_is_a_version()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var outcome = await gcarch.RunAsync("--version");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", outcome.Output);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Sockets;
+using GenesysArchitect.Cli.Tests.Arrangement;
+
+namespace GenesysArchitect.Cli.Tests;
+
+/// <summary>What only a real process shows.</summary>
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task The_demo_shows_a_failure_rolled_back_and_leaves_nothing_running()
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        using var gcarch = GcarchProcess.Start(null, "demo");
+        var address = new Uri((await gcarch.SeenAsync("It listens at")).Split(' ')[^1]);
+
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(since).TotalSeconds, 1, 15);
+        Assert.Contains("test  ended: COMPLETED", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("prod  ended: FAILED, rolled back", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("- flows['Fax Confirmation']", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gcarch sandbox", outcome.Output, StringComparison.Ordinal);
+        await AssertNobodyListensAsync(address);
+    }
+
+    [Fact]
+    public async Task The_sandbox_says_how_to_use_it_and_ends_with_the_program()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var gcarch = GcarchProcess.Start(null, "sandbox", "--output", "json", "--", "--client-id", "somebody");
+        var ready = new Outcome(0, await gcarch.SeenAsync("clientSecret"), string.Empty).Line;
+        var address = new Uri(ready.GetProperty("url").GetString()!);
+        Assert.Equal("somebody", ready.GetProperty("clientId").GetString());
+
+        gcarch.Signal("INT");
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(0, outcome.ExitCode);
+        await AssertNobodyListensAsync(address);
+    }
+
+    [Fact]
+    public async Task The_sandbox_prints_the_variables_for_both_shells()
+    {
+        using var gcarch = GcarchProcess.Start(null, "sandbox", "--job-duration", "1");
+
+        var bash = await gcarch.SeenAsync("export GENESYS_CLOUD_CLIENT_SECRET='");
+        var powerShell = await gcarch.SeenAsync("$env:GENESYS_CLOUD_CLIENT_SECRET = '");
+
+        Assert.Equal(bash.Split('\'')[1], powerShell.Split('\'')[1]);
+        await gcarch.SeenAsync("export GENESYS_CLOUD_BASE_URL='http://127.0.0.1:");
+        await gcarch.SeenAsync("export GENESYS_CLOUD_CLIENT_ID='sandbox-client'");
+    }
+
+    [Fact]
+    public async Task An_option_that_the_sandbox_does_not_know_is_an_error_that_names_it()
+    {
+        using var gcarch = GcarchProcess.Start(null, "sandbox", "--", "--nonsense");
+
+        var outcome = await gcarch.EndAsync();
+
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("--nonsense", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertNobodyListensAsync(Uri address)
+    {
+        using var client = new TcpClient();
+        await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(address.Host, address.Port));
+    }
+}

@@ -1,0 +1,110 @@
+using GenesysArchitect.Cli.Tests.Arrangement;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+
+namespace GenesysArchitect.Cli.Tests;
+
+/// <summary>Signals to a real process. Windows has none that a test can send.</summary>
+public sealed class StopTests
+{
+    private static readonly string[] Deploy = ["deploy", "--bundle", "northwind-ivr", "--environment", "test"];
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_stops_the_waiting_and_tells_how_to_re_attach(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var sandbox = await StuckAsync();
+        using var gcarch = GcarchProcess.Start(sandbox, Deploy);
+        await gcarch.SeenAsync("following: PENDING");
+
+        gcarch.Signal(signal);
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Re-attach with Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
+        Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
+    }
+
+    [Fact]
+    public async Task A_signal_cancels_at_the_platform_when_that_was_asked_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var sandbox = await StuckAsync();
+        using var gcarch = GcarchProcess.Start(sandbox, [.. Deploy, "--cancel-on-stop", "--output", "json"]);
+        await gcarch.SeenOnErrorAsync("following: PENDING");
+
+        gcarch.Signal("INT");
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Equal("Gc.Run.Cancelled", outcome.Line.GetProperty("error").GetProperty("id").GetString());
+        Assert.False(sandbox.Organisation.Deployments.ToList()[0].IsActive);
+    }
+
+    [Fact]
+    public async Task A_second_signal_ends_it_at_once()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var sandbox = await StuckAsync();
+        sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Method = "DELETE", Delay = TimeSpan.FromSeconds(20) });
+        using var gcarch = GcarchProcess.Start(sandbox, [.. Deploy, "--cancel-on-stop"]);
+        await gcarch.SeenAsync("following: PENDING");
+
+        gcarch.Signal("INT");
+        await gcarch.SeenOnErrorAsync("Stopping");
+        var since = TimeProvider.System.GetTimestamp();
+        gcarch.Signal("INT");
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(since).TotalSeconds, 0, 3);
+    }
+
+    [Fact]
+    public async Task Stopped_before_anything_was_submitted_it_says_so()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(400) });
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(600));
+
+        var outcome = await gcarch.RunAsync(stop.Token, [.. Deploy, "--output", "json"]);
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Equal("Stopped before anything was submitted.", outcome.Line.GetProperty("error").GetProperty("message").GetString());
+        Assert.Equal(0, gcarch.Submitted);
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_answers_can_be_stopped()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        (gcarch.AtTerminal, gcarch.Input) = (true, new SilentInput());
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+
+        var outcome = await gcarch.RunAsync(stop.Token, Deploy);
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Contains("[y/N]", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Submitted);
+    }
+
+    private static Task<SandboxHost> StuckAsync() => SandboxHost.StartAsync(new SandboxOptions
+    {
+        Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { Outcome = JobOutcome.Stuck } },
+    });
+}

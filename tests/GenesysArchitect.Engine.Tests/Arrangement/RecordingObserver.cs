@@ -1,0 +1,61 @@
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Tests.Arrangement;
+
+/// <summary>Keeps every event of a run, and lets a test wait for one.</summary>
+internal sealed class RecordingObserver : IRunObserver
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly object _gate = new();
+    private readonly List<RunEvent> _events = [];
+    private TaskCompletionSource _more = NewSignal();
+
+    public string Name => "recorder";
+
+    public IReadOnlyList<RunEvent> Events
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _events];
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Progress => [.. Events.OfType<StepProgressed>().Select(progress => $"{progress.Phase}: {progress.Message}")];
+
+    public IReadOnlyList<string> Warnings => [.. Events.OfType<StepWarned>().Select(warned => warned.Message)];
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        TaskCompletionSource more;
+        lock (_gate)
+        {
+            _events.Add(happened);
+            (more, _more) = (_more, NewSignal());
+        }
+
+        more.SetResult();
+        return default;
+    }
+
+    /// <summary>Waits for an event, also one that is there already.</summary>
+    public async Task<T> WaitForAsync<T>(Func<T, bool> isIt)
+        where T : RunEvent
+    {
+        while (true)
+        {
+            var more = _more.Task;
+            if (Events.OfType<T>().FirstOrDefault(isIt) is { } met)
+            {
+                return met;
+            }
+
+            await more.WaitAsync(Patience);
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
+
+namespace GenesysArchitect.Engine.Tests.Arrangement;
+
+/// <summary>
+/// A sandbox, a connection to it over real HTTP, the engine on top, and a record of all it says. Jobs are
+/// short, and the rate limit is out of the way, unless a test says otherwise.
+/// </summary>
+internal sealed class TestOrganisation : IAsyncDisposable
+{
+    public const string Submissions = "/api/v2/architect/bundles/**deploy";
+    public const string Rollbacks = "/api/v2/architect/bundles/*/deployments/*/rollback";
+    public const string Polls = "/api/v2/architect/bundles/*/deployments/*";
+    public const string List = "/api/v2/architect/bundles/deployments";
+    public const string Validations = "/api/v2/architect/bundles/*/validate";
+
+    private TestOrganisation(SandboxHost sandbox, OrgConnection connection)
+    {
+        Sandbox = sandbox;
+        Connection = connection;
+        Engine = new DeploymentEngine(connection, Log);
+    }
+
+    /// <summary>What most tests want of a sandbox.</summary>
+    public static SandboxOptions Quick { get; } = new()
+    {
+        JobDuration = TimeSpan.FromMilliseconds(300),
+        RateLimit = 1_000_000,
+        AcceptAnyBundle = true,
+        AcceptAnyEnvironment = true,
+    };
+
+    /// <summary>Waits between resends that a test can sit out.</summary>
+    public static TransportOptions Brisk { get; } = new()
+    {
+        FirstResendDelay = TimeSpan.FromMilliseconds(20),
+        LongestResendDelay = TimeSpan.FromMilliseconds(200),
+    };
+
+    public SandboxHost Sandbox { get; }
+
+    public OrgConnection Connection { get; }
+
+    public DeploymentEngine Engine { get; }
+
+    public RecordingHost Log { get; } = new();
+
+    public RecordingObserver Observer { get; } = new();
+
+    public RequestLog Requests => Sandbox.Requests;
+
+    public IReadOnlyList<RequestRecord> Submitted => Requests.Of("POST", Submissions);
+
+    public static async Task<TestOrganisation> StartAsync(SandboxOptions? options = null, TransportOptions? transport = null, Func<ConnectionSettings, ConnectionSettings>? with = null)
+    {
+        var sandbox = await SandboxHost.StartAsync(options ?? Quick);
+        var settings = new ConnectionSettings
+        {
+            BaseAddress = sandbox.BaseAddress,
+            Client = new ClientCredentials(sandbox.ClientId, new Secret(sandbox.ClientSecret)),
+            Transport = transport ?? Brisk,
+        };
+        return new TestOrganisation(sandbox, OrgConnection.Open(with is null ? settings : with(settings)));
+    }
+
+    public static BundleDeployment Bundle(string environment = "test", string bundle = "northwind-ivr") =>
+        new() { BundleId = bundle, Environment = environment };
+
+    public static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+
+    /// <summary>Plans and runs.</summary>
+    public Task<RunResult> DeployAsync(params BundleDeployment[] desired) => DeployAsync(CancellationToken.None, desired);
+
+    public async Task<RunResult> DeployAsync(CancellationToken cancellationToken, params BundleDeployment[] desired)
+    {
+        var plan = await Engine.PlanAsync(desired, cancellationToken);
+        return await Engine.RunAsync(plan, new RunOptions(), [Observer], cancellationToken);
+    }
+
+    /// <summary>Plans and runs one deployment.</summary>
+    public async Task<StepResult> DeployOneAsync(BundleDeployment desired, CancellationToken cancellationToken = default) =>
+        Assert.Single((await DeployAsync(cancellationToken, desired)).Steps);
+
+    public async ValueTask DisposeAsync()
+    {
+        Connection.Dispose();
+        await Sandbox.DisposeAsync();
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+
+namespace GenesysArchitect.Engine.Tests.Following;
+
+/// <summary>A deployment that does not end is let go of at its deadline, in the way that was asked for.</summary>
+public class DeadlineTests
+{
+    private static SandboxOptions Stuck { get; } = Quick with
+    {
+        Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { Outcome = JobOutcome.Stuck } },
+    };
+
+    [Fact]
+    public async Task One_that_sits_in_pending_is_left_running_and_can_be_re_attached_to()
+    {
+        await using var organisation = await StartAsync(Stuck);
+
+        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
+
+        var result = Assert.Single(run.Steps);
+        Assert.Equal(StepStatus.StillRunning, result.Status);
+        Assert.Equal(ExitCode.StillRunning, run.ExitCode);
+        Assert.Equal(ErrorIds.DeploymentTimeout, result.Error?.ErrorId);
+        Assert.Contains("PENDING", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Wait-GcBundleDeployment -DeploymentId dep-0001", result.Error.Remedy, StringComparison.Ordinal);
+        Assert.Equal(DeploymentStatus.Pending, Assert.IsType<GcBundleDeployment>(result.Output).Status);
+        Assert.InRange(run.Duration.TotalSeconds, 1.9, 4);
+        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+    }
+
+    [Fact]
+    public async Task On_request_it_is_cancelled_at_the_platform()
+    {
+        await using var organisation = await StartAsync(Stuck);
+
+        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
+
+        Assert.Equal(StepStatus.Failed, run.Steps[0].Status);
+        Assert.Equal(ErrorIds.DeploymentTimeout, run.Steps[0].Error?.ErrorId);
+        Assert.Contains("cancelled", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).Status);
+        Assert.Equal(0, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_cancelled_is_reported_as_running()
+    {
+        await using var organisation = await StartAsync(Stuck);
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "DELETE", Fault = Fault.ErrorStatus, Status = 403 });
+
+        var result = await organisation.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
+
+        Assert.Equal(StepStatus.StillRunning, result.Status);
+        Assert.Contains(organisation.Observer.Warnings, warning => warning.Contains("403", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_platform_that_refuses_to_roll_back_what_has_not_ended_is_an_error_with_both_sides()
+    {
+        await using var organisation = await StartAsync(Stuck);
+
+        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.RollBack });
+
+        Assert.Equal(StepStatus.RollbackFailed, run.Steps[0].Status);
+        Assert.Equal([ErrorIds.DeploymentTimeout, ErrorIds.RollbackFailed], run.Steps[0].Errors.Select(error => error.ErrorId));
+        Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("ROLLBACK_TRIGGERED", "ROLLED_BACK", StepStatus.RolledBack)]
+    [InlineData("IN_PROGRESS", "COMPLETED", StepStatus.RollbackFailed)]
+    public async Task On_request_it_is_rolled_back_and_only_a_rollback_counts_as_one(string onceAsked, string inTheEnd, StepStatus expected)
+    {
+        // The answer to the rollback is lost. Whether it began shows in the deployment alone.
+        var asked = false;
+        var looks = 0;
+        await using var host = new RawHost(request => request switch
+        {
+            { Target: var target } when target.EndsWith("/validate", StringComparison.Ordinal) => RawReply.Json("""{"valid":true}"""),
+            { Target: var target } when target.EndsWith("/rollback", StringComparison.Ordinal) => Ask(),
+            { Method: "POST" } => RawReply.Json(Deployment("PENDING"), 202),
+            { Target: var target } when target.Contains("/deployments/", StringComparison.Ordinal) => RawReply.Json(Deployment(StatusNow())),
+            _ => RawReply.Json("[]"),
+        });
+        using var connection = host.Connect();
+        var engine = new DeploymentEngine(connection);
+
+        RawReply Ask()
+        {
+            asked = true;
+            return RawReply.Close;
+        }
+
+        string StatusNow() => (asked, asked ? ++looks : 0) switch
+        {
+            (false, _) => "PENDING",
+            (_, < 3) => onceAsked,
+            _ => inTheEnd,
+        };
+
+        var plan = await engine.PlanAsync([Bundle("e", "b") with { Timeout = TimeSpan.FromSeconds(1.5), OnTimeout = OnTimeout.RollBack }], CancellationToken.None);
+        var run = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
+
+        Assert.Equal(expected, run.Steps[0].Status);
+        Assert.Equal(ErrorIds.DeploymentTimeout, run.Steps[0].Error?.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_platform_that_does_not_answer_a_poll_does_not_put_the_deadline_off()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
+        var watch = Stopwatch.StartNew();
+
+        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
+
+        Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.9, 8);
+    }
+
+    private static string Deployment(string status) =>
+        $$"""{"id":"dep-1","bundleId":"b","status":"{{status}}","startTime":"2026-01-01T00:00:00.000Z"}""";
+}

@@ -1,0 +1,155 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Following;
+
+/// <summary>A deployment is followed to its end, whatever becomes of the looks at it.</summary>
+public class OutcomeTests
+{
+    [Theory]
+    [InlineData(BundleApi.Bundle)]
+    [InlineData(BundleApi.Organization)]
+    public async Task A_deployment_that_completes_is_reported_with_all_there_is_to_know(BundleApi api)
+    {
+        await using var organisation = await StartAsync();
+
+        var run = await organisation.DeployAsync(Bundle() with { Api = api });
+
+        var told = Assert.IsType<GcBundleDeployment>(Assert.Single(run.Steps).Output);
+        Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal("dep-0001", told.DeploymentId);
+        Assert.Equal("northwind-ivr", told.BundleId);
+        Assert.Equal("test", told.Environment);
+        Assert.Equal(DeploymentStatus.Completed, told.Status);
+        Assert.False(told.RolledBack);
+        Assert.Empty(told.Errors);
+        Assert.Equal(300, told.Duration!.Value.TotalMilliseconds, 20.0);
+        Assert.InRange(told.LatencyMs!.Value, 300, 5000);
+        Assert.Equal(organisation.Submitted[0].CorrelationId, told.CorrelationId);
+    }
+
+    [Fact]
+    public async Task The_level_that_submitted_it_is_the_level_that_is_asked()
+    {
+        await using var organisation = await StartAsync();
+
+        await organisation.DeployAsync(Bundle("dev"), Bundle("test", "holiday-hours") with { Api = BundleApi.Organization });
+
+        Assert.Single(organisation.Requests.Of("GET", "/api/v2/architect/bundles/northwind-ivr/deployments/*"));
+        Assert.Single(organisation.Requests.Of("GET", "/api/v2/architect/bundles/deployments/*"));
+    }
+
+    [Fact]
+    public async Task A_job_of_a_second_and_a_half_is_reported_within_three()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1.5) });
+
+        var run = await organisation.DeployAsync(Bundle());
+
+        Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
+        Assert.InRange(run.Duration.TotalSeconds, 1.5, 3);
+    }
+
+    [Fact]
+    public async Task Polls_begin_after_a_second_and_become_rarer()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(7) });
+
+        await organisation.DeployAsync(Bundle());
+
+        var submitted = Assert.Single(organisation.Submitted).AnsweredAt!.Value;
+        var polls = organisation.Requests.Of("GET", Polls).Select(request => (request.ArrivedAt - submitted).TotalSeconds).ToList();
+        Assert.InRange(polls[0], 0.99, 2);
+        Assert.InRange(polls.Count, 4, 6);
+        Assert.True(polls[^1] - polls[^2] > polls[1] - polls[0], string.Join(" ", polls));
+    }
+
+    [Fact]
+    public void No_wait_between_polls_is_longer_than_fifteen_seconds_and_none_but_the_first_is_the_same_for_all()
+    {
+        var waits = Enumerable.Range(0, 200).Select(seed => Waits(seed, 15)).ToList();
+
+        Assert.All(waits, wait => Assert.Equal(1, wait[0]));
+        Assert.All(waits, wait => Assert.All(wait, seconds => Assert.InRange(seconds, 0.8, 15)));
+        Assert.All(waits, wait => Assert.InRange(wait[^1], 9, 15));
+        Assert.All(waits, wait => Assert.InRange(wait[0] + wait[1], 1.5, 2.4));
+        Assert.True(waits.Select(wait => wait[1]).Distinct().Count() > 100);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_cancelling_is_told_and_nothing_is_rolled_back()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+        var deploying = organisation.DeployOneAsync(Bundle());
+        await organisation.Observer.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
+        await organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
+
+        var result = await deploying;
+
+        Assert.Equal(StepStatus.Failed, result.Status);
+        Assert.Equal(ErrorIds.DeploymentCancelled, result.Error?.ErrorId);
+        Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(result.Output).Status);
+        Assert.Empty(organisation.Requests.Of("POST", Rollbacks));
+    }
+
+    [Fact]
+    public async Task Polls_that_fail_do_not_end_the_following()
+    {
+        await using var organisation = await StartAsync(transport: Brisk with { Resends = 2 });
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 3 });
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.HtmlPage, Status = 200, Times = 3 });
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        Assert.Equal(StepStatus.Succeeded, result.Status);
+        Assert.Equal(7, organisation.Requests.Of("GET", Polls).Count);
+        Assert.Equal(2, organisation.Observer.Warnings.Count);
+    }
+
+    [Fact]
+    public async Task A_deployment_that_cannot_be_found_at_once_is_looked_for_again()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 404, Times = 1 });
+
+        Assert.Equal(StepStatus.Succeeded, (await organisation.DeployOneAsync(Bundle())).Status);
+    }
+
+    [Fact]
+    public async Task Not_being_allowed_to_look_leaves_the_deployment_running_and_names_it()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 403 });
+
+        var run = await organisation.DeployAsync(Bundle());
+
+        Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
+        Assert.Equal(ErrorIds.PermissionMissing, run.Steps[0].Error?.ErrorId);
+        Assert.Contains("architect:deployment:read", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
+        Assert.Equal(ExitCode.StillRunning, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_waiting_the_id_is_all_there_is_to_report()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+
+        var result = await organisation.DeployOneAsync(Bundle() with { Wait = false });
+
+        Assert.Equal(StepStatus.Succeeded, result.Status);
+        Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(result.Output).DeploymentId);
+        Assert.Empty(organisation.Requests.Of("GET", Polls));
+    }
+
+    private static List<double> Waits(int seed, int count)
+    {
+        var schedule = new PollSchedule(new Random(seed));
+        return [.. Enumerable.Range(0, count).Select(_ => schedule.Next().TotalSeconds)];
+    }
+}

@@ -1,0 +1,171 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+
+namespace GenesysArchitect.Engine.Tests.Following;
+
+/// <summary>What failed is rolled back, once, and followed until that is over too.</summary>
+public class RollbackTests
+{
+    private static SandboxOptions Failing { get; } = Quick with
+    {
+        JobDuration = TimeSpan.FromMilliseconds(100),
+        Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { Outcome = JobOutcome.Failed } },
+    };
+
+    [Theory]
+    [InlineData(BundleApi.Bundle, JobOutcome.Failed, "FAILED")]
+    [InlineData(BundleApi.Bundle, JobOutcome.ValidationError, "VALIDATION_ERROR")]
+    [InlineData(BundleApi.Organization, JobOutcome.Failed, "FAILED")]
+    public async Task A_failed_deployment_is_rolled_back_and_both_are_reported(BundleApi api, JobOutcome outcome, string status)
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", outcome);
+
+        var run = await organisation.DeployAsync(Bundle() with { Api = api });
+
+        var result = Assert.Single(run.Steps);
+        var told = Assert.IsType<GcBundleDeployment>(result.Output);
+        Assert.Equal(StepStatus.RolledBack, result.Status);
+        Assert.Equal(ErrorIds.DeploymentFailed, result.Error?.ErrorId);
+        Assert.Contains(status, result.Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("bundle.", result.Error.PlatformCode, StringComparison.Ordinal);
+        Assert.Equal(new DeploymentStatus(status), told.Status);
+        Assert.Equal(DeploymentStatus.RolledBack, told.RollbackStatus);
+        Assert.True(told.RolledBack);
+        Assert.NotEmpty(told.Errors);
+        Assert.NotNull(told.LatencyMs);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Single(organisation.Requests.Of("POST", Rollbacks));
+    }
+
+    [Fact]
+    public async Task Without_rollback_a_failure_is_left_as_it_is()
+    {
+        await using var organisation = await StartAsync(Failing);
+
+        var run = await organisation.DeployAsync(Bundle() with { RollbackOnFailure = false });
+
+        Assert.Equal(StepStatus.Failed, run.Steps[0].Status);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Empty(organisation.Requests.Of("POST", Rollbacks));
+    }
+
+    [Theory]
+    [InlineData(Fault.CutAfterActing)]
+    [InlineData(Fault.TruncatedBody)]
+    public async Task A_rollback_whose_reply_was_lost_is_followed_and_not_asked_for_again(Fault fault)
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Rules.Add("POST", Rollbacks, fault, times: 1);
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        Assert.Equal(StepStatus.RolledBack, result.Status);
+        Assert.Single(organisation.Requests.Of("POST", Rollbacks));
+    }
+
+    [Fact]
+    public async Task A_rollback_that_was_cut_before_it_acted_is_asked_for_again()
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Rules.Add("POST", Rollbacks, Fault.CutBeforeActing, times: 2);
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        Assert.Equal(StepStatus.RolledBack, result.Status);
+        Assert.Equal(3, organisation.Requests.Of("POST", Rollbacks).Count);
+        Assert.Single(organisation.Requests.Of("POST", Rollbacks), request => request.Acted);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_fails_is_an_error_of_its_own_beside_that_of_the_deployment()
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed, rollbackWorks: false);
+
+        var run = await organisation.DeployAsync(Bundle());
+
+        var result = Assert.Single(run.Steps);
+        var told = Assert.IsType<GcBundleDeployment>(result.Output);
+        Assert.Equal(StepStatus.RollbackFailed, result.Status);
+        Assert.Equal(ErrorIds.DeploymentFailed, result.Error?.ErrorId);
+        Assert.Equal(ErrorIds.RollbackFailed, result.RollbackError?.ErrorId);
+        Assert.Contains("could not restore", result.RollbackError!.Message, StringComparison.Ordinal);
+        Assert.NotNull(result.RollbackError.Remedy);
+        Assert.False(told.RolledBack);
+        Assert.Equal(DeploymentStatus.Failed, told.RollbackStatus);
+        Assert.Contains(told.Errors, error => error.Code == "bundle.rollback.failed");
+        Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(409)]
+    [InlineData(404)]
+    [InlineData(403)]
+    public async Task A_rollback_that_is_refused_is_reported_with_both_errors(int status)
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Rollbacks, Fault = Fault.ErrorStatus, Status = status });
+
+        var run = await organisation.DeployAsync(Bundle());
+
+        Assert.Equal(StepStatus.RollbackFailed, run.Steps[0].Status);
+        Assert.Equal([ErrorIds.DeploymentFailed, ErrorIds.RollbackFailed], run.Steps[0].Errors.Select(error => error.ErrorId));
+        Assert.Contains($"{status}", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
+        Assert.Single(organisation.Requests.Of("POST", Rollbacks));
+    }
+
+    [Fact]
+    public async Task When_the_deployment_cannot_be_read_a_lost_rollback_is_not_asked_for_again()
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Rules.Add("POST", Rollbacks, Fault.CutAfterActing, times: 1);
+        organisation.Sandbox.Requests.Answered += request =>
+        {
+            if (request.Fault == Fault.CutAfterActing)
+            {
+                organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 403 });
+            }
+        };
+
+        var run = await organisation.DeployAsync(Bundle());
+
+        Assert.Equal(StepStatus.RollbackFailed, run.Steps[0].Status);
+        Assert.Equal(ErrorIds.SubmissionAmbiguous, run.Steps[0].RollbackError?.ErrorId);
+        Assert.Single(organisation.Requests.Of("POST", Rollbacks));
+        Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_does_not_end_in_time_is_an_error_that_says_so()
+    {
+        await using var organisation = await StartAsync(Failing with { RollbackDuration = TimeSpan.FromMinutes(5) });
+
+        var result = await organisation.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
+
+        Assert.NotEqual(StepStatus.Succeeded, result.Status);
+        Assert.NotNull(result.Error);
+    }
+
+    [Fact]
+    public async Task What_the_platform_rolled_back_by_itself_is_not_rolled_back_again()
+    {
+        await using var organisation = await StartAsync(Failing);
+        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", JobOutcome.RolledBack);
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        var told = Assert.IsType<GcBundleDeployment>(result.Output);
+        Assert.Equal(StepStatus.RolledBack, result.Status);
+        Assert.Equal(ErrorIds.DeploymentFailed, result.Error?.ErrorId);
+        Assert.True(told.RolledBack);
+        Assert.Empty(organisation.Requests.Of("POST", Rollbacks));
+    }
+}

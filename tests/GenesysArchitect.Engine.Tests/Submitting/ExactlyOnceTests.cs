@@ -1,0 +1,59 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+using Xunit.Abstractions;
+
+namespace GenesysArchitect.Engine.Tests.Submitting;
+
+/// <summary>The promise everything else stands on: whatever the network does, a deployment happens once.</summary>
+public class ExactlyOnceTests(ITestOutputHelper output)
+{
+    private const int Deployments = 200;
+
+    [Fact]
+    public async Task Two_hundred_deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
+    {
+        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
+        {
+            JobDuration = TimeSpan.FromMilliseconds(50),
+            FaultMix = new FaultMix { Probability = 0.25, Seed = 2, RetryAfter = TimeSpan.Zero },
+            Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => new JobScript { Outcome = Scripted(number) }),
+        });
+        var desired = Enumerable.Range(0, Deployments).Select(number => TestOrganisation.Bundle($"env-{number % 7}", BundleOf(number)) with
+        {
+            Api = number % 2 == 0 ? BundleApi.Bundle : BundleApi.Organization,
+        }).ToArray();
+
+        var result = await organisation.DeployAsync(desired);
+
+        output.WriteLine($"{result.Duration.TotalSeconds:0} s, {organisation.Requests.Count} requests");
+        var atPlatform = organisation.Sandbox.Organisation.Deployments.ToList();
+        for (var number = 0; number < Deployments; number++)
+        {
+            var step = result.Steps[number];
+            var there = Assert.Single(atPlatform, deployment => deployment.BundleId == BundleOf(number));
+            var told = Assert.IsType<GcBundleDeployment>(step.Output);
+            Assert.True(Right(number) == step.Status, $"{step.Address}: {step.Status} {step.Error?.Message} {step.RollbackError?.Message}");
+            Assert.Equal(there.Id, told.DeploymentId);
+        }
+
+        Assert.Equal(Deployments, atPlatform.Count);
+        Assert.All(organisation.Sandbox.Facts.SubmissionsByBundle, bundle => Assert.Equal(1, bundle.Value));
+        Assert.InRange(organisation.Sandbox.Facts.MaxActiveDeployments, 1, 3);
+        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+    }
+
+    private static string BundleOf(int number) => $"bundle-{number:000}";
+
+    private static JobOutcome Scripted(int number) => (number % 10) switch
+    {
+        3 => JobOutcome.Failed,
+        6 => JobOutcome.ValidationError,
+        8 => JobOutcome.RolledBack,
+        _ => JobOutcome.Completed,
+    };
+
+    private static StepStatus Right(int number) => Scripted(number) == JobOutcome.Completed ? StepStatus.Succeeded : StepStatus.RolledBack;
+}
