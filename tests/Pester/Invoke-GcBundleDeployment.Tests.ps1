@@ -128,6 +128,12 @@ Describe 'Invoke-GcBundleDeployment' {
             $failures[0].TargetObject | Should -Be 'no-such-bundle'
         }
 
+        It 'sees the others to their end before an error stops the pipeline' {
+            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed'; jobDuration = 0.1 }; 'northwind-ivr/prod' = @{ outcome = 'failed'; jobDuration = 2 } }
+            { Invoke-GcBundleDeployment northwind-ivr dev, prod -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Bundle.DeploymentFailed,*'
+            (Get-GcBundleDeployment).Status | Should -Be @('ROLLED_BACK', 'ROLLED_BACK')
+        }
+
         It 'ends with one error when the connection is at fault' {
             $refused = Connect-GcOrg -BaseUri 'http://127.0.0.1:9' -AccessToken (ConvertTo-SecureString 'token' -AsPlainText) -PassThru
             try {

@@ -68,19 +68,28 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
-    /// <summary>Has written what became of a step: its object and its errors, about the item alone.</summary>
-    private protected void Post(StepResult result) => _pump!.Post(() =>
+    /// <summary>Has a step's object written as soon as the pipeline comes to it.</summary>
+    private protected void PostOutput(StepResult result) => _pump!.Post(() =>
     {
         EngineHost.Complete(result.Address.Name);
-        foreach (var error in result.Errors)
-        {
-            WriteError(ErrorRecords.Of(error, result.Output));
-        }
-
         if (result.Output is { } output)
         {
             WriteObject(output);
         }
+    });
+
+    /// <summary>
+    /// Writes the errors of steps, each about its item alone. When all of them have ended, and not before:
+    /// where an error stops the pipeline, as in a pipeline task of Azure DevOps, the other steps must not be let go of.
+    /// </summary>
+    private protected Task WriteErrorsAsync(IEnumerable<StepResult> ended) => OnPipelineAsync(() =>
+    {
+        foreach (var (result, error) in ended.SelectMany(result => result.Errors.Select(error => (result, error))))
+        {
+            WriteError(ErrorRecords.Of(error, result.Output));
+        }
+
+        return true;
     });
 
     /// <summary>Asks or says something on the pipeline's thread.</summary>

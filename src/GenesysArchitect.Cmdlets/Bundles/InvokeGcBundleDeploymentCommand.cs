@@ -189,10 +189,12 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
             return;
         }
 
-        var result = await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, new ResultWriter(Post)], cancellationToken);
+        var result = await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, new ResultWriter(PostOutput)], cancellationToken);
         foreach (var left in result.Steps.Where(step => step.Status == StepStatus.Cancelled))
         {
             Tell(left.Error!);
         }
+
+        await WriteErrorsAsync(result.Steps.Where(step => step.Status != StepStatus.Cancelled));
     }
 }

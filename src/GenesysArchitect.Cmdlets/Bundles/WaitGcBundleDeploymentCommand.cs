@@ -55,6 +55,7 @@ public sealed class WaitGcBundleDeploymentCommand : DeploymentCommand
             return;
         }
 
-        Post(result);
+        PostOutput(result);
+        await WriteErrorsAsync([result]);
     }
 }
