@@ -24,8 +24,8 @@ internal static class Gcarch
         var failures = new FailureReport(surroundings, OutputOption.Find(arguments), arguments.Contains("--verbose"));
         try
         {
-            // Words that begin with @ are words: nothing is read from files that nobody named as such.
-            var line = Verbs(surroundings).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null });
+            // A word is what it is: no file that is read because of an @, no letters that are flags of their own.
+            var line = Verbs(surroundings).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
             {
                 return (int)failures.End(wrong);

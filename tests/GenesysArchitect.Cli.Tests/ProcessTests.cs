@@ -24,14 +24,9 @@ public sealed class ProcessTests
         await AssertNobodyListensAsync(address);
     }
 
-    [Fact]
+    [SignalFact]
     public async Task The_sandbox_says_how_to_use_it_and_ends_with_the_program()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using var gcarch = GcarchProcess.Start(null, "sandbox", "--output", "json", "--", "--client-id", "somebody");
         var ready = new Outcome(0, await gcarch.SeenAsync("clientSecret"), string.Empty).Line;
         var address = new Uri(ready.GetProperty("url").GetString()!);

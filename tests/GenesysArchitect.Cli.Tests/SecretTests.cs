@@ -42,7 +42,10 @@ public sealed class SecretTests
     [Theory]
     [InlineData("--client-secret", "hunter2")]
     [InlineData("--client-secret=hunter2")]
+    [InlineData("--client-secret", "-hunter2")]
     [InlineData("--password:hunter2")]
+    [InlineData("--secret-stdin", "hunter2")]
+    [InlineData("--secret-stdin=hunter2")]
     [InlineData("hunter2")]
     public async Task A_secret_on_the_line_is_refused_and_not_repeated(params string[] arguments)
     {

@@ -5,42 +5,19 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Cli.Tests;
 
-/// <summary>Signals to a real process. Windows has none that a test can send.</summary>
 public sealed class StopTests
 {
     private static readonly string[] Deploy = ["deploy", "--bundle", "northwind-ivr", "--environment", "test"];
 
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task A_signal_stops_the_waiting_and_tells_how_to_re_attach(string signal)
+    [SignalFact]
+    public Task Ctrl_C_stops_the_waiting_and_tells_how_to_re_attach() => StopsAsync("INT");
+
+    [SignalFact]
+    public Task SIGTERM_stops_the_waiting_and_tells_how_to_re_attach() => StopsAsync("TERM");
+
+    [SignalFact]
+    public async Task Ctrl_C_cancels_at_the_platform_when_that_was_asked_for()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        await using var sandbox = await StuckAsync();
-        using var gcarch = GcarchProcess.Start(sandbox, Deploy);
-        await gcarch.SeenAsync("following: PENDING");
-
-        gcarch.Signal(signal);
-        var outcome = await gcarch.EndAsync();
-
-        Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("Re-attach with Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
-        Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
-    }
-
-    [Fact]
-    public async Task A_signal_cancels_at_the_platform_when_that_was_asked_for()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await using var sandbox = await StuckAsync();
         using var gcarch = GcarchProcess.Start(sandbox, [.. Deploy, "--cancel-on-stop", "--output", "json"]);
         await gcarch.SeenOnErrorAsync("following: PENDING");
@@ -53,14 +30,9 @@ public sealed class StopTests
         Assert.False(sandbox.Organisation.Deployments.ToList()[0].IsActive);
     }
 
-    [Fact]
-    public async Task A_second_signal_ends_it_at_once()
+    [SignalFact]
+    public async Task A_second_Ctrl_C_ends_it_at_once()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         await using var sandbox = await StuckAsync();
         sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Method = "DELETE", Delay = TimeSpan.FromSeconds(20) });
         using var gcarch = GcarchProcess.Start(sandbox, [.. Deploy, "--cancel-on-stop"]);
@@ -101,6 +73,21 @@ public sealed class StopTests
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("[y/N]", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Submitted);
+    }
+
+    private static async Task StopsAsync(string signal)
+    {
+        await using var sandbox = await StuckAsync();
+        using var gcarch = GcarchProcess.Start(sandbox, Deploy);
+        await gcarch.SeenAsync("following: PENDING");
+
+        gcarch.Signal(signal);
+        var outcome = await gcarch.EndAsync();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Re-attach with Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
+        Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
     }
 
     private static Task<SandboxHost> StuckAsync() => SandboxHost.StartAsync(new SandboxOptions

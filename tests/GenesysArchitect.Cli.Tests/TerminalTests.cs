@@ -56,6 +56,49 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public async Task The_lines_that_move_never_climb_over_what_is_above_them()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.AtTerminal = true;
+
+        var outcome = await gcarch.DeployAsync("--yes");
+
+        Assert.Contains("following", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\e[1A", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[0A", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_terminal_that_cannot_move_gets_lines()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.AtTerminal = true;
+        gcarch.Variables["TERM"] = "dumb";
+
+        var outcome = await gcarch.DeployAsync("--yes");
+
+        Assert.DoesNotContain('\e', outcome.All);
+        Assert.Contains("test  following: ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task A_plan_that_takes_a_thousand_flows_away_can_still_be_read(string format)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        var flows = string.Join(',', Enumerable.Range(0, 1000).Select(number => $"\"Flow {number}\": {number}"));
+        using var current = new TemporaryFile($$$"""{"flows": {{{{flows}}}}, "kept": {}}""");
+        using var target = new TemporaryFile("""{"flows": {"added": {}}, "kept": {}}""");
+
+        var outcome = await gcarch.DeployAsync("--current-config", current.Path, "--target-config", target.Path, "--output", format);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("-1000", outcome.All, StringComparison.Ordinal);
+        Assert.InRange((format == "json" ? outcome.Error : outcome.All).Length, 100, 5_000);
+    }
+
+    [Fact]
     public async Task The_plan_tells_what_differs_and_hides_what_looks_like_a_secret()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();

@@ -27,13 +27,13 @@ internal static class UsageErrors
             return Error($"There is no verb '{word}'.", "See gcarch --help for those there are.");
         }
 
-        var found = left.Where(token => token.StartsWith('-')).Select(token => $"There is no option {NameOf(token)}.").ToList();
+        var found = left.Where(IsOption).Select(token => $"There is no option {NameOf(token)}.").ToList();
         if (found.Count == 0 && left.Count > 0)
         {
             found.Add(left.Count == 1 ? "One word of the line belongs to no option." : $"{left.Count} words of the line belong to no option.");
         }
 
-        found.AddRange(line.Errors.Select(error => error.Message));
+        found.AddRange(line.Errors.Select(Message));
         return found.Count == 0 ? null : Error(string.Join(' ', found), Remedy(verb, left));
     }
 
@@ -44,10 +44,19 @@ internal static class UsageErrors
         return line.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(given => given.Tokens.Any(token => names.Contains(token.Value)))?.Option.Name;
     }
 
+    // The parser repeats what stands behind a flag, and --secret-stdin is a flag.
+    private static string Message(ParseError error) =>
+        OptionOf(error.SymbolResult) is Option<bool> flag ? $"{flag.Name} takes no value." : error.Message;
+
+    private static Option? OptionOf(SymbolResult? result) => result is null or OptionResult ? (result as OptionResult)?.Option : OptionOf(result.Parent);
+
+    // A secret may begin with a dash as well.
+    private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal) || (word.Length == 2 && word[0] == '-');
+
     private static string NameOf(string option) => option.Split('=', ':')[0];
 
     private static string Remedy(Verb? verb, IReadOnlyList<string> left) =>
-        left.Any(token => token.StartsWith('-') && SecretNames.Any(name => NameOf(token).Contains(name, StringComparison.OrdinalIgnoreCase)))
+        left.Any(token => IsOption(token) && SecretNames.Any(name => NameOf(token).Contains(name, StringComparison.OrdinalIgnoreCase)))
             ? "A secret is never taken from an argument, where others on this machine can read it: set GENESYS_CLOUD_CLIENT_SECRET, or pipe it in with --secret-stdin."
             : $"See gcarch {(verb is null ? string.Empty : $"{verb.Name} ")}--help.";
 

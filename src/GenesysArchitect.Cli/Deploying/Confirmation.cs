@@ -1,3 +1,4 @@
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
@@ -43,7 +44,7 @@ internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter 
         };
 
     private static GcException NobodyToAsk(List<PlanStep> high) =>
-        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({string.Join("; ", high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was submitted.")
+        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was submitted.")
         {
             Target = high[0].Address.ToString(),
             Remedy = "Look at the plan; if it is what you want, say --yes.",

@@ -32,6 +32,14 @@ internal static partial class Wording
         return printable.ToString();
     }
 
+    /// <summary>The reasons for an impact. They name all that is taken away, which can be more than anybody reads.</summary>
+    public static string Reasons(IEnumerable<string> reasons)
+    {
+        const int most = 200;
+        var text = Printable(string.Join("; ", reasons));
+        return text.Length <= most ? text : $"{text.AsSpan(0, most)}…";
+    }
+
     /// <summary>What the engine says, with the flags of this program.</summary>
     public static string OfEngine(string? text) =>
         Parameter().Replace(Printable(text), found => FlagByParameter.GetValueOrDefault(found.Groups["name"].Value, found.Value));

@@ -27,7 +27,7 @@ internal sealed record ProgramSurroundings
     public bool CanAsk => InputIsTerminal && OutputIsTerminal;
 
     /// <summary>By the convention of no-color.org: set to anything but nothing.</summary>
-    public bool WantsColour => string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
+    public bool WantsColour => string.IsNullOrEmpty(Variable("NO_COLOR"));
 
     /// <summary>Reads a line of input; null at its end.</summary>
     /// <param name="stop">Ends the waiting. The console itself cannot be told to stop reading.</param>

@@ -16,6 +16,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
             ["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString(),
             ["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId,
             ["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret,
+            ["TERM"] = "xterm-256color",
         };
     }
 

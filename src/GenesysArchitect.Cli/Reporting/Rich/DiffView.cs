@@ -9,6 +9,7 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 internal static class DiffView
 {
     private const int MostPaths = 14;
+    private const int LongestPathOnALine = 56;
 
     private static readonly string[] Sensitive = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "privatekey"];
 
@@ -29,8 +30,12 @@ internal static class DiffView
             return Palette.Text($"The configurations are equal{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet);
         }
 
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
-        foreach (var difference in diff.Differences.OrderBy(Rank).Take(MostPaths))
+        var shown = diff.Differences.OrderBy(Rank).Take(MostPaths).ToList();
+
+        // Paths on one line read best, as long as they leave room for what changed.
+        var paths = new GridColumn { NoWrap = shown.TrueForAll(difference => difference.Path.Length <= LongestPathOnALine) };
+        var grid = new Grid().AddColumn(paths.PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
+        foreach (var difference in shown)
         {
             grid.AddRow(Path(difference), Palette.Text(Change(difference), Palette.Quiet));
         }

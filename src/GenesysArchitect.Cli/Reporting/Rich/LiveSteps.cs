@@ -17,12 +17,17 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
     private readonly ConcurrentDictionary<ResourceAddress, LiveStep> _steps = new();
     private readonly ConcurrentQueue<(string Text, Style Style)> _told = new();
     private volatile IReadOnlyList<ResourceAddress> _order = [];
+    private volatile bool _isShown;
 
     public string Name => "Progress";
+
+    /// <summary>Whether the display stands at the end of the terminal, so that only it can say something there.</summary>
+    public bool IsShown => _isShown;
 
     /// <summary>Shows a run until it has ended. Its last picture stays.</summary>
     public async Task<RunResult> WatchAsync(Task<RunResult> run)
     {
+        _isShown = true;
         await console.Live(Picture(0)).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
         {
             for (var frame = 0; !run.IsCompleted; frame++)
@@ -32,6 +37,7 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
                 await Task.WhenAny(run, Task.Delay(Frame, time));
             }
 
+            _isShown = false;
             Tell();
             live.UpdateTarget(Picture(0));
         });
@@ -79,7 +85,9 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
         }
     }
 
-    private Grid Picture(int frame)
+    // A blank line sets the steps off from what is above them. It also keeps the picture from ever
+    // being a single line: Spectre then moves up by none, which terminals take for one.
+    private Rows Picture(int frame)
     {
         var grid = new Grid { Expand = false }
             .AddColumn(new GridColumn().NoWrap().PadRight(1))
@@ -99,7 +107,7 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
                 Palette.Text(Cut(step.Message, room), Palette.Quiet));
         }
 
-        return grid;
+        return new Rows(Text.Empty, steps.Count == 0 ? Text.Empty : grid);
     }
 
     // A line that wrapped would make all that is below it jump.

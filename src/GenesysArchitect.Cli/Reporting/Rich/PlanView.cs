@@ -38,7 +38,7 @@ internal static class PlanView
                 Change(step),
                 step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet),
                 step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet),
-                Palette.Text(string.Join("; ", step.Reasons), Palette.Of(step.Impact)));
+                Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact)));
         }
 
         return table;

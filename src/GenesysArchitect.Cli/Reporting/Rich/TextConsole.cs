@@ -21,9 +21,9 @@ internal static class TextConsole
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = isTerminal && surroundings.Variable("TERM") != "dumb" ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = isTerminal ? Ansi(surroundings) : AnsiSupport.No,
             ColorSystem = isTerminal && surroundings.WantsColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
 
             // A build agent's name in the environment must not turn colours on.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
@@ -34,5 +34,16 @@ internal static class TextConsole
         }
 
         return console;
+    }
+
+    // Elsewhere than on Windows, where a terminal has to be asked, TERM tells.
+    private static AnsiSupport Ansi(ProgramSurroundings surroundings)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return AnsiSupport.Detect;
+        }
+
+        return surroundings.Variable("TERM") is null or "" or "dumb" ? AnsiSupport.No : AnsiSupport.Yes;
     }
 }

@@ -63,13 +63,27 @@ internal sealed class TextReport : IRunReport
 
     public async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
     {
+        if (_live is not null)
+        {
+            return await _live.WatchAsync(run(_live));
+        }
+
         _output.WriteLine();
-        return _live is null
-            ? await run(new EventLines(_surroundings.Output, _labels, _surroundings.Time))
-            : await _live.WatchAsync(run(_live));
+        return await run(new EventLines(_surroundings.Output, _labels, _surroundings.Time));
     }
 
-    public void ShowStopping() => Tell("Stopping. Ctrl+C once more ends at once.");
+    public void ShowStopping()
+    {
+        const string stopping = "Stopping. Ctrl+C once more ends at once.";
+        if (_live is { IsShown: true })
+        {
+            _live.Tell(stopping, Palette.Attention);
+        }
+        else
+        {
+            _surroundings.Error.WriteLine(stopping);
+        }
+    }
 
     public void ShowResult(RunResult result)
     {
@@ -96,25 +110,13 @@ internal sealed class TextReport : IRunReport
 
     public void Log(EngineLogLevel level, string message)
     {
-        if (_live is null)
+        if (_live is { IsShown: true })
+        {
+            _live.Tell(Wording.OfEngine(message), Palette.Attention);
+        }
+        else
         {
             _log.Log(level, message);
-        }
-        else
-        {
-            Tell(Wording.OfEngine(message));
-        }
-    }
-
-    private void Tell(string text)
-    {
-        if (_live is null)
-        {
-            _surroundings.Error.WriteLine(text);
-        }
-        else
-        {
-            _live.Tell(text, Palette.Attention);
         }
     }
 }
