@@ -22,7 +22,7 @@ internal static class ClientBenchmark
     public static async Task RunAsync()
     {
         var program = typeof(ClientBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Sandbox").Value!;
-        using var sandbox = await SandboxProcess.StartAsync(program, ["--rate-limit", "100000000"], CancellationToken.None);
+        using var sandbox = await SandboxProcess.StartAsync(program, ["--rate-limit", "100000000"], log: null, CancellationToken.None);
         using var connection = OrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
         using var bare = await BareClientAsync(sandbox);
         var client = new ApiClient(connection.Channel, NullLogger.Instance);

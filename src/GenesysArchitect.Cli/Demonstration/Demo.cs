@@ -33,7 +33,7 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(List<BundleDeployment> wishes, CancellationToken stop)
     {
         _stage.Open("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends.");
-        using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], stop);
+        using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], log: null, stop);
         _stage.Tell($"It listens at {sandbox.BaseAddress}");
 
         using var organisation = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });

@@ -22,7 +22,7 @@ internal static class ConfigurationFile
             : throw NotThat(path, "is not an object of names and values");
     }
 
-    public static GcException NotThat(string path, string why) =>
+    private static GcException NotThat(string path, string why) =>
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file's content {why}.")
         {
             Target = path,

@@ -29,7 +29,7 @@ internal sealed class FailureReport(ProgramSurroundings surroundings, OutputForm
     /// <returns>What the program ends with.</returns>
     public ExitCode End(Exception unexpected)
     {
-        var failure = new GcException("Gc.Program.Unexpected", ErrorKind.Failed, $"{unexpected.GetType().Name}: {unexpected.Message}", unexpected)
+        var failure = new GcException(ErrorIds.Unexpected, ErrorKind.Failed, $"{unexpected.GetType().Name}: {unexpected.Message}", unexpected)
         {
             Remedy = "This is a fault of gcarch. Run it again with --verbose, and report what it shows.",
         };

@@ -56,7 +56,7 @@ internal sealed class SandboxVerb : Verb
             return 0;
         }
 
-        using var sandbox = await SandboxProgram.StartAsync(_surroundings, line.UnmatchedTokens, stop);
+        using var sandbox = await SandboxProgram.StartAsync(_surroundings, line.UnmatchedTokens, _surroundings.Error.WriteLine, stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
             new JsonLineWriter(_surroundings.Output).Write(json =>

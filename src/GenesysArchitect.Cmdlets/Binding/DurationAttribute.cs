@@ -9,13 +9,15 @@ namespace GenesysArchitect.Cmdlets.Binding;
 /// </summary>
 public sealed class DurationAttribute : ArgumentTransformationAttribute
 {
+    private const double LongestSeconds = 30 * 24 * 3600;
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var duration = Read(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
-        return duration > TimeSpan.Zero
+        return duration > TimeSpan.Zero && duration.Value.TotalSeconds <= LongestSeconds
             ? duration.Value
-            : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a duration. Give seconds, such as 90 or 1.5, or 90s, 10m, 1h, or a TimeSpan; longer than nothing.");
+            : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a duration. Give seconds, such as 90 or 1.5, or 90s, 10m, 1h, or a TimeSpan; longer than nothing and no longer than 30 days.");
     }
 
     private static TimeSpan? Read(object given) => given switch
@@ -41,5 +43,5 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
     }
 
     private static TimeSpan? Seconds(double seconds) =>
-        seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
+        seconds is > 0 and <= LongestSeconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bundles;
@@ -91,34 +90,8 @@ public abstract class BundleCommand : ConnectedCmdlet
         }
     }
 
-    private DependencyMatrix ReadMatrix()
-    {
-        if (DocumentArgument.Read(this, nameof(DependencyMatrix), DependencyMatrix) is not { } given)
-        {
-            return new DependencyMatrix();
-        }
-
-        var unspecified = new DependencyMatrix();
-        return new DependencyMatrix
-        {
-            Flows = Names(given, "flows") ?? unspecified.Flows,
-            Queues = Names(given, "queues") ?? unspecified.Queues,
-            Order = Names(given, "order") ?? unspecified.Order,
-        };
-    }
-
-    private static List<string>? Names(JsonElement matrix, string name)
-    {
-        foreach (var property in matrix.ValueKind == JsonValueKind.Object ? matrix.EnumerateObject().ToArray() : [])
-        {
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return property.Value.ValueKind == JsonValueKind.Array
-                    ? [.. property.Value.EnumerateArray().Select(entry => entry.ToString())]
-                    : [property.Value.ToString()];
-            }
-        }
-
-        return null;
-    }
+    private DependencyMatrix ReadMatrix() =>
+        DocumentArgument.Read(this, nameof(DependencyMatrix), DependencyMatrix) is { } given
+            ? Engine.Bundles.DependencyMatrix.Read(given, $"-{nameof(DependencyMatrix)}")
+            : new DependencyMatrix();
 }

@@ -72,7 +72,7 @@ public sealed class StartGcSandboxCommand : GcCmdlet
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var module = Path.GetDirectoryName(typeof(StartGcSandboxCommand).Assembly.Location)!;
-        var process = await SandboxProcess.StartAsync(Path.Join(module, "Sandbox", "GenesysArchitect.Sandbox.dll"), Arguments(), cancellationToken);
+        var process = await SandboxProcess.StartAsync(Path.Join(module, "Sandbox", "GenesysArchitect.Sandbox.dll"), Arguments(), log: null, cancellationToken);
         await OnPipelineAsync(() =>
         {
             RunspaceState.Current.Sandboxes.Add(process);

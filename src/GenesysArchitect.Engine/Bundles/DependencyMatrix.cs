@@ -1,3 +1,6 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
+
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>What a bundle brings along, and in which order the platform is to deploy it.</summary>
@@ -11,4 +14,47 @@ public sealed record DependencyMatrix
 
     /// <summary>The order of the kinds; queues before flows unless said otherwise.</summary>
     public IReadOnlyList<string> Order { get; init; } = ["queues", "flows"];
+
+    /// <summary>Reads a matrix from a document such as <c>{flows: [name…], queues: [name…], order: ["queues", "flows"]}</c>.</summary>
+    /// <param name="document">The document. A single name may stand without its list; names of properties are taken in any case.</param>
+    /// <param name="source">Where it comes from, for the error.</param>
+    /// <returns>The matrix; what the document leaves out is as unspecified.</returns>
+    /// <exception cref="GcException">It is no such document.</exception>
+    public static DependencyMatrix Read(JsonElement document, string source)
+    {
+        if (document.ValueKind != JsonValueKind.Object)
+        {
+            throw NotThat(source, "is not an object");
+        }
+
+        var matrix = new DependencyMatrix();
+        foreach (var property in document.EnumerateObject())
+        {
+            // A misspelt name would quietly say nothing.
+            matrix = property.Name.ToLowerInvariant() switch
+            {
+                "flows" => matrix with { Flows = Names(source, property) },
+                "queues" => matrix with { Queues = Names(source, property) },
+                "order" => matrix with { Order = Names(source, property) },
+                _ => throw NotThat(source, $"has a property '{property.Name}', and a dependency matrix has flows, queues and order"),
+            };
+        }
+
+        return matrix;
+    }
+
+    private static List<string> Names(string source, JsonProperty property)
+    {
+        var names = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
+        return names.TrueForAll(name => name.ValueKind == JsonValueKind.String)
+            ? [.. names.Select(name => name.GetString()!)]
+            : throw NotThat(source, $"has '{property.Name}' that is not a list of names");
+    }
+
+    private static GcException NotThat(string source, string why) =>
+        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{source}: the document {why}.")
+        {
+            Target = source,
+            Remedy = "Correct it. Nothing was sent.",
+        };
 }

@@ -10,6 +10,9 @@ public sealed record ImpactAssessment
     /// <summary>More warnings than this make the impact high.</summary>
     public const int ManyWarnings = 5;
 
+    // What a line can hold. All of them are in CriticalRemovals.
+    private const int NamedRemovals = 5;
+
     /// <summary>High when a flow or queue is taken away or there are many warnings; otherwise low.</summary>
     public ImpactLevel Level => CriticalRemovals.Count > 0 || WarningCount > ManyWarnings ? ImpactLevel.High : ImpactLevel.Low;
 
@@ -35,7 +38,8 @@ public sealed record ImpactAssessment
         {
             if (CriticalRemovals.Count > 0)
             {
-                yield return $"removes {string.Join(", ", CriticalRemovals)}";
+                var more = CriticalRemovals.Count - NamedRemovals;
+                yield return $"removes {string.Join(", ", CriticalRemovals.Take(NamedRemovals))}{(more > 0 ? $" and {more} more" : string.Empty)}";
             }
 
             if (WarningCount > 0)

@@ -114,6 +114,9 @@ public static class ErrorIds
     /// <summary>The deployment has ended already, so there is nothing to cancel.</summary>
     public const string DeploymentEnded = "Gc.Bundle.DeploymentEnded";
 
+    /// <summary>Something failed that should not: a defect of this product.</summary>
+    public const string Unexpected = "Gc.Program.Unexpected";
+
     /// <summary>The sandbox program could not be started.</summary>
     public const string SandboxUnavailable = "Gc.Sandbox.Unavailable";
 }

@@ -12,6 +12,9 @@ namespace GenesysArchitect.Engine.Sandboxing;
 /// </summary>
 public sealed class SandboxProcess : IDisposable
 {
+    // What the program ends with when it does not understand its options.
+    private const int BadOptions = 3;
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
@@ -40,10 +43,11 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Starts a sandbox and waits until it listens.</summary>
     /// <param name="program">The path of GenesysArchitect.Sandbox.dll.</param>
     /// <param name="arguments">Its options, such as <c>--job-duration 1.5</c>.</param>
+    /// <param name="log">Takes the lines it logs when told to (<c>--verbose</c>); null when nobody reads them.</param>
     /// <param name="cancellationToken">Ends the waiting, and the sandbox.</param>
     /// <returns>The running sandbox.</returns>
     /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended at once.</exception>
-    public static async Task<SandboxProcess> StartAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<SandboxProcess> StartAsync(string program, IEnumerable<string> arguments, Action<string>? log, CancellationToken cancellationToken)
     {
         if (!File.Exists(program))
         {
@@ -59,11 +63,17 @@ public sealed class SandboxProcess : IDisposable
             if (line is null)
             {
                 var said = await process.StandardError.ReadToEndAsync(limit.Token);
-                throw Unavailable($"It ended at once. {FirstLine(said)}".TrimEnd(), "See what it says, and try other options.");
+                throw Unavailable($"It ended at once. {FirstLine(said)}".TrimEnd(), "See what it says, and try other options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
             }
 
-            // Nobody reads on: what it might still write must not fill the pipe and stop it.
-            process.ErrorDataReceived += static (_, _) => { };
+            // Read on, whoever listens: a pipe that fills up would stop it.
+            process.ErrorDataReceived += (_, line) =>
+            {
+                if (line.Data is { } text)
+                {
+                    log?.Invoke(text);
+                }
+            };
             process.BeginErrorReadLine();
             return new SandboxProcess(process, JsonSerializer.Deserialize(line, SandboxJson.Default.SandboxDocument)!);
         }
@@ -141,8 +151,8 @@ public sealed class SandboxProcess : IDisposable
     private static GcException NoDotnet() =>
         Unavailable("It runs on the .NET runtime with ASP.NET Core, and there is no dotnet on this machine's PATH.", "Install the ASP.NET Core runtime 8 or later (https://dotnet.microsoft.com/download), and see that dotnet is on the PATH.");
 
-    private static GcException Unavailable(string why, string remedy) =>
-        new(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, $"The sandbox cannot be started. {why}") { Remedy = remedy };
+    private static GcException Unavailable(string why, string remedy, ErrorKind kind = ErrorKind.Unavailable) =>
+        new(ErrorIds.SandboxUnavailable, kind, $"The sandbox cannot be started. {why}") { Remedy = remedy };
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }
