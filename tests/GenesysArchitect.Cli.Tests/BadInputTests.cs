@@ -74,7 +74,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("[1, 2]", "is not an object")]
     [InlineData("""{"flow": ["Main"]}""", "'flow'")]
-    [InlineData("""{"flows": "Main"}""", "'flows'")]
+    [InlineData("""{"flows": 5}""", "'flows'")]
     [InlineData("""{"queues": [1]}""", "'queues'")]
     public async Task A_dependency_matrix_that_would_say_nothing_is_refused(string content, string reason)
     {
