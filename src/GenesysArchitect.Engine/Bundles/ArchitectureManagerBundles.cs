@@ -17,7 +17,7 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organisation's bundle schema", ReadBundles);
         var schema = await client.SendAsync(request, BundleJson.Default.SchemaDocument, cancellationToken);
-        return schema.Version ?? string.Empty;
+        return client.Clean(schema.Version ?? string.Empty);
     }
 
     public async Task<BundleValidation> ValidateAsync(BundleDeployment desired, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
             Valid = verdict.Valid,
             Warnings = [.. (verdict.Warnings ?? []).Select(Said).Select(said => said.ToString())],
             Errors = [.. (verdict.Errors ?? []).Select(Said).Select(said => said.ToString())],
-            SchemaVersion = verdict.CompatibilityCheck?.SchemaVersion,
+            SchemaVersion = Clean(verdict.CompatibilityCheck?.SchemaVersion),
             AvailableFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.AvailableFlowSlots,
             RequiredFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.RequiredFlowSlots,
         };
@@ -121,12 +121,12 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         return State(answer.Read(request, BundleJson.Default.DeploymentDocument), request, answer.CorrelationId);
     }
 
-    private static DeploymentState State(DeploymentDocument document, ApiRequest request, string? correlationId) => new()
+    private DeploymentState State(DeploymentDocument document, ApiRequest request, string? correlationId) => new()
     {
-        Id = document.Id ?? throw Without("id", request, correlationId),
-        BundleId = document.BundleId,
-        Status = new DeploymentStatus(document.Status ?? throw Without("status", request, correlationId)),
-        Environment = document.EnvironmentId,
+        Id = Clean(document.Id) ?? throw Without("id", request, correlationId),
+        BundleId = Clean(document.BundleId),
+        Status = new DeploymentStatus(Clean(document.Status) ?? throw Without("status", request, correlationId)),
+        Environment = Clean(document.EnvironmentId),
         StartTime = document.StartTime,
         EndTime = document.EndTime,
         Errors = [.. (document.Errors ?? []).Select(Said)],
@@ -134,16 +134,18 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
     };
 
     // The contract leaves open what the entries of errors and warnings are: text, or code and message.
-    private static DeploymentError Said(JsonElement entry)
+    private DeploymentError Said(JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object)
         {
-            return new DeploymentError(null, entry.ToString());
+            return new DeploymentError(null, client.Clean(entry.ToString()));
         }
 
-        var code = entry.TryGetProperty("code", out var found) ? found.ToString() : null;
-        return new DeploymentError(code, entry.TryGetProperty("message", out var message) ? message.ToString() : entry.GetRawText());
+        var code = entry.TryGetProperty("code", out var found) ? Clean(found.ToString()) : null;
+        return new DeploymentError(code, client.Clean(entry.TryGetProperty("message", out var message) ? message.ToString() : entry.GetRawText()));
     }
+
+    private string? Clean(string? text) => text is null ? null : client.Clean(text);
 
     private static LostAnswerException Without(string property, ApiRequest request, string? correlationId) =>
         new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer names no {property}.")

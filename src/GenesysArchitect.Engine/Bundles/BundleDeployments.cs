@@ -135,8 +135,8 @@ public sealed class BundleDeployments
             return GcBundleDeployment.Of(before);
         }
 
-        var end = await _rollback.RunAsync(known, before, reason, timeout, new StepContext(AddressOf(deployment), events), cancellationToken);
-        return GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
+        var (end, failure) = await _rollback.RunAsync(known, before, reason, timeout, new StepContext(AddressOf(deployment), events), cancellationToken);
+        return failure is not null ? throw failure : GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
     }
 
     /// <summary>Reads a deployment at its bundle's level where the bundle is named, and at the organisation's where it is not known there.</summary>

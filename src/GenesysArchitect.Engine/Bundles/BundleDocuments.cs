@@ -5,6 +5,7 @@ namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>The documents of the Architecture Manager API for bundles, as they are on the wire.</summary>
 [JsonSourceGenerationOptions(
+    MaxDepth = 4096,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SchemaDocument))]

@@ -82,8 +82,8 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
 
     protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
-        applied.Rollback = await rollback.RunAsync(applied.Key, applied.State, $"Deployment ended as {applied.State.Status}", desired.Timeout, context, cancellationToken);
-        return Verdict.Succeeded;
+        (applied.Rollback, var failure) = await rollback.RunAsync(applied.Key, applied.State, $"Deployment ended as {applied.State.Status}", desired.Timeout, context, cancellationToken);
+        return failure is null ? Verdict.Succeeded : Verdict.Failed(failure, undo: false);
     }
 
     protected override async Task<Verdict> ReleaseAsync(BundleDeployment desired, StartedDeployment applied, StepContext context)

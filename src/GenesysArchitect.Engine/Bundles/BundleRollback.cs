@@ -11,9 +11,9 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks for the rollback, once, and follows it.</summary>
-    /// <returns>The last state; <see cref="DeploymentStatus.IsRollback"/> when it is rolled back.</returns>
-    /// <exception cref="GcException">The rollback was refused, did not begin, failed, or did not end in time.</exception>
-    public async Task<DeploymentState> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
+    /// <returns>The last state, and what went wrong: it did not begin, failed, or did not end in time. Null when it is rolled back.</returns>
+    /// <exception cref="GcException">The rollback was refused, or whether it has begun cannot be told.</exception>
+    public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         await context.ProgressAsync("rolling back", $"Rolling back deployment '{key.DeploymentId}'.");
         await context.CheckpointAsync("rolling-back", ("deploymentId", key.DeploymentId));
@@ -35,9 +35,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
             context,
             cancellationToken);
 
-        return end.Status.IsRollback
-            ? end
-            : throw BundleOutcome.RollbackFailed(key, end, Why(end, hasBegun, deadline));
+        return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasBegun, deadline)));
     }
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
@@ -65,7 +63,10 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     private async Task<DeploymentState?> HasBegunAsync(DeploymentKey key, DeploymentState before, CancellationToken cancellationToken)
     {
         var now = await api.GetAsync(key, cancellationToken);
-        return now.Status != before.Status && !now.Status.IsFailure ? now : null;
+
+        // What had ended changes through a rollback alone. What had not may just go on.
+        var hasMoved = before.Status.IsEnd && now.Status != before.Status && !now.Status.IsFailure;
+        return now.Status.IsRollback || hasMoved ? now : null;
     }
 
     private static string Why(DeploymentState end, bool hasBegun, TimeSpan deadline) => end switch

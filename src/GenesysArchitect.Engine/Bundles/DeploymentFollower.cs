@@ -16,6 +16,10 @@ internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Rand
     // A host may not find at once what it has just accepted.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(10);
 
+    // A look ends with the deadline, however silent the platform is; the last one, at the deadline, has this long.
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
+
     /// <summary>Follows a deployment, or its rollback.</summary>
     /// <param name="key">Which.</param>
     /// <param name="last">What is known of it.</param>
@@ -51,17 +55,24 @@ internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Rand
 
             await context.ProgressAsync("following", $"{last.Status} at the platform.");
             await Task.Delay(Min(schedule.Next(), left), time, cancellationToken);
-            last = await LookAsync(key, time.GetElapsedTime(started), context, cancellationToken) ?? last;
+            last = await LookAsync(key, time.GetElapsedTime(started), deadline, context, cancellationToken) ?? last;
         }
 
         return last;
     }
 
-    private async Task<DeploymentState?> LookAsync(DeploymentKey key, TimeSpan since, StepContext context, CancellationToken cancellationToken)
+    private async Task<DeploymentState?> LookAsync(DeploymentKey key, TimeSpan since, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(Min(Max(deadline - since, ShortestLook), LongestLook), time);
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            return await api.GetAsync(key, cancellationToken);
+            return await api.GetAsync(key, look.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await context.WarnAsync($"The platform does not answer what became of deployment '{key.DeploymentId}'.");
+            return null;
         }
         catch (GcException failure) when (IsPassing(failure, since))
         {
@@ -73,6 +84,8 @@ internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Rand
     private static bool IsPassing(GcException failure, TimeSpan since) =>
         failure.Kind is ErrorKind.Unavailable or ErrorKind.Protocol or ErrorKind.Throttled
         || (failure.Kind == ErrorKind.NotFound && since < BecomingVisible);
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -13,6 +13,9 @@ public sealed record ImpactAssessment
     // What a line can hold. All of them are in CriticalRemovals.
     private const int NamedRemovals = 5;
 
+    // A removed element is shown in so many characters.
+    private const int LongestElement = 80;
+
     /// <summary>High when a flow or queue is taken away or there are many warnings; otherwise low.</summary>
     public ImpactLevel Level => CriticalRemovals.Count > 0 || WarningCount > ManyWarnings ? ImpactLevel.High : ImpactLevel.Low;
 
@@ -56,7 +59,7 @@ public sealed record ImpactAssessment
 
     internal static ImpactAssessment Of(StructuralDiff diff, BundleValidation validation) => new()
     {
-        CriticalRemovals = [.. diff.Differences.Where(difference => NamesFlowOrQueue(difference.Path)).SelectMany(Removals)],
+        CriticalRemovals = [.. diff.Differences.SelectMany(Removals)],
         WarningCount = validation.Warnings.Count,
         Compatible = validation.Valid && validation.Errors.Count == 0,
         CapacityInUse = validation is { AvailableFlowSlots: > 0, RequiredFlowSlots: { } required } ? (double)required / validation.AvailableFlowSlots : null,
@@ -64,13 +67,47 @@ public sealed record ImpactAssessment
 
     private static IEnumerable<string> Removals(Difference difference) => difference switch
     {
-        { Kind: DifferenceKind.Removed } => [difference.Path],
-        { RemovedElements.Count: > 0 } => difference.RemovedElements.Select(element => $"{difference.Path}[{element.GetRawText()}]"),
+        { Kind: DifferenceKind.Removed, Left: { } gone } => CriticalWithin(difference.Path, gone),
+        { RemovedElements.Count: > 0 } when NamesFlowOrQueue(difference.Path) => difference.RemovedElements.Select(element => $"{difference.Path}[{Shown(element)}]"),
 
         // A whole group that gives way to something else, such as null, is gone as well.
-        { Kind: DifferenceKind.Modified, Left.ValueKind: JsonValueKind.Object or JsonValueKind.Array } when difference.Left?.ValueKind != difference.Right?.ValueKind => [difference.Path],
+        { Kind: DifferenceKind.Modified, Left: { ValueKind: JsonValueKind.Object or JsonValueKind.Array } gone } when gone.ValueKind != difference.Right?.ValueKind => CriticalWithin(difference.Path, gone),
         _ => [],
     };
+
+    // What is gone takes along what it held.
+    private static IEnumerable<string> CriticalWithin(string path, JsonElement gone)
+    {
+        if (NamesFlowOrQueue(path))
+        {
+            return [path];
+        }
+
+        return gone.ValueKind switch
+        {
+            JsonValueKind.Object => gone.EnumerateObject().SelectMany(member => CriticalWithin(JsonPathBuilder.Member(path, member.Name), member.Value)),
+            JsonValueKind.Array => gone.EnumerateArray().SelectMany((element, index) => CriticalWithin($"{path}[{index}]", element)),
+            _ => [],
+        };
+    }
+
+    /// <summary>What an element is known by: its name or id where it has one.</summary>
+    private static string Shown(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in new[] { "name", "id" })
+            {
+                if (element.TryGetProperty(property, out var known) && known.ValueKind == JsonValueKind.String)
+                {
+                    return known.GetRawText();
+                }
+            }
+        }
+
+        var text = element.ValueKind == JsonValueKind.String ? element.GetRawText() : JsonEquality.Canonical(element);
+        return text.Length <= LongestElement ? text : $"{text[..LongestElement]}...";
+    }
 
     private static bool NamesFlowOrQueue(string path) =>
         path.Contains("flow", StringComparison.OrdinalIgnoreCase) || path.Contains("queue", StringComparison.OrdinalIgnoreCase);

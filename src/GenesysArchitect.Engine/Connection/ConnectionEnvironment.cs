@@ -36,8 +36,9 @@ public static class ConnectionEnvironment
     /// <exception cref="GcException">It is not an address.</exception>
     public static Uri ParseAddress(string text)
     {
-        var whole = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
-        return Uri.TryCreate(whole.Trim(), UriKind.Absolute, out var address)
+        var given = text.Trim();
+        var whole = given.Contains("://", StringComparison.Ordinal) ? given : $"https://{given}";
+        return Uri.TryCreate(whole, UriKind.Absolute, out var address)
             ? address
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not an address.")
             {
@@ -50,8 +51,9 @@ public static class ConnectionEnvironment
     /// <returns>The style.</returns>
     /// <exception cref="GcException">It is none of them.</exception>
     public static TokenStyle ParseStyle(string text) =>
-        Enum.TryParse<TokenStyle>(text, ignoreCase: true, out var style) && Enum.IsDefined(style)
-            ? style
+        // Not Enum.TryParse: it takes numbers and lists as well.
+        Array.Find(Enum.GetNames<TokenStyle>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<TokenStyle>(known)
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a token style.")
             {
                 Remedy = "Use Basic, Form or Json.",

@@ -62,14 +62,15 @@ public sealed record ConnectionSettings
 
     private void RequireSafe(Uri address)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-        {
-            throw Invalid($"'{address}' is not an address.", "Give it whole, as in https://api.mypurecloud.de.");
-        }
-
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        // What is refused here may hold a password: only its host is ever repeated.
+        if (address.IsAbsoluteUri && (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0))
         {
             throw Invalid($"The address of {address.Host} holds more than a host and a path.", "Give credentials as such, and leave query and fragment out.");
+        }
+
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            throw Invalid("An address of the connection is not a whole web address.", "Give it whole, as in https://api.mypurecloud.de.");
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !AllowInsecure)

@@ -22,12 +22,14 @@ internal static class JsonEquality
         };
     }
 
+    /// <summary>Whether the properties can be compared pair by pair: the same names, each once, in the same order.</summary>
     public static bool HaveSameKeysInOrder(JsonElement left, JsonElement right)
     {
         var rights = right.EnumerateObject();
+        var names = new HashSet<string>();
         foreach (var property in left.EnumerateObject())
         {
-            if (!rights.MoveNext() || !rights.Current.NameEquals(property.Name))
+            if (!rights.MoveNext() || !rights.Current.NameEquals(property.Name) || !names.Add(property.Name))
             {
                 return false;
             }
@@ -53,7 +55,7 @@ internal static class JsonEquality
     {
         JsonValueKind.Object => $"{{{string.Join(',', Index(element).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{JsonSerializer.Serialize(property.Key, DiffingJson.Default.String)}:{Canonical(property.Value)}"))}}}",
         JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",
-        JsonValueKind.Number when element.TryGetDecimal(out var number) => number.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture),
+        JsonValueKind.Number => JsonNumber.Canonical(element.GetRawText()),
         JsonValueKind.String => JsonSerializer.Serialize(element.GetString()!, DiffingJson.Default.String),
         _ => element.GetRawText(),
     };
@@ -95,7 +97,7 @@ internal static class JsonEquality
     }
 
     private static bool AreEqualNumbers(JsonElement left, JsonElement right) =>
-        left.TryGetDecimal(out var ours) && right.TryGetDecimal(out var theirs)
+        left.TryGetInt64(out var ours) && right.TryGetInt64(out var theirs)
             ? ours == theirs
-            : left.GetRawText() == right.GetRawText();
+            : JsonNumber.Canonical(left.GetRawText()) == JsonNumber.Canonical(right.GetRawText());
 }

@@ -21,16 +21,23 @@ internal sealed class JsonPathBuilder
         var path = new StringBuilder();
         foreach (var name in _names)
         {
-            if (!IsWord(name))
-            {
-                path.Append("['").Append(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
-                continue;
-            }
-
-            path.Append(path.Length > 0 ? "." : string.Empty).Append(name);
+            path.Append(Step(name, isFirst: path.Length == 0));
         }
 
         return path.ToString();
+    }
+
+    /// <summary>The path of a member of what a path leads to.</summary>
+    public static string Member(string path, string name) => path == "$" ? Step(name, isFirst: true) : path + Step(name, isFirst: false);
+
+    private static string Step(string name, bool isFirst)
+    {
+        if (IsWord(name))
+        {
+            return isFirst ? name : $".{name}";
+        }
+
+        return $"['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
     }
 
     private static bool IsWord(string name) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
@@ -21,9 +22,11 @@ public static class DocumentFile
     public static JsonElement Read(string path)
     {
         var bytes = ReadBytes(path);
+        var text = bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        RequireUtf8(path, text.Span);
         return Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml"
-            ? YamlDocument.Parse(path, DecodeText(path, bytes))
-            : ParseJson(path, bytes);
+            ? YamlDocument.Parse(path, Encoding.UTF8.GetString(text.Span))
+            : ParseJson(path, text);
     }
 
     internal static GcException Invalid(string path, long line, long column, string why) =>
@@ -40,11 +43,12 @@ public static class DocumentFile
             var length = new FileInfo(path).Length;
             return length <= LargestFile
                 ? File.ReadAllBytes(path)
-                : throw Invalid(path, 1, 1, $"the file has {length / 1024 / 1024} MiB; at most {LargestFile / 1024 / 1024} MiB are read.");
+                : throw Invalid(path, 1, 1, $"the file has {length} bytes; at most {LargestFile} are read.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file cannot be read. {failure.Message}", failure)
+            var why = Directory.Exists(path) ? "It is a folder." : failure.Message;
+            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file cannot be read. {why}", failure)
             {
                 Target = path,
                 Remedy = "Check the path and the file's permissions.",
@@ -52,31 +56,68 @@ public static class DocumentFile
         }
     }
 
-    private static string DecodeText(string path, byte[] bytes)
+    private static void RequireUtf8(string path, ReadOnlySpan<byte> text)
     {
+        if (Utf8.IsValid(text))
+        {
+            return;
+        }
+
         try
         {
-            return StrictUtf8.GetString(bytes);
+            StrictUtf8.GetCharCount(text);
         }
         catch (DecoderFallbackException broken)
         {
-            var line = bytes.AsSpan(0, broken.Index).Count((byte)'\n') + 1;
-            var column = broken.Index - bytes.AsSpan(0, broken.Index).LastIndexOf((byte)'\n');
-            throw Invalid(path, line, column, "the file is not UTF-8.");
+            throw InvalidAt(path, text, broken.Index, "the file is not UTF-8.");
         }
     }
 
-    private static JsonElement ParseJson(string path, byte[] bytes)
+    private static JsonElement ParseJson(string path, ReadOnlyMemory<byte> text)
     {
-        var text = bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest }).RootElement;
+            var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest }).RootElement;
+            RequireWholeCharacters(path, text.Span);
+            return document;
         }
         catch (JsonException broken)
         {
             throw Invalid(path, (broken.LineNumber ?? 0) + 1, (broken.BytePositionInLine ?? 0) + 1, WithoutPlace(broken.Message));
         }
+    }
+
+    // JSON lets half a surrogate pair be written as an escape, and then it is no text.
+    private static void RequireWholeCharacters(string path, ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOf("\\ud"u8) < 0 && text.IndexOf("\\uD"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = Deepest });
+        while (reader.Read())
+        {
+            if (!reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw InvalidAt(path, text, (int)reader.TokenStartIndex, "a character is escaped by halves.");
+            }
+        }
+    }
+
+    private static GcException InvalidAt(string path, ReadOnlySpan<byte> text, int index, string why)
+    {
+        var before = text[..index];
+        return Invalid(path, before.Count((byte)'\n') + 1, index - before.LastIndexOf((byte)'\n'), why);
     }
 
     private static string WithoutPlace(string message)

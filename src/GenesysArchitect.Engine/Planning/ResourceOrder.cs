@@ -25,20 +25,28 @@ internal static class ResourceOrder
         var waiting = resources.ToList();
         while (waiting.Count > 0)
         {
-            var ready = waiting.Where(resource => resource.DependsOn.All(need => done.Contains(need) || !byAddress.ContainsKey(need))).ToList();
-            if (ready.Count == 0)
+            var next = waiting.FindIndex(resource => resource.DependsOn.All(need => done.Contains(need) || !byAddress.ContainsKey(need)));
+            if (next < 0)
             {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", waiting.Select(resource => resource.Address))}.")
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", InCircles(waiting).Select(resource => resource.Address))}.")
                 {
                     Remedy = "Take one of the dependsOn entries out.",
                 };
             }
 
-            sorted.AddRange(ready);
-            done.UnionWith(ready.Select(resource => resource.Address));
-            waiting.RemoveAll(resource => done.Contains(resource.Address));
+            sorted.Add(waiting[next]);
+            done.Add(waiting[next].Address);
+            waiting.RemoveAt(next);
         }
 
         return sorted;
+    }
+
+    // What only waits for a circle is not a part of it: nothing that is left waits for it.
+    private static List<Resource> InCircles(List<Resource> waiting)
+    {
+        var needed = waiting.SelectMany(resource => resource.DependsOn).ToHashSet();
+        var within = waiting.FindAll(resource => needed.Contains(resource.Address));
+        return within.Count == waiting.Count ? within : InCircles(within);
     }
 }

@@ -29,6 +29,9 @@ public sealed record RunResult
     {
         { Error.Kind: ErrorKind.Ambiguous } => ExitCode.RollbackFailed,
         { Status: StepStatus.NoChange or StepStatus.Succeeded } => ExitCode.Done,
+
+        // What it waited for is a step of the run as well, and says what became of it.
+        { Status: StepStatus.Skipped } => ExitCode.Done,
         { Status: StepStatus.RollbackFailed } => ExitCode.RollbackFailed,
         { Status: StepStatus.StillRunning } => ExitCode.StillRunning,
         { Status: StepStatus.Cancelled } => ExitCode.Cancelled,

@@ -11,6 +11,7 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
 {
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
         var started = time.GetTimestamp();
         await events.EmitAsync(new RunStarted(plan));
 
@@ -89,6 +90,7 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         var context = new StepContext(step.Address, events);
         var started = time.GetTimestamp();
         object? applied = null;
+        Verdict? undoing = null;
         Verdict verdict;
         try
         {
@@ -96,6 +98,7 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
             verdict = await handler.VerifyAsync(step, applied, context, cancellationToken);
             if (verdict.Undo)
             {
+                undoing = verdict;
                 verdict = await UndoAsync(handler, step, applied, context, verdict, cancellationToken);
             }
         }
@@ -105,6 +108,11 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            if (undoing is not null)
+            {
+                return Ended(step, new StepReport(StepStatus.Cancelled, applied, undoing.Error, UndoLeft(step), time.GetElapsedTime(started)));
+            }
+
             var left = applied is null ? Verdict.Failed(NotBegun(step), undo: false) : await handler.ReleaseAsync(step, applied, context);
             return Ended(step, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started)));
         }
@@ -142,6 +150,13 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         VerdictKind.NotUndone => StepStatus.RollbackFailed,
         _ => StepStatus.StillRunning,
     };
+
+    private static GcException UndoLeft(PlanStep step) =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{step.Address} was being undone when the run was cancelled. What had begun at the platform goes on.")
+        {
+            Target = step.Address.ToString(),
+            Remedy = "See at the platform how that ended before you run it again.",
+        };
 
     private static GcException NotBegun(PlanStep step) =>
         new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{step.Address} was not begun: the run was cancelled.")

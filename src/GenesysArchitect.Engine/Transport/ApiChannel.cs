@@ -16,6 +16,8 @@ namespace GenesysArchitect.Engine.Transport;
 /// </summary>
 internal sealed class ApiChannel : IDisposable
 {
+    private const int LongestText = 4000;
+
     private readonly TransportOptions _options;
     private readonly Uri _address;
     private readonly HttpWire _wire;
@@ -29,6 +31,11 @@ internal sealed class ApiChannel : IDisposable
         : this(address, options)
     {
         _redaction.Add(clientSecret.Reveal());
+        if (grant.Authorization?.Parameter is { } basic)
+        {
+            _redaction.Add(basic);
+        }
+
         _tokens = new AccessTokens((log, closing) => GrantAsync(grant, log, closing), options.Time);
     }
 
@@ -43,7 +50,7 @@ internal sealed class ApiChannel : IDisposable
     {
         _options = options;
         _address = address;
-        _wire = new HttpWire(address, options);
+        _wire = new HttpWire(address, options, _redaction);
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
         _attempts = CallPipeline.ForAttempts(options);
@@ -62,6 +69,9 @@ internal sealed class ApiChannel : IDisposable
         activity?.SetTag("http.response.status_code", (int)answer.Status);
         return answer.IsSuccess ? answer : throw Cleaned(ApiErrors.From(request, answer));
     }
+
+    /// <summary>Text that came from the platform, without secrets and control characters.</summary>
+    public string Clean(string text) => _redaction.Clean(text);
 
     /// <summary>Makes sure that there is a token, so that wrong credentials show at once.</summary>
     public async Task AuthenticateAsync(ILogger log, CancellationToken cancellationToken) =>
@@ -90,7 +100,9 @@ internal sealed class ApiChannel : IDisposable
         }
         catch (TimeoutRejectedException timeout)
         {
-            throw TimedOut(call, _options.OperationTimeout, timeout);
+            throw !call.OnWire && _governor.Hold > TimeSpan.Zero
+                ? HeldBack(call, $"not sent within {_options.OperationTimeout.TotalSeconds:0} s, because the platform asks to hold back.")
+                : TimedOut(call, _options.OperationTimeout, timeout);
         }
         catch (BrokenCircuitException open)
         {
@@ -141,6 +153,11 @@ internal sealed class ApiChannel : IDisposable
             call.OnWire = false;
             return answer;
         }
+        catch (LostAnswerException lost) when (lost.Fate == RequestFate.NotSent)
+        {
+            call.OnWire = false;
+            throw;
+        }
         catch (TimeoutRejectedException timeout) when (timeout.Timeout == _options.AttemptTimeout)
         {
             throw TimedOut(call, _options.AttemptTimeout, timeout);
@@ -153,19 +170,26 @@ internal sealed class ApiChannel : IDisposable
 
     private async Task<AccessToken> GrantAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
     {
+        try
+        {
+            var token = await AskForTokenAsync(grant, log, cancellationToken);
+            _redaction.Add(token.Value.Reveal());
+            Diagnostics.TokenGrants.Add(1);
+            log.TokenGranted(grant.Address, Time.GetElapsedTime(Time.GetTimestamp(), token.EndsAt).TotalSeconds);
+            return token;
+        }
+        catch (GcException failure) when (failure is LostAnswerException || failure.ErrorId == ErrorIds.ServerError)
+        {
+            throw WithoutToken(failure);
+        }
+    }
+
+    private async Task<AccessToken> AskForTokenAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
+    {
         var request = grant.Request();
         var call = new ApiCall(AddressOf(grant.Address, request), request, log, authorized: false);
         var answer = await RunAsync(call, cancellationToken, grant.Authorization);
-        if (!answer.IsSuccess)
-        {
-            throw Cleaned(TokenGrant.Refused(request, answer));
-        }
-
-        var token = grant.Read(request, answer);
-        _redaction.Add(token.Value.Reveal());
-        Diagnostics.TokenGrants.Add(1);
-        log.TokenGranted(call.Address, Time.GetElapsedTime(Time.GetTimestamp(), token.EndsAt).TotalSeconds);
-        return token;
+        return answer.IsSuccess ? grant.Read(request, answer) : throw Cleaned(TokenGrant.Refused(request, answer));
     }
 
     private void RefuseEndlessHold(ApiCall call)
@@ -173,14 +197,28 @@ internal sealed class ApiChannel : IDisposable
         var hold = _governor.Hold;
         if (hold >= _options.OperationTimeout)
         {
-            throw new GcException(ErrorIds.Throttled, ErrorKind.Throttled, $"{call.Request.Operation}: not sent, because the platform asked to hold back for another {hold.TotalSeconds:0} s.")
-            {
-                Target = call.Request.Target,
-                Status = 429,
-                Remedy = "Try again after that, and see what else uses this OAuth client.",
-            };
+            throw HeldBack(call, $"not sent, because the platform asked to hold back for another {hold.TotalSeconds:0} s.");
         }
     }
+
+    private static GcException HeldBack(ApiCall call, string why) =>
+        new(ErrorIds.Throttled, ErrorKind.Throttled, $"{call.Request.Operation}: {why}")
+        {
+            Target = call.Request.Target,
+            Status = 429,
+            Remedy = "Try again after that, and see what else uses this OAuth client.",
+        };
+
+    /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
+    private static LostAnswerException WithoutToken(GcException failure) =>
+        new(failure.ErrorId, failure.Kind, RequestFate.NoToken, failure.Message, failure)
+        {
+            Target = failure.Target,
+            Status = failure.Status,
+            PlatformCode = failure.PlatformCode,
+            CorrelationId = failure.CorrelationId,
+            Remedy = failure.Remedy,
+        };
 
     private static LostAnswerException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
         new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? RequestFate.Unknown : RequestFate.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
@@ -189,7 +227,7 @@ internal sealed class ApiChannel : IDisposable
             Remedy = "Check the network and the platform's status page, and try again.",
         };
 
-    private GcException Cleaned(GcException said) => new(said.ErrorId, said.Kind, _redaction.Clean(said.Message))
+    private GcException Cleaned(GcException said) => new(said.ErrorId, said.Kind, Cut(_redaction.Clean(said.Message)))
     {
         Remedy = said.Remedy is null ? null : _redaction.Clean(said.Remedy),
         Target = said.Target,
@@ -197,6 +235,9 @@ internal sealed class ApiChannel : IDisposable
         PlatformCode = said.PlatformCode is null ? null : _redaction.Clean(said.PlatformCode),
         CorrelationId = said.CorrelationId is null ? null : _redaction.Clean(said.CorrelationId),
     };
+
+    // Only what is clean is cut: the half of a secret would not be known as one.
+    private static string Cut(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 
     private static AuthenticationHeaderValue Bearer(AccessToken token) => new("Bearer", token.Value.Reveal());
 }

@@ -12,6 +12,9 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log)
 
     public ILogger Log => log;
 
+    /// <summary>Text that came from the platform, without secrets and control characters.</summary>
+    public string Clean(string text) => channel.Clean(text);
+
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         channel.SendAsync(request, log, cancellationToken);
 

@@ -9,8 +9,6 @@ namespace GenesysArchitect.Engine.Transport;
 /// <summary>Turns an answer that refuses into an error that says what to do.</summary>
 internal static partial class ApiErrors
 {
-    private const int LongestText = 4000;
-
     public static GcException From(ApiRequest request, ApiResponse answer)
     {
         var said = PlatformError.Read(answer);
@@ -60,7 +58,7 @@ internal static partial class ApiErrors
             text.Append(" Correlation id ").Append(correlation).Append('.');
         }
 
-        return text.Length <= LongestText ? text.ToString() : $"{text.ToString(0, LongestText)}…";
+        return text.ToString();
     }
 
     private static string StatusText(HttpStatusCode status) => CamelHumps().Replace(status.ToString(), " $1");

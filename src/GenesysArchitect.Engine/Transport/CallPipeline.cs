@@ -76,6 +76,9 @@ internal static class CallPipeline
     {
         // It never left this machine, so no rule forbids it.
         { Exception: LostAnswerException { Fate: RequestFate.NotSent } } => mayStillConnect,
+
+        // The call for the token was sent again as often as any may be.
+        { Exception: LostAnswerException { Fate: RequestFate.NoToken } } => false,
         { Exception: LostAnswerException } => rule != Resend.Never,
         { Result: { } answer } => (int)answer.Status switch
         {

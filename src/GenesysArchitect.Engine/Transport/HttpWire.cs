@@ -17,10 +17,12 @@ internal sealed class HttpWire : IDisposable
 {
     private readonly HttpClient _http;
     private readonly TransportOptions _options;
+    private readonly Redaction _redaction;
 
-    public HttpWire(Uri address, TransportOptions options)
+    public HttpWire(Uri address, TransportOptions options, Redaction redaction)
     {
         _options = options;
+        _redaction = redaction;
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -62,7 +64,7 @@ internal sealed class HttpWire : IDisposable
             log.Answered(request.Method, request.Path, (int)answered, _options.Time.GetElapsedTime(started).TotalMilliseconds, response.CorrelationId);
             return response;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException || IsConnectTimeout(failure))
         {
             Record(request, (int)answered, started);
             log.Unanswered(request.Method, request.Path, Reason(failure));
@@ -78,8 +80,8 @@ internal sealed class HttpWire : IDisposable
         {
             Status = answer.StatusCode,
             Body = ReadOnlyMemory<byte>.Empty,
-            ContentType = answer.Content.Headers.ContentType?.MediaType,
-            CorrelationId = ResponseHeaders.CorrelationId(answer),
+            ContentType = Clean(answer.Content.Headers.ContentType?.MediaType),
+            CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
             RetryAfter = ResponseHeaders.RetryAfter(answer, _options.Time),
             RateLimit = ResponseHeaders.RateLimit(answer),
             Date = answer.Headers.Date,
@@ -110,6 +112,18 @@ internal sealed class HttpWire : IDisposable
             throw TooLarge(request, answer);
         }
 
+        try
+        {
+            return await ReadWholeAsync(answer, request, cancellationToken);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        {
+            throw new IOException("The body cannot be decompressed.", broken);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var body = new ArrayBufferWriter<byte>((int)(answer.Content.Headers.ContentLength ?? 4096) + 1);
         for (int read; (read = await stream.ReadAsync(body.GetMemory(1), cancellationToken)) > 0;)
@@ -162,7 +176,7 @@ internal sealed class HttpWire : IDisposable
         {
             Target = request.Target,
             Status = (int)answer.StatusCode,
-            CorrelationId = ResponseHeaders.CorrelationId(answer),
+            CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
             Remedy = "Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.",
         };
 
@@ -172,19 +186,19 @@ internal sealed class HttpWire : IDisposable
             ? RequestFate.Accepted
             : RequestFate.Unknown;
 
-    private static LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, RequestFate fate)
+    private LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, RequestFate fate)
     {
         var host = address.GetLeftPart(UriPartial.Authority);
-        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } unreachable)
+        if (IsConnectTimeout(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError })
         {
-            return new LostAnswerException(ErrorIds.Unreachable, ErrorKind.Unavailable, RequestFate.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(unreachable)}).", unreachable)
+            return new LostAnswerException(ErrorIds.Unreachable, ErrorKind.Unavailable, RequestFate.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(failure)}).", Cause(failure))
             {
                 Target = request.Target,
                 Remedy = "Check the region or base address, the network, and the proxy settings (HTTPS_PROXY, NO_PROXY).",
             };
         }
 
-        return new LostAnswerException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", failure)
+        return new LostAnswerException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", Cause(failure))
         {
             Target = request.Target,
             Status = answered == 0 ? null : (int)answered,
@@ -192,8 +206,20 @@ internal sealed class HttpWire : IDisposable
         };
     }
 
-    private static string Reason(Exception failure) =>
-        failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : failure.GetBaseException().Message.TrimEnd('.');
+    // The handler tells of it as of a cancelling.
+    private static bool IsConnectTimeout(Exception failure) => failure is OperationCanceledException { InnerException: TimeoutException };
+
+    // What is no HTTP is quoted in the failure, and may hold what the host was sent.
+    private string Reason(Exception failure) =>
+        failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : _redaction.Clean(failure.GetBaseException().Message.TrimEnd('.'));
+
+    private Exception? Cause(Exception failure)
+    {
+        var text = failure.GetBaseException().Message;
+        return _redaction.Clean(text) == text ? failure : null;
+    }
+
+    private string? Clean(string? text) => text is null ? null : _redaction.Clean(text);
 
     private void Record(ApiRequest request, int status, long started) =>
         Diagnostics.RequestDuration.Record(

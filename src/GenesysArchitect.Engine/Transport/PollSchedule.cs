@@ -10,7 +10,7 @@ internal sealed class PollSchedule(Random random)
     private const double First = 1;
     private const double Growth = 1.5;
     private const double Longest = 15;
-    private const double LeastShortening = 0.15;
+    private const double LeastShortening = 0.25;
     private const double MostShortening = 0.4;
 
     private double _next = First;

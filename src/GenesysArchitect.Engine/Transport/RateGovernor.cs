@@ -10,6 +10,12 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     // A timer may fire a little early, and the platform counts from when it sent its answer.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(20);
+
+    // A shorter wait is none to a timer, and would be spent going round.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    // How soon to see again whether answers that were on their way leave room after all.
+    private static readonly TimeSpan Recount = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
@@ -18,7 +24,8 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     private long _heldUntil = long.MinValue;
     private long _nextStart = long.MinValue;
     private long _windowEnd = long.MinValue;
-    private int _remaining = int.MaxValue;
+    private int _allowed = int.MaxValue;
+    private int _counted;
     private int _inFlight;
     private int _waiting;
     private bool _spaced;
@@ -69,21 +76,27 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         lock (_state)
         {
             _inFlight--;
+            var now = time.GetTimestamp();
+            if (answer?.RateLimit is { } reading)
+            {
+                LearnWindow(reading, now);
+            }
+            else
+            {
+                // The platform may have counted it all the same.
+                _counted++;
+            }
+
             if (answer is null)
             {
                 return;
             }
 
-            var now = time.GetTimestamp();
-            if (answer.RateLimit is { } reading)
-            {
-                LearnWindow(reading, now);
-            }
-
             if (answer.Status == System.Net.HttpStatusCode.TooManyRequests)
             {
-                _refusals++;
-                var asked = answer.RetryAfter ?? Backoff();
+                // Calls that were under way side by side and are refused together are one refusal.
+                _refusals += now >= _heldUntil ? 1 : 0;
+                var asked = answer.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();
                 _heldUntil = Math.Max(_heldUntil, After(now, asked + Margin));
                 _spaced = true;
             }
@@ -109,11 +122,10 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
             if (now < _nextStart)
             {
-                return time.GetElapsedTime(now, _nextStart);
+                return Wait(now, _nextStart);
             }
 
             _inFlight++;
-            _remaining -= _remaining == int.MaxValue ? 0 : 1;
             _spaced = _spaced && Volatile.Read(ref _waiting) > 0;
             _nextStart = _spaced ? After(now, Spacing) : long.MinValue;
             return TimeSpan.Zero;
@@ -125,32 +137,46 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         if (now >= _windowEnd)
         {
             // A new window: its allowance is not known before its first answer.
-            _remaining = int.MaxValue;
+            (_allowed, _counted) = (int.MaxValue, 0);
         }
 
-        var until = _remaining <= 0 ? Math.Max(_heldUntil, _windowEnd) : _heldUntil;
-        return until <= now ? TimeSpan.Zero : time.GetElapsedTime(now, until);
+        var until = Math.Max(_heldUntil, RoomFrom(now));
+        return until <= now ? TimeSpan.Zero : Wait(now, until);
+    }
+
+    private long RoomFrom(long now)
+    {
+        if (_counted + _inFlight < _allowed)
+        {
+            return now;
+        }
+
+        // Those under way may be counted already, or may not be yet: their answers will tell.
+        return _counted < _allowed ? Math.Min(_windowEnd, After(now, Recount)) : _windowEnd;
     }
 
     private void LearnWindow(RateLimitReading reading, long now)
     {
         var end = After(now, reading.Reset + Margin);
-        var left = reading.Allowed - reading.Count - _inFlight;
 
-        // Answers of one window overtake each other: within it only the lowest reading is true.
+        // Answers of one window overtake each other: within it only the highest count is true.
         var sameWindow = now < _windowEnd && Math.Abs(time.GetElapsedTime(_windowEnd, end).TotalSeconds) < 2;
-        _remaining = sameWindow ? Math.Min(_remaining, left) : left;
+        _counted = sameWindow ? Math.Max(_counted, reading.Count) : reading.Count;
+        _allowed = reading.Allowed;
         _windowEnd = sameWindow ? _windowEnd : end;
-        if (_remaining <= 0)
-        {
-            _spaced = true;
-        }
+        _spaced |= _counted >= _allowed;
     }
 
     private TimeSpan Backoff()
     {
         var ceiling = Math.Min(LongestBackoff.TotalSeconds, FirstBackoff.TotalSeconds * Math.Pow(2, Math.Min(_refusals - 1, 10)));
         return TimeSpan.FromSeconds(ceiling * (0.5 + (random.NextDouble() / 2)));
+    }
+
+    private TimeSpan Wait(long now, long until)
+    {
+        var wait = time.GetElapsedTime(now, until);
+        return wait > ShortestWait ? wait : ShortestWait;
     }
 
     private long After(long timestamp, TimeSpan delay) =>

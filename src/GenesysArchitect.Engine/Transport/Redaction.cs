@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Engine.Transport;
@@ -18,7 +19,8 @@ internal sealed partial class Redaction
             // Short secrets would star out ordinary words, and no platform issues them.
             if (secret.Length >= 4 && !_secrets.Contains(secret))
             {
-                _secrets = [.. _secrets, secret, Uri.EscapeDataString(secret)];
+                // The longest first: one may be a part of another.
+                _secrets = [.. _secrets.Concat(Forms(secret)).Distinct().OrderByDescending(form => form.Length)];
             }
         }
     }
@@ -26,6 +28,10 @@ internal sealed partial class Redaction
     public string Clean(string text) =>
         ControlCharacters().Replace(_secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal)), " ");
 
-    [GeneratedRegex(@"[\p{Cc}\u2028\u2029]+")]
+    /// <summary>The forms in which a secret is sent, and in which a host may give it back.</summary>
+    private static string[] Forms(string secret) =>
+        [secret, Uri.EscapeDataString(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret)];
+
+    [GeneratedRegex(@"[\p{Cc}\u2028-\u202E\u2066-\u2069]+")]
     private static partial Regex ControlCharacters();
 }

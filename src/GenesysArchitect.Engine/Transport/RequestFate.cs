@@ -6,6 +6,9 @@ internal enum RequestFate
     /// <summary>No connection was made: it never left this machine.</summary>
     NotSent,
 
+    /// <summary>No token could be had for it, however often that was tried: it never left this machine.</summary>
+    NoToken,
+
     /// <summary>It was sent; whether it was acted on cannot be told from here.</summary>
     Unknown,
 

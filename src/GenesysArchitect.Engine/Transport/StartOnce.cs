@@ -75,7 +75,7 @@ internal sealed class StartOnce(TimeProvider time)
     }
 
     private static bool MayHaveActed(GcException failure) =>
-        failure is LostAnswerException { Fate: not RequestFate.NotSent } || failure is { ErrorId: ErrorIds.ServerError };
+        failure is LostAnswerException lost ? lost.Fate is RequestFate.Unknown or RequestFate.Accepted : failure.ErrorId == ErrorIds.ServerError;
 
     // Accepted, or never answered in all that time: absence from a list proves nothing then.
     private static bool MustNotBeSentAgain(GcException lost) =>

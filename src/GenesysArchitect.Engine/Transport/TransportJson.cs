@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>The documents of the token endpoint.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(TokenDocument))]
 [JsonSerializable(typeof(TokenRequestDocument))]
 internal sealed partial class TransportJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox;
@@ -17,6 +18,8 @@ internal sealed class TestOrganisation : IAsyncDisposable
     public const string Submissions = "/api/v2/architect/bundles/**deploy";
     public const string Rollbacks = "/api/v2/architect/bundles/*/deployments/*/rollback";
     public const string Polls = "/api/v2/architect/bundles/*/deployments/*";
+    public const string Schema = "/api/v2/architect/bundles/schema";
+    public const string TokenRequests = "/oauth/token";
     public const string List = "/api/v2/architect/bundles/deployments";
     public const string Validations = "/api/v2/architect/bundles/*/validate";
 
@@ -25,6 +28,7 @@ internal sealed class TestOrganisation : IAsyncDisposable
         Sandbox = sandbox;
         Connection = connection;
         Engine = new DeploymentEngine(connection, Log);
+        Client = new ApiClient(connection.Channel, new HostLogger(Log));
     }
 
     /// <summary>What most tests want of a sandbox.</summary>
@@ -48,6 +52,9 @@ internal sealed class TestOrganisation : IAsyncDisposable
     public OrgConnection Connection { get; }
 
     public DeploymentEngine Engine { get; }
+
+    /// <summary>The pipeline by itself, under the engine.</summary>
+    public ApiClient Client { get; }
 
     public RecordingHost Log { get; } = new();
 
@@ -86,6 +93,13 @@ internal sealed class TestOrganisation : IAsyncDisposable
     /// <summary>Plans and runs one deployment.</summary>
     public async Task<StepResult> DeployOneAsync(BundleDeployment desired, CancellationToken cancellationToken = default) =>
         Assert.Single((await DeployAsync(cancellationToken, desired)).Steps);
+
+    /// <summary>A call that does nothing but go through the pipeline.</summary>
+    public Task<ApiResponse> ReadAsync(CancellationToken cancellationToken = default) =>
+        Client.SendAsync(ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the schema", "architect:bundle:read"), cancellationToken);
+
+    /// <summary>Many of them at once.</summary>
+    public Task ReadAsync(int callers) => Task.WhenAll(Enumerable.Range(0, callers).Select(_ => ReadAsync()));
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
         {
-            JobDuration = TimeSpan.FromMilliseconds(50),
+            JobDuration = TimeSpan.FromMilliseconds(10),
             FaultMix = new FaultMix { Probability = 0.25, Seed = 2, RetryAfter = TimeSpan.Zero },
             Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => new JobScript { Outcome = Scripted(number) }),
         });

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>The value of a JSON number, however many digits it has and however it is written.</summary>
+internal static class JsonNumber
+{
+    // An exponent of more digits is compared as it is written.
+    private const int LongestExponent = 15;
+
+    /// <summary>Text that is the same for numbers of one value: the digits that count and the power of ten they stand at.</summary>
+    /// <param name="number">A number as JSON writes it.</param>
+    public static string Canonical(string number)
+    {
+        var mantissa = number.AsSpan().TrimStart('-');
+        long power = 0;
+        if (mantissa.IndexOfAny('e', 'E') is >= 0 and var mark)
+        {
+            var exponent = mantissa[(mark + 1)..];
+            if (exponent.Length > LongestExponent)
+            {
+                return number;
+            }
+
+            power = long.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            mantissa = mantissa[..mark];
+        }
+
+        var point = mantissa.IndexOf('.');
+        var whole = point < 0 ? mantissa : mantissa[..point];
+        var fraction = point < 0 ? [] : mantissa[(point + 1)..];
+        power -= fraction.Length;
+
+        var digits = string.Concat(whole, fraction).TrimStart('0');
+        var counting = digits.TrimEnd('0');
+        if (counting.Length == 0)
+        {
+            return "0";
+        }
+
+        power += digits.Length - counting.Length;
+        return string.Create(CultureInfo.InvariantCulture, $"{(number[0] == '-' ? "-" : string.Empty)}{counting}e{power}");
+    }
+}

@@ -1,0 +1,133 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
+
+namespace GenesysArchitect.Engine.Tests.Connecting;
+
+/// <summary>A connection opens when all it takes is there and safe, and says otherwise what is missing or wrong.</summary>
+public class SettingsTests
+{
+    private static readonly ClientCredentials Client = new("me", new Secret("hush-hush"));
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData("https://gateway.example/genesys")]
+    public void An_address_that_is_safe_is_taken(string address)
+    {
+        using var connection = OrgConnection.Open(At(address));
+
+        Assert.Equal(new Uri(address), connection.BaseAddress);
+    }
+
+    [Theory]
+    [InlineData("http://gateway.example")]
+    [InlineData("http://127.0.0.1.evil.example")]
+    [InlineData("http://10.0.0.1")]
+    public void Plain_http_to_another_machine_is_refused_unless_it_is_allowed(string address)
+    {
+        var refused = Refused(At(address));
+
+        Assert.Equal(ErrorIds.ConnectionInsecure, refused.ErrorId);
+        Assert.Contains("-AllowInsecure", refused.Remedy, StringComparison.Ordinal);
+        OrgConnection.Open(At(address) with { AllowInsecure = true }).Dispose();
+    }
+
+    [Fact]
+    public void The_login_address_is_held_to_the_same() =>
+        Assert.Equal(ErrorIds.ConnectionInsecure, Refused(At("https://gateway.example") with { LoginAddress = new Uri("http://login.example") }).ErrorId);
+
+    [Theory]
+    [InlineData("https://me:hush-hush@gateway.example")]
+    [InlineData("https://gateway.example?token=hush-hush")]
+    [InlineData("https://gateway.example/#hush-hush")]
+    [InlineData("ftp://me:hush-hush@gateway.example")]
+    [InlineData("ftp://gateway.example")]
+    [InlineData("file:///etc/hosts")]
+    public void An_address_that_holds_more_or_is_of_another_kind_is_refused_and_not_repeated(string address)
+    {
+        var refused = Refused(At(address));
+
+        Assert.Equal(ErrorIds.ConnectionInvalid, refused.ErrorId);
+        Assert.DoesNotContain("hush-hush", $"{refused} {refused.Remedy} {refused.Target}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_an_address_is_refused() =>
+        Assert.Equal(ErrorIds.ConnectionInvalid, Refused(new ConnectionSettings { BaseAddress = new Uri("/api", UriKind.Relative), Client = Client }).ErrorId);
+
+    [Fact]
+    public void A_region_and_an_address_together_are_refused() =>
+        Assert.Equal(ErrorIds.ConnectionInvalid, Refused(At("https://gateway.example") with { Region = Region.Parse("eu-central-1") }).ErrorId);
+
+    [Fact]
+    public void Without_a_region_and_an_address_there_is_no_connection()
+    {
+        var refused = Refused(new ConnectionSettings { Client = Client });
+
+        Assert.Equal(ErrorIds.ConnectionMissing, refused.ErrorId);
+        Assert.Contains("GENESYS_CLOUD_REGION", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("GENESYS_CLOUD_BASE_URL", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_client_and_a_token_there_is_no_connection()
+    {
+        var refused = Refused(new ConnectionSettings { Region = Region.Parse("eu-central-1") });
+
+        Assert.Equal(ErrorIds.ConnectionMissing, refused.ErrorId);
+        Assert.Contains("GENESYS_CLOUD_CLIENT_SECRET", refused.Remedy, StringComparison.Ordinal);
+        OrgConnection.Open(new ConnectionSettings { Region = Region.Parse("eu-central-1"), AccessToken = new Secret("token") }).Dispose();
+    }
+
+    [Theory]
+    [InlineData(null, "eu-central-1", TokenStyle.Basic, "https://login.mypurecloud.de/")]
+    [InlineData(TokenStyle.Form, "eu-central-1", TokenStyle.Form, "https://api.mypurecloud.de/")]
+    [InlineData(TokenStyle.Json, "eu-central-1", TokenStyle.Json, "https://api.mypurecloud.de/")]
+    [InlineData(null, null, TokenStyle.Form, "https://gateway.example/")]
+    [InlineData(TokenStyle.Basic, null, TokenStyle.Basic, "https://gateway.example/")]
+    public void A_region_asks_its_login_host_by_Basic_and_an_address_itself_by_Form(TokenStyle? chosen, string? region, TokenStyle style, string tokens)
+    {
+        var settings = region is null ? At("https://gateway.example") : new ConnectionSettings { Region = Region.Parse(region), Client = Client };
+        settings = settings with { TokenStyle = chosen };
+        using var connection = OrgConnection.Open(settings);
+
+        Assert.Equal(style, connection.TokenStyle);
+        Assert.Equal(new Uri(tokens), settings.TokenAddress);
+    }
+
+    [Fact]
+    public async Task A_connection_to_an_address_asks_for_its_token_by_Form()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+
+        await organisation.Engine.AuthenticateAsync(CancellationToken.None);
+
+        var asked = Assert.Single(organisation.Requests.Of("POST", TestOrganisation.TokenRequests));
+        Assert.StartsWith("grant_type=client_credentials", asked.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_is_called_by_its_name_its_region_or_its_address()
+    {
+        using var named = OrgConnection.Open(At("https://gateway.example:8443") with { Name = "production" });
+        using var region = OrgConnection.Open(new ConnectionSettings { Region = Region.Parse("mypurecloud.de"), Client = Client });
+        using var address = OrgConnection.Open(At("https://gateway.example:8443"));
+
+        Assert.Equal(("production", "eu-central-1", "gateway.example:8443"), (named.ToString(), region.Name, address.Name));
+        Assert.Equal(("eu-central-1", null), (region.Region, address.Region));
+        Assert.Equal("me", address.ClientId);
+    }
+
+    private static ConnectionSettings At(string address) => new() { BaseAddress = new Uri(address), Client = Client };
+
+    private static GcException Refused(ConnectionSettings settings)
+    {
+        var refused = Assert.Throws<GcException>(() => OrgConnection.Open(settings));
+        Assert.Equal(ErrorKind.InvalidInput, refused.Kind);
+        Assert.True(refused.ConcernsConnection);
+        Assert.NotNull(refused.Remedy);
+        return refused;
+    }
+}

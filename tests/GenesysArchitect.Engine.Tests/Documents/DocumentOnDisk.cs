@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Tests.Documents;
+
+/// <summary>A file of a test's making, there for as long as it is read.</summary>
+internal static class DocumentOnDisk
+{
+    public static JsonElement Yaml(string text) => Read(Encoding.UTF8.GetBytes(text), ".yaml");
+
+    public static JsonElement Json(string text) => Read(Encoding.UTF8.GetBytes(text), ".json");
+
+    public static JsonElement Read(byte[] content, string extension)
+    {
+        var path = NewPath(extension);
+        File.WriteAllBytes(path, content);
+        try
+        {
+            return DocumentFile.Read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>What the error says after the file's name: line, column and why. The file's name comes first.</summary>
+    public static string Refusal(byte[] content, string extension) => Refusal(path =>
+    {
+        File.WriteAllBytes(path, content);
+        try
+        {
+            DocumentFile.Read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }, extension);
+
+    public static string Refusal(Action<string> read, string extension)
+    {
+        var path = NewPath(extension);
+        var refused = Assert.Throws<GcException>(() => read(path));
+        Assert.Equal(ErrorIds.DocumentInvalid, refused.ErrorId);
+        Assert.Equal(ErrorKind.InvalidInput, refused.Kind);
+        Assert.Equal(path, refused.Target);
+        Assert.NotNull(refused.Remedy);
+        Assert.StartsWith($"{path}:", refused.Message, StringComparison.Ordinal);
+        return refused.Message[(path.Length + 1)..];
+    }
+
+    public static string RefusedYaml(string text) => Refusal(Encoding.UTF8.GetBytes(text), ".yaml");
+
+    public static string RefusedJson(string text) => Refusal(Encoding.UTF8.GetBytes(text), ".json");
+
+    public static string NewPath(string extension) => Path.Combine(Path.GetTempPath(), $"gc-document-{Guid.NewGuid():N}{extension}");
+}

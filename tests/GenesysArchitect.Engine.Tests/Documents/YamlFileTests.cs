@@ -1,0 +1,72 @@
+using System.Text;
+using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
+
+namespace GenesysArchitect.Engine.Tests.Documents;
+
+/// <summary>A YAML file stands for the JSON that its core schema makes of it.</summary>
+public class YamlFileTests
+{
+    [Theory]
+    [InlineData("true", "true")]
+    [InlineData("False", "false")]
+    [InlineData("null", "null")]
+    [InlineData("~", "null")]
+    [InlineData("", "null")]
+    [InlineData("5", "5")]
+    [InlineData("-5", "-5")]
+    [InlineData("+5", "5")]
+    [InlineData("012", "12")]
+    [InlineData("000", "0")]
+    [InlineData("1.0", "1.0")]
+    [InlineData(".5", "0.5")]
+    [InlineData("1.", "1")]
+    [InlineData("1e3", "1000")]
+    [InlineData("1.5E-2", "0.015")]
+    [InlineData("1e400", "1e400")]
+    [InlineData("1e-40", "1e-40")]
+    [InlineData("0x1F", "31")]
+    [InlineData("0o17", "15")]
+    [InlineData("123456789012345678901234567890123", "123456789012345678901234567890123")]
+    [InlineData("0.1234567890123456789012345678901", "0.1234567890123456789012345678901")]
+    [InlineData("\"quoted 5\"", "\"quoted 5\"")]
+    [InlineData("\"5\"", "\"5\"")]
+    [InlineData("'true'", "\"true\"")]
+    [InlineData("!!str 5", "\"5\"")]
+    [InlineData("2024-01-31", "\"2024-01-31\"")]
+    [InlineData("2024-01-31T10:00:00Z", "\"2024-01-31T10:00:00Z\"")]
+    [InlineData("10:30", "\"10:30\"")]
+    [InlineData("yes", "\"yes\"")]
+    [InlineData("Off", "\"Off\"")]
+    [InlineData("1_000", "\"1_000\"")]
+    [InlineData("1,000", "\"1,000\"")]
+    [InlineData("2.1.0", "\"2.1.0\"")]
+    [InlineData(".inf", "\".inf\"")]
+    [InlineData("-", "[null]")]
+    [InlineData("|\n  5\n", "\"5\\n\"")]
+    public void A_scalar_is_what_the_core_schema_says(string scalar, string json) =>
+        Assert.Equal(json, Yaml(scalar.StartsWith('-') || scalar.Length == 0 ? $"---\n{scalar}\n" : scalar).GetRawText());
+
+    [Fact]
+    public void Mappings_and_sequences_become_objects_and_arrays() =>
+        Assert.Equal(
+            """{"flows":{"Main IVR":{"timeout":30,"skills":["a","b"]}},"queues":[],"5":{}}""",
+            Yaml("flows:\n  Main IVR:\n    timeout: 30\n    skills:\n    - a\n    - b\nqueues: []\n5: {}\n").GetRawText());
+
+    [Fact]
+    public void An_alias_stands_for_what_was_named_last_before_it() =>
+        Assert.Equal(
+            """{"a":{"x":1},"b":{"x":1},"c":2,"d":2,"e":[{"x":1},1]}""",
+            Yaml("a: &n {x: 1}\nb: *n\nc: &m 2\nd: *m\ne: &m [*n, &m 1]\n").GetRawText());
+
+    [Fact]
+    public void An_alias_may_be_a_key_when_it_stands_for_a_word() =>
+        Assert.Equal("""{"a":"b","b":1}""", Yaml("a: &k b\n*k : 1\n").GetRawText());
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_key() =>
+        Assert.Equal("""{"a":1}""", Read([.. Encoding.UTF8.Preamble, .. "a: 1\n"u8], ".yml").GetRawText());
+
+    [Fact]
+    public void Json_is_yaml() =>
+        Assert.Equal("""{"a":[1,{"b":null}]}""", Yaml("""{"a": [1, {"b": null}]}""").GetRawText());
+}

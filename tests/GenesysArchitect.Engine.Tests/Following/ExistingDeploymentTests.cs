@@ -1,0 +1,133 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+
+namespace GenesysArchitect.Engine.Tests.Following;
+
+/// <summary>Deployments that exist already are listed, followed, cancelled and rolled back.</summary>
+public class ExistingDeploymentTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(100)]
+    [InlineData(237)]
+    public async Task All_deployments_are_listed_each_once_and_oldest_first(int history)
+    {
+        await using var organisation = await StartAsync(Quick with { DeploymentHistory = history });
+
+        var listed = new List<string?>();
+        await foreach (var deployment in organisation.Engine.Bundles.ListAsync(null, CancellationToken.None))
+        {
+            listed.Add(deployment.DeploymentId);
+        }
+
+        Assert.Equal(organisation.Sandbox.Organisation.Deployments.ToList().Select(deployment => deployment.Id), listed);
+    }
+
+    [Fact]
+    public async Task They_are_listed_by_status()
+    {
+        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 50 });
+
+        var listed = new List<GcBundleDeployment>();
+        await foreach (var deployment in organisation.Engine.Bundles.ListAsync(DeploymentStatus.RolledBack, CancellationToken.None))
+        {
+            listed.Add(deployment);
+        }
+
+        Assert.Equal(10, listed.Count);
+        Assert.All(listed, deployment => Assert.True(deployment.RolledBack));
+    }
+
+    [Fact]
+    public async Task One_is_re_attached_to_by_its_id()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1) });
+        await organisation.DeployAsync(Bundle() with { Wait = false });
+
+        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Patience, organisation.Observer, CancellationToken.None);
+
+        Assert.Equal(StepStatus.Succeeded, result.Status);
+        Assert.Equal("northwind-ivr", Assert.IsType<GcBundleDeployment>(result.Output).BundleId);
+    }
+
+    [Fact]
+    public async Task Waiting_for_one_that_does_not_exist_is_an_error_that_names_it()
+    {
+        await using var organisation = await StartAsync();
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Patience, organisation.Observer, CancellationToken.None));
+
+        Assert.Equal(ErrorIds.NotFound, error.ErrorId);
+        Assert.Equal("nobody", error.Target);
+        Assert.Contains("nobody", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_is_stopped_at_once_and_the_deployment_goes_on()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
+        await organisation.DeployAsync(Bundle() with { Wait = false });
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+
+        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Patience, organisation.Observer, stop.Token);
+
+        Assert.Equal(StepStatus.Cancelled, result.Status);
+        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+    }
+
+    [Fact]
+    public async Task One_that_has_ended_cannot_be_cancelled()
+    {
+        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 1 });
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None));
+
+        Assert.Equal(ErrorIds.DeploymentEnded, error.ErrorId);
+        Assert.Empty(organisation.Requests.Of("DELETE", "**"));
+    }
+
+    [Fact]
+    public async Task A_cancelling_whose_reply_was_lost_is_sent_again_and_does_no_harm()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
+        await organisation.DeployAsync(Bundle() with { Wait = false });
+        organisation.Sandbox.Rules.Add("DELETE", "**", Fault.CutAfterActing, times: 1);
+
+        var cancelled = await organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
+
+        Assert.Equal(DeploymentStatus.Cancelled, cancelled.Status);
+        Assert.Equal(2, organisation.Requests.Of("DELETE", "**").Count);
+    }
+
+    [Fact]
+    public async Task One_that_completed_is_rolled_back_on_request()
+    {
+        await using var organisation = await StartAsync();
+        await organisation.DeployAsync(Bundle());
+
+        var undone = await organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Patience, organisation.Observer, CancellationToken.None);
+
+        Assert.True(undone.RolledBack);
+        Assert.Equal("second thoughts", organisation.Sandbox.Organisation.Deployments.Find("dep-0001")!.RollbackReason);
+    }
+
+    [Fact]
+    public async Task A_rollback_on_request_that_fails_is_an_error()
+    {
+        await using var organisation = await StartAsync(Quick with { Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { RollbackWorks = false } } });
+        await organisation.DeployAsync(Bundle());
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Patience, organisation.Observer, CancellationToken.None));
+
+        Assert.Equal(ErrorIds.RollbackFailed, error.ErrorId);
+        Assert.Contains("Undo-GcBundleDeployment -DeploymentId dep-0001", error.Remedy, StringComparison.Ordinal);
+    }
+}

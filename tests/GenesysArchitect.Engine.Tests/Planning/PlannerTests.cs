@@ -1,0 +1,112 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Tests.Planning;
+
+/// <summary>A plan has a step for each resource, each behind what it waits for.</summary>
+public class PlannerTests
+{
+    [Fact]
+    public async Task Each_step_comes_after_what_it_waits_for_and_otherwise_as_given()
+    {
+        Assert.Equal(["a", "b", "c"], await OrderAsync(new Thing("a"), Thing.After("b", "a"), new Thing("c")));
+        Assert.Equal(["c", "b", "a"], await OrderAsync(Thing.After("a", "b"), Thing.After("b", "c"), new Thing("c")));
+        Assert.Equal(["b", "c", "d", "a"], await OrderAsync(Thing.After("a", "c", "d"), new Thing("b"), Thing.After("c", "b"), new Thing("d")));
+        Assert.Empty(await OrderAsync());
+    }
+
+    [Fact]
+    public async Task What_is_no_part_of_the_plan_is_not_waited_for() =>
+        Assert.Equal(["a"], await OrderAsync(Thing.After("a", "elsewhere")));
+
+    [Fact]
+    public async Task Those_that_wait_for_each_other_are_named_and_those_that_wait_for_them_are_not()
+    {
+        var handler = new ThingHandler();
+        var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(handler, new Thing("free"), Thing.After("a", "b"), Thing.After("b", "c", "free"), Thing.After("c", "a"), Thing.After("outside", "a"), Thing.After("further", "outside")));
+
+        Assert.Equal((ErrorIds.PlanInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
+        Assert.Equal("These wait for each other: Thing/a, Thing/b, Thing/c.", refused.Message);
+        Assert.NotNull(refused.Remedy);
+        Assert.Empty(handler.Calls);
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_itself_is_refused()
+    {
+        var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(new ThingHandler(), Thing.After("a", "a")));
+
+        Assert.Equal("These wait for each other: Thing/a.", refused.Message);
+    }
+
+    [Fact]
+    public async Task Two_of_one_address_are_refused()
+    {
+        var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(new ThingHandler(), new Thing("a"), new Thing("b"), Thing.After("a", "b")));
+
+        Assert.Equal((ErrorIds.PlanInvalid, ErrorKind.InvalidInput, "Thing/a"), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.Contains("Thing/a", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_live_is_read_side_by_side_and_for_no_more_than_sixteen_at_once()
+    {
+        var handler = new ThingHandler { Reading = (_, stop) => Task.Delay(100, stop) };
+
+        var plan = await PlanAsync(handler, [.. Enumerable.Range(0, 40).Select(number => new Thing($"thing-{number}"))]);
+
+        Assert.Equal(Enumerable.Range(0, 40).Select(number => $"live thing-{number}"), plan.Steps.Select(step => Assert.Single(step.Notes)));
+        Assert.Equal(16, handler.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_blocks_its_own_step_alone()
+    {
+        var failure = ThingHandler.Error("no such thing", ErrorKind.NotFound, ErrorIds.NotFound);
+        var handler = new ThingHandler { Reading = (thing, _) => thing.Name == "b" ? Task.FromException(failure) : Task.CompletedTask };
+
+        var plan = await PlanAsync(handler, new Thing("a"), new Thing("b"), Thing.After("c", "b"));
+
+        Assert.Equal([null, failure, null], plan.Steps.Select(step => step.Blocked));
+        Assert.Equal("thing 'b'", plan.Steps[1].Target);
+        Assert.Equal([Thing.Called("b")], plan.Steps[2].DependsOn);
+    }
+
+    [Theory]
+    [InlineData(ErrorIds.CredentialsRefused, ErrorKind.Authentication)]
+    [InlineData(ErrorIds.Unreachable, ErrorKind.Unavailable)]
+    [InlineData(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput)]
+    public async Task A_fault_of_the_connection_ends_the_planning(string id, ErrorKind kind)
+    {
+        var handler = new ThingHandler { Reading = (_, _) => Task.FromException(ThingHandler.Error("no way there", kind, id)) };
+
+        var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(handler, [.. Enumerable.Range(0, 30).Select(number => new Thing($"{number}"))]));
+
+        Assert.Equal(id, refused.ErrorId);
+    }
+
+    [Fact]
+    public async Task Planning_can_be_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var handler = new ThingHandler { Reading = (_, cancelled) => Task.Delay(Timeout.Infinite, cancelled) };
+        var planning = new Planner(handler.Table).PlanAsync([new Thing("a")], stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => planning);
+    }
+
+    [Fact]
+    public async Task A_plan_says_whether_it_changes_anything()
+    {
+        Assert.False((await PlanAsync(new ThingHandler(), new Thing("a") { Change = ChangeKind.NoChange })).HasChanges);
+        Assert.True((await PlanAsync(new ThingHandler(), new Thing("a") { Change = ChangeKind.NoChange }, new Thing("b"))).HasChanges);
+    }
+
+    private static Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
+        new Planner(handler.Table).PlanAsync(things, CancellationToken.None);
+
+    private static async Task<IEnumerable<string>> OrderAsync(params Thing[] things) =>
+        (await PlanAsync(new ThingHandler(), things)).Steps.Select(step => step.Address.Name);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Tests.Planning;
+
+/// <summary>Handles things as a test tells it to, and keeps what it was asked for.</summary>
+internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
+{
+    private readonly ConcurrentQueue<string> _calls = new();
+    private readonly object _gate = new();
+    private int _busy;
+
+    public override string Kind => Thing.KindName;
+
+    public Func<Thing, CancellationToken, Task> Reading { get; init; } = (_, _) => Task.CompletedTask;
+
+    public Func<Thing, StepContext, CancellationToken, Task> Applying { get; init; } = (_, _, _) => Task.CompletedTask;
+
+    public Func<Thing, CancellationToken, Task<Verdict>> Verifying { get; init; } = (_, _) => Task.FromResult(Verdict.Succeeded);
+
+    public Func<Thing, CancellationToken, Task<Verdict>> Undoing { get; init; } = (_, _) => Task.FromResult(Verdict.Succeeded);
+
+    public Func<Thing, Task<Verdict>> Releasing { get; init; } = thing => Task.FromResult(Verdict.StillRunning(Error($"let go of {thing.Name}")));
+
+    /// <summary>What was asked for, such as <c>apply a</c>, in order.</summary>
+    public IReadOnlyList<string> Calls => [.. _calls];
+
+    /// <summary>The most things that were read or applied at one time.</summary>
+    public int MostAtOnce { get; private set; }
+
+    public IReadOnlyDictionary<string, IResourceHandler> Table => new Dictionary<string, IResourceHandler> { [Kind] = this };
+
+    public static GcException Error(string message, ErrorKind kind = ErrorKind.Failed, string id = ErrorIds.DeploymentFailed) => new(id, kind, message);
+
+    protected override PlanStep Describe(Thing desired) => new()
+    {
+        Address = desired.Address,
+        Change = desired.Change,
+        Target = $"thing '{desired.Name}'",
+        DependsOn = desired.DependsOn,
+        Resource = desired,
+    };
+
+    protected override async Task<string> ReadAsync(Thing desired, CancellationToken cancellationToken)
+    {
+        await CountAsync($"read {desired.Name}", () => Reading(desired, cancellationToken));
+        return $"live {desired.Name}";
+    }
+
+    protected override PlanStep Plan(Thing desired, string live) => Describe(desired) with { Notes = [live] };
+
+    protected override async Task<string> ApplyAsync(Thing desired, string live, StepContext context, CancellationToken cancellationToken)
+    {
+        await CountAsync($"apply {desired.Name}", () => Applying(desired, context, cancellationToken));
+        return $"applied {desired.Name} over {live}";
+    }
+
+    protected override Task<Verdict> VerifyAsync(Thing desired, string applied, StepContext context, CancellationToken cancellationToken)
+    {
+        _calls.Enqueue($"verify {desired.Name}");
+        return Verifying(desired, cancellationToken);
+    }
+
+    protected override Task<Verdict> UndoAsync(Thing desired, string applied, StepContext context, CancellationToken cancellationToken)
+    {
+        _calls.Enqueue($"undo {desired.Name}");
+        return Undoing(desired, cancellationToken);
+    }
+
+    protected override Task<Verdict> ReleaseAsync(Thing desired, string applied, StepContext context)
+    {
+        _calls.Enqueue($"release {desired.Name}");
+        return Releasing(desired);
+    }
+
+    protected override object? Report(PlanStep step, Thing desired, string? live, string? applied, StepReport report) => applied;
+
+    private async Task CountAsync(string call, Func<Task> work)
+    {
+        _calls.Enqueue(call);
+        lock (_gate)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_busy);
+        }
+
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _busy--;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Preflight;
+
+/// <summary>What stops one deployment stops that one alone; what is wrong with the connection stops them all, once.</summary>
+public class PlanningTests
+{
+    [Fact]
+    public async Task A_bundle_that_is_not_known_is_blocked_and_the_others_are_deployed()
+    {
+        await using var organisation = await StartAsync(Quick with { AcceptAnyBundle = false });
+
+        var run = await organisation.DeployAsync(Bundle("dev"), Bundle("test", "no-such-bundle"), Bundle("prod"));
+
+        Assert.Equal([StepStatus.Succeeded, StepStatus.Blocked, StepStatus.Succeeded], run.Steps.Select(step => step.Status));
+        Assert.Equal((ErrorIds.NotFound, "no-such-bundle"), (run.Steps[1].Error?.ErrorId, run.Steps[1].Error?.Target));
+        Assert.Equal(2, organisation.Submitted.Count);
+    }
+
+    [Fact]
+    public async Task An_environment_that_is_not_known_is_blocked_as_well()
+    {
+        await using var organisation = await StartAsync(Quick with { AcceptAnyEnvironment = false });
+
+        var run = await organisation.DeployAsync(Bundle("nowhere"), Bundle("dev"));
+
+        Assert.Equal([StepStatus.Blocked, StepStatus.Succeeded], run.Steps.Select(step => step.Status));
+        Assert.Contains("nowhere", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_organisation_level_that_stands_alone_validates_at_the_submission()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Validations, Fault = Fault.ErrorStatus, Status = 404 });
+
+        Assert.Equal(StepStatus.Succeeded, (await organisation.DeployOneAsync(Bundle() with { Api = BundleApi.Organization })).Status);
+        Assert.Equal(StepStatus.Blocked, (await organisation.DeployOneAsync(Bundle())).Status);
+        Assert.Single(organisation.Submitted);
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_refused_are_one_error_and_no_plan()
+    {
+        await using var organisation = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong")) });
+
+        var refused = await Assert.ThrowsAsync<GcException>(() => organisation.DeployAsync([.. Enumerable.Range(0, 20).Select(number => Bundle($"env-{number}"))]));
+
+        Assert.Equal(ErrorIds.CredentialsRefused, refused.ErrorId);
+        Assert.True(refused.ConcernsConnection);
+        organisation.AssertNothingChanged();
+    }
+
+    [Fact]
+    public async Task Planning_and_asking_change_nothing()
+    {
+        await using var organisation = await StartAsync();
+
+        await organisation.Engine.PlanAsync([Bundle("dev") with { SchemaVersion = "2.0" }, Bundle("test") with { Api = BundleApi.Organization }], CancellationToken.None);
+        var test = await organisation.Engine.Bundles.TestAsync(Bundle("prod"), CancellationToken.None);
+
+        Assert.True(test.Deployable);
+        organisation.AssertNothingChanged();
+    }
+
+    [Fact]
+    public async Task One_deployment_that_is_asked_for_twice_is_refused()
+    {
+        await using var organisation = await StartAsync();
+
+        var refused = await Assert.ThrowsAsync<GcException>(() => organisation.DeployAsync(Bundle(), Bundle()));
+
+        Assert.Equal((ErrorIds.PlanInvalid, "BundleDeployment/northwind-ivr@test"), (refused.ErrorId, refused.Target));
+        Assert.Empty(organisation.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task What_the_chosen_level_has_no_place_for_is_noted()
+    {
+        await using var organisation = await StartAsync();
+        var config = Json("{}");
+
+        var bundle = await organisation.PlanOneAsync(Bundle() with { WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
+        var organization = await organisation.PlanOneAsync(Bundle() with { Api = BundleApi.Organization, TargetConfig = config, WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
+        var plain = await organisation.PlanOneAsync(Bundle() with { TargetConfig = config });
+
+        Assert.Equal(["-WebhookUri", "-Overwrite"], bundle.Notes.Select(note => note.Split(' ').First(word => word.StartsWith('-'))));
+        Assert.Contains("takes no configuration", Assert.Single(organization.Notes), StringComparison.Ordinal);
+        Assert.Empty(plain.Notes);
+        Assert.All(new[] { bundle, organization, plain }, step => Assert.Null(step.Blocked));
+    }
+}

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.RateLimits;
+
+/// <summary>A platform that asks to hold back is obeyed by every caller of the connection.</summary>
+public class ThrottleTests
+{
+    [Theory]
+    [InlineData(Fault.ThrottleSeconds)]
+    [InlineData(Fault.ThrottleDate)]
+    public async Task Callers_wait_until_the_deadline_that_one_of_them_was_given_and_are_released_one_by_one(Fault fault)
+    {
+        const int Callers = 50;
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = fault, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
+        var first = organisation.ReadAsync();
+        await UntilHeldAsync(organisation);
+
+        await organisation.ReadAsync(Callers);
+        await first;
+
+        var requests = organisation.Requests.Of("GET", Schema);
+        var deadline = requests[0].RetryNotBefore!.Value;
+        var released = requests.Skip(1).Select(request => request.ArrivedAt).Order().ToList();
+        Assert.Equal(Callers + 1, released.Count);
+        Assert.All(released, arrived => Assert.True(arrived >= deadline, $"{arrived:O} is before {deadline:O}"));
+        Assert.InRange((released[^1] - released[0]).TotalSeconds, 0.9, 8);
+        Assert.InRange((released[0] - deadline).TotalSeconds, 0, 3);
+    }
+
+    [Fact]
+    public async Task A_wait_longer_than_a_call_may_take_is_an_error_at_once_for_all_and_says_how_long()
+    {
+        await using var organisation = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(30) });
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(77) });
+        var watch = Stopwatch.StartNew();
+
+        var one = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+        var other = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.Equal([ErrorIds.Throttled, ErrorIds.Throttled], [one.ErrorId, other.ErrorId]);
+        Assert.Contains("77 s", one.Remedy, StringComparison.Ordinal);
+        Assert.Equal("too.many.requests.retry.after", one.PlatformCode);
+        Assert.Matches("another 7[67] s", other.Message);
+        Assert.Single(organisation.Requests.Of("GET", Schema));
+    }
+
+    [Fact]
+    public async Task A_call_that_was_held_back_for_all_its_time_says_that_and_not_that_the_host_is_silent()
+    {
+        await using var organisation = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(3) });
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(2) });
+
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => organisation.ReadAsync());
+
+        Assert.Equal(ErrorIds.Throttled, error.ErrorId);
+        Assert.Equal(ErrorKind.Throttled, error.Kind);
+    }
+
+    [Fact]
+    public async Task Without_a_header_the_waits_grow()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 3 });
+
+        await organisation.ReadAsync();
+
+        var arrived = organisation.Requests.Of("GET", Schema).Select(request => request.ArrivedAt).ToList();
+        Assert.Equal(4, arrived.Count);
+        Assert.InRange((arrived[1] - arrived[0]).TotalSeconds, 0.25, 1);
+        Assert.InRange((arrived[2] - arrived[1]).TotalSeconds, 0.5, 1.5);
+        Assert.InRange((arrived[3] - arrived[2]).TotalSeconds, 1, 2.5);
+    }
+
+    [Fact]
+    public async Task Many_calls_that_are_refused_at_once_are_one_refusal()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
+        var watch = Stopwatch.StartNew();
+
+        await organisation.ReadAsync(12);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0.5, 8);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
+    [InlineData("soon")]
+    [InlineData("-5")]
+    public async Task A_host_that_asks_to_wait_for_no_time_is_not_hammered(string retryAfter)
+    {
+        await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
+        using var connection = host.Connect(Brisk with { OperationTimeout = TimeSpan.FromSeconds(2) });
+
+        await Assert.ThrowsAnyAsync<GcException>(() => new DeploymentEngine(connection).Bundles.GetAsync(new("dep-1"), CancellationToken.None));
+
+        Assert.InRange(host.Calls.Count, 2, 6);
+    }
+
+    [Fact]
+    public async Task A_throttled_submission_was_not_acted_on_and_is_sent_again()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ThrottleSeconds, Times = 2 });
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        Assert.Equal(StepStatus.Succeeded, result.Status);
+        Assert.Equal([429, 429, 202], organisation.Submitted.Select(request => request.Status));
+        Assert.Empty(organisation.Observer.Warnings);
+        AssertNoneBeforeItsTime(organisation);
+    }
+
+    [Fact]
+    public async Task The_token_endpoint_can_throttle_too()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
+
+        await organisation.ReadAsync(20);
+
+        Assert.Equal(2, organisation.Requests.Of("POST", TokenRequests).Count);
+        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        AssertNoneBeforeItsTime(organisation);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_while_it_is_held_returns_at_once_and_the_others_go_on()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(3) });
+        var first = organisation.ReadAsync();
+        await UntilHeldAsync(organisation);
+        using var stop = new CancellationTokenSource();
+        var impatient = Enumerable.Range(0, 10).Select(_ => organisation.ReadAsync(stop.Token)).ToList();
+        var patient = organisation.ReadAsync(5);
+        var watch = Stopwatch.StartNew();
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(impatient));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        await Task.WhenAll(first, patient);
+
+        Assert.Equal(1 + 1 + 5, organisation.Requests.Of("GET", Schema).Count);
+        AssertNoneBeforeItsTime(organisation);
+    }
+
+    private static async Task UntilHeldAsync(TestOrganisation organisation)
+    {
+        while (!organisation.Log.Lines.Any(line => line.Contains("hold back", StringComparison.Ordinal)))
+        {
+            await Task.Delay(10);
+        }
+    }
+
+    private static void AssertNoneBeforeItsTime(TestOrganisation organisation)
+    {
+        var requests = organisation.Requests.ToList();
+        foreach (var throttled in requests.Where(request => request.RetryNotBefore is not null))
+        {
+            Assert.All(requests.Where(request => request.Sequence > throttled.Sequence), later => Assert.True(later.ArrivedAt >= throttled.RetryNotBefore));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.RateLimits;
+
+/// <summary>The allowance that the platform prints on its answers is kept to, and made use of.</summary>
+public class WindowTests
+{
+    [Fact]
+    public async Task Calls_beyond_the_allowance_wait_for_the_next_window_and_none_is_refused()
+    {
+        await using var organisation = await StartAsync(Quick with { RateLimit = 20, RateLimitWindow = TimeSpan.FromSeconds(4) });
+        var watch = Stopwatch.StartNew();
+
+        await organisation.ReadAsync();
+        await organisation.ReadAsync(49);
+
+        Assert.Equal(0, organisation.Sandbox.Facts.RateLimitRefusals);
+        Assert.Equal(50, organisation.Requests.Of("GET", Schema).Count);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 7.5, 20);
+    }
+
+    [Fact]
+    public async Task A_burst_within_the_allowance_is_not_held_back()
+    {
+        await using var organisation = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
+        var watch = Stopwatch.StartNew();
+
+        await organisation.ReadAsync(50);
+        await organisation.ReadAsync();
+        await organisation.ReadAsync(8);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        Assert.Equal(0, organisation.Sandbox.Facts.RateLimitRefusals);
+    }
+
+    [Fact]
+    public async Task A_burst_beyond_the_allowance_is_answered_in_the_end_and_no_call_comes_before_its_time()
+    {
+        await using var organisation = await StartAsync(Quick with { RateLimit = 30, RateLimitWindow = TimeSpan.FromSeconds(3) });
+
+        await organisation.ReadAsync(100);
+
+        var requests = organisation.Requests.Of("GET", Schema);
+        Assert.Equal(100, requests.Count(request => request.Status == 200));
+        foreach (var refused in requests.Where(request => request.Status == 429))
+        {
+            // What was on its way already when the refusal was sent could not be held back.
+            Assert.All(
+                requests.Where(request => request.ArrivedAt > refused.AnsweredAt + TimeSpan.FromMilliseconds(500)),
+                later => Assert.True(later.ArrivedAt >= refused.RetryNotBefore));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Transport;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Resending;
+
+/// <summary>No silence of a host is waited for without an end.</summary>
+public class TimeoutTests
+{
+    [Fact]
+    public async Task An_attempt_that_is_not_answered_in_time_is_made_again()
+    {
+        await using var host = new RawHost(call => call.Nth == 1 ? RawReply.Silence : RawReply.Json("{}"));
+        using var connection = host.Connect(Brisk with { AttemptTimeout = TimeSpan.FromMilliseconds(500) });
+
+        await connection.SendAsync(Calls.Read);
+
+        Assert.Equal(2, host.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_body_that_stops_flowing_is_no_answer_either()
+    {
+        await using var host = new RawHost(call => call.Nth == 1
+            ? new RawReply { Bytes = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray() }
+            : RawReply.Json("{}"));
+        using var connection = host.Connect(Brisk with { AttemptTimeout = TimeSpan.FromMilliseconds(500) });
+
+        await connection.SendAsync(Calls.Read);
+
+        Assert.Equal(2, host.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_call_with_all_its_attempts_ends_within_its_time()
+    {
+        await using var host = new RawHost(_ => RawReply.Silence);
+        using var connection = host.Connect(Brisk with { AttemptTimeout = TimeSpan.FromSeconds(1), OperationTimeout = TimeSpan.FromSeconds(2.5) });
+        var watch = Stopwatch.StartNew();
+
+        var error = await Assert.ThrowsAsync<LostAnswerException>(() => connection.SendAsync(Calls.Read));
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 2.4, 5);
+        Assert.Equal(ErrorIds.TimedOut, error.ErrorId);
+        Assert.Equal(RequestFate.Unknown, error.Fate);
+        Assert.Contains("within", error.Message, StringComparison.Ordinal);
+        Assert.InRange(host.Calls.Count, 2, 3);
+    }
+
+    [Fact]
+    public async Task A_caller_that_cancels_is_not_told_of_a_time_out()
+    {
+        await using var host = new RawHost(_ => RawReply.Silence);
+        using var connection = host.Connect();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connection.SendAsync(Calls.Read, stop.Token));
+    }
+
+    [Fact]
+    public async Task A_host_that_nobody_listens_at_is_unreachable_and_a_start_was_never_sent()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+        listener.Stop();
+        using var connection = Connect(address, Brisk with { Resends = 2 });
+
+        var error = await Assert.ThrowsAsync<LostAnswerException>(() => connection.SendAsync(Calls.Start));
+
+        Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
+        Assert.Equal(RequestFate.NotSent, error.Fate);
+        Assert.Contains("ConnectionRefused", error.Message, StringComparison.Ordinal);
+        Assert.Contains("proxy", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_take_the_connection_is_an_error_and_not_a_cancelling()
+    {
+        // A full backlog: the handshake of one more connection is never answered.
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        deaf.Listen(0);
+        var filling = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).ToList();
+        foreach (var socket in filling)
+        {
+            _ = socket.ConnectAsync(deaf.LocalEndPoint!);
+        }
+
+        await Task.Delay(100);
+        using var connection = Connect(new Uri($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndPoint!).Port}/"), Brisk with { ConnectTimeout = TimeSpan.FromMilliseconds(500), Resends = 1 });
+        var engine = new DeploymentEngine(connection);
+
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => engine.PlanAsync([Bundle()], CancellationToken.None));
+
+        Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
+        filling.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public async Task A_host_whose_name_is_not_known_is_unreachable()
+    {
+        using var connection = Connect(new Uri("https://no-such-host.invalid/"), Brisk with { Resends = 1 });
+
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => connection.SendAsync(Calls.Read));
+
+        Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
+        Assert.Contains("no-such-host.invalid", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_answer_to_a_poll_does_not_bring_the_run_down()
+    {
+        var polls = 0;
+        await using var host = new RawHost(request => request switch
+        {
+            { Target: var target } when target.EndsWith("/validate", StringComparison.Ordinal) => RawReply.Json("""{"valid":true}"""),
+            { Method: "POST" } => RawReply.Json(RawReply.Deployment.Replace("COMPLETED", "PENDING", StringComparison.Ordinal), 202),
+            { Target: var target } when target.Contains("/deployments/", StringComparison.Ordinal) => ++polls < 3 ? RawReply.Json("no gzip", 200, "Content-Encoding: gzip") : RawReply.Json(RawReply.Deployment),
+            _ => RawReply.Json("[]"),
+        });
+        using var connection = host.Connect(Brisk with { Resends = 1 });
+        var engine = new DeploymentEngine(connection);
+
+        var run = await engine.RunAsync(await engine.PlanAsync([Bundle("e", "b")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+
+        Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
+    }
+
+    private static OrgConnection Connect(Uri address, TransportOptions transport) => OrgConnection.Open(new ConnectionSettings
+    {
+        BaseAddress = address,
+        AccessToken = new Secret("given-token-0123"),
+        Transport = transport,
+    });
+}

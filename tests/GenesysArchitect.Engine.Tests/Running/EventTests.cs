@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Tests.Planning;
+
+namespace GenesysArchitect.Engine.Tests.Running;
+
+/// <summary>All that happens in a run is told in one order, to everyone, one at a time.</summary>
+public class EventTests
+{
+    [Fact]
+    public async Task The_events_of_many_steps_are_numbered_from_one_without_a_gap()
+    {
+        var handler = new ThingHandler
+        {
+            Applying = async (thing, context, _) =>
+            {
+                for (var turn = 0; turn < 10; turn++)
+                {
+                    await Task.Yield();
+                    await context.ProgressAsync("working", $"{turn}");
+                    await context.WarnAsync($"{thing.Name} {turn}");
+                    await context.CheckpointAsync("reached", ("turn", $"{turn}"));
+                }
+            },
+        };
+        var (run, other) = (new ThingRun(handler), new RecordingObserver());
+
+        await run.RunAsync([run.Observer, other], [.. Enumerable.Range(0, 30).Select(number => new Thing($"{number}"))]);
+
+        var events = run.Observer.Events;
+        Assert.Equal(Enumerable.Range(1, 1 + (30 * 32) + 1).Select(number => (long)number), events.Select(happened => happened.Sequence));
+        Assert.Equal(events, other.Events);
+        Assert.All(events, happened => Assert.Equal("run-1", happened.RunId));
+        Assert.IsType<RunStarted>(events[0]);
+        Assert.IsType<RunEnded>(events[^1]);
+        Assert.Equal(events.Select(happened => happened.Time).Order(), events.Select(happened => happened.Time));
+    }
+
+    [Fact]
+    public async Task A_step_tells_its_start_its_course_and_its_end_in_that_order()
+    {
+        var handler = new ThingHandler
+        {
+            Applying = async (_, context, _) =>
+            {
+                await context.ProgressAsync("working", "on it");
+                await context.ProgressAsync("working", "on it");
+                await context.CheckpointAsync("done", ("id", "7"));
+            },
+        };
+        var run = new ThingRun(handler);
+
+        await run.RunAsync(new Thing("a"));
+
+        Assert.Equal(
+            [typeof(RunStarted), typeof(StepStarted), typeof(StepProgressed), typeof(StepCheckpoint), typeof(StepEnded), typeof(RunEnded)],
+            run.Observer.Events.Select(happened => happened.GetType()));
+        var point = Assert.Single(run.Observer.Events.OfType<StepCheckpoint>());
+        Assert.Equal((Thing.Called("a"), "done", "7"), (point.Address, point.Name, point.Facts["id"]));
+    }
+
+    [Fact]
+    public async Task No_observer_is_told_two_things_at_once_and_a_step_waits_until_all_have_been_told()
+    {
+        var slow = new SlowObserver();
+        var told = new ConcurrentDictionary<string, bool>();
+        var handler = new ThingHandler
+        {
+            Applying = async (thing, context, _) =>
+            {
+                await context.CheckpointAsync("reached");
+                told[thing.Name] = slow.Reached.Contains(thing.Address);
+            },
+        };
+
+        await new ThingRun(handler).RunAsync([slow], [.. Enumerable.Range(0, 8).Select(number => new Thing($"{number}"))]);
+
+        Assert.Equal(1, slow.MostAtOnce);
+        Assert.Equal(8, told.Count);
+        Assert.All(told.Values, Assert.True);
+    }
+
+    [Fact]
+    public async Task An_observer_that_throws_is_reported_to_the_others_told_no_more_and_fails_nothing()
+    {
+        var (run, broken) = (new ThingRun(new ThingHandler()), new BrokenObserver(after: 1));
+
+        var result = await run.RunAsync([broken, run.Observer], [new Thing("a")]);
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Equal(2, broken.Told);
+        var failed = Assert.Single(run.Observer.Events.OfType<ObserverFailed>());
+        Assert.Equal(("broken", "the disk is full"), (failed.Observer, failed.Message));
+        Assert.Equal(Enumerable.Range(1, 5).Select(number => (long)number), run.Observer.Events.Select(happened => happened.Sequence));
+        Assert.Equal(3, failed.Sequence);
+    }
+
+    [Fact]
+    public async Task Observers_that_throw_at_each_others_failure_are_each_reported_once()
+    {
+        var run = new ThingRun(new ThingHandler());
+
+        var result = await run.RunAsync([new BrokenObserver(after: 0), run.Observer, new BrokenObserver(after: 1)], [new Thing("a")]);
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Equal(2, run.Observer.Events.OfType<ObserverFailed>().Count());
+        Assert.Equal(Enumerable.Range(1, run.Observer.Events.Count).Select(number => (long)number), run.Observer.Events.Select(happened => happened.Sequence));
+    }
+
+    private sealed class BrokenObserver(int after) : IRunObserver
+    {
+        public string Name => "broken";
+
+        public int Told { get; private set; }
+
+        public ValueTask ObserveAsync(RunEvent happened) =>
+            Told++ < after ? default : throw new IOException("the disk is full");
+    }
+
+    private sealed class SlowObserver : IRunObserver
+    {
+        private int _busy;
+
+        public string Name => "slow";
+
+        public int MostAtOnce { get; private set; }
+
+        public ConcurrentQueue<ResourceAddress> Reached { get; } = new();
+
+        public async ValueTask ObserveAsync(RunEvent happened)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _busy));
+            await Task.Delay(2);
+            if (happened is StepCheckpoint point)
+            {
+                Reached.Enqueue(point.Address);
+            }
+
+            Interlocked.Decrement(ref _busy);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Planning;
+
+namespace GenesysArchitect.Engine.Tests.Running;
+
+/// <summary>A program ends with the gravest of what its steps came to.</summary>
+public class ExitCodeTests
+{
+    [Theory]
+    [InlineData(ExitCode.Done)]
+    [InlineData(ExitCode.Done, StepStatus.Succeeded, StepStatus.NoChange)]
+    [InlineData(ExitCode.BadInput, StepStatus.Blocked, StepStatus.Succeeded)]
+    [InlineData(ExitCode.StillRunning, StepStatus.StillRunning, StepStatus.Blocked, StepStatus.Succeeded)]
+    [InlineData(ExitCode.Failed, StepStatus.Failed, StepStatus.StillRunning, StepStatus.Blocked)]
+    [InlineData(ExitCode.Failed, StepStatus.RolledBack, StepStatus.Succeeded)]
+    [InlineData(ExitCode.RollbackFailed, StepStatus.Failed, StepStatus.RollbackFailed, StepStatus.StillRunning)]
+    [InlineData(ExitCode.Cancelled, StepStatus.RollbackFailed, StepStatus.Cancelled, StepStatus.Failed)]
+    public void The_gravest_counts(ExitCode code, params StepStatus[] statuses) =>
+        Assert.Equal(code, Result([.. statuses.Select(status => Step(status, ErrorKind.InvalidInput))]).ExitCode);
+
+    [Theory]
+    [InlineData(ExitCode.BadInput, StepStatus.Blocked)]
+    [InlineData(ExitCode.StillRunning, StepStatus.StillRunning)]
+    [InlineData(ExitCode.Failed, StepStatus.Failed)]
+    public void What_was_skipped_adds_nothing_to_what_it_waited_for(ExitCode code, StepStatus cause) =>
+        Assert.Equal(code, Result(Step(cause, ErrorKind.InvalidInput), Step(StepStatus.Skipped, ErrorKind.Failed)).ExitCode);
+
+    [Fact]
+    public void A_start_that_cannot_be_told_is_as_grave_as_an_undo_that_failed() =>
+        Assert.Equal(ExitCode.RollbackFailed, Result(Step(StepStatus.Failed, ErrorKind.Ambiguous), Step(StepStatus.Failed, ErrorKind.Failed)).ExitCode);
+
+    [Fact]
+    public void What_was_blocked_for_another_reason_than_its_input_has_failed() =>
+        Assert.Equal(ExitCode.Failed, Result(Step(StepStatus.Blocked, ErrorKind.Unavailable)).ExitCode);
+
+    [Theory]
+    [InlineData(ExitCode.Done, 0)]
+    [InlineData(ExitCode.Failed, 1)]
+    [InlineData(ExitCode.RollbackFailed, 2)]
+    [InlineData(ExitCode.BadInput, 3)]
+    [InlineData(ExitCode.Differences, 4)]
+    [InlineData(ExitCode.StillRunning, 5)]
+    [InlineData(ExitCode.Cancelled, 130)]
+    public void The_numbers_are_those_that_pipelines_rely_on(ExitCode code, int number) => Assert.Equal(number, (int)code);
+
+    private static RunResult Result(params StepResult[] steps) => new() { RunId = "run-1", Steps = steps, Duration = TimeSpan.Zero };
+
+    private static StepResult Step(StepStatus status, ErrorKind kind) => new()
+    {
+        Address = Thing.Called($"{status}"),
+        Status = status,
+        Error = status is StepStatus.Succeeded or StepStatus.NoChange ? null : ThingHandler.Error("why", kind),
+    };
+}

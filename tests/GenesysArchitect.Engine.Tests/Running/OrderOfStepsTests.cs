@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Planning;
+
+namespace GenesysArchitect.Engine.Tests.Running;
+
+/// <summary>A step runs when what it waits for has succeeded, and independent steps run side by side.</summary>
+public class OrderOfStepsTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Independent_steps_run_side_by_side()
+    {
+        using var meeting = new CountdownEvent(5);
+        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new ThingHandler
+        {
+            Applying = (_, _, stop) =>
+            {
+                if (meeting.Signal())
+                {
+                    together.SetResult();
+                }
+
+                return together.Task.WaitAsync(Patience, stop);
+            },
+        };
+
+        var result = await ThingRun.RunAsync(handler, [.. "abcde".Select(name => new Thing($"{name}"))]);
+
+        Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
+        Assert.Equal(5, handler.MostAtOnce);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task No_more_steps_are_under_way_than_the_limit_says(int limit)
+    {
+        var handler = new ThingHandler { Applying = (_, _, stop) => Task.Delay(20, stop) };
+        var run = new ThingRun(handler) { Options = new RunOptions { ThrottleLimit = limit } };
+
+        var result = await run.RunAsync([.. Enumerable.Range(0, 12).Select(number => new Thing($"{number}"))]);
+
+        Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
+        Assert.Equal(limit, handler.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task A_limit_of_none_is_refused_rather_than_waited_for()
+    {
+        var run = new ThingRun(new ThingHandler()) { Options = new RunOptions { ThrottleLimit = 0 } };
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => run.RunAsync(new Thing("a")).WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task A_dependent_begins_when_all_it_waits_for_has_been_verified()
+    {
+        var handler = new ThingHandler
+        {
+            Verifying = async (thing, stop) =>
+            {
+                await Task.Delay(thing.Name == "a" ? 100 : 1, stop);
+                return Verdict.Succeeded;
+            },
+        };
+
+        var run = new ThingRun(handler);
+        await run.RunAsync(Thing.After("c", "a", "b"), new Thing("a"), new Thing("b"));
+
+        var calls = handler.Calls.ToList();
+        Assert.True(calls.IndexOf("apply c") > calls.IndexOf("verify a") && calls.IndexOf("apply c") > calls.IndexOf("verify b"));
+        var events = run.Observer.Events;
+        var ended = events.OfType<StepEnded>().Where(ended => ended.Result.Address.Name != "c").Max(ended => ended.Sequence);
+        Assert.True(events.OfType<StepStarted>().Single(started => started.Step.Address.Name == "c").Sequence > ended);
+    }
+
+    [Fact]
+    public async Task Dependents_of_what_failed_are_skipped_and_all_others_run()
+    {
+        var handler = new ThingHandler { Applying = (thing, _, _) => thing.Name == "a" ? Task.FromException(ThingHandler.Error("broken")) : Task.CompletedTask };
+
+        var result = await ThingRun.RunAsync(handler, new Thing("a"), Thing.After("b", "a", "d"), Thing.After("c", "b"), new Thing("d"));
+
+        Assert.Equal(
+            new Dictionary<string, StepStatus> { ["a"] = StepStatus.Failed, ["b"] = StepStatus.Skipped, ["c"] = StepStatus.Skipped, ["d"] = StepStatus.Succeeded },
+            ThingRun.Statuses(result));
+        var skipped = result.Steps.Single(step => step.Address.Name == "b").Error!;
+        Assert.Equal(ErrorIds.StepSkipped, skipped.ErrorId);
+        Assert.Contains("Thing/a", skipped.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("apply b", handler.Calls);
+        Assert.DoesNotContain("apply c", handler.Calls);
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_where_nothing_is_to_do_and_its_dependents_run()
+    {
+        var handler = new ThingHandler();
+
+        var result = await ThingRun.RunAsync(handler, new Thing("a") { Change = ChangeKind.NoChange }, Thing.After("b", "a"));
+
+        Assert.Equal([StepStatus.NoChange, StepStatus.Succeeded], result.Steps.Select(step => step.Status));
+        Assert.DoesNotContain("apply a", handler.Calls);
+    }
+
+    [Fact]
+    public async Task What_planning_blocked_is_not_begun_and_its_dependents_are_skipped()
+    {
+        var failure = ThingHandler.Error("unknown", ErrorKind.NotFound, ErrorIds.NotFound);
+        var handler = new ThingHandler { Reading = (thing, _) => thing.Name == "a" ? Task.FromException(failure) : Task.CompletedTask };
+
+        var result = await ThingRun.RunAsync(handler, new Thing("a"), Thing.After("b", "a"));
+
+        Assert.Equal([StepStatus.Blocked, StepStatus.Skipped], result.Steps.Select(step => step.Status));
+        Assert.Same(failure, result.Steps[0].Error);
+        Assert.DoesNotContain(handler.Calls, call => call.StartsWith("apply", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Results_are_in_the_order_of_the_plan_and_carry_what_was_applied()
+    {
+        var delays = new ConcurrentDictionary<string, int> { ["a"] = 100, ["b"] = 50, ["c"] = 0 };
+        var handler = new ThingHandler { Applying = (thing, _, stop) => Task.Delay(delays[thing.Name], stop) };
+
+        var result = await ThingRun.RunAsync(handler, new Thing("a"), new Thing("b"), new Thing("c"));
+
+        Assert.Equal(["applied a over live a", "applied b over live b", "applied c over live c"], result.Steps.Select(step => step.Output));
+        Assert.Equal("run-1", result.RunId);
+        Assert.True(result.Duration >= TimeSpan.FromMilliseconds(90));
+    }
+}

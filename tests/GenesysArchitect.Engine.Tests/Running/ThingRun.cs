@@ -1,0 +1,27 @@
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Tests.Planning;
+
+namespace GenesysArchitect.Engine.Tests.Running;
+
+/// <summary>A run over things, and what was seen of it.</summary>
+internal sealed class ThingRun(ThingHandler handler)
+{
+    public RecordingObserver Observer { get; } = new();
+
+    public RunOptions Options { get; init; } = new();
+
+    public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
+    {
+        var plan = await new Planner(handler.Table).PlanAsync(things, CancellationToken.None);
+        using var events = new EventStream("run-1", observers, TimeProvider.System);
+        return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(plan, Options, cancellationToken);
+    }
+
+    public Task<RunResult> RunAsync(params Thing[] things) => RunAsync([Observer], things);
+
+    public static Task<RunResult> RunAsync(ThingHandler handler, params Thing[] things) => new ThingRun(handler).RunAsync(things);
+
+    public static Dictionary<string, StepStatus> Statuses(RunResult result) => result.Steps.ToDictionary(step => step.Address.Name, step => step.Status);
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Tokens;
+
+/// <summary>How tokens are asked for, and what a token endpoint can answer instead of one.</summary>
+public class TokenEndpointTests
+{
+    private const string Secret = "s/e+c&r=e%t:\"ü";
+
+    [Fact]
+    public async Task The_basic_style_puts_the_credentials_into_the_header()
+    {
+        var request = await AskAsync(TokenStyle.Basic);
+
+        Assert.Equal("/oauth/token", request.Target);
+        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"raw-client:{Secret}"))}", request.Authorization);
+        Assert.Equal("grant_type=client_credentials", request.Body);
+        Assert.Equal("application/x-www-form-urlencoded", request.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task The_form_style_puts_them_into_a_form()
+    {
+        var request = await AskAsync(TokenStyle.Form);
+
+        var form = System.Web.HttpUtility.ParseQueryString(request.Body);
+        Assert.Equal("/oauth/token", request.Target);
+        Assert.Null(request.Authorization);
+        Assert.Equal("client_credentials", form["grant_type"]);
+        Assert.Equal("raw-client", form["client_id"]);
+        Assert.Equal(Secret, form["client_secret"]);
+    }
+
+    [Fact]
+    public async Task The_json_style_asks_for_scopes_as_well()
+    {
+        var request = await AskAsync(TokenStyle.Json);
+
+        var body = Json(request.Body);
+        Assert.Equal("/api/v2/oauth/token", request.Target);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.Equal("client_credentials", body.GetProperty("grant_type").GetString());
+        Assert.Equal(Secret, body.GetProperty("client_secret").GetString());
+        Assert.Contains("architect:deployment:write", body.GetProperty("scope").GetString()!.Split(' '));
+    }
+
+    [Theory]
+    [InlineData(TokenStyle.Basic)]
+    [InlineData(TokenStyle.Form)]
+    [InlineData(TokenStyle.Json)]
+    public async Task Every_style_is_understood_by_the_platform(TokenStyle style)
+    {
+        await using var organisation = await StartAsync(with: settings => settings with { TokenStyle = style });
+
+        await organisation.Engine.AuthenticateAsync(CancellationToken.None);
+
+        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_are_told_at_once_with_what_to_do()
+    {
+        await using var organisation = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong-secret")) });
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.AuthenticateAsync(CancellationToken.None));
+
+        Assert.Equal(ErrorIds.CredentialsRefused, error.ErrorId);
+        Assert.Equal(ErrorKind.Authentication, error.Kind);
+        Assert.Equal("invalid_client", error.PlatformCode);
+        Assert.Contains("The client id or the client secret is wrong", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Check client id and secret", error.Remedy, StringComparison.Ordinal);
+        Assert.Single(organisation.Requests.ToList());
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"invalid_client","error_description":"no such client"}""", ErrorIds.CredentialsRefused)]
+    [InlineData(401, """{"error":"invalid_client","description":"no such client"}""", ErrorIds.CredentialsRefused)]
+    [InlineData(403, "<html>", ErrorIds.CredentialsRefused)]
+    [InlineData(404, "<html>", ErrorIds.NotFound)]
+    [InlineData(200, """{"token_type":"bearer"}""", ErrorIds.TokenMalformed)]
+    [InlineData(200, """{"access_token":""}""", ErrorIds.TokenMalformed)]
+    [InlineData(302, "", ErrorIds.Redirected)]
+    public async Task What_is_no_token_is_an_error_that_says_what_it_is(int status, string body, string errorId)
+    {
+        await using var host = new RawHost(_ => null, _ => RawReply.Json(body, status, "Location: https://elsewhere.example/"));
+        using var connection = host.Connect();
+
+        var error = await Assert.ThrowsAsync<GcException>(() => new DeploymentEngine(connection).AuthenticateAsync(CancellationToken.None));
+
+        Assert.Equal(errorId, error.ErrorId);
+        Assert.NotNull(error.Remedy);
+        Assert.Single(host.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":"t-0123456789","expires_in":"60"}""")]
+    [InlineData("""{"access_token":"t-0123456789"}""")]
+    [InlineData("""{"access_token":"t-0123456789","expires_in":1.5e3,"organization":{"name":"x"}}""")]
+    public async Task A_token_is_read_whatever_stands_beside_it(string answer)
+    {
+        await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment), _ => RawReply.Json(answer));
+        using var connection = host.Connect();
+
+        await new DeploymentEngine(connection).Bundles.GetAsync(new("dep-1"), CancellationToken.None);
+
+        Assert.Equal("Bearer t-0123456789", Assert.Single(host.Calls).Authorization);
+    }
+
+    [Fact]
+    public async Task A_lost_token_is_asked_for_again()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.CutAfterActing, times: 1);
+        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.TruncatedBody, times: 1);
+        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.HtmlPage, times: 1);
+
+        await organisation.ReadAsync(10);
+
+        Assert.Equal(4, organisation.Requests.Of("POST", TokenRequests).Count);
+    }
+
+    [Fact]
+    public async Task An_unreachable_token_endpoint_is_tried_as_often_as_any_call_and_not_as_often_again_for_each_try()
+    {
+        var port = ClosedPort();
+        await using var organisation = await StartAsync(
+            transport: Brisk with { Resends = 4 },
+            with: settings => settings with { LoginAddress = new Uri($"http://127.0.0.1:{port}/") });
+
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => organisation.ReadAsync());
+
+        Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
+        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(4, organisation.Log.Lines.Count(line => line.Contains("sending it again", StringComparison.Ordinal)));
+        Assert.Empty(organisation.Requests.ToList());
+    }
+
+    [Theory]
+    [InlineData(Fault.ErrorStatus)]
+    [InlineData(Fault.CutAfterActing)]
+    [InlineData(Fault.TruncatedBody)]
+    public async Task A_submission_that_got_no_token_was_never_sent_and_is_not_called_ambiguous(Fault fault)
+    {
+        await using var organisation = await StartAsync(transport: Brisk with { Resends = 2, CircuitMinimum = 100 });
+        organisation.Sandbox.Requests.Answered += request =>
+        {
+            if (request.Path == List && organisation.Sandbox.Rules.ToList().Count == 0)
+            {
+                organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = fault });
+                organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401 });
+            }
+        };
+
+        var result = await organisation.DeployOneAsync(Bundle());
+
+        Assert.NotNull(result.Error);
+        Assert.NotEqual(ErrorIds.SubmissionAmbiguous, result.Error.ErrorId);
+        Assert.Contains("token", result.Error.Message, StringComparison.Ordinal);
+        Assert.Single(organisation.Submitted);
+        Assert.Equal(1 + 3, organisation.Requests.Of("POST", TokenRequests).Count);
+    }
+
+    private static async Task<RawRequest> AskAsync(TokenStyle style)
+    {
+        await using var host = new RawHost(_ => null);
+        using var connection = host.Connect(secret: Secret, style: style);
+        await new DeploymentEngine(connection).AuthenticateAsync(CancellationToken.None);
+        return Assert.Single(host.Requests);
+    }
+
+    private static int ClosedPort()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return port;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Transport;
+using GenesysArchitect.Sandbox.Faults;
+using Microsoft.Extensions.Logging.Abstractions;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Tokens;
+
+/// <summary>One token serves all callers of a connection, and is renewed before it ends.</summary>
+public class TokenTests
+{
+    [Fact]
+    public async Task A_hundred_callers_share_one_grant()
+    {
+        await using var organisation = await StartAsync();
+
+        await organisation.ReadAsync(100);
+
+        Assert.Single(organisation.Requests.Of("POST", TokenRequests));
+        Assert.Single(organisation.Requests.Of("GET", Schema).Select(request => request.TokenId).Distinct());
+    }
+
+    [Fact]
+    public async Task Under_steady_load_it_is_renewed_ahead_of_its_end_and_no_call_is_refused()
+    {
+        await using var organisation = await StartAsync(Quick with { TokenLife = TimeSpan.FromSeconds(3) });
+        var watch = Stopwatch.StartNew();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            while (watch.Elapsed < TimeSpan.FromSeconds(8))
+            {
+                await organisation.ReadAsync();
+                await Task.Delay(10);
+            }
+        }));
+
+        Assert.All(organisation.Requests.ToList(), request => Assert.Equal(200, request.Status));
+
+        // 2.7 s each: at 0, 2.7 and 5.4, and perhaps one more.
+        Assert.InRange(organisation.Sandbox.Facts.Grants, 3, 4);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_replaced_once_for_all_and_each_call_is_replayed_once()
+    {
+        await using var organisation = await StartAsync(Quick with { Latency = TimeSpan.FromMilliseconds(200) });
+        await organisation.ReadAsync();
+        organisation.Sandbox.RevokeTokens();
+
+        await organisation.ReadAsync(50);
+
+        Assert.Equal(2, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(51, organisation.Requests.Of("GET", Schema).Count(request => request.Status == 200));
+        Assert.InRange(organisation.Requests.Of("GET", Schema).Count(request => request.Status == 401), 1, 50);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_again_is_an_error_after_one_replay()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ErrorStatus, Status = 401 });
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+
+        Assert.Equal(ErrorIds.TokenRefused, error.ErrorId);
+        Assert.Equal(2, organisation.Requests.Of("GET", Schema).Count);
+        Assert.Equal(2, organisation.Sandbox.Facts.Grants);
+    }
+
+    [Fact]
+    public async Task A_submission_that_met_a_refused_token_is_replayed_and_happens_once()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401, Times = 1 });
+
+        await organisation.DeployOneAsync(Bundle());
+
+        Assert.Equal([401, 202], organisation.Submitted.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_does_not_fail_those_who_wait_for_the_same_token()
+    {
+        await using var organisation = await StartAsync();
+        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var impatient = organisation.ReadAsync(stop.Token);
+        var patient = organisation.ReadAsync(10);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        await patient;
+
+        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_ahead_of_time_leaves_the_old_token_in_use_until_its_end()
+    {
+        var time = new SteppedTime();
+        var grants = 0;
+        var log = new RecordingHost();
+        using var tokens = new AccessTokens(
+            (_, _) => ++grants == 1
+                ? Task.FromResult(AccessToken.Granted(new Secret("first"), TimeSpan.FromMinutes(60), time))
+                : throw new GcException(ErrorIds.ServerError, ErrorKind.Unavailable, "down"),
+            time);
+        var first = await tokens.GetAsync(NullLogger.Instance, CancellationToken.None);
+
+        time.Step(TimeSpan.FromMinutes(54.9));
+        await tokens.GetAsync(new HostLogger(log), CancellationToken.None);
+        Assert.Equal(1, grants);
+
+        // Five minutes before its end it is renewed, and again every ten seconds, but used meanwhile.
+        time.Step(TimeSpan.FromMinutes(0.2));
+        Assert.Same(first.Value, (await tokens.GetAsync(new HostLogger(log), CancellationToken.None)).Value);
+        Assert.Same(first.Value, (await tokens.GetAsync(new HostLogger(log), CancellationToken.None)).Value);
+        Assert.Equal(2, grants);
+        Assert.Single(log.Of(EngineLogLevel.Warning));
+        time.Step(TimeSpan.FromSeconds(11));
+        await tokens.GetAsync(new HostLogger(log), CancellationToken.None);
+        Assert.Equal(3, grants);
+
+        time.Step(TimeSpan.FromMinutes(5));
+        await Assert.ThrowsAsync<GcException>(async () => await tokens.GetAsync(new HostLogger(log), CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_token_is_renewed_a_tenth_of_its_life_ahead_and_five_minutes_at_the_most()
+    {
+        var time = new SteppedTime();
+        var secret = new Secret("token");
+
+        Assert.Equal(TimeSpan.FromSeconds(90).Ticks, AccessToken.Granted(secret, TimeSpan.FromSeconds(100), time).RenewAt);
+        Assert.Equal(TimeSpan.FromHours(24).Ticks - TimeSpan.FromMinutes(5).Ticks, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).RenewAt);
+        Assert.Equal(TimeSpan.FromHours(24).Ticks, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).EndsAt);
+    }
+
+    [Fact]
+    public async Task A_token_of_somebody_elses_is_used_as_it_is_and_never_renewed()
+    {
+        await using var granting = await StartAsync();
+        await granting.ReadAsync();
+        await using var organisation = await StartAsync(with: settings => settings with { Client = null, AccessToken = new Secret("somebody-elses-token") });
+
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+
+        Assert.Equal(ErrorIds.TokenRefused, error.ErrorId);
+        Assert.Single(organisation.Requests.ToList());
+        Assert.Null(organisation.Connection.ClientId);
+    }
+}
