@@ -55,18 +55,20 @@ internal sealed class DeploymentSurveyor
     }
 
     /// <summary>Reads a list to its end, page by page.</summary>
-    /// <exception cref="GcException">A page could not be read, or the host gives the same page for every offset.</exception>
+    /// <exception cref="GcException">A page could not be read.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<DeploymentState>> PagesAsync(IBundleApi api, DeploymentStatus? status, int start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? before = null;
         for (IReadOnlyList<DeploymentState>? page = null; page is null || page.Count >= SmallestPage; start += page.Count)
         {
             page = await api.ListAsync(status, start, PageSize, cancellationToken);
-            if (page.Count > 0)
+            if (page.Count > 0 && page[0].Id == before)
             {
-                before = page[0].Id != before ? page[0].Id : throw Repeated();
+                // A host that does not page gives all it has each time.
+                yield break;
             }
 
+            before = page.Count > 0 ? page[0].Id : null;
             yield return page;
         }
     }
@@ -105,7 +107,13 @@ internal sealed class DeploymentSurveyor
         string? before = null;
         while (await IdAtAsync(api, beyond, cancellationToken) is { } id)
         {
-            before = id != before ? id : throw Repeated();
+            if (id == before)
+            {
+                // A host that does not page: its list begins at its beginning, whatever it is asked.
+                return 0;
+            }
+
+            before = id;
             filled = beyond;
             beyond *= 2;
         }
@@ -128,10 +136,4 @@ internal sealed class DeploymentSurveyor
 
     private static async Task<string?> IdAtAsync(IBundleApi api, int offset, CancellationToken cancellationToken) =>
         (await api.ListAsync(null, offset, 1, cancellationToken)) is [var deployment, ..] ? deployment.Id : null;
-
-    private static GcException Repeated() =>
-        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, "List the organisation's bundle deployments: the same page came for different offsets, so the list has no end.")
-        {
-            Remedy = "Check that the base address is that of the Genesys Cloud API: the host does not page as it should.",
-        };
 }

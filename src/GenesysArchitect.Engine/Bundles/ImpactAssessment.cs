@@ -105,7 +105,7 @@ public sealed record ImpactAssessment
             }
         }
 
-        var text = element.ValueKind == JsonValueKind.String ? element.GetRawText() : JsonEquality.Canonical(element);
+        var text = string.Join(' ', element.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestElement ? text : $"{text[..LongestElement]}...";
     }
 

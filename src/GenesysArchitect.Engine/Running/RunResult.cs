@@ -21,7 +21,10 @@ public sealed record RunResult
         {
             ExitCode[] gravestFirst = [ExitCode.Cancelled, ExitCode.RollbackFailed, ExitCode.Failed, ExitCode.StillRunning, ExitCode.BadInput];
             var met = Steps.Select(CodeOf).ToHashSet();
-            return gravestFirst.FirstOrDefault(met.Contains, ExitCode.Done);
+            var gravest = gravestFirst.FirstOrDefault(met.Contains, ExitCode.Done);
+
+            // Bad input promises that nothing was sent, which is not so when other steps were carried out.
+            return gravest == ExitCode.BadInput && Steps.Any(step => step.Status == StepStatus.Succeeded) ? ExitCode.Failed : gravest;
         }
     }
 

@@ -16,7 +16,7 @@ public class ImpactTests
     [InlineData("""{"flows":["Main","Night"]}""", """{"flows":["Main"]}""", "flows[\"Night\"]")]
     [InlineData("""{"flows":[{"id":"n","name":"Night","steps":[1,2]}]}""", """{"flows":[]}""", "flows[\"Night\"]")]
     [InlineData("""{"flows":[{"id":"n"}]}""", """{"flows":[]}""", "flows[\"n\"]")]
-    [InlineData("""{"flows":[[1, 2]]}""", """{"flows":[]}""", "flows[[1e0,2e0]]")]
+    [InlineData("{\"flows\":[[1,\n  2.0]]}", """{"flows":[]}""", "flows[[1, 2.0]]")]
     [InlineData("""{"flows":{"Main":{}}}""", """{"flows":null}""", "flows")]
     [InlineData("""{"flows":["Main"]}""", """{"flows":null}""", "flows")]
     [InlineData("""{"flows":{"Main":{}}}""", """{"flows":[]}""", "flows")]

@@ -109,6 +109,32 @@ public class LongHistoryTests
         Assert.Equal("dep-701", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
     }
 
+    [Fact]
+    public async Task A_host_that_gives_its_whole_list_each_time_is_read_once()
+    {
+        var entries = Enumerable.Range(1, 250).ToList();
+        await using var host = new RawHost(request => request switch
+        {
+            { Target: var target } when target.EndsWith("/validate", StringComparison.Ordinal) => RawReply.Json("""{"valid":true}"""),
+            { Method: "POST" } => Accept(),
+            { Target: var target } when target.Contains("/deployments/", StringComparison.Ordinal) => RawReply.Json(Entry(251)),
+            _ => RawReply.Json($"[{string.Join(',', entries.Select(Entry))}]"),
+        });
+        using var connection = host.Connect();
+        var engine = new DeploymentEngine(connection);
+
+        RawReply Accept()
+        {
+            entries.Add(251);
+            return RawReply.Close;
+        }
+
+        var plan = await engine.PlanAsync([Bundle("e", "b")], CancellationToken.None);
+        var run = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
+
+        Assert.Equal("dep-251", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
+    }
+
     private static int Number(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Entry(int number) =>
