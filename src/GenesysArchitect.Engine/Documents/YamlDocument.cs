@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>Turns YAML into the JSON it stands for, by the YAML 1.2 core schema.</summary>
+/// <summary>Turns YAML into the JSON it stands for.</summary>
 internal sealed class YamlDocument
 {
     // Aliases can multiply: a small file may stand for more than any memory holds.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -6,7 +5,11 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>What a scalar of YAML stands for by the core schema: null, a boolean, a number or text.</summary>
+/// <summary>
+/// What a scalar of YAML stands for: null, a boolean, a number or text. A number is what JSON calls
+/// one. The core schema would take more for numbers, and so the plus and the leading zeros from
+/// telephone numbers, of which a contact centre's files are full.
+/// </summary>
 internal static partial class YamlScalar
 {
     private const string TextTag = "tag:yaml.org,2002:str";
@@ -30,14 +33,8 @@ internal static partial class YamlScalar
             case "false" or "False" or "FALSE":
                 writer.WriteBooleanValue(false);
                 break;
-            case var text when Octal().IsMatch(text):
-                writer.WriteNumberValue(Convert.ToUInt64(text[2..], 8));
-                break;
-            case var text when Hexadecimal().IsMatch(text):
-                writer.WriteNumberValue(Convert.ToUInt64(text[2..], 16));
-                break;
-            case var text when Decimal().Match(text) is { Success: true } number:
-                WriteNumber(number, writer);
+            case var text when Number().IsMatch(text):
+                writer.WriteRawValue(text);
                 break;
             case var text:
                 writer.WriteStringValue(text);
@@ -45,30 +42,6 @@ internal static partial class YamlScalar
         }
     }
 
-    private static void WriteNumber(Match number, Utf8JsonWriter writer)
-    {
-        var sign = number.Groups["sign"].Value == "-" ? "-" : string.Empty;
-        var whole = number.Groups["whole"].Value.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
-        var fraction = number.Groups["fraction"] is { Length: > 0 } places ? $".{places.Value}" : string.Empty;
-        var exponent = number.Groups["exponent"].Value;
-        var text = sign + whole + fraction + exponent;
-
-        // Written out, 1e3 is a whole number to whoever reads it. What a decimal cannot hold stays as it is.
-        if (exponent.Length > 0 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value != 0)
-        {
-            writer.WriteNumberValue(value);
-            return;
-        }
-
-        writer.WriteRawValue(text);
-    }
-
-    [GeneratedRegex("^0o[0-7]{1,21}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Octal();
-
-    [GeneratedRegex("^0x[0-9a-fA-F]{1,16}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Hexadecimal();
-
-    [GeneratedRegex(@"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?(?<exponent>([eE][-+]?[0-9]+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Decimal();
+    [GeneratedRegex("^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
 }

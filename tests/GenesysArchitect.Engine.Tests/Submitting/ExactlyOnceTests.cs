@@ -34,9 +34,8 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
         {
-            JobDuration = TimeSpan.FromMilliseconds(30),
             FaultMix = new FaultMix { Probability = 0.25, Seed = 2, RetryAfter = TimeSpan.Zero, Faults = SevenWays },
-            Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => new JobScript { Outcome = Scripted(number) }),
+            Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => Script(number)),
         });
         var desired = Enumerable.Range(0, Deployments).Select(number => TestOrganisation.Bundle($"env-{number % 7}", BundleOf(number)) with
         {
@@ -63,6 +62,14 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     }
 
     private static string BundleOf(int number) => $"bundle-{number:000}";
+
+    // Some are long enough to fill the slots; were all so, most of the time would be spent waiting for one.
+    private static JobScript Script(int number) => new()
+    {
+        Outcome = Scripted(number),
+        JobDuration = TimeSpan.FromMilliseconds(number % 5 == 0 ? 400 : 2),
+        RollbackDuration = TimeSpan.FromMilliseconds(50),
+    };
 
     private static JobOutcome Scripted(int number) => (number % 10) switch
     {
