@@ -13,7 +13,7 @@ internal static class PowerShellProgram
 
     public static (int ExitCode, string Output) Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var argument in arguments.Prepend("-NonInteractive").Prepend("-NoProfile"))
         {
             start.ArgumentList.Add(argument);
@@ -21,10 +21,9 @@ internal static class PowerShellProgram
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+        return (process.ExitCode, output);
     }
 
     private static string? FindOutWhyMissing()

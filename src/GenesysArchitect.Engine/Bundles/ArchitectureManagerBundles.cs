@@ -84,14 +84,26 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", ReadDeployments, deployment.DeploymentId), cancellationToken);
     }
 
-    public Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
-        client.SendAsync(
-            ApiRequest.Delete(
-                ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}"),
-                $"Cancel deployment '{deployment.DeploymentId}'",
-                WriteDeployments,
-                deployment.DeploymentId),
-            cancellationToken);
+    public async Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Delete(
+            ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}"),
+            $"Cancel deployment '{deployment.DeploymentId}'",
+            WriteDeployments,
+            deployment.DeploymentId);
+        try
+        {
+            await client.SendAsync(request, cancellationToken);
+        }
+        catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
+        {
+            // The answer to the first sending may have been lost: then it worked, and the second is refused.
+            if ((await GetAsync(deployment, cancellationToken)).Status != DeploymentStatus.Cancelled)
+            {
+                throw;
+            }
+        }
+    }
 
     public Task<DeploymentState> RollBackAsync(DeploymentKey deployment, string reason, CancellationToken cancellationToken)
     {

@@ -11,6 +11,10 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
 {
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
+
+    // How long a host may take to show that it has cancelled what it was asked to cancel.
+    private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
+
     private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
 
     public override string Kind => BundleDeployment.KindName;
@@ -97,6 +101,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         try
         {
             await api.CancelAsync(applied.Key, limit.Token);
+            applied.State = applied.State with { Status = DeploymentStatus.Cancelled };
             return Verdict.Failed(BundleOutcome.CancelledOnStop(desired, applied.State), undo: false);
         }
         catch (Exception failure) when (failure is GcException or OperationCanceledException)
@@ -150,24 +155,37 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
 
     private async Task<Verdict> CancelAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
+        var before = applied.State;
         await context.ProgressAsync("cancelling", "The deadline has passed.");
         try
         {
-            await api.CancelAsync(applied.Key, cancellationToken);
-            applied.State = await follower.FollowAsync(applied.Key, applied.State, state => state.Status.IsEnd, desired.Timeout, context, cancellationToken);
+            try
+            {
+                await api.CancelAsync(applied.Key, cancellationToken);
+            }
+            catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
+            {
+                // It may have come to its end in the very moment.
+                await context.WarnAsync($"Cancelling it at the platform failed: {refused.Message}");
+            }
+
+            applied.State = await follower.FollowAsync(applied.Key, applied.State, state => state.Status.IsEnd, CancellingTimeout, context, cancellationToken);
         }
         catch (GcException failure)
         {
             await context.WarnAsync($"Cancelling it at the platform failed: {failure.Message}");
+        }
+
+        if (!applied.State.Status.IsEnd)
+        {
             return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
         }
 
+        applied.EndedAt = time.GetTimestamp();
         slots.Ended(applied.Key.DeploymentId);
-
-        // It may have come to its end in the very moment.
-        return applied.State.Status == DeploymentStatus.Completed
-            ? Verdict.Succeeded
-            : Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, " and was cancelled"), undo: false);
+        return applied.State.Status == DeploymentStatus.Cancelled
+            ? Verdict.Failed(BundleOutcome.TimedOut(desired, before, " and was cancelled"), undo: false)
+            : BundleOutcome.Of(desired, applied.State);
     }
 
     private async Task<string?> ReadSchemaAsync(CancellationToken cancellationToken) => await api.GetSchemaVersionAsync(cancellationToken);

@@ -17,8 +17,11 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
     // A host may list a deployment a moment after it accepted it.
     private static readonly TimeSpan ListLag = TimeSpan.FromSeconds(10);
 
+    // Longer than anybody waits, and as long as a timer can.
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(40);
+
     // One count serves those who submit right after each other, while it leaves a slot free.
-    private static readonly TimeSpan CountLife = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CountLife = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _line = new(1, 1);
     private readonly SemaphoreSlim _counting = new(1, 1);
@@ -39,7 +42,7 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
             return started ?? throw Full(desired, active, "and it was asked not to wait");
         }
 
-        using var patience = new CancellationTokenSource(desired.SlotTimeout, time);
+        using var patience = new CancellationTokenSource(desired.SlotTimeout < LongestPatience ? desired.SlotTimeout : LongestPatience, time);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         IReadOnlyList<DeploymentState> holders = [];
         try

@@ -16,15 +16,10 @@ internal sealed record ApiResponse
 
     public string? CorrelationId { get; init; }
 
-    public string? Location { get; init; }
-
     /// <summary>How long the platform asked to wait, from the moment the answer was read.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public RateLimitReading? RateLimit { get; init; }
-
-    /// <summary>The platform's clock when it answered, to a second.</summary>
-    public DateTimeOffset? Date { get; init; }
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

@@ -37,8 +37,10 @@ internal sealed class HttpWire : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("GenesysArchitect", typeof(HttpWire).Assembly.GetName().Version?.ToString(3)));
-        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+
+        // As plain text they are copied to each call as they are, where parsed ones are made anew each time.
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"GenesysArchitect/{typeof(HttpWire).Assembly.GetName().Version?.ToString(3)}");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
 
     public async Task<ApiResponse> SendAsync(Uri address, ApiRequest request, AuthenticationHeaderValue? authorization, ILogger log, CancellationToken cancellationToken)
@@ -49,6 +51,11 @@ internal sealed class HttpWire : IDisposable
         {
             message.Content = new ReadOnlyMemoryContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+        else if (request.Method == HttpMethod.Post)
+        {
+            // A POST without content is sent again by the handler itself when a kept connection turns out to be closed.
+            message.Content = new ByteArrayContent([]);
         }
 
         var started = _options.Time.GetTimestamp();
@@ -80,11 +87,10 @@ internal sealed class HttpWire : IDisposable
         {
             Status = answer.StatusCode,
             Body = ReadOnlyMemory<byte>.Empty,
-            ContentType = Clean(answer.Content.Headers.ContentType?.MediaType),
+            ContentType = IsPage(answer) ? Clean(answer.Content.Headers.ContentType?.MediaType) : answer.Content.Headers.ContentType?.MediaType,
             CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
             RetryAfter = ResponseHeaders.RetryAfter(answer, _options.Time),
             RateLimit = ResponseHeaders.RateLimit(answer),
-            Date = answer.Headers.Date,
         };
 
         try
@@ -182,9 +188,10 @@ internal sealed class HttpWire : IDisposable
 
     // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
     private static RequestFate FateOf(HttpResponseMessage answer) =>
-        answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) != false
-            ? RequestFate.Accepted
-            : RequestFate.Unknown;
+        answer.IsSuccessStatusCode && !IsPage(answer) ? RequestFate.Accepted : RequestFate.Unknown;
+
+    private static bool IsPage(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == false;
 
     private LostAnswerException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, RequestFate fate)
     {
@@ -221,8 +228,13 @@ internal sealed class HttpWire : IDisposable
 
     private string? Clean(string? text) => text is null ? null : _redaction.Clean(text);
 
-    private void Record(ApiRequest request, int status, long started) =>
-        Diagnostics.RequestDuration.Record(
-            _options.Time.GetElapsedTime(started).TotalSeconds,
-            new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
+    private void Record(ApiRequest request, int status, long started)
+    {
+        if (Diagnostics.RequestDuration.Enabled)
+        {
+            Diagnostics.RequestDuration.Record(
+                _options.Time.GetElapsedTime(started).TotalSeconds,
+                new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
+        }
+    }
 }

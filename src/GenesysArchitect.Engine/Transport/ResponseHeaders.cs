@@ -6,6 +6,9 @@ namespace GenesysArchitect.Engine.Transport;
 /// <summary>Reads the headers of an answer that the pipeline acts on.</summary>
 internal static class ResponseHeaders
 {
+    // Longer than any call may take, and short enough to be counted in any unit of time.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
+
     public static string? CorrelationId(HttpResponseMessage answer) => Text(answer, "ININ-Correlation-Id");
 
     /// <summary>Retry-After as a wait from now on: seconds, or a date by the platform's own clock.</summary>
@@ -13,12 +16,15 @@ internal static class ResponseHeaders
     {
         if (answer.Headers.RetryAfter is not RetryConditionHeaderValue asked)
         {
-            return null;
+            // A fraction, or more seconds than the framework counts.
+            return double.TryParse(Text(answer, "Retry-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds))
+                : null;
         }
 
         // The two clocks may differ, so a date is taken against the date of the answer it came in.
         var wait = asked.Delta ?? (asked.Date - (answer.Headers.Date ?? time.GetUtcNow())) ?? TimeSpan.Zero;
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
     }
 
     public static RateLimitReading? RateLimit(HttpResponseMessage answer) =>

@@ -13,6 +13,9 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
     // What a host means that names no life: short enough to be renewed before any real one ends.
     private static readonly TimeSpan UnstatedLife = TimeSpan.FromMinutes(10);
 
+    // As long as any host lets one live; what is beyond is no number to reckon with.
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+
     // Every permission that the calls of the contract name.
     private const string Scope =
         "architect:bundle:read architect:bundle:write architect:deployment:read architect:deployment:write "
@@ -51,7 +54,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
             };
         }
 
-        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(granted.ExpiresIn) : UnstatedLife;
+        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(Math.Min(granted.ExpiresIn, LongestLife.TotalSeconds)) : UnstatedLife;
         return AccessToken.Granted(new Secret(granted.AccessToken), life, time);
     }
 

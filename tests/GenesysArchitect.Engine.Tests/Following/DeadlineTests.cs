@@ -46,7 +46,7 @@ public class DeadlineTests
 
         Assert.Equal(StepStatus.Failed, run.Steps[0].Status);
         Assert.Equal(ErrorIds.DeploymentTimeout, run.Steps[0].Error?.ErrorId);
-        Assert.Contains("cancelled", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("was still PENDING after 1 s and was cancelled.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).Status);
         Assert.Equal(0, organisation.Sandbox.Organisation.Deployments.ActiveCount);
         Assert.Equal(ExitCode.Failed, run.ExitCode);

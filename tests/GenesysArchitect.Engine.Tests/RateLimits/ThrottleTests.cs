@@ -105,6 +105,33 @@ public class ThrottleTests
         Assert.InRange(host.Calls.Count, 2, 6);
     }
 
+    [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999")]
+    public async Task A_wait_beyond_all_measure_is_an_error_at_once(string retryAfter)
+    {
+        await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
+        using var connection = host.Connect();
+
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => connection.SendAsync(Calls.Read)).WaitAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(ErrorIds.Throttled, error.ErrorId);
+        Assert.Single(host.Calls);
+    }
+
+    [Fact]
+    public async Task A_wait_of_a_fraction_more_than_a_second_is_waited_for_as_well()
+    {
+        await using var host = new RawHost(call => call.Nth == 1 ? RawReply.Json("{}", 429, "Retry-After: 1.5") : RawReply.Json("{}"));
+        using var connection = host.Connect();
+        var watch = Stopwatch.StartNew();
+
+        await connection.SendAsync(Calls.Read);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.5, 4);
+    }
+
     [Fact]
     public async Task A_throttled_submission_was_not_acted_on_and_is_sent_again()
     {

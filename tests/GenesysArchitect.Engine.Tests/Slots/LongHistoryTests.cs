@@ -53,7 +53,7 @@ public class LongHistoryTests
         await using var organisation = await StartAsync(Quick with { DeploymentHistory = 5000, JobDuration = TimeSpan.FromMilliseconds(10) });
         await organisation.DeployAsync(Bundle("first"));
         var first = organisation.Requests.Of("GET", List).Count;
-        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
 
         await organisation.DeployAsync(Bundle("second"));
 

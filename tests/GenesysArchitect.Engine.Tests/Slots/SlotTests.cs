@@ -65,6 +65,18 @@ public class SlotTests
     }
 
     [Fact]
+    public async Task A_slot_may_be_waited_for_without_an_end()
+    {
+        await using var organisation = await StartAsync(Quick);
+
+        var run = await organisation.DeployAsync(
+            Bundle("dev") with { SlotTimeout = TimeSpan.MaxValue, Timeout = TimeSpan.MaxValue },
+            Bundle("test") with { SlotTimeout = Timeout.InfiniteTimeSpan });
+
+        Assert.All(run.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
+    }
+
+    [Fact]
     public async Task A_slot_lost_to_somebody_else_between_counting_and_submitting_is_waited_for_again()
     {
         await using var organisation = await StartAsync(Quick with { ForeignDeployments = ["holiday-hours", "returns-desk"] });

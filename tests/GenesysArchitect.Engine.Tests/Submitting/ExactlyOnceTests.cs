@@ -63,11 +63,11 @@ public class ExactlyOnceTests(ITestOutputHelper output)
 
     private static string BundleOf(int number) => $"bundle-{number:000}";
 
-    // Some are long enough to fill the slots; were all so, most of the time would be spent waiting for one.
+    // Some last long enough to fill the slots; were it all, most of the time would go into waiting for one.
     private static JobScript Script(int number) => new()
     {
         Outcome = Scripted(number),
-        JobDuration = TimeSpan.FromMilliseconds(number % 5 == 0 ? 400 : 2),
+        JobDuration = TimeSpan.FromMilliseconds(number % 5 == 0 ? 400 : 0),
         RollbackDuration = TimeSpan.FromMilliseconds(50),
     };
 

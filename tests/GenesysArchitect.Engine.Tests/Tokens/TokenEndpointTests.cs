@@ -103,14 +103,19 @@ public class TokenEndpointTests
     [InlineData("""{"access_token":"t-0123456789","expires_in":"60"}""")]
     [InlineData("""{"access_token":"t-0123456789"}""")]
     [InlineData("""{"access_token":"t-0123456789","expires_in":1.5e3,"organization":{"name":"x"}}""")]
+    [InlineData("""{"access_token":"t-0123456789","expires_in":1e300}""")]
+    [InlineData("""{"access_token":"t-0123456789","expires_in":900000000000}""")]
+    [InlineData("""{"access_token":"t-0123456789","expires_in":-1}""")]
     public async Task A_token_is_read_whatever_stands_beside_it(string answer)
     {
         await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment), _ => RawReply.Json(answer));
         using var connection = host.Connect();
 
-        await new DeploymentEngine(connection).Bundles.GetAsync(new("dep-1"), CancellationToken.None);
+        await connection.SendAsync(Calls.Read);
+        await connection.SendAsync(Calls.Read);
 
-        Assert.Equal("Bearer t-0123456789", Assert.Single(host.Calls).Authorization);
+        Assert.All(host.Calls, call => Assert.Equal("Bearer t-0123456789", call.Authorization));
+        Assert.Single(host.Requests, request => request.IsTokenRequest);
     }
 
     [Fact]

@@ -1,0 +1,107 @@
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+
+namespace GenesysArchitect.Engine.Tests.Following;
+
+/// <summary>Cancelling races with the end of what is cancelled: what counts is how the deployment is afterwards.</summary>
+public class CancellingTests
+{
+    private static BundleDeployment Impatient { get; } = Bundle("e", "b") with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel };
+
+    [Theory]
+    [InlineData("COMPLETED", StepStatus.Succeeded, null)]
+    [InlineData("ROLLED_BACK", StepStatus.RolledBack, ErrorIds.DeploymentFailed)]
+    [InlineData("CANCELLED", StepStatus.Failed, ErrorIds.DeploymentTimeout)]
+    public async Task One_that_ended_in_the_very_moment_has_ended_as_the_platform_says(string end, StepStatus expected, string? errorId)
+    {
+        var cancelled = false;
+        await using var host = Host(
+            _ =>
+            {
+                cancelled = true;
+                return RawReply.Json("""{"code":"deployment.ended"}""", 409);
+            },
+            () => cancelled ? end : "IN_PROGRESS");
+
+        var result = await DeployAsync(host, Impatient);
+
+        Assert.Equal(expected, result.Status);
+        Assert.Equal(errorId, result.Error?.ErrorId);
+        Assert.Equal(new DeploymentStatus(end), Assert.IsType<GcBundleDeployment>(result.Output).Status);
+    }
+
+    [Fact]
+    public async Task One_that_goes_on_in_spite_of_it_is_not_called_cancelled()
+    {
+        await using var host = Host(_ => RawReply.Raw(204, []), () => "IN_PROGRESS");
+
+        var result = await DeployAsync(host, Impatient);
+
+        Assert.Equal(StepStatus.StillRunning, result.Status);
+        Assert.DoesNotContain("was cancelled", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelling_that_was_lost_and_then_refused_because_it_had_worked_has_worked()
+    {
+        var cancelled = false;
+        await using var host = Host(
+            request =>
+            {
+                cancelled = true;
+                return request.Nth == 1 ? RawReply.Close : RawReply.Json("""{"code":"deployment.ended"}""", 409);
+            },
+            () => cancelled ? "CANCELLED" : "IN_PROGRESS");
+        using var connection = host.Connect();
+
+        var stopped = await new DeploymentEngine(connection).Bundles.StopAsync(new DeploymentKey("dep-1"), CancellationToken.None);
+
+        Assert.Equal(DeploymentStatus.Cancelled, stopped.Status);
+    }
+
+    [Fact]
+    public async Task A_cancelling_that_was_refused_is_an_error()
+    {
+        await using var host = Host(_ => RawReply.Json("{}", 409), () => "IN_PROGRESS");
+        using var connection = host.Connect();
+
+        var error = await Assert.ThrowsAsync<GcException>(() => new DeploymentEngine(connection).Bundles.StopAsync(new DeploymentKey("dep-1"), CancellationToken.None));
+
+        Assert.Equal(ErrorIds.Conflict, error.ErrorId);
+    }
+
+    [Fact]
+    public async Task One_that_was_cancelled_because_the_run_was_stopped_is_reported_as_such()
+    {
+        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+        using var stop = new CancellationTokenSource();
+        var deploying = organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop.Token);
+        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "following");
+
+        await stop.CancelAsync();
+
+        Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>((await deploying).Output).Status);
+    }
+
+    private static RawHost Host(Func<RawRequest, RawReply> cancel, Func<string> status) => new(request => request switch
+    {
+        { Method: "DELETE" } => cancel(request),
+        { Target: var target } when target.EndsWith("/validate", StringComparison.Ordinal) => RawReply.Json("""{"valid":true}"""),
+        { Method: "POST" } => RawReply.Json(Deployment("PENDING"), 202),
+        { Target: var target } when target.Contains("/deployments/", StringComparison.Ordinal) => RawReply.Json(Deployment(status())),
+        _ => RawReply.Json("[]"),
+    });
+
+    private static string Deployment(string status) => RawReply.Deployment.Replace("COMPLETED", status, StringComparison.Ordinal);
+
+    private static async Task<StepResult> DeployAsync(RawHost host, BundleDeployment desired)
+    {
+        using var connection = host.Connect();
+        var engine = new DeploymentEngine(connection);
+        var run = await engine.RunAsync(await engine.PlanAsync([desired], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+        return Assert.Single(run.Steps);
+    }
+}
