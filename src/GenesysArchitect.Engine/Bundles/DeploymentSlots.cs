@@ -20,9 +20,6 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
     // Longer than anybody waits, and as long as a timer can.
     private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(40);
 
-    // One count serves those who submit right after each other, while it leaves a slot free.
-    private static readonly TimeSpan CountLife = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim _line = new(1, 1);
     private readonly SemaphoreSlim _counting = new(1, 1);
     private readonly DeploymentSurveyor _surveyor = new();
@@ -30,7 +27,6 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
     private readonly List<string> _ownEver = [];
     private readonly object _state = new();
     private TaskCompletionSource _freed = NewSignal();
-    private (DeploymentSurvey Survey, long CountedAt)? _count;
 
     /// <summary>Submits once a slot is free.</summary>
     /// <exception cref="GcException">No slot became free in time, or the submission failed.</exception>
@@ -109,15 +105,13 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
         await _counting.WaitAsync(cancellationToken);
         try
         {
-            var (survey, active) = await CountAsync(submission.Api, cancellationToken);
+            var survey = await _surveyor.LookAsync(submission.Api, cancellationToken);
+            var active = WithOwn(survey);
             if (active.Count >= Limit)
             {
                 return (null, active);
             }
 
-            // Only a submission that went well leaves the count as good as it was.
-            var count = _count;
-            _count = null;
             try
             {
                 var started = await submission.SendAsync(survey with { Active = active, Own = _ownEver }, _surveyor, cancellationToken);
@@ -127,7 +121,6 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
                     _own[started.Id] = (started, time.GetTimestamp());
                 }
 
-                _count = count;
                 return (started, active);
             }
             catch (GcException lost) when (IsLimit(lost))
@@ -140,19 +133,6 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
         {
             _counting.Release();
         }
-    }
-
-    private async Task<(DeploymentSurvey Survey, List<DeploymentState> Active)> CountAsync(IBundleApi api, CancellationToken cancellationToken)
-    {
-        if (_count is { } count && time.GetElapsedTime(count.CountedAt) < CountLife && WithOwn(count.Survey) is { Count: < Limit } stillFree)
-        {
-            return (count.Survey, stillFree);
-        }
-
-        _count = null;
-        var survey = await _surveyor.LookAsync(api, cancellationToken);
-        _count = (survey, time.GetTimestamp());
-        return (survey, WithOwn(survey));
     }
 
     /// <summary>What is active, with what was submitted here and does not show in the list yet.</summary>
