@@ -19,7 +19,7 @@ internal static class ClientBenchmark
     private const int Turns = 10;
 
     // Until the runtime has compiled both ways for good: a long run is what is measured, not its start.
-    private const int WarmUp = 3_000;
+    private const int WarmUp = 15_000;
     private const string Path = "/api/v2/architect/bundles/schema";
 
     public static async Task RunAsync()

@@ -7,6 +7,7 @@ AfterAll { Stop-GcSandbox }
 
 Describe 'Get-GcOrg' {
     It 'writes nothing when there is no connection' {
+        Disconnect-GcOrg
         Get-GcOrg | Should -BeNullOrEmpty
     }
 
