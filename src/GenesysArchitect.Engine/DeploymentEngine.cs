@@ -1,6 +1,8 @@
 using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
@@ -29,17 +31,27 @@ public sealed class DeploymentEngine
         _log = host is null ? NullLogger.Instance : new HostLogger(host);
 
         var time = connection.Channel.Time;
-        var bundles = new ArchitectureManagerBundles(new ApiClient(connection.Channel, _log));
+        var client = new ApiClient(connection.Channel, _log);
+        var bundles = new ArchitectureManagerBundles(client);
         var slots = connection.Shared(() => new DeploymentSlots(time, connection.Random));
         var follower = new DeploymentFollower(bundles, time, connection.Random);
         var rollback = new BundleRollback(bundles, follower, time);
         var handler = new BundleHandler(bundles, slots, follower, rollback, time);
         Bundles = new BundleDeployments(bundles, handler, follower, rollback, time);
-        _handlers = new Dictionary<string, IResourceHandler> { [handler.Kind] = handler };
+
+        var api = new ArchitectureManagerFlows(client);
+        var catalog = new ArchitectureManagerCatalog(client);
+        var flows = new FlowHandler(api, () => new FlowReader(api, catalog), time, connection.Random);
+        Flows = new ArchitectFlows(api, catalog, flows, connection.Name);
+
+        _handlers = new IResourceHandler[] { handler, flows }.ToDictionary(kind => kind.Kind);
     }
 
     /// <summary>Deployments of bundles that exist already.</summary>
     public BundleDeployments Bundles { get; }
+
+    /// <summary>The organisation's flows.</summary>
+    public ArchitectFlows Flows { get; }
 
     /// <summary>Obtains a token, so that wrong credentials show at once.</summary>
     /// <param name="cancellationToken">Ends the asking.</param>
@@ -54,7 +66,16 @@ public sealed class DeploymentEngine
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, CancellationToken cancellationToken) =>
-        new Planner(_handlers).PlanAsync(desired, cancellationToken);
+        PlanAsync(desired, Planner.ReadsAtOnce, cancellationToken);
+
+    /// <summary>Makes the plan that a run of the same resources would carry out. Nothing is changed.</summary>
+    /// <param name="desired">The resources.</param>
+    /// <param name="throttleLimit">How many of them are read side by side; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
+    /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
+    public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, int throttleLimit, CancellationToken cancellationToken) =>
+        new Planner(_handlers, throttleLimit).PlanAsync(desired, cancellationToken);
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
     /// <param name="plan">The plan, or a part of one.</param>

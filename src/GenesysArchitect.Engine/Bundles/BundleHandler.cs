@@ -28,7 +28,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         Resource = desired,
     };
 
-    protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, PlanScope scope, CancellationToken cancellationToken)
     {
         var schema = desired.SchemaVersion is null ? Task.FromResult<string?>(null) : ReadSchemaAsync(cancellationToken);
         var validating = ValidateAsync(desired, cancellationToken);

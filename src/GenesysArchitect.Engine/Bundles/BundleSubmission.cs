@@ -10,8 +10,7 @@ namespace GenesysArchitect.Engine.Bundles;
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
 {
-    // Stopping the run while the answer is on its way would leave its fate open: it has this long to arrive.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
@@ -25,11 +24,10 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
         await context.ProgressAsync("submitting", $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
         await context.CheckpointAsync("submitting", ("bundleId", desired.BundleId), ("environment", desired.Environment));
 
-        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        await using var stop = cancellationToken.Register(() => grace.CancelAfter(Grace));
+        using var grace = new Grace(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
+            var started = await new StartOnce(time, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
             await context.CheckpointAsync("submitted", ("deploymentId", started.Id));
             return started;
         }

@@ -11,4 +11,7 @@ public enum DifferenceKind
 
     /// <summary>It is in both, with different values.</summary>
     Modified,
+
+    /// <summary>The elements that both arrays have stand in another order; the values are the ids in their order.</summary>
+    Reordered,
 }

@@ -1,6 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Diffing;
 
 [JsonSerializable(typeof(string))]
-internal sealed partial class DiffingJson : JsonSerializerContext;
+[JsonSerializable(typeof(IEnumerable<string>))]
+internal sealed partial class DiffingJson : JsonSerializerContext
+{
+    /// <summary>Texts as an array of a document.</summary>
+    public static JsonElement Array(IEnumerable<string> texts) => JsonSerializer.SerializeToElement(texts, Default.IEnumerableString);
+}

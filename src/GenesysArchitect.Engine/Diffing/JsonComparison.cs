@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Diffing;
 
 /// <summary>One walk over two documents, side by side, that collects where they differ.</summary>
-internal sealed class JsonComparison
+internal sealed class JsonComparison(ArrayMatching matching)
 {
     private readonly List<Difference> _differences = [];
     private readonly JsonPathBuilder _path = new();
@@ -12,15 +12,26 @@ internal sealed class JsonComparison
 
     public void Compare(JsonElement left, JsonElement right)
     {
-        if (left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object)
+        if (StackGuard.IsNearItsEnd)
+        {
+            CompareElsewhere(left, right);
+        }
+        else if (left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object)
         {
             CompareObjects(left, right);
+        }
+        else if (matching == ArrayMatching.ById && MatchedArray.Of(_path.Property, left) is { } ours && MatchedArray.Of(_path.Property, right) is { } theirs)
+        {
+            CompareMatched(ours, theirs);
         }
         else if (!JsonEquality.AreEqual(left, right))
         {
             _differences.Add(new Difference(_path.ToString(), DifferenceKind.Modified, left, right) { RemovedElements = Missing(left, right) });
         }
     }
+
+    // Apart, because what a lambda takes along is made when its method is entered.
+    private void CompareElsewhere(JsonElement left, JsonElement right) => StackGuard.Continue(() => Compare(left, right));
 
     private void CompareObjects(JsonElement left, JsonElement right)
     {
@@ -54,6 +65,41 @@ internal sealed class JsonComparison
         foreach (var (name, value) in theirs.Where(property => !ours.ContainsKey(property.Key)))
         {
             AddAt(name, DifferenceKind.Added, null, value);
+        }
+    }
+
+    private void CompareMatched(MatchedArray left, MatchedArray right)
+    {
+        var before = left.Names.Where(right.Has).ToList();
+        var after = right.Names.Where(left.Has).ToList();
+        if (!before.SequenceEqual(after))
+        {
+            _differences.Add(new Difference(_path.ToString(), DifferenceKind.Reordered, DiffingJson.Array(before), DiffingJson.Array(after)));
+        }
+
+        foreach (var name in left.Names)
+        {
+            _path.PushElement(name);
+            if (right[name] is { } other)
+            {
+                Compare(left[name]!.Value, other);
+            }
+            else
+            {
+                _differences.Add(new Difference(_path.ToString(), DifferenceKind.Removed, left[name], null));
+            }
+
+            _path.Pop();
+        }
+
+        for (var index = 0; index < right.Names.Count; index++)
+        {
+            if (!left.Has(right.Names[index]))
+            {
+                _path.PushElement(right.Names[index]);
+                _differences.Add(new Difference(_path.ToString(), DifferenceKind.Added, null, right[right.Names[index]]) { After = index == 0 ? null : right.Names[index - 1] });
+                _path.Pop();
+            }
         }
     }
 

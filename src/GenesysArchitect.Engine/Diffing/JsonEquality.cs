@@ -12,7 +12,7 @@ internal static class JsonEquality
             return false;
         }
 
-        return left.ValueKind switch
+        return StackGuard.IsNearItsEnd ? AreEqualElsewhere(left, right) : left.ValueKind switch
         {
             JsonValueKind.String => right.ValueEquals(left.GetString()),
             JsonValueKind.Number => AreEqualNumbers(left, right),
@@ -51,7 +51,7 @@ internal static class JsonEquality
     }
 
     /// <summary>Text that is the same for equal values.</summary>
-    public static string Canonical(JsonElement element) => element.ValueKind switch
+    public static string Canonical(JsonElement element) => StackGuard.IsNearItsEnd ? CanonicalElsewhere(element) : element.ValueKind switch
     {
         JsonValueKind.Object => $"{{{string.Join(',', Index(element).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{JsonSerializer.Serialize(property.Key, DiffingJson.Default.String)}:{Canonical(property.Value)}"))}}}",
         JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",
@@ -59,6 +59,20 @@ internal static class JsonEquality
         JsonValueKind.String => JsonSerializer.Serialize(element.GetString()!, DiffingJson.Default.String),
         _ => element.GetRawText(),
     };
+
+    private static bool AreEqualElsewhere(JsonElement left, JsonElement right)
+    {
+        var equal = false;
+        StackGuard.Continue(() => equal = AreEqual(left, right));
+        return equal;
+    }
+
+    private static string CanonicalElsewhere(JsonElement element)
+    {
+        var text = string.Empty;
+        StackGuard.Continue(() => text = Canonical(element));
+        return text;
+    }
 
     private static bool AreEqualArrays(JsonElement left, JsonElement right)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>The paths at which two JSON documents differ: objects are compared by key, arrays by value.</summary>
+/// <summary>The paths at which two JSON documents differ: objects are compared by key, arrays as is asked for.</summary>
 public sealed record StructuralDiff
 {
     private StructuralDiff(IReadOnlyList<Difference> differences)
@@ -10,7 +10,7 @@ public sealed record StructuralDiff
         Differences = differences;
         Added = PathsOf(DifferenceKind.Added);
         Removed = PathsOf(DifferenceKind.Removed);
-        Modified = PathsOf(DifferenceKind.Modified);
+        Modified = PathsOf(DifferenceKind.Modified, DifferenceKind.Reordered);
     }
 
     /// <summary>The paths that only the right document has.</summary>
@@ -19,7 +19,7 @@ public sealed record StructuralDiff
     /// <summary>The paths that only the left document has.</summary>
     public IReadOnlyList<string> Removed { get; }
 
-    /// <summary>The paths that both have, with different values.</summary>
+    /// <summary>The paths that both have, with different values or in another order.</summary>
     public IReadOnlyList<string> Modified { get; }
 
     /// <summary>All differences with their values, in the order of the documents.</summary>
@@ -34,10 +34,11 @@ public sealed record StructuralDiff
     /// <summary>Compares two documents.</summary>
     /// <param name="left">What is.</param>
     /// <param name="right">What is wished.</param>
+    /// <param name="matching">How arrays are compared; by value by default.</param>
     /// <returns>Their differences; empty when they are equal.</returns>
-    public static StructuralDiff Between(JsonElement left, JsonElement right)
+    public static StructuralDiff Between(JsonElement left, JsonElement right, ArrayMatching matching = ArrayMatching.ByValue)
     {
-        var comparison = new JsonComparison();
+        var comparison = new JsonComparison(matching);
         comparison.Compare(left, right);
         return new StructuralDiff(comparison.Differences);
     }
@@ -45,6 +46,6 @@ public sealed record StructuralDiff
     /// <summary>The summary.</summary>
     public override string ToString() => Summary;
 
-    private List<string> PathsOf(DifferenceKind kind) =>
-        [.. Differences.Where(difference => difference.Kind == kind).Select(difference => difference.Path)];
+    private List<string> PathsOf(params DifferenceKind[] kinds) =>
+        [.. Differences.Where(difference => kinds.Contains(difference.Kind)).Select(difference => difference.Path)];
 }

@@ -57,6 +57,9 @@ public static class ErrorIds
     /// <summary>The answer is larger, or nested deeper, than is accepted.</summary>
     public const string AnswerTooLarge = "Gc.Api.AnswerTooLarge";
 
+    /// <summary>The pages of a list lead in a circle, or to another host.</summary>
+    public const string PagingInvalid = "Gc.Api.PagingInvalid";
+
     /// <summary>The host answered with a redirect, which is never followed.</summary>
     public const string Redirected = "Gc.Api.Redirected";
 
@@ -113,6 +116,33 @@ public static class ErrorIds
 
     /// <summary>The deployment has ended already, so there is nothing to cancel.</summary>
     public const string DeploymentEnded = "Gc.Bundle.DeploymentEnded";
+
+    /// <summary>There is no such flow, and it was not to be created.</summary>
+    public const string FlowMissing = "Gc.Flow.Missing";
+
+    /// <summary>The flow as it is wished breaks rules of the platform.</summary>
+    public const string FlowInvalid = "Gc.Flow.Invalid";
+
+    /// <summary>Others changed the same places of the flow, and otherwise.</summary>
+    public const string FlowMergeConflict = "Gc.Flow.MergeConflict";
+
+    /// <summary>Another writer forestalled every write.</summary>
+    public const string FlowContended = "Gc.Flow.Contended";
+
+    /// <summary>The run was stopped while the answer to a change was on its way.</summary>
+    public const string FlowAmbiguous = "Gc.Flow.Ambiguous";
+
+    /// <summary>A change was accepted, and the platform does not show it.</summary>
+    public const string FlowUnconfirmed = "Gc.Flow.Unconfirmed";
+
+    /// <summary>A flow that was created cannot be taken away again.</summary>
+    public const string FlowNotRemovable = "Gc.Flow.NotRemovable";
+
+    /// <summary>The snapshots of two flows would be one file.</summary>
+    public const string SnapshotNameTaken = "Gc.Flow.SnapshotNameTaken";
+
+    /// <summary>The definition does not say which flow it is.</summary>
+    public const string FlowUnnamed = "Gc.Flow.Unnamed";
 
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";

@@ -14,7 +14,7 @@ internal interface IResourceHandler
     PlanStep Describe(Resource resource);
 
     /// <summary>Reads what is live and plans the difference.</summary>
-    Task<PlanStep> PlanAsync(Resource resource, CancellationToken cancellationToken);
+    Task<PlanStep> PlanAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken);
 
     /// <summary>Starts the change, and returns what was started.</summary>
     Task<object> ApplyAsync(PlanStep step, StepContext context, CancellationToken cancellationToken);

@@ -3,28 +3,30 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>Makes a plan of desired resources: has each handler read what is live, side by side, and orders the steps.</summary>
-internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> handlers)
+internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> handlers, int readsAtOnce = Planner.ReadsAtOnce)
 {
-    private const int ReadsAtOnce = 16;
+    /// <summary>How many resources are read side by side where nobody says otherwise.</summary>
+    public const int ReadsAtOnce = 16;
 
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
         var ordered = ResourceOrder.Sort(resources);
+        var scope = new PlanScope(ordered);
         var steps = new PlanStep[ordered.Count];
         await Parallel.ForAsync(
             0,
             ordered.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
-            async (index, stop) => steps[index] = await PlanStepAsync(ordered[index], stop));
-        return new Plan { Steps = steps };
+            new ParallelOptions { MaxDegreeOfParallelism = readsAtOnce, CancellationToken = cancellationToken },
+            async (index, stop) => steps[index] = await PlanStepAsync(ordered[index], scope, stop));
+        return new Plan { Steps = ResourceOrder.Sort(steps) };
     }
 
-    private async ValueTask<PlanStep> PlanStepAsync(Resource resource, CancellationToken cancellationToken)
+    private async ValueTask<PlanStep> PlanStepAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
     {
         var handler = handlers[resource.Address.Kind];
         try
         {
-            return await handler.PlanAsync(resource, cancellationToken);
+            return await handler.PlanAsync(resource, scope, cancellationToken);
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {

@@ -15,9 +15,9 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
 
     public PlanStep Describe(Resource resource) => Describe((TResource)resource);
 
-    public async Task<PlanStep> PlanAsync(Resource resource, CancellationToken cancellationToken)
+    public async Task<PlanStep> PlanAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
     {
-        var live = await ReadAsync((TResource)resource, cancellationToken);
+        var live = await ReadAsync((TResource)resource, scope, cancellationToken);
         return Plan((TResource)resource, live) with { Resource = resource, Live = live };
     }
 
@@ -38,7 +38,7 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
 
     protected abstract PlanStep Describe(TResource desired);
 
-    protected abstract Task<TLive> ReadAsync(TResource desired, CancellationToken cancellationToken);
+    protected abstract Task<TLive> ReadAsync(TResource desired, PlanScope scope, CancellationToken cancellationToken);
 
     protected abstract PlanStep Plan(TResource desired, TLive live);
 

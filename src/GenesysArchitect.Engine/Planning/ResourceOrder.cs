@@ -2,40 +2,46 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Planning;
 
-/// <summary>Puts resources behind what they wait for, otherwise in the order given.</summary>
+/// <summary>Puts resources, or the steps planned for them, behind what they wait for, otherwise in the order given.</summary>
 internal static class ResourceOrder
 {
-    public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources)
+    public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources) =>
+        Sort(resources, resource => resource.Address, resource => resource.DependsOn);
+
+    public static IReadOnlyList<PlanStep> Sort(IReadOnlyList<PlanStep> steps) =>
+        Sort(steps, step => step.Address, step => step.DependsOn);
+
+    private static List<T> Sort<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var byAddress = new Dictionary<ResourceAddress, Resource>();
-        foreach (var resource in resources)
+        var addresses = new HashSet<ResourceAddress>();
+        foreach (var address in items.Select(addressOf))
         {
-            if (!byAddress.TryAdd(resource.Address, resource))
+            if (!addresses.Add(address))
             {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{resource.Address} is asked for twice.")
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{address} is asked for twice.")
                 {
-                    Target = resource.Address.ToString(),
+                    Target = address.ToString(),
                     Remedy = "Name each resource once.",
                 };
             }
         }
 
-        var sorted = new List<Resource>(resources.Count);
+        var sorted = new List<T>(items.Count);
         var done = new HashSet<ResourceAddress>();
-        var waiting = resources.ToList();
+        var waiting = items.ToList();
         while (waiting.Count > 0)
         {
-            var next = waiting.FindIndex(resource => resource.DependsOn.All(need => done.Contains(need) || !byAddress.ContainsKey(need)));
+            var next = waiting.FindIndex(item => needsOf(item).All(need => done.Contains(need) || !addresses.Contains(need)));
             if (next < 0)
             {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", InCircles(waiting).Select(resource => resource.Address))}.")
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", InCircles(waiting, addressOf, needsOf).Select(addressOf))}.")
                 {
                     Remedy = "Take one of the dependsOn entries out.",
                 };
             }
 
             sorted.Add(waiting[next]);
-            done.Add(waiting[next].Address);
+            done.Add(addressOf(waiting[next]));
             waiting.RemoveAt(next);
         }
 
@@ -43,10 +49,10 @@ internal static class ResourceOrder
     }
 
     // What only waits for a circle is not a part of it: nothing that is left waits for it.
-    private static List<Resource> InCircles(List<Resource> waiting)
+    private static List<T> InCircles<T>(List<T> waiting, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var needed = waiting.SelectMany(resource => resource.DependsOn).ToHashSet();
-        var within = waiting.FindAll(resource => needed.Contains(resource.Address));
-        return within.Count == waiting.Count ? within : InCircles(within);
+        var needed = waiting.SelectMany(needsOf).ToHashSet();
+        var within = waiting.FindAll(item => needed.Contains(addressOf(item)));
+        return within.Count == waiting.Count ? within : InCircles(within, addressOf, needsOf);
     }
 }

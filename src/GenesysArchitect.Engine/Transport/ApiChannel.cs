@@ -20,6 +20,7 @@ internal sealed class ApiChannel : IDisposable
 
     private readonly TransportOptions _options;
     private readonly Uri _address;
+    private readonly string _root;
     private readonly HttpWire _wire;
     private readonly RateGovernor _governor;
     private readonly Redaction _redaction = new();
@@ -50,6 +51,7 @@ internal sealed class ApiChannel : IDisposable
     {
         _options = options;
         _address = address;
+        _root = RootOf(address);
         _wire = new HttpWire(address, options, _redaction);
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
@@ -65,9 +67,23 @@ internal sealed class ApiChannel : IDisposable
     {
         using var activity = Diagnostics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
         activity?.SetTag("genesysarchitect.operation", request.Operation);
-        var answer = await RunAsync(new ApiCall(AddressOf(_address, request), request, log, authorized: true), cancellationToken);
+        var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: true), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
         return answer.IsSuccess ? answer : throw Cleaned(ApiErrors.From(request, answer));
+    }
+
+    /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
+    public ApiPath? PathOf(string link)
+    {
+        if (!Uri.TryCreate(_address, link, out var target) || !SameOrigin(target, _address))
+        {
+            return null;
+        }
+
+        // A gateway's prefix may be in the link, or may be known to the gateway alone.
+        var prefix = _address.AbsolutePath.TrimEnd('/');
+        var path = target.PathAndQuery;
+        return new ApiPath(path.StartsWith($"{prefix}/", StringComparison.Ordinal) ? path[prefix.Length..] : path);
     }
 
     /// <summary>Text that came from the platform, without secrets and control characters.</summary>
@@ -84,8 +100,10 @@ internal sealed class ApiChannel : IDisposable
         _governor.Dispose();
     }
 
-    private static Uri AddressOf(Uri root, ApiRequest request) =>
-        new(root.GetLeftPart(UriPartial.Path).TrimEnd('/') + request.Path.Value);
+    private static bool SameOrigin(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static string RootOf(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     private async Task<ApiResponse> RunAsync(ApiCall call, CancellationToken cancellationToken, AuthenticationHeaderValue? authorization = null)
     {
@@ -187,7 +205,7 @@ internal sealed class ApiChannel : IDisposable
     private async Task<AccessToken> AskForTokenAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
     {
         var request = grant.Request();
-        var call = new ApiCall(AddressOf(grant.Address, request), request, log, authorized: false);
+        var call = new ApiCall(new Uri(RootOf(grant.Address) + request.Path.Value), request, log, authorized: false);
         var answer = await RunAsync(call, cancellationToken, grant.Authorization);
         return answer.IsSuccess ? grant.Read(request, answer) : throw Cleaned(TokenGrant.Refused(request, answer));
     }

@@ -15,6 +15,9 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log)
     /// <summary>Text that came from the platform, without secrets and control characters.</summary>
     public string Clean(string text) => channel.Clean(text);
 
+    /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
+    public ApiPath? PathOf(string link) => channel.PathOf(link);
+
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
         channel.SendAsync(request, log, cancellationToken);
 

@@ -12,6 +12,9 @@ internal readonly record struct ApiPath(string Value)
 {
     public static ApiPath Of(Escaping path) => new(path.ToPath());
 
+    /// <summary>The path with one more query value.</summary>
+    public ApiPath With(string name, string value) => new($"{Value}{(Value.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}");
+
     public override string ToString() => Value;
 
     [InterpolatedStringHandler]

@@ -38,6 +38,18 @@ internal sealed record ApiRequest
         Resend = Resend.Always,
     };
 
+    /// <summary>A change that says which version it was made for, so that it cannot be made twice.</summary>
+    public static ApiRequest Patch(ApiPath path, ReadOnlyMemory<byte> body, string operation, string permission, string target) => new()
+    {
+        Method = HttpMethod.Patch,
+        Path = path,
+        Body = body,
+        Operation = operation,
+        Permission = permission,
+        Target = target,
+        Resend = Resend.WhenLost,
+    };
+
     public static ApiRequest Delete(ApiPath path, string operation, string permission, string target) => new()
     {
         Method = HttpMethod.Delete,

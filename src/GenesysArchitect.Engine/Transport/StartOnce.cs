@@ -6,7 +6,9 @@ namespace GenesysArchitect.Engine.Transport;
 /// Sends a call that starts work so that the work starts once. When its answer is lost, it looks
 /// for what the call may have started; only when there is nothing is the call sent again.
 /// </summary>
-internal sealed class StartOnce(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="howToLook">What a person does when whether the work has started cannot be told.</param>
+internal sealed class StartOnce(TimeProvider time, string howToLook)
 {
     private const int MostSends = 12;
 
@@ -81,12 +83,12 @@ internal sealed class StartOnce(TimeProvider time)
     private static bool MustNotBeSentAgain(GcException lost) =>
         lost is LostAnswerException { Fate: RequestFate.Accepted } or { ErrorId: ErrorIds.TimedOut };
 
-    private static GcException Ambiguous(string what, GcException lost, string why) =>
+    private GcException Ambiguous(string what, GcException lost, string why) =>
         new(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{what}: whether it has started cannot be told, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
         {
             Target = lost.Target,
             Status = lost.Status,
             CorrelationId = lost.CorrelationId,
-            Remedy = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.",
+            Remedy = howToLook,
         };
 }

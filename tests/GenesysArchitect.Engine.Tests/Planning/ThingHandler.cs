@@ -43,7 +43,7 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
         Resource = desired,
     };
 
-    protected override async Task<string> ReadAsync(Thing desired, CancellationToken cancellationToken)
+    protected override async Task<string> ReadAsync(Thing desired, PlanScope scope, CancellationToken cancellationToken)
     {
         await CountAsync($"read {desired.Name}", () => Reading(desired, cancellationToken));
         return $"live {desired.Name}";

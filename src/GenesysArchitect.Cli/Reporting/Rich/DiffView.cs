@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -10,8 +9,6 @@ internal static class DiffView
 {
     private const int MostPaths = 14;
     private const int LongestPathOnALine = 56;
-
-    private static readonly string[] Sensitive = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "privatekey"];
 
     public static IRenderable Extent(StructuralDiff diff) => new Paragraph()
         .Append($"+{diff.Added.Count}", diff.Added.Count > 0 ? Palette.Good : Palette.Quiet)
@@ -37,7 +34,7 @@ internal static class DiffView
         var grid = new Grid().AddColumn(paths.PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
         foreach (var difference in shown)
         {
-            grid.AddRow(Path(difference), Palette.Text(Change(difference), Palette.Quiet));
+            grid.AddRow(Path(difference), Palette.Text(difference.Change, Palette.Quiet));
         }
 
         var title = Palette.Text(of is null ? "What changes" : $"What changes in {of}", Palette.Strong);
@@ -59,32 +56,4 @@ internal static class DiffView
         DifferenceKind.Added => Palette.Text($"+ {difference.Path}", Palette.Good),
         _ => Palette.Text($"~ {difference.Path}", Palette.Attention),
     };
-
-    private static string Change(Difference difference)
-    {
-        // A configuration may hold keys of its own, and logs are read by many.
-        if (Array.Exists(Sensitive, word => difference.Path.Contains(word, StringComparison.OrdinalIgnoreCase)))
-        {
-            return "(not shown)";
-        }
-
-        return difference switch
-        {
-            { Kind: DifferenceKind.Modified, Left: { ValueKind: JsonValueKind.String } left, Right: { ValueKind: JsonValueKind.String } right } => TextChange.Of(left.GetString()!, right.GetString()!),
-            { Kind: DifferenceKind.Modified, Left: { } left, Right: { } right } => $"{Value(left)} → {Value(right)}",
-            { Left: { } only } => Value(only),
-            { Right: { } only } => Value(only),
-            _ => string.Empty,
-        };
-    }
-
-    private static string Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => Count(value.EnumerateObject().Count(), "property", "properties"),
-        JsonValueKind.Array => Count(value.GetArrayLength(), "element", "elements"),
-        JsonValueKind.String => TextChange.Shortened(value.GetString()!),
-        _ => value.GetRawText(),
-    };
-
-    private static string Count(int count, string one, string many) => count == 1 ? $"(1 {one})" : $"({count} {many})";
 }

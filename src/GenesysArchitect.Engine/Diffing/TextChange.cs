@@ -1,4 +1,4 @@
-namespace GenesysArchitect.Cli.Reporting.Rich;
+namespace GenesysArchitect.Engine.Diffing;
 
 /// <summary>How a text changed, on half a line: what both have in common is left out of long ones.</summary>
 internal static class TextChange
@@ -12,12 +12,15 @@ internal static class TextChange
         return $"{From(before, same)} → {From(after, same)}";
     }
 
-    public static string Shortened(string text) => text.Length <= Longest ? text : $"{text[..Longest]}…";
+    public static string Shortened(string text) => Quoted(text.Length <= Longest ? text : $"{text[..Longest]}…");
 
     // A few letters before the place show where it is.
     private static string From(string text, int same)
     {
         var start = same <= Context ? 0 : same - Context;
-        return start == 0 ? Shortened(text) : $"…{Shortened(text[start..])}";
+        return start == 0 ? Shortened(text) : Quoted($"…{(text.Length - start <= Longest ? text[start..] : $"{text.AsSpan(start, Longest)}…")}");
     }
+
+    // On one line, whatever the text holds: it may stand in a log, and must not steer a terminal.
+    private static string Quoted(string text) => $"\"{string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character))}\"";
 }

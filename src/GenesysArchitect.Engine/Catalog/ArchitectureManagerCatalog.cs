@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Catalog;
+
+/// <summary>The catalogue by the Architecture Manager API.</summary>
+internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
+{
+    private const string ViewFlows = "flow:view";
+    private const string ListOperation = "List the organisation's flows";
+
+    public async IAsyncEnumerable<FlowListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new PageTurner(client, ListOperation);
+        var first = ApiPath.Of($"/api/v2/flows?pageSize={100}");
+        for (ApiPath? path = first; path is { } next;)
+        {
+            var page = await client.SendAsync(ApiRequest.Get(next, ListOperation, ViewFlows), CatalogJson.Default.FlowPageDocument, cancellationToken);
+            foreach (var listing in (page.Entities ?? []).Select(Listing).OfType<FlowListing>())
+            {
+                yield return listing;
+            }
+
+            path = pages.Next(first, page.NextPage, page.NextUri, (page.PageNumber, page.PageCount));
+        }
+    }
+
+    public async Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/flows/{id.Value}"), $"Look up flow '{id}'", ViewFlows, id.Value);
+        try
+        {
+            return Listing(await client.SendAsync(request, CatalogJson.Default.FlowListingDocument, cancellationToken));
+        }
+        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    // What says nothing of being active is; what says so in either way is not.
+    private FlowListing? Listing(FlowListingDocument document) => document.Id is not { Length: > 0 } id
+        ? null
+        : new FlowListing(
+            new FlowId(client.Clean(id)),
+            client.Clean(document.Name ?? id),
+            document.Type is { } type ? client.Clean(type) : null,
+            document.Active != false && (document.State is not { Length: > 0 } state || string.Equals(state, "active", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,13 @@
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Engine.Catalog;
+
+/// <summary>The port to the organisation's catalogue of flows. It says what is asked, and no HTTP.</summary>
+internal interface ICatalogApi
+{
+    /// <summary>All flows, each as soon as its page is there.</summary>
+    IAsyncEnumerable<FlowListing> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the catalogue says of a flow; null when it has none of that id.</summary>
+    Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken);
+}

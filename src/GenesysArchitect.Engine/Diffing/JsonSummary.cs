@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>A value of a document in a few words, for a line that a person reads.</summary>
+internal static class JsonSummary
+{
+    // Documents may hold keys of their own, and what is said about them is read by many.
+    private static readonly string[] Sensitive = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "privatekey"];
+
+    /// <summary>The value at a path, shortened; what a path calls a secret is not shown.</summary>
+    public static string Of(string path, JsonElement? value)
+    {
+        if (value is not { } element)
+        {
+            return "(none)";
+        }
+
+        return IsSensitive(path) ? "(not shown)" : Of(element);
+    }
+
+    /// <summary>How a value at a path changed.</summary>
+    public static string Change(string path, JsonElement? left, JsonElement? right)
+    {
+        if (IsSensitive(path))
+        {
+            return "(not shown)";
+        }
+
+        return (left, right) switch
+        {
+            ({ ValueKind: JsonValueKind.String } before, { ValueKind: JsonValueKind.String } after) => TextChange.Of(before.GetString()!, after.GetString()!),
+            ({ } before, { } after) => $"{Of(before)} → {Of(after)}",
+            ({ } only, null) => Of(only),
+            (null, { } only) => Of(only),
+            _ => string.Empty,
+        };
+    }
+
+    private static bool IsSensitive(string path) => Array.Exists(Sensitive, word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Count(value.EnumerateObject().Count(), "property", "properties"),
+        JsonValueKind.Array => Count(value.GetArrayLength(), "element", "elements"),
+        JsonValueKind.String => TextChange.Shortened(value.GetString()!),
+        _ => value.GetRawText(),
+    };
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"(1 {one})" : $"({count} {many})";
+}

@@ -1,0 +1,15 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>How documents are written and read on their way within the engine: as deep as the platform's may be.</summary>
+internal static class JsonText
+{
+    private const int Deepest = 4096;
+
+    public static JsonWriterOptions Writing { get; } = new() { MaxDepth = Deepest, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonElement Parse(ReadOnlyMemory<byte> json) =>
+        JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest }).RootElement;
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>
+/// Lets a recursion over a document go on where the stack ends. A flow of a thousand nested blocks
+/// is two thousand levels deep, and some threads have a stack for half of them.
+/// </summary>
+internal static class StackGuard
+{
+    private const int NewStack = 16 * 1024 * 1024;
+
+    /// <summary>Whether the recursion should go on by <see cref="Continue"/>.</summary>
+    public static bool IsNearItsEnd => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    /// <summary>Runs something with a stack of its own, and returns when it has ended.</summary>
+    public static void Continue(Action recursion)
+    {
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    recursion();
+                }
+#pragma warning disable CA1031 // It is thrown again, where it would have come out.
+                catch (Exception thrown)
+#pragma warning restore CA1031
+                {
+                    failure = ExceptionDispatchInfo.Capture(thrown);
+                }
+            },
+            NewStack) { IsBackground = true };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+    }
+}

@@ -1,0 +1,169 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Diffing;
+
+/// <summary>
+/// Brings together what two sides made of one document. Whatever only one of them changed is kept as
+/// that side has it; what both changed alike is kept once; what both changed otherwise is a conflict.
+/// Properties keep the order of what is there now.
+/// </summary>
+internal sealed class ThreeWayMerge
+{
+    private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
+
+    private readonly MergeSide _side;
+    private readonly Utf8JsonWriter _writer;
+    private readonly List<MergeConflict> _conflicts = [];
+    private readonly JsonPathBuilder _path = new();
+
+    private ThreeWayMerge(MergeSide side, Utf8JsonWriter writer)
+    {
+        _side = side;
+        _writer = writer;
+    }
+
+    /// <summary>Merges.</summary>
+    /// <param name="original">What both sides began with.</param>
+    /// <param name="ours">What is wished here.</param>
+    /// <param name="theirs">What others made of it.</param>
+    /// <param name="side">Whose value stands where they are in conflict.</param>
+    public static MergeResult Merge(JsonElement original, JsonElement ours, JsonElement theirs, MergeSide side)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, JsonText.Writing);
+        var merge = new ThreeWayMerge(side, writer);
+        merge.Write(original, ours, theirs);
+        writer.Flush();
+        return new MergeResult(JsonText.Parse(json.WrittenMemory), merge._conflicts);
+    }
+
+    // What is merged inside of is written as it goes; of all else one of the three stands.
+    private void Write(JsonElement? original, JsonElement ours, JsonElement theirs)
+    {
+        if (StackGuard.IsNearItsEnd)
+        {
+            WriteElsewhere(original, ours, theirs);
+        }
+        else if (AreObjects(ours, theirs) && original is null or { ValueKind: JsonValueKind.Object })
+        {
+            WriteObject(original ?? Nothing, ours, theirs);
+        }
+        else if (Match(original, ours, theirs) is { } matched)
+        {
+            WriteArray(matched.Original, matched.Ours, matched.Theirs);
+        }
+        else
+        {
+            Choose(original, ours, theirs)!.Value.WriteTo(_writer);
+        }
+    }
+
+    private void WriteElsewhere(JsonElement? original, JsonElement ours, JsonElement theirs) => StackGuard.Continue(() => Write(original, ours, theirs));
+
+    private void WriteObject(JsonElement original, JsonElement ours, JsonElement theirs)
+    {
+        var before = JsonEquality.Index(original);
+        var wished = JsonEquality.Index(ours);
+        var now = JsonEquality.Index(theirs);
+        _writer.WriteStartObject();
+        foreach (var name in now.Keys.Concat(wished.Keys.Where(name => !now.ContainsKey(name))))
+        {
+            _path.Push(name);
+            if (Stands(Find(before, name), Find(wished, name), Find(now, name)))
+            {
+                _writer.WritePropertyName(name);
+                WriteStanding(Find(before, name), Find(wished, name), Find(now, name));
+            }
+
+            _path.Pop();
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    private void WriteArray(MatchedArray original, MatchedArray ours, MatchedArray theirs)
+    {
+        var standing = new HashSet<string>();
+        foreach (var name in theirs.Names.Concat(ours.Names).Distinct())
+        {
+            _path.PushElement(name);
+            if (Stands(original[name], ours[name], theirs[name]))
+            {
+                standing.Add(name);
+            }
+
+            _path.Pop();
+        }
+
+        var order = MergedOrder.Of(original.Names, ours.Names, theirs.Names, standing);
+        if (order.IsConflict)
+        {
+            _conflicts.Add(new MergeConflict(_path.ToString(), DiffingJson.Array(original.Names), DiffingJson.Array(ours.Names), DiffingJson.Array(theirs.Names)));
+        }
+
+        _writer.WriteStartArray();
+        foreach (var name in _side == MergeSide.Ours ? order.Ours : order.Theirs)
+        {
+            _path.PushElement(name);
+            WriteStanding(original[name], ours[name], theirs[name]);
+            _path.Pop();
+        }
+
+        _writer.WriteEndArray();
+    }
+
+    /// <summary>Whether a member is there after the merge. That one side took away what the other changed is a conflict.</summary>
+    private bool Stands(JsonElement? original, JsonElement? ours, JsonElement? theirs) =>
+        (ours is not null && theirs is not null) || Choose(original, ours, theirs) is not null;
+
+    private void WriteStanding(JsonElement? original, JsonElement? ours, JsonElement? theirs)
+    {
+        if (ours is { } wished && theirs is { } now)
+        {
+            Write(original, wished, now);
+        }
+        else
+        {
+            (ours ?? theirs)!.Value.WriteTo(_writer);
+        }
+    }
+
+    private JsonElement? Choose(JsonElement? original, JsonElement? ours, JsonElement? theirs)
+    {
+        if (AreSame(ours, theirs) || AreSame(original, ours))
+        {
+            return theirs;
+        }
+
+        if (AreSame(original, theirs))
+        {
+            return ours;
+        }
+
+        _conflicts.Add(new MergeConflict(_path.ToString(), original, ours, theirs));
+        return _side == MergeSide.Ours ? ours : theirs;
+    }
+
+    private (MatchedArray Original, MatchedArray Ours, MatchedArray Theirs)? Match(JsonElement? original, JsonElement ours, JsonElement theirs)
+    {
+        var before = original is { } known ? MatchedArray.Of(_path.Property, known) : MatchedArray.Empty;
+        return before is not null && MatchedArray.Of(_path.Property, ours) is { } wished && MatchedArray.Of(_path.Property, theirs) is { } now
+            ? (before, wished, now)
+            : null;
+    }
+
+    private static bool AreObjects(JsonElement left, JsonElement right) =>
+        left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object;
+
+    private static bool AreSame(JsonElement? left, JsonElement? right) =>
+        (left, right) switch
+        {
+            (null, null) => true,
+            ({ } one, { } other) => JsonEquality.AreEqual(one, other),
+            _ => false,
+        };
+
+    private static JsonElement? Find(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value) ? value : null;
+}

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GenesysArchitect.Engine.Catalog;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>The flows of an organisation: read, tested, compared and exported. They are set by running a plan.</summary>
+public sealed class ArchitectFlows
+{
+    /// <summary>How many flows are read side by side where nobody says otherwise.</summary>
+    public const int ReadsAtOnce = 16;
+
+    private readonly IFlowApi _flows;
+    private readonly ICatalogApi _catalog;
+    private readonly FlowHandler _handler;
+    private readonly string _organisation;
+
+    internal ArchitectFlows(IFlowApi flows, ICatalogApi catalog, FlowHandler handler, string organisation)
+    {
+        _flows = flows;
+        _catalog = catalog;
+        _handler = handler;
+        _organisation = organisation;
+    }
+
+    /// <summary>Reads a flow.</summary>
+    /// <param name="id">The flow.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The flow.</returns>
+    /// <exception cref="GcException">There is none of the id, or it could not be read.</exception>
+    public async Task<GcFlow> GetAsync(FlowId id, CancellationToken cancellationToken) =>
+        await _flows.FindAsync(id, cancellationToken) is { } found ? GcFlow.Of(found) : throw FlowErrors.NotFound(id);
+
+    /// <summary>Reads the flows of the catalogue, a few side by side, and gives each in the catalogue's order as soon as it is there.</summary>
+    /// <param name="isWanted">Which, by their names.</param>
+    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The flows. One that cannot be read is among them, with its error.</returns>
+    public IAsyncEnumerable<FlowReading> ListAsync(Func<string, bool> isWanted, int throttleLimit, CancellationToken cancellationToken) =>
+        ReadAhead.ReadAsync(WantedAsync(isWanted, cancellationToken), throttleLimit, ReadAsync, cancellationToken);
+
+    /// <summary>Finds out what is wrong with flows as they are wished. Nothing is changed.</summary>
+    /// <param name="wishes">The wishes, of different flows. Those of them that are created count as being there.</param>
+    /// <param name="throttleLimit">How many are tested at once; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the testing.</param>
+    /// <returns>The findings for each, in their order.</returns>
+    public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> wishes, int throttleLimit, CancellationToken cancellationToken)
+    {
+        var scope = new PlanScope(wishes);
+        return ReadAhead.ReadAsync(Each(wishes), throttleLimit, (wish, stop) => TestAsync(wish, scope, stop), cancellationToken);
+    }
+
+    /// <summary>The organisation as a place of flows to compare with.</summary>
+    /// <returns>The place.</returns>
+    public FlowSource AsSource() => new OrganisationSource(_organisation, _flows, _catalog);
+
+    /// <summary>Compares flows between two places.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="ids">Which flows; null for those of both places, or, where one has some picked out, for those.</param>
+    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the comparing.</param>
+    /// <returns>Those flows that differ or cannot be read, by their ids.</returns>
+    /// <exception cref="GcException">A place cannot be listed.</exception>
+    public static async IAsyncEnumerable<FlowComparison> CompareAsync(FlowSource left, FlowSource right, IReadOnlyList<FlowId>? ids, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var flows = ids ?? await SelectAsync(left, right, cancellationToken);
+        await foreach (var comparison in ReadAhead.ReadAsync(Each(flows), throttleLimit, (id, stop) => CompareAsync(left, right, id, stop), cancellationToken))
+        {
+            if (comparison.Error is not null || comparison.Differences.Count > 0)
+            {
+                yield return comparison;
+            }
+        }
+    }
+
+    /// <summary>Writes a flow's snapshot into a folder; one that says the same is left as it is.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="folder">The folder; it is made where there is none.</param>
+    /// <param name="format">YAML or JSON.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="GcException">It cannot be written.</exception>
+    public static string Export(GcFlow flow, string folder, DocumentFormat format) =>
+        SnapshotFile.Write(folder, new FlowId(flow.Id), flow.Document, format).Path;
+
+    private async IAsyncEnumerable<FlowId> WantedAsync(Func<string, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var listing in _catalog.ListAsync(cancellationToken))
+        {
+            if (isWanted(listing.Name))
+            {
+                yield return listing.Id;
+            }
+        }
+    }
+
+    private async Task<FlowReading> ReadAsync(FlowId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FlowReading(id.Value, await GetAsync(id, cancellationToken), null);
+        }
+        catch (GcException failure) when (!failure.ConcernsConnection)
+        {
+            return new FlowReading(id.Value, null, failure);
+        }
+    }
+
+    private async Task<FlowTest> TestAsync(Flow wish, PlanScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FlowTest(wish.Id.Value, await _handler.CheckAsync(wish, scope, cancellationToken), null);
+        }
+        catch (GcException failure) when (!failure.ConcernsConnection)
+        {
+            return new FlowTest(wish.Id.Value, [], failure);
+        }
+    }
+
+    private static async Task<IReadOnlyList<FlowId>> SelectAsync(FlowSource left, FlowSource right, CancellationToken cancellationToken)
+    {
+        // What is picked out on one side is what is asked about.
+        var lists = (left.IsSelection, right.IsSelection) switch
+        {
+            (true, false) => [left],
+            (false, true) => [right],
+            _ => new[] { left, right },
+        };
+        var ids = await Task.WhenAll(lists.Select(source => source.ListAsync(cancellationToken)));
+        return [.. ids.SelectMany(list => list).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)];
+    }
+
+    private static async Task<FlowComparison> CompareAsync(FlowSource left, FlowSource right, FlowId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reading = left.FindAsync(id, cancellationToken);
+            var there = await right.FindAsync(id, cancellationToken);
+            var here = await reading;
+            return new FlowComparison
+            {
+                FlowId = id.Value,
+                Left = here is { } one ? GcFlow.Of(one) : null,
+                Right = there is { } other ? GcFlow.Of(other) : null,
+                Differences = Differences(here, there),
+            };
+        }
+        catch (GcException failure) when (!failure.ConcernsConnection)
+        {
+            return new FlowComparison { FlowId = id.Value, Error = failure };
+        }
+    }
+
+    private static IReadOnlyList<Difference> Differences(JsonElement? left, JsonElement? right) => (left, right) switch
+    {
+        ({ } one, { } other) => StructuralDiff.Between(FlowDocument.WithoutVersion(one), FlowDocument.WithoutVersion(other), ArrayMatching.ById).Differences,
+        ({ } only, null) => [new Difference("$", DifferenceKind.Removed, only, null)],
+        (null, { } only) => [new Difference("$", DifferenceKind.Added, null, only)],
+        _ => [],
+    };
+
+    private static async IAsyncEnumerable<T> Each<T>(IEnumerable<T> items)
+    {
+        await Task.CompletedTask;
+        foreach (var item in items)
+        {
+            yield return item;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Reads the blocks of a flow.</summary>
+internal static class BlockTree
+{
+    /// <summary>The blocks with those within them; what is no block is left out.</summary>
+    public static IReadOnlyList<FlowBlock> Of(JsonElement flow) => Read(flow, FlowDocument.BlocksProperty);
+
+    private static IReadOnlyList<FlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd
+        ? ReadElsewhere(owner, property)
+        : [.. FlowDocument.ListOf(owner, property).Where(block => block.ValueKind == JsonValueKind.Object).Select(Block)];
+
+    private static IReadOnlyList<FlowBlock> ReadElsewhere(JsonElement owner, string property)
+    {
+        IReadOnlyList<FlowBlock> blocks = [];
+        StackGuard.Continue(() => blocks = Read(owner, property));
+        return blocks;
+    }
+
+    private static FlowBlock Block(JsonElement block) => new()
+    {
+        Id = new BlockId(FlowDocument.TextOf(block, FlowDocument.IdProperty) ?? string.Empty),
+        Type = FlowDocument.TextOf(block, "type") ?? string.Empty,
+        Reference = FlowDocument.TextOf(block, "reference") is { } reference ? new FlowId(reference) : null,
+        Children = Read(block, "children"),
+        Document = block,
+    };
+}

@@ -1,0 +1,14 @@
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>What becomes of a place that was changed by others as well, and otherwise.</summary>
+public enum ConflictPolicy
+{
+    /// <summary>Nothing is sent, and each place is named.</summary>
+    Fail,
+
+    /// <summary>What is wished here stands.</summary>
+    Ours,
+
+    /// <summary>What the others made of it stands.</summary>
+    Theirs,
+}

@@ -1,0 +1,19 @@
+using GenesysArchitect.Engine.Diffing;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>A change that was made to a flow.</summary>
+internal sealed class FlowChange
+{
+    /// <summary>The flow right before it; null when it was created.</summary>
+    public required FlowDocument? Before { get; init; }
+
+    /// <summary>The flow as the platform has it since.</summary>
+    public required FlowDocument After { get; set; }
+
+    /// <summary>How often the change was made anew because others forestalled it.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>The places that others changed otherwise, and that the policy settled.</summary>
+    public IReadOnlyList<MergeConflict> Settled { get; init; } = [];
+}

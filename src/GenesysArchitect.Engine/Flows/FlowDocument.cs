@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>
+/// A flow as the platform has it: its content, all of which is kept whether it is known here or not,
+/// and the version that it stands at.
+/// </summary>
+internal sealed class FlowDocument
+{
+    public const string IdProperty = "id";
+    public const string NameProperty = "name";
+    public const string StateProperty = "lifecycle_state";
+    public const string BlocksProperty = "blocks";
+    public const string ReferencesProperty = "references";
+    public const string VersionProperty = "_version";
+
+    private readonly JsonElement? _version;
+
+    private FlowDocument(JsonElement root)
+    {
+        Root = root;
+        Content = WithoutVersion(root);
+        _version = root.TryGetProperty(VersionProperty, out var version) ? version : null;
+    }
+
+    /// <summary>The properties that every flow has.</summary>
+    public static IReadOnlyList<string> Properties { get; } = [IdProperty, NameProperty, VersionProperty, StateProperty, BlocksProperty, ReferencesProperty];
+
+    /// <summary>The document as it came.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>The document without its version.</summary>
+    public JsonElement Content { get; }
+
+    /// <summary>The version; null when it is no number.</summary>
+    public long? Version => _version is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var version) ? version : null;
+
+    public string? Id => TextOf(Root, IdProperty);
+
+    public LifecycleState? State => TextOf(Root, StateProperty) is { } state ? new LifecycleState(state) : null;
+
+    /// <summary>What there is where there is no flow.</summary>
+    public static JsonElement Nothing { get; } = JsonSerializer.Deserialize("{}", FlowJson.Default.JsonElement);
+
+    /// <summary>The document that an object is.</summary>
+    public static FlowDocument Of(JsonElement root) => new(root);
+
+    /// <summary>A flow of which nothing but the id is known.</summary>
+    public static JsonElement Named(FlowId id) => JsonSerializer.SerializeToElement(new Dictionary<string, string> { [IdProperty] = id.Value }, FlowJson.Default.DictionaryStringString);
+
+    public static string? TextOf(JsonElement document, string property) =>
+        document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The elements of a list; none when there is no such list.</summary>
+    public static IEnumerable<JsonElement> ListOf(JsonElement document, string property) =>
+        document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+
+    /// <summary>Whether a definition has all that a flow has, so that what it lacks is not wished.</summary>
+    public static bool IsWhole(JsonElement definition) => Properties.All(property => definition.TryGetProperty(property, out _));
+
+    public static JsonElement WithoutVersion(JsonElement document) => Rewrite(document, property => property != VersionProperty, _ => { });
+
+    /// <summary>
+    /// What is sent to bring a flow from this state to another: the flow as it shall be, at this version. A property
+    /// of the flow that it shall not have any more is null.
+    /// </summary>
+    public ReadOnlyMemory<byte> Patch(JsonElement target)
+    {
+        var gone = Content.EnumerateObject().Select(property => property.Name).Where(name => !target.TryGetProperty(name, out _)).ToList();
+        return Write(target, static _ => true, writer =>
+        {
+            foreach (var name in gone)
+            {
+                writer.WriteNull(name);
+            }
+
+            if (_version is { } version)
+            {
+                writer.WritePropertyName(VersionProperty);
+                version.WriteTo(writer);
+            }
+        });
+    }
+
+    private static JsonElement Rewrite(JsonElement document, Func<string, bool> isKept, Action<Utf8JsonWriter> more) =>
+        JsonText.Parse(Write(document, isKept, more));
+
+    private static ReadOnlyMemory<byte> Write(JsonElement document, Func<string, bool> isKept, Action<Utf8JsonWriter> more)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
+        {
+            writer.WriteStartObject();
+            foreach (var property in document.EnumerateObject().Where(property => isKept(property.Name)))
+            {
+                property.WriteTo(writer);
+            }
+
+            more(writer);
+            writer.WriteEndObject();
+        }
+
+        return json.WrittenMemory;
+    }
+}

@@ -1,0 +1,84 @@
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>What there is to say when a flow cannot be brought to what is wished.</summary>
+internal static class FlowErrors
+{
+    public static GcException Missing(FlowId id) =>
+        new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"There is no flow '{id}' in this organisation.")
+        {
+            Target = id.Value,
+            Remedy = "Check the id, and that you are connected to the organisation that has it. To have the flow created, say -CreateIfMissing (gcarch: --create-if-missing).",
+        };
+
+    public static GcException NotFound(FlowId id) =>
+        new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"There is no flow '{id}' in this organisation.")
+        {
+            Target = id.Value,
+            Remedy = "Check the id, and that you are connected to the organisation that has it. Get-GcFlow -Name finds flows by their names.",
+        };
+
+    public static GcException Invalid(FlowId id, IReadOnlyList<FlowFinding> findings) => new FlowInvalidException(id.Value, findings)
+    {
+        Target = id.Value,
+        Remedy = "Correct the definition there. Nothing was changed.",
+    };
+
+    public static GcException Unnamed(string what) =>
+        new(ErrorIds.FlowUnnamed, ErrorKind.InvalidInput, $"{what}: the definition does not say which flow it is of.")
+        {
+            Target = what,
+            Remedy = "Give it an 'id', or name the flow with -Id.",
+        };
+
+    public static GcException Conflict(FlowId id, IReadOnlyList<MergeConflict> conflicts) =>
+        new(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{id}': others have changed what is to be changed, and otherwise.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  {conflict}"))}")
+        {
+            Target = id.Value,
+            Remedy = "Look at what they changed. To have what is wished stand there, say -ConflictPolicy Ours; to leave theirs and make the other changes, -ConflictPolicy Theirs. Nothing was changed.",
+        };
+
+    public static GcException Contended(FlowId id, int writes, FlowDocument planned, FlowDocument now, GcException last)
+    {
+        var changed = StructuralDiff.Between(planned.Content, now.Content, ArrayMatching.ById).Differences.Select(difference => difference.Path).Take(5).ToList();
+        var where = changed.Count == 0 ? "and has come back to what it was" : $"at {string.Join(", ", changed)}";
+        return new GcException(ErrorIds.FlowContended, ErrorKind.Conflict, $"Change flow '{id}': another writer was faster {(writes == 1 ? "than the write" : $"than each of {writes} writes")}. Version {planned.Version} of the flow was planned for, and by now it is at {now.Version}; none of that is this run's. The other writer changed it {where}.", last)
+        {
+            Target = id.Value,
+            Status = last.Status,
+            PlatformCode = last.PlatformCode,
+            CorrelationId = last.CorrelationId,
+            Remedy = "Find out who or what keeps changing the flow, such as another pipeline or somebody in Architect, and run it again when that rests. -MaxRetries allows more attempts.",
+        };
+    }
+
+    public static GcException Gone(FlowId id) =>
+        new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"Change flow '{id}': the flow was there when the change was planned, and is gone.")
+        {
+            Target = id.Value,
+            Remedy = "Somebody has removed it meanwhile. To have it created again, run it once more with -CreateIfMissing (gcarch: --create-if-missing).",
+        };
+
+    public static GcException NotRemovable(FlowId id) =>
+        new(ErrorIds.FlowNotRemovable, ErrorKind.Failed, $"Flow '{id}' was created, and the platform has no call to take a flow away again.")
+        {
+            Target = id.Value,
+            Remedy = "Archive it (Set-GcFlow -LifecycleState archived), or remove it in Architect.",
+        };
+
+    public static GcException NotSettled(FlowId id) =>
+        new(ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous, $"Change flow '{id}': stopped while the platform had not answered; the change may have been made.")
+        {
+            Target = id.Value,
+            Remedy = "Look at the flow (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.",
+        };
+
+    public static GcException NotShown(FlowId id, FlowDocument after) =>
+        new(ErrorIds.FlowUnconfirmed, ErrorKind.Timeout, $"Change flow '{id}': the platform accepted the change, and still shows version {after.Version} without it.")
+        {
+            Target = id.Value,
+            Remedy = "Look at the flow (Get-GcFlow) in a while. Running it again does no harm: a flow that is as wished is left alone.",
+        };
+}

@@ -1,0 +1,170 @@
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Brings a flow to what is wished: checks it, merges it with what others change meanwhile, and keeps what it was.</summary>
+internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
+    : ResourceHandler<Flow, FlowPreflight, FlowChange>
+{
+    private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
+
+    // How long a host that accepts a change may take to show it.
+    private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
+
+    public override string Kind => Flow.KindName;
+
+    /// <summary>What is wrong with a flow as it is wished.</summary>
+    public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
+    {
+        var misshapen = FlowSurvey.CheckShape(desired);
+        return misshapen.Count > 0 ? misshapen : (await ReadAsync(desired, scope, cancellationToken)).Findings;
+    }
+
+    protected override PlanStep Describe(Flow desired) => new()
+    {
+        Address = desired.Address,
+        Change = ChangeKind.Update,
+        Target = $"flow '{desired.Id}'",
+        DependsOn = desired.DependsOn,
+        Resource = desired,
+    };
+
+    protected override async Task<FlowPreflight> ReadAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
+    {
+        // What is wrong in itself is said before anything is asked.
+        if (FlowSurvey.CheckShape(desired) is { Count: > 0 } misshapen)
+        {
+            throw FlowErrors.Invalid(desired.Id, misshapen);
+        }
+
+        var outlook = scope.Shared(() => new FlowOutlook(newReader(), scope.Resources.OfType<Flow>()));
+        var live = await outlook.Reader.FindAsync(desired.Id, cancellationToken);
+        if (live is null && !desired.CreateIfMissing)
+        {
+            throw FlowErrors.Missing(desired.Id);
+        }
+
+        return await FlowSurvey.MakeAsync(desired, live, outlook, cancellationToken);
+    }
+
+    protected override PlanStep Plan(Flow desired, FlowPreflight live)
+    {
+        GcException? blocked = null;
+        if (live.Conflicts.Count > 0 && desired.ConflictPolicy == ConflictPolicy.Fail)
+        {
+            blocked = FlowErrors.Conflict(desired.Id, live.Conflicts);
+        }
+        else if (live.Findings.Count > 0)
+        {
+            blocked = FlowErrors.Invalid(desired.Id, live.Findings);
+        }
+
+        return Describe(desired) with
+        {
+            Change = Change(live),
+            Diff = live.Diff,
+            Reasons = [.. FlowSurvey.Reasons(live)],
+            Notes = [.. FlowSurvey.Notes(desired, live)],
+            DependsOn = blocked is null ? [.. desired.DependsOn, .. live.Awaited.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,
+            Blocked = blocked,
+        };
+    }
+
+    protected override async Task<FlowChange> ApplyAsync(Flow desired, FlowPreflight live, StepContext context, CancellationToken cancellationToken)
+    {
+        await context.CheckpointAsync("writing", ("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"));
+        var change = live.Live is null
+            ? await CreateAsync(desired, live, cancellationToken)
+            : await new FlowWriter(api, desired, live, context, time, random).WriteAsync(cancellationToken);
+        await context.CheckpointAsync("written", ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
+        if (change.After.Id is { } given && given != desired.Id.Value)
+        {
+            await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use that from now on.");
+        }
+
+        return change;
+    }
+
+    protected override async Task<Verdict> VerifyAsync(Flow desired, FlowChange applied, StepContext context, CancellationToken cancellationToken)
+    {
+        // A platform may accept a change and take a while to make it: then the flow stands at its old version.
+        var looks = new PollSchedule(random);
+        for (var started = time.GetTimestamp(); applied.Before is { Version: { } before } && applied.After.Version <= before;)
+        {
+            if (time.GetElapsedTime(started) > ShowingTimeout)
+            {
+                return Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After));
+            }
+
+            await context.ProgressAsync("confirming", "The platform has accepted the change, and does not show it yet.");
+            await Task.Delay(looks.Next(), time, cancellationToken);
+            applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Gone(desired.Id);
+        }
+
+        return Verdict.Succeeded;
+    }
+
+    protected override async Task<Verdict> UndoAsync(Flow desired, FlowChange applied, StepContext context, CancellationToken cancellationToken)
+    {
+        if (applied.Before is not { } before)
+        {
+            return Verdict.Failed(FlowErrors.NotRemovable(desired.Id), undo: false);
+        }
+
+        var back = new FlowPreflight(applied.After, before.Content, StructuralDiff.Between(applied.After.Content, before.Content, ArrayMatching.ById), [], []);
+        await new FlowWriter(api, desired with { BackupPath = null }, back, context, time, random).WriteAsync(cancellationToken);
+        return Verdict.Succeeded;
+    }
+
+    protected override Task<Verdict> ReleaseAsync(Flow desired, FlowChange applied, StepContext context) =>
+        Task.FromResult(Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After)));
+
+    protected override object? Report(PlanStep step, Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
+    {
+        if (applied is null)
+        {
+            return report.Status == StepStatus.NoChange && live is { Live: { } unchanged } ? GcFlow.Of(unchanged) with { Change = ChangeKind.NoChange } : null;
+        }
+
+        return GcFlow.Of(applied.After) with
+        {
+            Change = applied.Before is null ? ChangeKind.Create : ChangeKind.Update,
+            Previous = applied.Before is { } before ? GcFlow.Of(before) : null,
+            Diff = StructuralDiff.Between(applied.Before?.Content ?? FlowDocument.Nothing, applied.After.Content, ArrayMatching.ById),
+            Retries = applied.Retries,
+            Settled = applied.Settled,
+        };
+    }
+
+    private static ChangeKind Change(FlowPreflight live)
+    {
+        if (live.Live is null)
+        {
+            return ChangeKind.Create;
+        }
+
+        return live.Diff.IsEmpty ? ChangeKind.NoChange : ChangeKind.Update;
+    }
+
+    private async Task<FlowChange> CreateAsync(Flow desired, FlowPreflight live, CancellationToken cancellationToken)
+    {
+        using var grace = new Grace(time, cancellationToken);
+        try
+        {
+            var created = await new StartOnce(time, HowToLook).SendAsync(
+                $"Create flow '{desired.Id}'",
+                send => api.CreateAsync(desired.Id, live.Target, send),
+                look => api.FindAsync(desired.Id, look),
+                grace.Token);
+            return new FlowChange { Before = null, After = created };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw FlowErrors.NotSettled(desired.Id);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>What a flow may become of what it is: its id stays, and its state goes only where the platform lets it go.</summary>
+internal static class FlowLifecycle
+{
+    private static readonly DocumentPath StatePath = DocumentPath.Root.Member(FlowDocument.StateProperty);
+
+    /// <summary>What is wrong with the step from what is live to what is wished.</summary>
+    /// <param name="id">The flow.</param>
+    /// <param name="target">The flow as it shall be.</param>
+    /// <param name="live">The flow as it is; null when it is to be created.</param>
+    public static IEnumerable<Finding> Check(FlowId id, JsonElement target, FlowDocument? live)
+    {
+        if (FlowDocument.TextOf(target, FlowDocument.IdProperty) is { } stated && stated != id.Value)
+        {
+            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow never changes: this is flow '{id}', and the definition says '{stated}'.");
+        }
+
+        if (FlowDocument.TextOf(target, FlowDocument.StateProperty) is not { Length: > 0 } word)
+        {
+            yield break;
+        }
+
+        var state = new LifecycleState(word);
+        if (!LifecycleState.All.Contains(state))
+        {
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is no state of a flow; there are {string.Join(", ", LifecycleState.All)}.");
+        }
+        else if (live?.State is { } before && before != state && !before.Next.Contains(state))
+        {
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot go from {before} to {state}; from {before} it can go to {string.Join(" or ", before.Next)}.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>
+/// What the organisation's flows will be like once a plan is carried out: those that it brings about as they are
+/// wished, all others as they are.
+/// </summary>
+internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
+{
+    private readonly Dictionary<FlowId, Flow> _wishes = wishes
+        .Where(wish => wish.Definition.ValueKind == JsonValueKind.Object)
+        .ToDictionary(wish => wish.Id);
+    private readonly ConcurrentDictionary<FlowId, Lazy<Task<IReadOnlyList<FlowId>>>> _references = new();
+
+    public FlowReader Reader => reader;
+
+    /// <summary>Whether a flow will be there, and can be used; null when it will not be there.</summary>
+    public async Task<bool?> IsActiveAsync(FlowId id, CancellationToken cancellationToken)
+    {
+        if (_wishes.TryGetValue(id, out var wish))
+        {
+            var live = await reader.FindAsync(id, cancellationToken);
+            if (live is null && !wish.CreateIfMissing)
+            {
+                return null;
+            }
+
+            var state = FlowDocument.TextOf(FlowTarget.Of(wish, live).Content, FlowDocument.StateProperty);
+            if (live is null || state != live.State?.Value)
+            {
+                return state != LifecycleState.Archived.Value;
+            }
+        }
+
+        return (await reader.FindListingAsync(id, cancellationToken))?.Active;
+    }
+
+    /// <summary>Whether a plan creates a flow.</summary>
+    public async Task<bool> IsCreatedAsync(FlowId id, CancellationToken cancellationToken) =>
+        _wishes.TryGetValue(id, out var wish) && wish.CreateIfMissing && await reader.FindAsync(id, cancellationToken) is null;
+
+    /// <summary>The flows that a flow will refer to, each once; none when it is not there.</summary>
+    public Task<IReadOnlyList<FlowId>> ReferencesAsync(FlowId id, CancellationToken cancellationToken) =>
+        _references.GetOrAdd(id, asked => new Lazy<Task<IReadOnlyList<FlowId>>>(() => ReadReferencesAsync(asked, cancellationToken))).Value;
+
+    private async Task<IReadOnlyList<FlowId>> ReadReferencesAsync(FlowId id, CancellationToken cancellationToken)
+    {
+        var live = await reader.FindAsync(id, cancellationToken);
+        JsonElement? content = _wishes.TryGetValue(id, out var wish) ? FlowTarget.Of(wish, live).Content : live?.Content;
+        return content is { } flow ? [.. FlowReferences.In(flow).Select(reference => reference.Target).Distinct()] : [];
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>What planning finds out about a flow.</summary>
+/// <param name="Live">The flow as it is; null when there is none.</param>
+/// <param name="Target">The flow as it shall be, without a version.</param>
+/// <param name="Diff">How they differ.</param>
+/// <param name="Findings">What is wrong with it as it shall be.</param>
+/// <param name="Conflicts">The places that others have changed as well since the wish's base was read.</param>
+internal sealed record FlowPreflight(FlowDocument? Live, JsonElement Target, StructuralDiff Diff, IReadOnlyList<FlowFinding> Findings, IReadOnlyList<MergeConflict> Conflicts)
+{
+    /// <summary>Flows created by the same plan that this one refers to.</summary>
+    public IReadOnlyList<FlowId> Awaited { get; init; } = [];
+}

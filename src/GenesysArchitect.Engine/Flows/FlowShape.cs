@@ -1,0 +1,186 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>
+/// Whether a document has the shape of a flow: the types of what is known of it, and the ids of its blocks. It needs
+/// no organisation. The walk keeps its own stack: blocks can be nested deeper than a thread's reaches.
+/// </summary>
+internal sealed class FlowShape
+{
+    private static readonly string[] BlockTexts = [FlowDocument.IdProperty, "type", "reference"];
+
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, DocumentPath> _blocks = [];
+    private readonly Stack<(DocumentPath Path, JsonElement Value)> _open = new();
+
+    /// <summary>What is wrong with the parts of a flow that a definition has.</summary>
+    public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition)
+    {
+        var shape = new FlowShape();
+        if (shape.IsObject(definition, DocumentPath.Root, "A flow"))
+        {
+            shape.CheckSpelling(definition);
+            shape.Check(definition);
+        }
+
+        return shape._findings;
+    }
+
+    /// <summary>What is wrong with a flow as a whole.</summary>
+    public static IReadOnlyList<Finding> CheckFlow(JsonElement flow)
+    {
+        var shape = new FlowShape();
+        shape.Require(flow, DocumentPath.Root, FlowDocument.NameProperty, "A flow");
+        shape.Require(flow, DocumentPath.Root, FlowDocument.StateProperty, "A flow");
+        shape.Check(flow);
+        return shape._findings;
+    }
+
+    private void Check(JsonElement flow)
+    {
+        foreach (var property in flow.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
+        {
+            var path = DocumentPath.Root.Member(property.Name);
+            switch (property.Name)
+            {
+                case FlowDocument.IdProperty or FlowDocument.NameProperty or FlowDocument.StateProperty:
+                    CheckText(property.Value, path, property.Name);
+                    break;
+                case FlowDocument.BlocksProperty:
+                    CheckBlocks(path, property.Value);
+                    break;
+                case FlowDocument.ReferencesProperty:
+                    CheckReferences(property.Value, path);
+                    break;
+            }
+        }
+    }
+
+    // A property that only looks like one of a flow would be kept as one that nobody knows.
+    private void CheckSpelling(JsonElement definition)
+    {
+        foreach (var property in definition.EnumerateObject())
+        {
+            var meant = FlowDocument.Properties.FirstOrDefault(known => known != property.Name && Plain(known) == Plain(property.Name));
+            if (meant is not null)
+            {
+                Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"a flow has no property '{property.Name}'; it is spelt '{meant}'.");
+            }
+        }
+    }
+
+    private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+
+    private void CheckBlocks(DocumentPath path, JsonElement blocks)
+    {
+        Open(path, blocks);
+        while (_open.TryPop(out var next))
+        {
+            if (!IsObject(next.Value, next.Path, "A block"))
+            {
+                continue;
+            }
+
+            CheckBlock(next.Path, next.Value);
+            if (next.Value.TryGetProperty("children", out var children) && children.ValueKind != JsonValueKind.Null)
+            {
+                Open(next.Path.Member("children"), children);
+            }
+        }
+    }
+
+    private void Open(DocumentPath path, JsonElement blocks)
+    {
+        if (blocks.ValueKind != JsonValueKind.Array)
+        {
+            Add(FlowRule.Type, path, $"must be a list of blocks, and is {Wording(blocks)}.");
+            return;
+        }
+
+        // From the last to the first, so that they are met in their order.
+        for (var index = blocks.GetArrayLength() - 1; index >= 0; index--)
+        {
+            _open.Push((path.Item(index), blocks[index]));
+        }
+    }
+
+    private void CheckBlock(DocumentPath path, JsonElement block)
+    {
+        foreach (var name in BlockTexts)
+        {
+            if (block.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+            {
+                CheckText(value, path.Member(name), name);
+            }
+            else if (name != "reference")
+            {
+                Require(block, path, name, "A block");
+            }
+        }
+
+        if (FlowDocument.TextOf(block, FlowDocument.IdProperty) is { Length: > 0 } id && !_blocks.TryAdd(id, path))
+        {
+            Add(FlowRule.DuplicateBlock, path.Member(FlowDocument.IdProperty), $"the id '{id}' is that of {_blocks[id]} already; the blocks of a flow have different ids, at whatever depth.");
+        }
+    }
+
+    private void CheckReferences(JsonElement references, DocumentPath path)
+    {
+        if (references.ValueKind != JsonValueKind.Array)
+        {
+            Add(FlowRule.Type, path, $"must be a list of flow ids, and is {Wording(references)}.");
+            return;
+        }
+
+        var index = 0;
+        foreach (var reference in references.EnumerateArray())
+        {
+            CheckText(reference, path.Item(index++), "The id of a flow");
+        }
+    }
+
+    private void CheckText(JsonElement value, DocumentPath path, string what)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Add(FlowRule.Type, path, $"{what} must be text, and is {Wording(value)}.");
+        }
+        else if (string.IsNullOrWhiteSpace(value.GetString()))
+        {
+            Add(FlowRule.Required, path, $"{what} must not be empty.");
+        }
+    }
+
+    private void Require(JsonElement owner, DocumentPath path, string property, string what)
+    {
+        if (!owner.TryGetProperty(property, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            Add(FlowRule.Required, path, $"{what} must have '{property}'.");
+        }
+    }
+
+    private bool IsObject(JsonElement value, DocumentPath path, string what)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        Add(FlowRule.Type, path, $"{what} must be an object of names and values, and is {Wording(value)}.");
+        return false;
+    }
+
+    private void Add(FlowRule rule, DocumentPath path, string message) => _findings.Add(new Finding(rule, path, message));
+
+    private static string Wording(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => $"the number {value.GetRawText()}",
+        JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        _ => "null",
+    };
+}

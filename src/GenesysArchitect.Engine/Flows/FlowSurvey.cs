@@ -1,0 +1,63 @@
+using GenesysArchitect.Engine.Diffing;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Finds out what bringing a flow to what is wished would change, and what is wrong with that.</summary>
+internal static class FlowSurvey
+{
+    /// <summary>What is wrong with a definition in itself, whatever the organisation has.</summary>
+    public static IReadOnlyList<FlowFinding> CheckShape(Flow wish) => [.. FlowShape.CheckDefinition(wish.Definition).Select(finding => finding.In(wish))];
+
+    public static async Task<FlowPreflight> MakeAsync(Flow wish, FlowDocument? live, FlowOutlook outlook, CancellationToken cancellationToken)
+    {
+        var target = FlowTarget.Of(wish, live);
+        var findings = FlowShape.CheckFlow(target.Content).Concat(FlowLifecycle.Check(wish.Id, target.Content, live)).ToList();
+        var awaited = new List<FlowId>();
+
+        // An archived flow calls nothing, so that it can be archived whatever has become of what it called.
+        if (findings.Count == 0 && FlowDocument.TextOf(target.Content, FlowDocument.StateProperty) != LifecycleState.Archived.Value)
+        {
+            findings.AddRange(await new ReferenceCheck(outlook).CheckAsync(wish.Id, target.Content, cancellationToken));
+            foreach (var reference in await outlook.ReferencesAsync(wish.Id, cancellationToken))
+            {
+                if (reference != wish.Id && await outlook.IsCreatedAsync(reference, cancellationToken))
+                {
+                    awaited.Add(reference);
+                }
+            }
+        }
+
+        var diff = StructuralDiff.Between(live?.Content ?? FlowDocument.Nothing, target.Content, ArrayMatching.ById);
+        return new FlowPreflight(live, target.Content, diff, [.. findings.Select(finding => finding.In(wish))], target.Conflicts) { Awaited = awaited };
+    }
+
+    /// <summary>What the change means to callers.</summary>
+    public static IEnumerable<string> Reasons(FlowPreflight preflight)
+    {
+        var state = FlowDocument.TextOf(preflight.Target, FlowDocument.StateProperty);
+        if (preflight.Live?.State == LifecycleState.Published && state != LifecycleState.Published.Value)
+        {
+            yield return $"takes the flow out of service ({LifecycleState.Published} → {state})";
+        }
+
+        var removed = preflight.Diff.Removed.Count(path => path.EndsWith(']'));
+        if (removed > 0)
+        {
+            yield return removed == 1 ? "takes 1 block or reference out" : $"takes {removed} blocks or references out";
+        }
+    }
+
+    /// <summary>What is worth knowing and stops nothing.</summary>
+    public static IEnumerable<string> Notes(Flow wish, FlowPreflight preflight)
+    {
+        if (preflight.Live is { Version: { } now } && FlowDocument.Of(wish.Definition).Version is { } read && read < now && wish.Base is null && FlowDocument.IsWhole(wish.Definition) && !preflight.Diff.IsEmpty)
+        {
+            yield return $"The definition was read at version {read}, and the flow is at {now}: what was changed since goes back to what the definition says.";
+        }
+
+        if (preflight.Conflicts.Count > 0 && wish.ConflictPolicy != ConflictPolicy.Fail)
+        {
+            yield return $"Others have changed {string.Join(", ", preflight.Conflicts.Select(conflict => conflict.Path))} as well; {(wish.ConflictPolicy == ConflictPolicy.Ours ? "what is wished stands" : "theirs stands")}.";
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+using Polly;
+using Polly.Retry;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>
+/// Changes one flow without overwriting anybody: each write names the version that it was made for. When
+/// another writer was faster, the flow is read again, both changes are merged, and that is written.
+/// </summary>
+internal sealed class FlowWriter
+{
+    // A write of which nothing is known is looked into and made anew as often as any call is sent again.
+    private const int MostUnsettled = 9;
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+
+    private readonly IFlowApi _api;
+    private readonly Flow _wish;
+    private readonly FlowPreflight _plan;
+    private readonly StepContext _context;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<FlowChange> _pipeline;
+    private FlowDocument _current;
+    private JsonElement _target;
+    private IReadOnlyList<MergeConflict> _settled;
+    private GcException? _failed;
+    private int _forestalled;
+
+    public FlowWriter(IFlowApi api, Flow wish, FlowPreflight plan, StepContext context, TimeProvider time, Random random)
+    {
+        _api = api;
+        _wish = wish;
+        _plan = plan;
+        _context = context;
+        _time = time;
+        _current = plan.Live!;
+        _target = plan.Target;
+        _settled = plan.Conflicts;
+        _pipeline = Pipeline(wish.MaxRetries, time, random);
+    }
+
+    /// <summary>Writes until the flow is as wished.</summary>
+    /// <exception cref="GcException">Others changed the same places, kept being faster, or the platform refused it.</exception>
+    public async Task<FlowChange> WriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async stop => await AttemptAsync(stop), cancellationToken);
+        }
+        catch (GcException conflict) when (IsForestalled(conflict))
+        {
+            var now = await _api.FindAsync(_wish.Id, cancellationToken) ?? throw FlowErrors.Gone(_wish.Id);
+
+            // A platform that refuses it at the version it has refuses it for another reason, and says which.
+            throw now.Version == _plan.Live!.Version ? conflict : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, now, conflict);
+        }
+    }
+
+    private static ResiliencePipeline<FlowChange> Pipeline(int maxRetries, TimeProvider time, Random random)
+    {
+        var pipeline = new ResiliencePipelineBuilder<FlowChange> { TimeProvider = time };
+        if (maxRetries > 0)
+        {
+            pipeline.AddRetry(Retry(IsForestalled, maxRetries, random));
+        }
+
+        return pipeline.AddRetry(Retry(IsUnsettled, MostUnsettled, random)).Build();
+    }
+
+    private static RetryStrategyOptions<FlowChange> Retry(Func<GcException, bool> handles, int most, Random random) => new()
+    {
+        MaxRetryAttempts = most,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = FirstBackoff,
+        MaxDelay = LongestBackoff,
+        Randomizer = random.NextDouble,
+        ShouldHandle = outcome => new ValueTask<bool>(outcome.Outcome.Exception is GcException failure && handles(failure)),
+    };
+
+    private static bool IsForestalled(GcException failure) => failure is { Kind: ErrorKind.Conflict, ErrorId: ErrorIds.Conflict };
+
+    // Whether the write was made is not known; that it names its version makes it safe to make anew.
+    private static bool IsUnsettled(GcException failure) =>
+        failure.ErrorId == ErrorIds.ServerError || failure is LostAnswerException { Fate: RequestFate.Unknown or RequestFate.Accepted };
+
+    private async Task<FlowChange> AttemptAsync(CancellationToken cancellationToken)
+    {
+        if (_failed is not null && await RebaseAsync(cancellationToken) is { } made)
+        {
+            return Changed(made);
+        }
+
+        using var grace = new Grace(_time, cancellationToken);
+        try
+        {
+            await _context.ProgressAsync("writing", $"Version {_current.Version} is changed.");
+            FlowBackup.Keep(_wish, _current);
+            return Changed(await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw FlowErrors.NotSettled(_wish.Id);
+        }
+        catch (GcException failure)
+        {
+            _failed = failure;
+            _forestalled += IsForestalled(failure) ? 1 : 0;
+            throw;
+        }
+    }
+
+    private FlowChange Changed(FlowDocument after) => new() { Before = _current, After = after, Retries = _forestalled, Settled = _settled };
+
+    /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
+    /// <returns>The flow when it is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
+    /// <exception cref="GcException">The flow is gone, others changed the same places otherwise, or the two changes together break a rule.</exception>
+    private async Task<FlowDocument?> RebaseAsync(CancellationToken cancellationToken)
+    {
+        var now = await _api.FindAsync(_wish.Id, cancellationToken) ?? throw FlowErrors.Gone(_wish.Id);
+        if (now.Version == _current.Version)
+        {
+            return null;
+        }
+
+        var merged = FlowTarget.Merge(_plan.Live!.Content, _plan.Target, now, _wish.ConflictPolicy);
+        if (merged.Conflicts.Count > 0 && _wish.ConflictPolicy == ConflictPolicy.Fail)
+        {
+            throw FlowErrors.Conflict(_wish.Id, merged.Conflicts);
+        }
+
+        var findings = FlowShape.CheckFlow(merged.Content).Concat(FlowLifecycle.Check(_wish.Id, merged.Content, now)).Select(finding => finding.In(_wish)).ToList();
+        if (findings.Count > 0)
+        {
+            throw FlowErrors.Invalid(_wish.Id, findings);
+        }
+
+        _settled = [.. _plan.Conflicts, .. merged.Conflicts];
+        if (JsonEquality.AreEqual(now.Content, merged.Content))
+        {
+            return now;
+        }
+
+        await _context.ProgressAsync("merging", $"Another writer brought it to version {now.Version}; both changes are kept.");
+        (_current, _target) = (now, merged.Content);
+        return null;
+    }
+}

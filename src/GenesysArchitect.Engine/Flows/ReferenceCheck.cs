@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a circle.</summary>
+internal sealed class ReferenceCheck(FlowOutlook outlook)
+{
+    private const int AsksAtOnce = 16;
+
+    /// <summary>Checks the references of a flow as it shall be.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
+    {
+        var references = FlowReferences.In(target);
+        var targets = references.Select(reference => reference.Target).Distinct().ToList();
+        var active = await AskAsync(targets, outlook.IsActiveAsync, cancellationToken);
+        var graph = await ReadGraphAsync(id, targets, cancellationToken);
+
+        var findings = references.Select(reference => Judge(reference.Path, reference.Target, active[reference.Target])).OfType<Finding>().ToList();
+        foreach (var (path, first) in references.DistinctBy(reference => reference.Target))
+        {
+            if (ReferenceCycle.Find(id, first, graph) is { } cycle)
+            {
+                findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
+            }
+        }
+
+        return findings;
+    }
+
+    private static Finding? Judge(DocumentPath path, FlowId target, bool? active) => active switch
+    {
+        null => new Finding(FlowRule.ReferenceMissing, path, $"there is no flow '{target}' in this organisation."),
+        false => new Finding(FlowRule.ReferenceInactive, path, $"flow '{target}' is not active."),
+        _ => null,
+    };
+
+    /// <summary>What can be reached from a flow, read in circles that widen: what is equally far is asked for side by side.</summary>
+    private async Task<IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>>> ReadGraphAsync(FlowId id, List<FlowId> targets, CancellationToken cancellationToken)
+    {
+        var graph = new Dictionary<FlowId, IReadOnlyList<FlowId>> { [id] = targets };
+        for (var next = targets.Where(target => target != id).ToList(); next.Count > 0;)
+        {
+            foreach (var (flow, references) in await AskAsync(next, outlook.ReferencesAsync, cancellationToken))
+            {
+                graph[flow] = references;
+            }
+
+            next = [.. next.SelectMany(flow => graph[flow]).Distinct().Where(flow => !graph.ContainsKey(flow))];
+        }
+
+        return graph;
+    }
+
+    private static async Task<IReadOnlyDictionary<FlowId, T>> AskAsync<T>(List<FlowId> flows, Func<FlowId, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var answers = new ConcurrentDictionary<FlowId, T>();
+        await Parallel.ForEachAsync(
+            flows,
+            new ParallelOptions { MaxDegreeOfParallelism = AsksAtOnce, CancellationToken = cancellationToken },
+            async (flow, stop) => answers[flow] = await ask(flow, stop));
+        return answers;
+    }
+}

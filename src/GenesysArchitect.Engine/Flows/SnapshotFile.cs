@@ -1,0 +1,52 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Writes a flow into a folder of snapshots, and reads such files.</summary>
+internal static class SnapshotFile
+{
+    private static readonly Dictionary<DocumentFormat, string> Extensions = new() { [DocumentFormat.Yaml] = ".yaml", [DocumentFormat.Json] = ".json" };
+
+    public static bool IsSnapshot(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
+
+    /// <summary>The snapshot as it stands in its file.</summary>
+    public static byte[] Format(JsonElement document, DocumentFormat format) => DocumentWriter.Write(SnapshotOrder.Of(document), format);
+
+    /// <summary>Writes a flow's snapshot; a file that says the same is left as it is.</summary>
+    /// <returns>Its path, and whether it was written.</returns>
+    /// <exception cref="GcException">It cannot be written, or the file is that of another flow.</exception>
+    public static (string Path, bool Written) Write(string folder, FlowId id, JsonElement document, DocumentFormat format, string suffix = "")
+    {
+        var path = Path.Join(folder, SnapshotName.Of(id) + suffix + Extensions[format]);
+        RequireOwn(path, id);
+        return (path, AtomicFile.Write(path, Format(document, format)));
+    }
+
+    // Ids that differ by case alone are one name to some file systems.
+    private static void RequireOwn(string path, FlowId id)
+    {
+        if (File.Exists(path) && IdIn(path) is { } other && other != id.Value && string.Equals(other, id.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and that of flow '{id}' would be the same file on this file system.")
+            {
+                Target = id.Value,
+                Remedy = "Export one of them to another folder.",
+            };
+        }
+    }
+
+    private static string? IdIn(string path)
+    {
+        try
+        {
+            return DocumentFile.Read(path) is { ValueKind: JsonValueKind.Object } document ? FlowDocument.TextOf(document, FlowDocument.IdProperty) : null;
+        }
+        catch (GcException)
+        {
+            // What cannot be read is no snapshot of another flow; it is replaced.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>
+/// The name of a flow's snapshot file, made of its id. Two ids have two names, no name leads out of its folder, and
+/// each can be a file on Windows as well: what cannot stand in a name is written as <c>%</c> and its hex code.
+/// </summary>
+internal static class SnapshotName
+{
+    // Room for an extension within what file systems take, which is 255 bytes.
+    private const int Longest = 150;
+
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+    public static string Of(FlowId id)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in Encoding.UTF8.GetBytes(id.Value))
+        {
+            var stands = char.IsAsciiLetterOrDigit((char)letter) || (letter is (byte)'-' or (byte)'_') || (letter == (byte)'.' && name.Length > 0);
+            name.Append(stands ? ((char)letter).ToString() : string.Create(CultureInfo.InvariantCulture, $"%{letter:X2}"));
+        }
+
+        if (IsDevice(name.ToString()))
+        {
+            name.Insert(1, string.Create(CultureInfo.InvariantCulture, $"%{(int)name[0]:X2}")).Remove(0, 1);
+        }
+
+        return name.Length <= Longest ? name.ToString() : $"{name.ToString(0, Longest)}%-{Fingerprint(id)}";
+    }
+
+    // Windows takes these for devices, whatever extension follows.
+    private static bool IsDevice(string name)
+    {
+        var stem = name.Split('.')[0].ToLowerInvariant();
+        return Devices.Contains(stem) || (stem.Length == 4 && (stem.StartsWith("com", StringComparison.Ordinal) || stem.StartsWith("lpt", StringComparison.Ordinal)) && char.IsAsciiDigit(stem[3]));
+    }
+
+    private static string Fingerprint(FlowId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)), 0, 8);
+}
