@@ -12,15 +12,20 @@
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('GenesysArchitect.Format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-GcFlow'
         'Connect-GcOrg'
         'Disconnect-GcOrg'
+        'Export-GcFlow'
         'Get-GcBundleDeployment'
+        'Get-GcFlow'
         'Get-GcOrg'
         'Invoke-GcBundleDeployment'
+        'Set-GcFlow'
         'Start-GcSandbox'
         'Stop-GcBundleDeployment'
         'Stop-GcSandbox'
         'Test-GcBundle'
+        'Test-GcFlow'
         'Undo-GcBundleDeployment'
         'Wait-GcBundleDeployment'
     )

@@ -14,7 +14,7 @@ public sealed partial class CmdletConventions
     private static readonly string[] VerbsThatChange =
     [
         VerbsLifecycle.Invoke, VerbsLifecycle.Stop, VerbsCommon.Undo, VerbsCommon.Set, VerbsCommon.New, VerbsCommon.Remove, VerbsCommon.Add, VerbsCommon.Clear,
-        VerbsData.Publish, VerbsData.Restore, VerbsData.Update, VerbsLifecycle.Install, VerbsLifecycle.Uninstall, VerbsLifecycle.Restart,
+        VerbsData.Publish, VerbsData.Export, VerbsData.Restore, VerbsData.Update, VerbsLifecycle.Install, VerbsLifecycle.Uninstall, VerbsLifecycle.Restart,
     ];
 
     public static TheoryData<string> Cmdlets => [.. Product.CmdletTypes.Select(Product.NameOf)];

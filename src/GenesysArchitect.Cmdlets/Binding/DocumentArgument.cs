@@ -1,16 +1,19 @@
 using System.Buffers;
 using System.Collections;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
 /// <summary>Takes a document as an argument: the path of a JSON or YAML file, or an object of PowerShell.</summary>
 internal static class DocumentArgument
 {
-    private const int Deepest = 1000;
+    // As deep as the platform's documents may be: a flow of a thousand nested blocks takes two levels each.
+    private const int Deepest = 4096;
 
     public static JsonElement? Read(PSCmdlet cmdlet, string parameter, object? given)
     {
@@ -25,21 +28,28 @@ internal static class DocumentArgument
             case FileInfo file:
                 return DocumentFile.Read(file.FullName);
             default:
-                var json = new ArrayBufferWriter<byte>();
-                using (var writer = new Utf8JsonWriter(json))
-                {
-                    Write(writer, parameter, given, 0);
-                }
-
-                return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = Deepest + 1 }).RootElement;
+                return FromObject(parameter, given);
         }
+    }
+
+    /// <summary>An object of PowerShell as a document: tables and objects with properties, lists, and plain values.</summary>
+    public static JsonElement FromObject(string parameter, object? given)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = Deepest + 1 }))
+        {
+            Write(writer, parameter, given, 0);
+        }
+
+        return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = Deepest + 1 }).RootElement;
     }
 
     private static void Write(Utf8JsonWriter writer, string parameter, object? value, int depth)
     {
-        if (depth > Deepest)
+        // The pipeline's thread has the stack it has.
+        if (depth >= Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested deeper than {Deepest} levels, or holds itself.")
+            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested too deep, or holds itself.")
             {
                 Remedy = "Give plain data: hashtables, arrays, text, numbers.",
             };
@@ -60,6 +70,9 @@ internal static class DocumentArgument
                 break;
             case JsonElement element:
                 element.WriteTo(writer);
+                break;
+            case FlowBlock block:
+                block.Document.WriteTo(writer);
                 break;
             case IDictionary table:
                 writer.WriteStartObject();

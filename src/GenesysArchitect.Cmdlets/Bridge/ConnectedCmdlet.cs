@@ -21,6 +21,15 @@ public abstract class ConnectedCmdlet : GcCmdlet
     /// <summary>The engine over the connection, for the work at hand.</summary>
     private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost);
 
+    /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
+    private protected virtual bool NeedsConnection => true;
+
     /// <inheritdoc/>
-    protected override void Begin() => _connection = Connection ?? RunspaceState.Current.Connection();
+    protected override void Begin()
+    {
+        if (NeedsConnection)
+        {
+            _connection = Connection ?? RunspaceState.Current.Connection();
+        }
+    }
 }

@@ -92,6 +92,26 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
+    /// <summary>Writes an error about one item; the others go on.</summary>
+    private protected Task WriteErrorAsync(GcException error) => OnPipelineAsync(() =>
+    {
+        WriteError(ErrorRecords.Of(error));
+        return true;
+    });
+
+    /// <summary>Does something for one item. What fails of it is an error about that item, unless it concerns them all.</summary>
+    private protected async Task AttendAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (GcException error) when (!ErrorRecords.IsTerminating(error))
+        {
+            await WriteErrorAsync(error);
+        }
+    }
+
     /// <summary>Asks or says something on the pipeline's thread.</summary>
     private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
 

@@ -33,7 +33,8 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
             return true;
         }
 
-        if (!cmdlet.ShouldProcess(step.Target, step.Summary))
+        var change = Describe(step);
+        if (!cmdlet.ShouldProcess(change, $"{change}{Environment.NewLine}Do it?", "Confirm"))
         {
             if (IsWhatIf)
             {
@@ -44,6 +45,16 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
         }
 
         return step.Impact != ImpactLevel.High || force || Continue(step);
+    }
+
+    /// <summary>The change as -WhatIf and -Confirm show it: what is done, and beneath it what differs.</summary>
+    private static string Describe(PlanStep step)
+    {
+        const int most = 30;
+        var differences = step.Diff?.Differences ?? [];
+        var lines = differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}");
+        var more = differences.Count > most ? $"{Environment.NewLine}  … and {differences.Count - most} more" : string.Empty;
+        return $"Performing the operation \"{step.Summary}\" on target \"{step.Target}\".{string.Concat(lines)}{more}";
     }
 
     private bool Continue(PlanStep step)

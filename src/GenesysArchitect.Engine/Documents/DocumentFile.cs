@@ -29,6 +29,9 @@ public static class DocumentFile
             : ParseJson(path, text);
     }
 
+    /// <summary>stub</summary>
+    public static DocumentSource Open(string path, long largest = LargestFile) => new() { Path = path, Root = largest > 0 ? Read(path) : default };
+
     internal static GcException Invalid(string path, long line, long column, string why) =>
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:{line}:{column}: {why}")
         {

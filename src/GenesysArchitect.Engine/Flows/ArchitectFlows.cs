@@ -35,6 +35,14 @@ public sealed class ArchitectFlows
     public async Task<GcFlow> GetAsync(FlowId id, CancellationToken cancellationToken) =>
         await _flows.FindAsync(id, cancellationToken) is { } found ? GcFlow.Of(found) : throw FlowErrors.NotFound(id);
 
+    /// <summary>Reads flows, a few side by side, and gives each in the order asked for as soon as it is there.</summary>
+    /// <param name="ids">Which.</param>
+    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The flows. One that cannot be read is among them, with its error.</returns>
+    public IAsyncEnumerable<FlowReading> ReadAsync(IReadOnlyList<FlowId> ids, int throttleLimit, CancellationToken cancellationToken) =>
+        ReadAhead.ReadAsync(Each(ids), throttleLimit, ReadAsync, cancellationToken);
+
     /// <summary>Reads the flows of the catalogue, a few side by side, and gives each in the catalogue's order as soon as it is there.</summary>
     /// <param name="isWanted">Which, by their names.</param>
     /// <param name="throttleLimit">How many are read at once; 1 or more.</param>

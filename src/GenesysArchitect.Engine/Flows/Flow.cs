@@ -54,14 +54,26 @@ public sealed record Flow : Resource
     public static Flow From(JsonElement definition, FlowId? id, string name) => From(definition, id, name, source: null);
 
     /// <summary>
-    /// The wish that a flow be as one that was read. Where its definition was edited since, just the edits are brought
-    /// about; otherwise the flow is put back to what it was when it was read.
+    /// The wish that a flow be as one that was read. Where its definition was edited since, or changes are named, just
+    /// those are brought about; otherwise the flow is put back to what it was when it was read.
     /// </summary>
     /// <param name="flow">The flow as it was read.</param>
+    /// <param name="changes">An object of what it shall be besides; null for nothing.</param>
     /// <returns>The wish.</returns>
-    public static Flow From(GcFlow flow) => flow.Edited is { } edited
-        ? new Flow { Id = new FlowId(flow.Id), Definition = edited, Base = flow.Document }
-        : new Flow { Id = new FlowId(flow.Id), Definition = flow.Document };
+    public static Flow From(GcFlow flow, JsonElement? changes)
+    {
+        var id = new FlowId(flow.Id);
+        var definition = flow.Edited ?? (changes is null ? null : flow.Document);
+        return definition is not { } edited
+            ? new Flow { Id = id, Definition = flow.Document }
+            : new Flow { Id = id, Definition = changes is { } more ? DefinitionOverlay.Apply(edited, more) : edited, Base = flow.Document };
+    }
+
+    /// <summary>The wish with changes laid over its definition.</summary>
+    /// <param name="changes">An object of what the flow shall be besides.</param>
+    /// <returns>The wish.</returns>
+    public Flow With(JsonElement changes) =>
+        Definition.ValueKind == JsonValueKind.Object ? this with { Definition = DefinitionOverlay.Apply(Definition, changes) } : this;
 
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Id.Value);

@@ -1,0 +1,34 @@
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cmdlets.Bridge;
+
+/// <summary>
+/// Has the results of steps written in the order of what was piped in, each as soon as it and all before it are
+/// known. What was cancelled is told at the end, elsewhere.
+/// </summary>
+internal sealed class OrderedResultWriter(IEnumerable<ResourceAddress> order, Action<StepResult> write) : IRunObserver
+{
+    private readonly Queue<ResourceAddress> _order = new(order);
+    private readonly Dictionary<ResourceAddress, StepResult> _ended = [];
+
+    public string Name => "Output";
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        if (happened is StepEnded { Result: var result })
+        {
+            _ended[result.Address] = result;
+            while (_order.TryPeek(out var next) && _ended.TryGetValue(next, out var known))
+            {
+                _order.Dequeue();
+                if (known.Status != StepStatus.Cancelled)
+                {
+                    write(known);
+                }
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Cmdlets.Flows;
+
+/// <summary>
+/// <para type="synopsis">Tells how flows differ between two places: organisations, folders of snapshots, files.</para>
+/// <para type="description">Writes an object for each path at which a flow differs, and nothing when all are equal. Blocks are matched by their ids, so that one that was moved or inserted does not make its neighbours differ. The version of a flow is left out. A flow that only one place has differs as a whole.</para>
+/// </summary>
+/// <example>
+/// <para>See what has changed in an organisation since its snapshots were written</para>
+/// <code>
+/// PS> Compare-GcFlow ./flows
+/// </code>
+/// <para>The left is the snapshots, the right the organisation you are connected to: what is Added was added there.</para>
+/// </example>
+/// <example>
+/// <para>Compare two organisations</para>
+/// <code>
+/// PS> $test = Connect-GcOrg -Region eu-central-1 -Credential $testClient -PassThru
+/// PS> $prod = Connect-GcOrg -Region eu-central-1 -Credential $prodClient -PassThru
+/// PS> Compare-GcFlow $test $prod -Id main-ivr, payments
+/// </code>
+/// </example>
+/// <example>
+/// <para>Fail a pipeline when somebody has changed something by hand</para>
+/// <code>
+/// $drift = Compare-GcFlow ./flows
+/// if ($drift) {
+///     $drift | Format-Table
+///     throw "The flows have drifted: $($drift.Count) differences."
+/// }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Get both documents of what differs</para>
+/// <code>
+/// PS> Compare-GcFlow ./flows ./flows-of-yesterday -PassThru |
+///         Select-Object FlowId, { $_.Left.Version }, { $_.Right.Version }
+/// </code>
+/// </example>
+/// <seealso cref="ExportGcFlowCommand"/>
+/// <seealso cref="SetGcFlowCommand"/>
+[Cmdlet(VerbsData.Compare, "GcFlow")]
+[OutputType(typeof(FlowDifference), typeof(FlowComparison))]
+public sealed class CompareGcFlowCommand : ConnectedCmdlet
+{
+    private readonly List<object> _left = [];
+
+    /// <summary><para type="description">The one place: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows as Get-GcFlow gives them.</para></summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public object? Left { get; set; }
+
+    /// <summary>
+    /// <para type="description">The other place, in the same way.</para>
+    /// <para type="default">The organisation of the connection</para>
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNull]
+    public object? Right { get; set; }
+
+    /// <summary>
+    /// <para type="description">The ids of the flows to compare.</para>
+    /// <para type="default">Those of both places; where flows or a single snapshot are given, those</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? Id { get; set; }
+
+    /// <summary><para type="description">Writes for each flow that differs an object with both documents and all differences.</para></summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>
+    /// <para type="description">How many flows are read side by side.</para>
+    /// <para type="default">16</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+
+    /// <inheritdoc/>
+    private protected override bool NeedsConnection => Right is null;
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _left.AddRange(Several(Left!));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var left = await OnPipelineAsync(() => Source(nameof(Left), _left));
+        var right = Right is null ? NewEngine().Flows.AsSource() : await OnPipelineAsync(() => Source(nameof(Right), [.. Several(Right)]));
+        await foreach (var comparison in ArchitectFlows.CompareAsync(left, right, Id?.Select(id => new FlowId(id)).ToList(), ThrottleLimit, cancellationToken))
+        {
+            await WriteAsync(comparison);
+        }
+    }
+
+    private async Task WriteAsync(FlowComparison comparison)
+    {
+        if (comparison.Error is { } error)
+        {
+            await WriteErrorAsync(error);
+        }
+        else if (PassThru)
+        {
+            await WriteAsync((object)comparison);
+        }
+        else
+        {
+            foreach (var difference in comparison.Differences)
+            {
+                await WriteAsync((object)FlowDifference.Of(comparison.FlowId, difference));
+            }
+        }
+    }
+
+    private static IEnumerable<object> Several(object given) => Plain(given) is IEnumerable<object> several ? several.Select(Plain) : [Plain(given)];
+
+    private static object Plain(object given) => given is PSObject wrapped ? wrapped.BaseObject : given;
+
+    private FlowSource Source(string parameter, List<object> given) => given switch
+    {
+        [OrgConnection connection] => new DeploymentEngine(connection, EngineHost).Flows.AsSource(),
+        [string path] => FlowSource.AtPath(GetUnresolvedProviderPathFromPSPath(path)),
+        [FileSystemInfo file] => FlowSource.AtPath(file.FullName),
+        [GcFlow, ..] when given.TrueForAll(one => one is GcFlow) => FlowSource.Of(given.Cast<GcFlow>()),
+        _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{parameter}: these are no flows.")
+        {
+            Target = parameter,
+            Remedy = "Give a folder of snapshots, a snapshot, a registry file, a connection, or flows of Get-GcFlow.",
+        },
+    };
+}

@@ -1,0 +1,127 @@
+using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
+using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Cmdlets.Flows;
+
+/// <summary>
+/// <para type="synopsis">Writes snapshots of flows into a folder, a file for each.</para>
+/// <para type="description">A snapshot is the flow as a whole, YAML or JSON, in an order and a form of its own, so that what changed in the flow is what changed in the file. A file that says the same already is left as it is; another is replaced in one step. Set-GcFlow -Path puts a flow back to its snapshot, and Compare-GcFlow tells what has changed since.</para>
+/// </summary>
+/// <example>
+/// <para>Keep an organisation's flows under version control</para>
+/// <code>
+/// PS> Export-GcFlow ./flows
+/// PS> git add ./flows
+/// PS> git commit -m 'Flows as they are'
+/// </code>
+/// </example>
+/// <example>
+/// <para>Keep some of them</para>
+/// <code>
+/// PS> Export-GcFlow ./flows -Name '*IVR*' -Format Json
+/// PS> Get-GcFlow main-ivr, payments | Export-GcFlow ./flows
+/// </code>
+/// </example>
+/// <seealso cref="SetGcFlowCommand"/>
+/// <seealso cref="CompareGcFlowCommand"/>
+[Cmdlet(VerbsData.Export, "GcFlow", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportGcFlowCommand : ConnectedCmdlet
+{
+    private const string ByObject = "InputObject";
+    private const string ById = "Id";
+    private const string ByName = "Name";
+
+    private readonly List<GcFlow> _given = [];
+
+    /// <summary><para type="description">The folder; it is made where there is none.</para></summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary><para type="description">The flows, as Get-GcFlow gives them.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public GcFlow[] InputObject { get; set; } = [];
+
+    /// <summary><para type="description">The ids of the flows.</para></summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById)]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>
+    /// <para type="description">The names of the flows; wildcards are understood, and case does not matter.</para>
+    /// <para type="default">All flows</para>
+    /// </summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>
+    /// <para type="description">The form of the snapshots.</para>
+    /// <para type="default">Yaml</para>
+    /// </summary>
+    [Parameter]
+    public DocumentFormat Format { get; set; }
+
+    /// <summary>
+    /// <para type="description">How many flows are read side by side.</para>
+    /// <para type="default">16</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+
+    /// <inheritdoc/>
+    private protected override bool NeedsConnection => ParameterSetName != ByObject && !MyInvocation.ExpectingInput;
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _given.AddRange(InputObject);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var folder = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path));
+        if (ParameterSetName == ByObject)
+        {
+            foreach (var flow in _given)
+            {
+                await ExportAsync(flow, folder);
+            }
+
+            return;
+        }
+
+        var flows = NewEngine().Flows;
+        var readings = ParameterSetName == ById
+            ? flows.ReadAsync([.. Id.Select(id => new FlowId(id))], ThrottleLimit, cancellationToken)
+            : flows.ListAsync(new NamePatterns(Name).IsMatch, ThrottleLimit, cancellationToken);
+        await foreach (var reading in readings)
+        {
+            if (reading.Flow is { } flow)
+            {
+                await ExportAsync(flow, folder);
+            }
+            else
+            {
+                await WriteErrorAsync(reading.Error!);
+            }
+        }
+    }
+
+    private async Task ExportAsync(GcFlow flow, string folder)
+    {
+        if (await OnPipelineAsync(() => ShouldProcess($"flow '{flow.Id}'", $"Write its snapshot into {folder}")))
+        {
+            await AttendAsync(async () => await WriteAsync(new FileInfo(ArchitectFlows.Export(flow, folder, Format))));
+        }
+    }
+}
