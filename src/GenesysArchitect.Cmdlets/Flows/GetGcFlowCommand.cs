@@ -55,7 +55,7 @@ public sealed class GetGcFlowCommand : ConnectedCmdlet
 
     /// <summary>
     /// <para type="description">How many flows are read side by side.</para>
-    /// <para type="default">16</para>
+    /// <para type="default">32</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -91,7 +91,7 @@ public sealed class SetGcFlowCommand : FlowWishCommand
 
     /// <summary>
     /// <para type="description">How many flows are read, checked and set side by side.</para>
-    /// <para type="default">16</para>
+    /// <para type="default">32</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]

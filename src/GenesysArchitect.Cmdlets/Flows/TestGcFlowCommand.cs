@@ -41,7 +41,7 @@ public sealed class TestGcFlowCommand : FlowWishCommand
 
     /// <summary>
     /// <para type="description">How many flows are checked side by side.</para>
-    /// <para type="default">16</para>
+    /// <para type="default">32</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Flows;
 public sealed class ArchitectFlows
 {
     /// <summary>How many flows are read side by side where nobody says otherwise.</summary>
-    public const int ReadsAtOnce = 16;
+    public const int ReadsAtOnce = 32;
 
     private readonly IFlowApi _flows;
     private readonly ICatalogApi _catalog;

@@ -50,9 +50,10 @@ internal static class FlowSurvey
     /// <summary>What is worth knowing and stops nothing.</summary>
     public static IEnumerable<string> Notes(Flow wish, FlowPreflight preflight)
     {
-        if (preflight.Live is { Version: { } now } && FlowDocument.Of(wish.Definition).Version is { } read && read < now && wish.Base is null && FlowDocument.IsWhole(wish.Definition) && !preflight.Diff.IsEmpty)
+        // Somebody may have edited the file for long, and may not know what others did meanwhile.
+        if (wish.Source is not null && preflight is { Live.Version: { } now, Diff.IsEmpty: false } && FlowDocument.IsWhole(wish.Definition) && FlowDocument.Of(wish.Definition).Version is { } read && read < now)
         {
-            yield return $"The definition was read at version {read}, and the flow is at {now}: what was changed since goes back to what the definition says.";
+            yield return $"The snapshot was made at version {read}, and the flow is at {now}: what was changed since goes back to what the snapshot says.";
         }
 
         if (preflight.Conflicts.Count > 0 && wish.ConflictPolicy != ConflictPolicy.Fail)

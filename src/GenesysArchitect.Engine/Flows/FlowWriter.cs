@@ -54,10 +54,14 @@ internal sealed class FlowWriter
         }
         catch (GcException conflict) when (IsForestalled(conflict))
         {
-            var now = await _api.FindAsync(_wish.Id, cancellationToken) ?? throw FlowErrors.Gone(_wish.Id);
+            // The last write may have been made and its answer lost: then it was the second sending that came too late.
+            if (await RebaseAsync(cancellationToken) is { } made)
+            {
+                return Changed(made);
+            }
 
             // A platform that refuses it at the version it has refuses it for another reason, and says which.
-            throw now.Version == _plan.Live!.Version ? conflict : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, now, conflict);
+            throw _current.Version == _plan.Live!.Version ? conflict : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, _current, conflict);
         }
     }
 
