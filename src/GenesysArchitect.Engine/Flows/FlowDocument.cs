@@ -63,6 +63,15 @@ internal sealed class FlowDocument
 
     public static JsonElement WithoutVersion(JsonElement document) => Rewrite(document, property => property != VersionProperty, _ => { });
 
+    /// <summary>A document with more properties.</summary>
+    public static JsonElement Join(JsonElement document, IEnumerable<JsonProperty> more) => Rewrite(document, _ => true, writer =>
+    {
+        foreach (var property in more)
+        {
+            property.WriteTo(writer);
+        }
+    });
+
     /// <summary>
     /// What is sent to bring a flow from this state to another: the flow as it shall be, at this version. A property
     /// of the flow that it shall not have any more is null.

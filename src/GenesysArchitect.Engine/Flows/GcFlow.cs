@@ -37,7 +37,7 @@ public sealed record GcFlow
     public IReadOnlyList<FlowBlock> Blocks { get; init; } = [];
 
     /// <summary>The ids of the flows it refers to as a whole.</summary>
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<FlowId> References { get; init; } = [];
 
     /// <summary>The document as the platform has it, with what is not known here.</summary>
     public JsonElement Document { get; }
@@ -82,7 +82,7 @@ public sealed record GcFlow
             LifecycleState = FlowDocument.Of(document).State,
             Version = FlowDocument.Of(document).Version,
             Blocks = BlockTree.Of(document),
-            References = [.. FlowDocument.ListOf(document, FlowDocument.ReferencesProperty).Where(reference => reference.ValueKind == JsonValueKind.String).Select(reference => reference.GetString()!)],
+            References = [.. FlowDocument.ListOf(document, FlowDocument.ReferencesProperty).Where(reference => reference.ValueKind == JsonValueKind.String).Select(reference => new FlowId(reference.GetString()!))],
         };
     }
 }
