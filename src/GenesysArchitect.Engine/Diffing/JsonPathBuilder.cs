@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Diffing;
 
@@ -18,39 +18,11 @@ internal sealed class JsonPathBuilder
 
     public void Pop() => _steps.RemoveAt(_steps.Count - 1);
 
-    public override string ToString()
-    {
-        if (_steps.Count == 0)
-        {
-            return "$";
-        }
-
-        var path = new StringBuilder();
-        foreach (var (name, isElement) in _steps)
-        {
-            path.Append(isElement ? Element(name) : Step(name, isFirst: path.Length == 0));
-        }
-
-        return path.ToString();
-    }
+    public override string ToString() => _names.Count == 0
+        ? PathNotation.Root
+        : _names.Aggregate(new StringBuilder(), PathNotation.AppendMember).ToString();
 
     /// <summary>The path of a member of what a path leads to.</summary>
-    public static string Member(string path, string name) => path == "$" ? Step(name, isFirst: true) : path + Step(name, isFirst: false);
-
-    private static string Step(string name, bool isFirst)
-    {
-        if (IsWord(name))
-        {
-            return isFirst ? name : $".{name}";
-        }
-
-        return $"['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
-    }
-
-    // What could be taken for a position is quoted too.
-    private static string Element(string name) =>
-        IsWord(name) && !name.All(char.IsDigit) ? $"[{name}]" : $"[{JsonSerializer.Serialize(name, DiffingJson.Default.String)}]";
-
-    private static bool IsWord(string name) =>
-        name.Length > 0 && name.All(character => char.IsLetterOrDigit(character) || character is '_' or '-');
+    public static string Member(string path, string name) =>
+        new StringBuilder(path == PathNotation.Root ? string.Empty : path).AppendMember(name).ToString();
 }

@@ -1,45 +1,77 @@
+using System.Text;
+
 namespace GenesysArchitect.Engine.Documents;
-/// <summary>stub</summary>
+
+/// <summary>
+/// Where a value lies in a document, step by step from its root. A path is never changed: a walk makes
+/// the next one from the one it stands at, and only what goes wrong is ever put into text.
+/// </summary>
 public sealed class DocumentPath
 {
-    private readonly string _text;
-    private DocumentPath(string text) => _text = text;
-    /// <summary>stub</summary>
-    public static DocumentPath Root { get; } = new("$");
-    /// <summary>stub</summary>
-    public DocumentPath Member(string name) => new(_text == "$" ? name : $"{_text}.{name}");
-    /// <summary>stub</summary>
-    public DocumentPath Item(int index) => new($"{_text}[{index}]");
-    /// <inheritdoc/>
-    public override string ToString() => _text;
-}
-/// <summary>stub</summary>
-public readonly record struct DocumentPlace(long Line, long Column);
-/// <summary>stub</summary>
-public sealed class DocumentSource
-{
-    /// <summary>stub</summary>
-    public required string Path { get; init; }
-    /// <summary>stub</summary>
-    public required System.Text.Json.JsonElement Root { get; init; }
-    /// <summary>stub</summary>
-    public DocumentPlace PlaceOf(DocumentPath path) => new(Path.Length > 0 ? 1 : path.ToString().Length, 1);
-}
-/// <summary>stub</summary>
-public enum DocumentFormat
-{
-    /// <summary>stub</summary>
-    Yaml,
-    /// <summary>stub</summary>
-    Json,
-}
-/// <summary>stub</summary>
-public static class DocumentWriter
-{
-    /// <summary>stub</summary>
-    public static byte[] Write(System.Text.Json.JsonElement root, DocumentFormat format) => System.Text.Encoding.UTF8.GetBytes(root.GetRawText() + format);
-}
-internal static class AtomicFile
-{
-    public static bool Write(string path, ReadOnlySpan<byte> content) { File.WriteAllBytes(path, content.ToArray()); return true; }
+    private readonly DocumentPath? _parent;
+    private readonly int _depth;
+
+    private DocumentPath(DocumentPath? parent, string? name, int index)
+    {
+        _parent = parent;
+        _depth = parent is null ? 0 : parent._depth + 1;
+        Name = name;
+        Index = index;
+    }
+
+    /// <summary>The path of the document itself.</summary>
+    public static DocumentPath Root { get; } = new(null, null, 0);
+
+    /// <summary>The name of the member that the last step leads to; null when it leads to an item.</summary>
+    internal string? Name { get; }
+
+    /// <summary>The index of the item that the last step leads to, from 0.</summary>
+    internal int Index { get; }
+
+    /// <summary>The path of a member of what this path leads to.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <returns>A path one step longer.</returns>
+    public DocumentPath Member(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new DocumentPath(this, name, 0);
+    }
+
+    /// <summary>The path of an item of the array that this path leads to.</summary>
+    /// <param name="index">The item's index, from 0.</param>
+    /// <returns>A path one step longer.</returns>
+    public DocumentPath Item(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return new DocumentPath(this, null, index);
+    }
+
+    /// <summary>The path as people write it: <c>blocks[0].children[2].id</c>; <c>$</c> for the document itself.</summary>
+    public override string ToString()
+    {
+        if (_depth == 0)
+        {
+            return PathNotation.Root;
+        }
+
+        var text = new StringBuilder();
+        foreach (var step in Steps())
+        {
+            text = step.Name is { } name ? text.AppendMember(name) : text.AppendItem(step.Index);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The paths on the way here, the root's left out and this one last.</summary>
+    internal DocumentPath[] Steps()
+    {
+        var steps = new DocumentPath[_depth];
+        for (var step = this; step._parent is { } parent; step = parent)
+        {
+            steps[step._depth - 1] = step;
+        }
+
+        return steps;
+    }
 }
