@@ -12,13 +12,17 @@ internal static class DocumentOnDisk
 
     public static JsonElement Json(string text) => Read(Encoding.UTF8.GetBytes(text), ".json");
 
-    public static JsonElement Read(byte[] content, string extension)
+    public static JsonElement Read(byte[] content, string extension) => Open(content, extension).Root;
+
+    public static DocumentSource Open(string text, string extension) => Open(Encoding.UTF8.GetBytes(text), extension);
+
+    public static DocumentSource Open(byte[] content, string extension)
     {
         var path = NewPath(extension);
         File.WriteAllBytes(path, content);
         try
         {
-            return DocumentFile.Read(path);
+            return DocumentFile.Open(path);
         }
         finally
         {
@@ -52,9 +56,11 @@ internal static class DocumentOnDisk
         return refused.Message[(path.Length + 1)..];
     }
 
-    public static string RefusedYaml(string text) => Refusal(Encoding.UTF8.GetBytes(text), ".yaml");
+    public static string Refusal(string text, string extension) => Refusal(Encoding.UTF8.GetBytes(text), extension);
 
-    public static string RefusedJson(string text) => Refusal(Encoding.UTF8.GetBytes(text), ".json");
+    public static string RefusedYaml(string text) => Refusal(text, ".yaml");
+
+    public static string RefusedJson(string text) => Refusal(text, ".json");
 
     public static string NewPath(string extension) => Path.Combine(Path.GetTempPath(), $"gc-document-{Guid.NewGuid():N}{extension}");
 }

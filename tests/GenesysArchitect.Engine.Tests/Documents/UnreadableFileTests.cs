@@ -40,24 +40,52 @@ public class UnreadableFileTests
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
     }
 
-    [Fact]
-    public void A_file_beyond_sixty_four_megabytes_is_not_read() =>
-        Assert.Equal("1:1: the file has 67108865 bytes; at most 67108864 are read.", Refusal(
-            path =>
-            {
-                using (var file = File.Create(path))
-                {
-                    file.SetLength(DocumentFile.LargestFile + 1);
-                }
+    [Theory]
+    [InlineData(DocumentFile.LargestFile + 1, DocumentFile.LargestFile, "the file has 64.1 MB; at most 64 MB are read.")]
+    [InlineData(DocumentFile.LargestFile + 1, long.MaxValue, "the file has 64.1 MB; at most 64 MB are read.")]
+    [InlineData(5_000_000_000, DocumentFile.LargestFile, "the file has 4768.4 MB; at most 64 MB are read.")]
+    [InlineData((10 * 1024 * 1024) + 1, 10 * 1024 * 1024, "the file has 10.1 MB; at most 10 MB are read.")]
+    public void A_file_beyond_the_limit_never_comes_into_memory(long length, long largest, string why)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-                try
-                {
-                    DocumentFile.Read(path);
-                }
-                finally
-                {
-                    File.Delete(path);
-                }
-            },
-            ".json"));
+        Assert.Equal($"1:1: {why}", Refusal(path => OpenSparse(path, length, largest), ".json"));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+    }
+
+    [Fact]
+    public void A_file_of_just_the_limit_is_read() =>
+        Assert.Equal("1:1: there is a NUL byte: the file is no text, or not UTF-8.", Refusal(path => OpenSparse(path, 1024, largest: 1024), ".json"));
+
+    [Fact]
+    public void What_does_not_tell_its_length_is_read_up_to_the_limit()
+    {
+        // Only what is no file on a disk has no length, and /dev/zero has no end either.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var refused = Assert.Throws<GcException>(() => DocumentFile.Open("/dev/zero", largest: 1024 * 1024));
+
+        Assert.Equal("/dev/zero:1:1: the file goes on beyond 1 MB, and no more are read.", refused.Message);
+    }
+
+    private static void OpenSparse(string path, long length, long largest)
+    {
+        using (var file = File.Create(path))
+        {
+            file.SetLength(length);
+        }
+
+        try
+        {
+            DocumentFile.Open(path, largest);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Documents;
+
+/// <summary>What a file holds: text in UTF-8, without byte order mark, and no more of it than is allowed.</summary>
+internal static class DocumentContent
+{
+    private const double Megabyte = 1024 * 1024;
+    private const int FirstBuffer = 64 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static ReadOnlyMemory<byte> Read(string path, long largest)
+    {
+        var bytes = ReadBytes(path, largest);
+        RequireUtf8(path, bytes.Span);
+        var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, DocumentPlace.Start, "the file is empty.") : text;
+    }
+
+    private static ReadOnlyMemory<byte> ReadBytes(string path, long largest)
+    {
+        try
+        {
+            using var file = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+            var length = file.CanSeek ? file.Length : 0;
+            return length <= largest
+                ? ReadToEnd(path, file, length, largest)
+                : throw DocumentMistake.At(path, DocumentPlace.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; at most {largest / Megabyte:0.###} MB are read."));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var why = Directory.Exists(path) ? "It is a folder." : failure.Message;
+            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file cannot be read. {why}", failure)
+            {
+                Target = path,
+                Remedy = "Check the path and the file's permissions.",
+            };
+        }
+    }
+
+    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows tells a wrong one.
+    private static ReadOnlyMemory<byte> ReadToEnd(string path, FileStream file, long length, long largest)
+    {
+        var bytes = new byte[Math.Max(length + 1, FirstBuffer)];
+        var count = 0;
+        while (file.Read(bytes.AsSpan(count)) is > 0 and var read)
+        {
+            count += read;
+            if (count > largest)
+            {
+                throw DocumentMistake.At(path, DocumentPlace.Start, string.Create(CultureInfo.InvariantCulture, $"the file goes on beyond {largest / Megabyte:0.###} MB, and no more are read."));
+            }
+
+            if (count == bytes.Length)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, Array.MaxLength));
+            }
+        }
+
+        return bytes.AsMemory(0, count);
+    }
+
+    private static void RequireUtf8(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (OtherEncoding(bytes) is { } other)
+        {
+            throw DocumentMistake.At(path, DocumentPlace.Start, $"the file is {other}; save it as UTF-8.");
+        }
+
+        if (!Utf8.IsValid(bytes))
+        {
+            throw DocumentMistake.At(path, DocumentPlace.At(bytes, FirstInvalid(bytes)), "the file is not UTF-8.");
+        }
+
+        if (bytes.IndexOf((byte)0) is >= 0 and var zero)
+        {
+            throw DocumentMistake.At(path, DocumentPlace.At(bytes, zero), "there is a NUL byte: the file is no text, or not UTF-8.");
+        }
+    }
+
+    private static string? OtherEncoding(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "UTF-16",
+        _ => null,
+    };
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetCharCount(bytes);
+        }
+        catch (DecoderFallbackException broken)
+        {
+            return broken.Index;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Documents;
+
+/// <summary>A document that was read from a file, and where in the file its values stand.</summary>
+public sealed class DocumentSource
+{
+    private readonly Lazy<PlaceMap> _places;
+
+    internal DocumentSource(string path, JsonElement root, Func<PlaceMap> places)
+    {
+        Path = path;
+        Root = root;
+        _places = new Lazy<PlaceMap>(places);
+    }
+
+    /// <summary>The file, as it was asked for.</summary>
+    public string Path { get; }
+
+    /// <summary>The document.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>
+    /// Where a value stands in the file: a member where its key begins, for that is what one looks for; an
+    /// item of an array, and the document itself, where its value begins. The places are found when the
+    /// first of them is asked for, since most documents have nothing wrong.
+    /// </summary>
+    /// <param name="path">The value's path. Of a value that is not there it is the place of its nearest ancestor that is.</param>
+    /// <returns>The place. What is reached through an alias of YAML stands where the alias leads to.</returns>
+    public DocumentPlace PlaceOf(DocumentPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return _places.Value.Find(Root, path);
+    }
+}

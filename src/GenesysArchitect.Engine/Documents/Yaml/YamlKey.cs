@@ -1,0 +1,25 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GenesysArchitect.Engine.Documents.Yaml;
+
+/// <summary>The name that a key of YAML gives a member. It is what is written: 1.0 and true are names like any other.</summary>
+internal static class YamlKey
+{
+    public static string NameOf(Scalar key, YamlReader reader)
+    {
+        if (key.TagOf() is YamlTag.Unknown or YamlTag.Mapping or YamlTag.Sequence)
+        {
+            throw reader.Mistake(YamlTags.RefusalOf(key));
+        }
+
+        if (key is { Style: ScalarStyle.Plain, Value: "<<" } && key.TagOf() == YamlTag.None)
+        {
+            throw reader.Mistake("merge keys ('<<') are not supported: write the members out, or let an alias stand for the whole value.");
+        }
+
+        return key is { Style: ScalarStyle.Plain, Value: "" } && key.TagOf() == YamlTag.None
+            ? throw reader.Mistake("a key is missing before the colon.")
+            : reader.ValueOf(key);
+    }
+}

@@ -1,0 +1,62 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GenesysArchitect.Engine.Documents.Yaml;
+
+/// <summary>Finds the places of the values of a text in YAML, by reading it once more.</summary>
+internal static class YamlPlaces
+{
+    /// <summary>The places in a text that has been read as YAML before.</summary>
+    public static PlaceMap Of(string path, ReadOnlySpan<byte> text)
+    {
+        var map = new PlaceMap();
+        var anchors = new Dictionary<AnchorName, int>();
+        var isMapping = new Stack<bool>();
+        var reader = new YamlReader(path, text);
+        DocumentPlace? key = null;
+        while (reader.MoveNext())
+        {
+            if (reader.Current is MappingEnd or SequenceEnd)
+            {
+                isMapping.Pop();
+                map.End();
+                continue;
+            }
+
+            if (key is null && isMapping.TryPeek(out var awaitsKey) && awaitsKey)
+            {
+                key = reader.Place;
+                continue;
+            }
+
+            Add(reader.Current, key ?? reader.Place);
+            key = null;
+        }
+
+        return map;
+
+        void Add(ParsingEvent value, DocumentPlace place)
+        {
+            switch (value)
+            {
+                case AnchorAlias alias when anchors.TryGetValue(alias.Value, out var target):
+                    map.AddAlias(place, target);
+                    break;
+
+                case MappingStart or SequenceStart:
+                    var begun = map.Begin(place);
+                    isMapping.Push(value is MappingStart);
+                    if (value is NodeEvent { Anchor: { IsEmpty: false } name })
+                    {
+                        anchors[name] = begun;
+                    }
+
+                    break;
+
+                default:
+                    map.Add(place);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using GenesysArchitect.Engine.Errors;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GenesysArchitect.Engine.Documents.Yaml;
+
+/// <summary>
+/// The nodes of the one document in a YAML text, one after the other: never nested deeper than is
+/// accepted, and whatever the parser stumbles on told by its place and in plain words.
+/// </summary>
+internal sealed class YamlReader
+{
+    private readonly string _path;
+    private readonly YamlLineBreaks _breaks;
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
+    private readonly Stack<NodeEvent> _open = new();
+    private NestingEffort _effort;
+    private int _documents;
+
+    public YamlReader(string path, ReadOnlySpan<byte> text)
+    {
+        _path = path;
+        _breaks = new YamlLineBreaks(text);
+        _scanner = new Scanner(new StringReader(_breaks.Text));
+        _parser = new Parser(_scanner);
+    }
+
+    /// <summary>The node come upon last, or the end of a mapping or sequence.</summary>
+    public ParsingEvent Current => _parser.Current!;
+
+    /// <summary>Where the current node begins.</summary>
+    public DocumentPlace Place => PlaceOf(Current.Start);
+
+    /// <summary>Goes on to the next node.</summary>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="GcException">From here on it is not one document of YAML.</exception>
+    public bool MoveNext()
+    {
+        while (Parse())
+        {
+            switch (Current)
+            {
+                case DocumentStart when ++_documents > 1:
+                    throw Mistake("one document is expected, and here begins another.");
+
+                case MappingStart or SequenceStart:
+                    if (_open.Count >= DocumentFile.Deepest)
+                    {
+                        throw DocumentMistake.TooDeep(_path, Place);
+                    }
+
+                    CheckNode();
+                    _open.Push((NodeEvent)Current);
+                    return true;
+
+                case MappingEnd or SequenceEnd:
+                    _open.Pop();
+                    return true;
+
+                case Scalar or AnchorAlias:
+                    return CheckNode();
+            }
+        }
+
+        return _documents > 0 ? false : throw DocumentMistake.At(_path, DocumentPlace.Start, "one document is expected, and there is none.");
+    }
+
+    /// <summary>What a scalar of the text says.</summary>
+    public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
+
+    /// <summary>A mistake at the current node.</summary>
+    public GcException Mistake(string why) => DocumentMistake.At(_path, Place, why);
+
+    /// <summary>A key that the mapping has had before.</summary>
+    public GcException Twice(string key, DocumentPlace first) => DocumentMistake.Twice(_path, Place, key, first);
+
+    private static DocumentPlace PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    private static bool IsFlow(NodeEvent node) => node is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+
+    private bool CheckNode()
+    {
+        var isInFlow = _open.TryPeek(out var container) && IsFlow(container);
+        if (!_effort.Allows(isInFlow ? 2 * _open.Count : _open.Count))
+        {
+            throw NestingEffort.Exceeded(_path, Place);
+        }
+
+        if (!isInFlow)
+        {
+            RequireSpaces();
+        }
+
+        return true;
+    }
+
+    // The scanner lets some tabs pass as indentation, each reader of YAML others: they mean nothing for sure.
+    private void RequireSpaces()
+    {
+        // At its end a text is one character longer to the scanner.
+        var before = _breaks.Text.AsSpan(0, (int)Math.Min(Current.Start.Index, _breaks.Text.Length));
+        var indentation = before[(before.LastIndexOfAnyExcept(' ', '\t') + 1)..];
+        if (indentation.Contains('\t') && (indentation.Length == before.Length || before[^(indentation.Length + 1)] is '\n' or '\r'))
+        {
+            throw Mistake(YamlMistake.Tab);
+        }
+    }
+
+    private bool Parse()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (YamlException broken)
+        {
+            throw Explain(YamlMistake.Of(broken, _scanner.CurrentPosition, _breaks.Text));
+        }
+        catch (ArgumentException)
+        {
+            // What the scanner throws for an escaped character beyond Unicode, or for half of one.
+            throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.HalfCharacter));
+        }
+        catch (InvalidOperationException)
+        {
+            // What the scanner throws when a line within brackets begins too far to the left.
+            throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.Unclosed));
+        }
+    }
+
+    // A bracket that is not closed makes the parser stumble far behind it: the bracket is named.
+    private GcException Explain(YamlMistake mistake)
+    {
+        var why = mistake.Why;
+        if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
+        {
+            var (bracket, closing) = open is MappingStart ? ('{', '}') : ('[', ']');
+            why = $"a comma, or the '{closing}' that closes the '{bracket}' of {PlaceOf(open.Start).InWords}, is missing before here.";
+        }
+
+        return DocumentMistake.At(_path, PlaceOf(mistake.Mark), why);
+    }
+}
