@@ -13,15 +13,9 @@ internal static class DocumentContent
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="GcException">It cannot be read, or is larger than is allowed.</exception>
     public static ReadOnlyMemory<byte> Read(string path, long largest)
-    {
-        var bytes = ReadBytes(path, largest);
-        RequireUtf8(path, bytes.Span);
-        var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, DocumentPlace.Start, "the file is empty.") : text;
-    }
-
-    private static ReadOnlyMemory<byte> ReadBytes(string path, long largest)
     {
         try
         {
@@ -40,6 +34,15 @@ internal static class DocumentContent
                 Remedy = "Check the path and the file's permissions.",
             };
         }
+    }
+
+    /// <summary>The text of a file's bytes.</summary>
+    /// <exception cref="GcException">It is empty, or not UTF-8.</exception>
+    public static ReadOnlyMemory<byte> Text(string path, ReadOnlyMemory<byte> bytes)
+    {
+        RequireUtf8(path, bytes.Span);
+        var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, DocumentPlace.Start, "the file is empty.") : text;
     }
 
     // What is no file on a disk, such as a pipe, does not tell its length, and one that grows tells a wrong one.

@@ -25,9 +25,13 @@ public static class DocumentFile
     /// <param name="largest">The largest file to read, in bytes; at most <see cref="LargestFile"/>. What is beyond it never comes into memory.</param>
     /// <returns>The document and its places.</returns>
     /// <exception cref="GcException">The file cannot be read, or is no such document. Its message begins with file, line and column.</exception>
-    public static DocumentSource Open(string path, long largest = LargestFile)
+    public static DocumentSource Open(string path, long largest = LargestFile) =>
+        Parse(path, DocumentContent.Read(path, Math.Min(largest, LargestFile)));
+
+    /// <summary>Reads what a file of some name holds.</summary>
+    internal static DocumentSource Parse(string path, ReadOnlyMemory<byte> bytes)
     {
-        var content = DocumentContent.Read(path, Math.Min(largest, LargestFile));
+        var content = DocumentContent.Text(path, bytes);
         return Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml"
             ? new DocumentSource(path, YamlDocument.Parse(path, content.Span), () => YamlPlaces.Of(path, content.Span))
             : new DocumentSource(path, JsonText.Parse(path, content), () => JsonPlaces.Of(content.Span));

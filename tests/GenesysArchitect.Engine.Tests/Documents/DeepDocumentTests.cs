@@ -28,7 +28,7 @@ public class DeepDocumentTests
             Assert.Equal(isBlockStyle ? (3 * blocks) - 2 : 1, source.PlaceOf(innermost.Member("id")).Line);
         });
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public class DeepDocumentTests
 
         SmallStack.Run(() => RefusedYaml(text));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     [Fact]
@@ -85,6 +85,6 @@ public class DeepDocumentTests
 
         Assert.Equal(39_999, source.PlaceOf(DocumentPath.Root.Member("flow-39998")).Line);
         Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 }
