@@ -72,6 +72,9 @@ public static class ErrorIds
     /// <summary>A value that is out of its range.</summary>
     public const string ValueInvalid = "Gc.Input.ValueInvalid";
 
+    /// <summary>A file could not be written, and is as it was.</summary>
+    public const string FileNotWritten = "Gc.File.NotWritten";
+
     /// <summary>Two resources of one plan have one address, or wait for each other.</summary>
     public const string PlanInvalid = "Gc.Plan.Invalid";
 

@@ -36,7 +36,7 @@ public enum ErrorKind
     /// <summary>A call may or may not have started work, and the platform cannot tell.</summary>
     Ambiguous,
 
-    /// <summary>The platform reported that the work failed.</summary>
+    /// <summary>The work failed: the platform reported so, or this machine could not do its part.</summary>
     Failed,
 
     /// <summary>The work failed, and undoing it failed too.</summary>
