@@ -18,9 +18,9 @@ internal sealed class JsonPathBuilder
 
     public void Pop() => _steps.RemoveAt(_steps.Count - 1);
 
-    public override string ToString() => _names.Count == 0
+    public override string ToString() => _steps.Count == 0
         ? PathNotation.Root
-        : _names.Aggregate(new StringBuilder(), PathNotation.AppendMember).ToString();
+        : _steps.Aggregate(new StringBuilder(), (path, step) => step.IsElement ? path.AppendElement(step.Name) : path.AppendMember(step.Name)).ToString();
 
     /// <summary>The path of a member of what a path leads to.</summary>
     public static string Member(string path, string name) =>

@@ -16,13 +16,28 @@ internal static class PathNotation
             return (path.Length == 0 ? path : path.Append('.')).Append(name);
         }
 
-        var escaped = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
-        return path.Append("['").Append(escaped).Append("']");
+        return path.Append("['").AppendJoin(null, name.Select(letter => Escaped(letter, '\''))).Append("']");
     }
 
     /// <summary>Adds the step to an item of an array.</summary>
     public static StringBuilder AppendItem(this StringBuilder path, int index) =>
         path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+
+    /// <summary>Adds the step to the element of an array that is called by a name. One that could be taken for a position is quoted too.</summary>
+    public static StringBuilder AppendElement(this StringBuilder path, string name) => IsWord(name) && !name.All(char.IsDigit)
+        ? path.Append('[').Append(name).Append(']')
+        : path.Append("[\"").AppendJoin(null, name.Select(letter => Escaped(letter, '"'))).Append("\"]");
+
+    // A path may stand in a log, and must not steer a terminal.
+    private static string Escaped(char letter, char quote)
+    {
+        if (letter == '\\' || letter == quote)
+        {
+            return $"\\{letter}";
+        }
+
+        return char.IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString();
+    }
 
     private static bool IsWord(string name) =>
         name.Length > 0 && name.All(character => char.IsLetterOrDigit(character) || character is '_' or '-');

@@ -20,6 +20,7 @@ internal static class SnapshotFile
     public static (string Path, bool Written) Write(string folder, FlowId id, JsonElement document, DocumentFormat format, string suffix = "")
     {
         var path = Path.Join(folder, SnapshotName.Of(id) + suffix + Extensions[format]);
+        DocumentFolder.Make(folder);
         RequireOwn(path, id);
         return (path, AtomicFile.Write(path, Format(document, format)));
     }
