@@ -41,7 +41,7 @@ internal static class Gcarch
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was submitted.") { Remedy = "Run it again when you are ready." });
+            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedy = "Run it again when you are ready." });
         }
 #pragma warning disable CA1031 // Nobody is helped by a stack that ends the program.
         catch (Exception unexpected)

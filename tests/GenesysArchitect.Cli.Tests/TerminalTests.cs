@@ -108,7 +108,7 @@ public sealed class TerminalTests
         var outcome = await gcarch.DeployAsync("--current-config", current.Path, "--target-config", target.Path);
 
         Assert.Contains("- queues", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("Hello → Hi", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\"Hello\" → \"Hi\"", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("flows.Main.apiKey", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("k-222", outcome.All, StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Bundles;
@@ -37,8 +39,9 @@ internal sealed class Demo(ProgramSurroundings surroundings)
         _stage.Tell($"It listens at {sandbox.BaseAddress}");
 
         using var organisation = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
-        var report = new DemoReport(new TextReport(surroundings, organisation.Name, wishes, verbose: false), _stage);
-        var exitCode = await new DeploymentRun(report, confirmation: null).RunAsync(organisation, wishes, stop);
+        var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
+        var report = new DemoReport(new TextReport(surroundings, organisation.Name, shown, verbose: false), _stage);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, wishes, stop);
         return (report.Result, exitCode);
     }
 

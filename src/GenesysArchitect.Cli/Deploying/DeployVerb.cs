@@ -2,8 +2,7 @@ using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Reporting;
-using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
 
 namespace GenesysArchitect.Cli.Deploying;
@@ -14,15 +13,13 @@ internal sealed class DeployVerb : Verb
     private readonly ProgramSurroundings _surroundings;
     private readonly DeployOptions _deployment = new();
     private readonly ConnectionFlags _connection = new();
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
-    private readonly Option<OutputFormat> _output = OutputOption.Create();
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+    private readonly RunFlags _run = new();
 
     public DeployVerb(ProgramSurroundings surroundings)
         : base("deploy", "Deploy a bundle to one or more environments, and follow it to its end.")
     {
         _surroundings = surroundings;
-        foreach (var option in _deployment.All.Concat(_connection.All).Concat([_yes, _output, _verbose]))
+        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All))
         {
             Options.Add(option);
         }
@@ -36,7 +33,7 @@ internal sealed class DeployVerb : Verb
         [
             .. _deployment.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", _yes, _output, _verbose),
+            HelpSection.Of("Running", _run.All),
         ],
         Examples =
         [
@@ -51,16 +48,11 @@ internal sealed class DeployVerb : Verb
         var wishes = _deployment.Read(line);
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
-        var verbose = line.GetValue(_verbose);
-        var json = line.GetValue(_output) == OutputFormat.Json;
-        IRunReport report = json
-            ? new JsonReport(_surroundings, wishes, verbose)
-            : new TextReport(_surroundings, organisation.Name, wishes, verbose);
-
-        // What is asked must not get among the JSON.
-        var confirmation = json
-            ? new Confirmation(_surroundings, _surroundings.Error, _surroundings is { CanAsk: true, ErrorIsTerminal: true })
-            : new Confirmation(_surroundings, _surroundings.Output, _surroundings.CanAsk);
-        return (int)await new DeploymentRun(report, line.GetValue(_yes) ? null : confirmation).RunAsync(organisation, wishes, stop);
+        var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
+        {
+            Confirmation = _run.Confirmation(line, _surroundings, shown),
+        };
+        return (int)await run.RunAsync(organisation, wishes, stop);
     }
 }

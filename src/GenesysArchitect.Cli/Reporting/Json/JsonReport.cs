@@ -1,6 +1,5 @@
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Surroundings;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Planning;
@@ -8,22 +7,22 @@ using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cli.Reporting.Json;
 
-/// <summary>A run for a program: a JSON line on standard output as each deployment ends, all else as plain lines on standard error.</summary>
+/// <summary>A run for a program: a JSON line on standard output as each step ends, all else as plain lines on standard error.</summary>
 internal sealed class JsonReport : IRunReport, IRunObserver
 {
     private readonly TextWriter _error;
-    private readonly Dictionary<ResourceAddress, BundleDeployment> _wishes;
+    private readonly RunPresentation _shown;
     private readonly JsonLineWriter _lines;
     private readonly EventLines _events;
     private readonly LogLines _log;
     private Dictionary<ResourceAddress, PlanStep> _steps = [];
 
-    public JsonReport(ProgramSurroundings surroundings, IReadOnlyList<BundleDeployment> wishes, bool verbose)
+    public JsonReport(ProgramSurroundings surroundings, RunPresentation shown, bool verbose)
     {
         _error = surroundings.Error;
-        _wishes = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address);
+        _shown = shown;
         _lines = new JsonLineWriter(surroundings.Output);
-        _events = new EventLines(_error, new StepLabels(wishes), surroundings.Time);
+        _events = new EventLines(_error, shown, surroundings.Time);
         _log = new LogLines(_error, verbose, surroundings.Time);
     }
 
@@ -34,7 +33,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     public void ShowPlan(Plan plan)
     {
         _steps = plan.Steps.ToDictionary(step => step.Address);
-        Tell(PlanLines.Of(plan));
+        Tell(PlanLines.Of(plan, _shown));
     }
 
     public Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run) => run(this);
@@ -50,7 +49,11 @@ internal sealed class JsonReport : IRunReport, IRunObserver
 
     public void ShowStopping() => _error.WriteLine("Stopping. Once more ends at once.");
 
-    public void ShowResult(RunResult result) => Tell(result.Steps.SelectMany(step => step.Errors).SelectMany(FailureLines.Of));
+    public void ShowResult(RunResult result)
+    {
+        Tell(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(note => $"note: {note}"));
+        Tell(result.Steps.SelectMany(step => step.Errors).SelectMany(FailureLines.Of));
+    }
 
     public void ShowNotRun(Plan plan, GcException reason)
     {
@@ -66,7 +69,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
 
     public void Log(EngineLogLevel level, string message) => _log.Log(level, message);
 
-    private void Write(StepResult result) => _lines.Write(json => DeploymentJson.Write(json, _wishes[result.Address], _steps[result.Address], result));
+    private void Write(StepResult result) => _lines.Write(json => _shown.Of(result.Address).WriteJson(json, _steps[result.Address], result));
 
     private void Tell(IEnumerable<string> lines)
     {

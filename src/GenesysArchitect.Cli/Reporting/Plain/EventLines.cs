@@ -8,7 +8,7 @@ namespace GenesysArchitect.Cli.Reporting.Plain;
 /// A run as lines with their time, for a log. What has not changed is said again only now and then:
 /// a build agent takes a program that is silent for too long for dead.
 /// </summary>
-internal sealed class EventLines(TextWriter output, StepLabels labels, TimeProvider time) : IRunObserver
+internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeProvider time) : IRunObserver
 {
     private static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(30);
 
@@ -23,15 +23,15 @@ internal sealed class EventLines(TextWriter output, StepLabels labels, TimeProvi
             case StepProgressed progressed:
                 SayOnce(progressed);
                 break;
-            case StepCheckpoint { Name: "submitted" } submitted when submitted.Facts.TryGetValue("deploymentId", out var id):
-                Say(submitted, submitted.Address, $"submitted: {id}");
+            case StepCheckpoint checkpoint when shown.Of(checkpoint.Address).Reached(checkpoint) is { } reached:
+                Say(checkpoint, checkpoint.Address, reached);
                 break;
             case StepWarned warned:
                 Say(warned, warned.Address, $"warning: {Wording.OfEngine(warned.Message)}");
                 break;
             // Why a step is blocked was said with the plan.
             case StepEnded { Result.Status: not StepStatus.Blocked } ended:
-                Say(ended, ended.Result.Address, $"ended: {StepWords.Of(ended.Result)}");
+                Say(ended, ended.Result.Address, $"ended: {shown.Of(ended.Result.Address).Ended(ended.Result)}");
                 break;
             case ObserverFailed failed:
                 output.WriteLine($"{Clock(failed)} warning: {failed.Observer} failed: {Wording.Printable(failed.Message)}");
@@ -54,7 +54,7 @@ internal sealed class EventLines(TextWriter output, StepLabels labels, TimeProvi
     }
 
     private void Say(RunEvent happened, ResourceAddress address, string text) =>
-        output.WriteLine($"{Clock(happened)} {labels.Of(address)}  {Wording.Printable(text)}");
+        output.WriteLine($"{Clock(happened)} {shown.Label(address)}  {Wording.Printable(text)}");
 
     private string Clock(RunEvent happened) =>
         TimeZoneInfo.ConvertTime(happened.Time, time.LocalTimeZone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -5,11 +5,11 @@ namespace GenesysArchitect.Cli.Reporting.Plain;
 /// <summary>A plan in plain lines, one step after the other.</summary>
 internal static class PlanLines
 {
-    public static IEnumerable<string> Of(Plan plan)
+    public static IEnumerable<string> Of(Plan plan, RunPresentation shown)
     {
         foreach (var step in plan.Steps)
         {
-            yield return $"plan: {Wording.Printable(step.Target)}: {Summary(step)}";
+            yield return $"plan: {Wording.Printable(step.Target)}: {Summary(step, shown)}";
             foreach (var note in step.Notes)
             {
                 yield return $"note: {Wording.OfEngine(note)}";
@@ -17,14 +17,14 @@ internal static class PlanLines
         }
     }
 
-    private static string Summary(PlanStep step)
+    private static string Summary(PlanStep step, RunPresentation shown)
     {
         if (step.Blocked is not null)
         {
             return "blocked";
         }
 
-        var change = step.Change == ChangeKind.NoChange ? "check only" : step.Change.ToString().ToLowerInvariant();
+        var change = step.Change == ChangeKind.NoChange ? shown.Of(step.Address).NoChange : step.Change.ToString().ToLowerInvariant();
         var extent = step.Diff is { IsEmpty: false } diff ? $", {diff.Summary}" : string.Empty;
         var reasons = step.Reasons.Count > 0 ? $": {Wording.Reasons(step.Reasons)}" : string.Empty;
         return $"{change}{extent}, impact {step.Impact.ToString().ToLowerInvariant()}{reasons}";

@@ -18,15 +18,10 @@ internal static class DiffView
         .Append($"~{diff.Modified.Count}", diff.Modified.Count > 0 ? Palette.Attention : Palette.Quiet);
 
     /// <summary>Shows the first paths.</summary>
-    /// <param name="diff">The diff.</param>
+    /// <param name="diff">The diff, in which there is something.</param>
     /// <param name="of">Whose diff it is; null when it is that of every step.</param>
     public static IRenderable Of(StructuralDiff diff, string? of)
     {
-        if (diff.IsEmpty)
-        {
-            return Palette.Text($"The configurations are equal{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet);
-        }
-
         var shown = diff.Differences.OrderBy(Rank).Take(MostPaths).ToList();
 
         // Paths on one line read best, as long as they leave room for what changed.

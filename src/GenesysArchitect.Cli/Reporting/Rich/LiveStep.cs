@@ -11,7 +11,10 @@ internal sealed record LiveStep
     private static readonly Spinner Unicode = Spinner.Known.Dots;
     private static readonly Spinner Ascii = Spinner.Known.Line;
 
-    public string Phase { get; init; } = string.Empty;
+    /// <summary>What it is at, or how it ended.</summary>
+    public string State { get; init; } = string.Empty;
+
+    public Style Style { get; init; } = Palette.UnderWay;
 
     public string Message { get; init; } = string.Empty;
 
@@ -19,23 +22,20 @@ internal sealed record LiveStep
 
     public long? EndedAt { get; init; }
 
-    public StepResult? Result { get; init; }
+    /// <summary>How it ended; null while it goes on.</summary>
+    public StepStatus? End { get; init; }
 
     public IRenderable Sign(int frame, bool unicode)
     {
-        if (Result is not null)
+        if (End is { } status)
         {
-            var done = Result.Status is StepStatus.Succeeded or StepStatus.NoChange;
+            var done = status is StepStatus.Succeeded or StepStatus.NoChange;
             return Palette.Text((done, unicode) switch { (true, true) => "✔", (true, false) => "+", (false, true) => "✘", _ => "x" }, Style);
         }
 
         var spinner = unicode ? Unicode : Ascii;
         return Palette.Text(spinner.Frames[frame % spinner.Frames.Count], Style);
     }
-
-    public string State => Result is null ? Phase : StepWords.Of(Result);
-
-    public Style Style => Result is null ? Palette.UnderWay : Palette.Of(Result);
 
     public string Elapsed(TimeProvider time) =>
         StartedAt is { } started

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
 /// <summary>A run at a terminal: a line for each step that moves while the step does, and what there is to tell above them.</summary>
-internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimeProvider time) : IRunObserver
+internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, TimeProvider time) : IRunObserver
 {
     // The sign, the time, and the space between the columns.
     private const int BesidesTexts = 20;
@@ -52,16 +52,16 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
                 _order = [.. run.Plan.Steps.Select(step => step.Address)];
                 break;
             case StepStarted started:
-                Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), Phase = "starting" });
+                Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), State = "starting" });
                 break;
             case StepProgressed progressed:
-                Change(progressed.Address, step => step with { Phase = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
+                Change(progressed.Address, step => step with { State = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
                 break;
             case StepWarned warned:
-                Tell($"{labels.Of(warned.Address).TrimEnd()}: {Wording.OfEngine(warned.Message)}", Palette.Attention);
+                Tell($"{shown.Label(warned.Address).TrimEnd()}: {Wording.OfEngine(warned.Message)}", Palette.Attention);
                 break;
             case StepEnded ended:
-                Change(ended.Result.Address, step => step with { Result = ended.Result, Message = string.Empty, EndedAt = time.GetTimestamp() });
+                Change(ended.Result.Address, step => Ended(step, ended.Result));
                 break;
             case ObserverFailed failed:
                 Tell($"{failed.Observer} failed: {Wording.Printable(failed.Message)}", Palette.Attention);
@@ -76,6 +76,12 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
 
     private void Change(ResourceAddress address, Func<LiveStep, LiveStep> change) =>
         _steps.AddOrUpdate(address, _ => change(new LiveStep()), (_, step) => change(step));
+
+    private LiveStep Ended(LiveStep step, StepResult result)
+    {
+        var kind = shown.Of(result.Address);
+        return step with { End = result.Status, State = kind.Ended(result), Style = kind.Style(result), Message = string.Empty, EndedAt = time.GetTimestamp() };
+    }
 
     private void Tell()
     {
@@ -95,8 +101,8 @@ internal sealed class LiveSteps(IAnsiConsole console, StepLabels labels, TimePro
             .AddColumn(new GridColumn().NoWrap())
             .AddColumn(new GridColumn().NoWrap().RightAligned())
             .AddColumn(new GridColumn().PadRight(0));
-        var steps = _order.Select(address => (Label: labels.Of(address), Step: _steps.GetValueOrDefault(address, Waiting))).ToList();
-        var room = Math.Max(0, console.Profile.Width - labels.Width - steps.Select(each => each.Step.State.Length).DefaultIfEmpty().Max() - BesidesTexts);
+        var steps = _order.Select(address => (Label: shown.Label(address), Step: _steps.GetValueOrDefault(address, Waiting))).ToList();
+        var room = Math.Max(0, console.Profile.Width - shown.LabelWidth - steps.Select(each => each.Step.State.Length).DefaultIfEmpty().Max() - BesidesTexts);
         foreach (var (label, step) in steps)
         {
             grid.AddRow(

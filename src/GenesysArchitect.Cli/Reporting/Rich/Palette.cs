@@ -1,4 +1,3 @@
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using Spectre.Console;
@@ -19,13 +18,16 @@ internal static class Palette
 
     public static Style Of(ImpactLevel impact) => impact == ImpactLevel.High ? Attention : Quiet;
 
-    public static Style Of(StepResult result) => result.Status switch
+    public static Style Of(StepStatus status) => status switch
     {
-        StepStatus.Succeeded or StepStatus.NoChange => result.Output is GcBundleDeployment { Status.IsEnd: false } deployment && deployment.Status != DeploymentStatus.Validated ? UnderWay : Good,
+        StepStatus.Succeeded or StepStatus.NoChange => Good,
         StepStatus.RolledBack or StepStatus.StillRunning or StepStatus.Cancelled or StepStatus.Skipped => Attention,
         _ => Bad,
     };
 
     /// <summary>A text as it is, on one line where there is room: nothing in it is taken for markup.</summary>
     public static IRenderable Text(string? text, Style? style = null) => new Text(Wording.Printable(text), style ?? Plain);
+
+    /// <summary>A text as it is, or a dash where there is none.</summary>
+    public static IRenderable TextOrDash(string? text, Style? style = null) => text is null ? Text("-", Quiet) : Text(text, style);
 }

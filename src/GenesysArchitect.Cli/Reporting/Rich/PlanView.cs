@@ -7,23 +7,29 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 /// <summary>A plan as a table of its steps, what differs below it, and what there is to note.</summary>
 internal static class PlanView
 {
-    public static IEnumerable<IRenderable> Of(Plan plan, string organisation)
+    public static IEnumerable<IRenderable> Of(Plan plan, string organisation, RunPresentation shown)
     {
-        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan));
+        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan, shown));
 
         // Deployments of one bundle mostly differ alike: what is the same is shown once.
-        foreach (var alike in plan.Steps.Where(step => step.Diff is not null).GroupBy(step => step.Diff!, DiffComparer.Instance))
+        foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => step.Diff!, DiffComparer.Instance))
         {
-            yield return DiffView.Of(alike.Key, alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => step.Address.Name)));
+            var of = alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => step.Address.Name));
+            yield return alike.Key.IsEmpty
+                ? Palette.Text($"{shown.Of(alike.First().Address).NoDifference}{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet)
+                : DiffView.Of(alike.Key, of);
         }
 
         foreach (var alike in plan.Steps.SelectMany(step => step.Notes).Distinct())
         {
-            yield return new Columns(Palette.Text("note", Palette.Attention), new Text(Wording.OfEngine(alike))) { Expand = false };
+            yield return NoteView.Of(Wording.OfEngine(alike));
         }
     }
 
-    private static Table Steps(Plan plan)
+    private static bool IsTold(PlanStep step, RunPresentation shown) =>
+        step.Diff is { } diff && (!diff.IsEmpty || shown.Of(step.Address).NoDifference is not null);
+
+    private static Table Steps(Plan plan, RunPresentation shown)
     {
         var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
         foreach (var heading in new[] { "Target", "Change", "Diff", "Impact", "Why" })
@@ -35,7 +41,7 @@ internal static class PlanView
         {
             table.AddRow(
                 Palette.Text(step.Address.Name, Palette.Strong),
-                Change(step),
+                Change(step, shown),
                 step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet),
                 step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet),
                 Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact)));
@@ -44,10 +50,10 @@ internal static class PlanView
         return table;
     }
 
-    private static IRenderable Change(PlanStep step) => step switch
+    private static IRenderable Change(PlanStep step, RunPresentation shown) => step switch
     {
         { Blocked: not null } => Palette.Text("blocked", Palette.Bad),
-        { Change: ChangeKind.NoChange } => Palette.Text("check only", Palette.Quiet),
+        { Change: ChangeKind.NoChange } => Palette.Text(shown.Of(step.Address).NoChange, Palette.Quiet),
         _ => Palette.Text(step.Change.ToString().ToLowerInvariant(), Palette.UnderWay),
     };
 }

@@ -1,11 +1,11 @@
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Surroundings;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
@@ -17,23 +17,23 @@ internal sealed class TextReport : IRunReport
 
     private readonly ProgramSurroundings _surroundings;
     private readonly string _organisation;
-    private readonly StepLabels _labels;
+    private readonly RunPresentation _shown;
     private readonly LogLines _log;
     private readonly IAnsiConsole _output;
     private readonly FailureReport _failures;
     private readonly LiveSteps? _live;
 
-    public TextReport(ProgramSurroundings surroundings, string organisation, IReadOnlyList<BundleDeployment> wishes, bool verbose)
+    public TextReport(ProgramSurroundings surroundings, string organisation, RunPresentation shown, bool verbose)
     {
         _surroundings = surroundings;
         _organisation = organisation;
-        _labels = new StepLabels(wishes);
+        _shown = shown;
         _log = new LogLines(surroundings.Error, verbose, surroundings.Time);
         _output = TextConsole.ForOutput(surroundings);
         _failures = new FailureReport(surroundings, Arguments.OutputFormat.Text, verbose);
 
         // The lines of a log and a display that moves would write over each other.
-        _live = surroundings.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _labels, surroundings.Time) : null;
+        _live = surroundings.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _shown, surroundings.Time) : null;
     }
 
     public async Task<Plan> WatchPlanningAsync(Task<Plan> planning)
@@ -41,7 +41,7 @@ internal sealed class TextReport : IRunReport
         if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _surroundings.Time)) != planning)
         {
             await _output.Status().Spinner(_output.Profile.Capabilities.Unicode ? Spinner.Known.Dots : Spinner.Known.Line).SpinnerStyle(Palette.UnderWay)
-                .StartAsync($"Planning: asking {Markup.Escape(_organisation)} to validate", _ => planning);
+                .StartAsync($"Planning: asking {Markup.Escape(_organisation)}", _ => planning);
         }
 
         return await planning;
@@ -49,12 +49,7 @@ internal sealed class TextReport : IRunReport
 
     public void ShowPlan(Plan plan)
     {
-        foreach (var part in PlanView.Of(plan, _organisation))
-        {
-            _output.WriteLine();
-            _output.Write(part);
-        }
-
+        Show(PlanView.Of(plan, _organisation, _shown));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
             _failures.Show(blocked);
@@ -69,7 +64,7 @@ internal sealed class TextReport : IRunReport
         }
 
         _output.WriteLine();
-        return await run(new EventLines(_surroundings.Output, _labels, _surroundings.Time));
+        return await run(new EventLines(_surroundings.Output, _shown, _surroundings.Time));
     }
 
     public void ShowStopping()
@@ -91,8 +86,8 @@ internal sealed class TextReport : IRunReport
         var ran = result.Steps.Any(step => step.Status != StepStatus.Blocked);
         if (ran)
         {
-            _output.WriteLine();
-            _output.Write(ResultView.Table(result, _labels));
+            Show(ResultView.Tables(result, _shown));
+            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
             foreach (var error in result.Steps.SelectMany(step => step.Errors))
             {
                 _failures.Show(error);
@@ -100,7 +95,7 @@ internal sealed class TextReport : IRunReport
         }
 
         _output.WriteLine();
-        _output.Write(ResultView.Summary(result));
+        _output.Write(ResultView.Summary(result, _shown));
         _output.WriteLine();
     }
 
@@ -117,6 +112,15 @@ internal sealed class TextReport : IRunReport
         else
         {
             _log.Log(level, message);
+        }
+    }
+
+    private void Show(IEnumerable<IRenderable> parts)
+    {
+        foreach (var part in parts)
+        {
+            _output.WriteLine();
+            _output.Write(part);
         }
     }
 }

@@ -3,10 +3,10 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Running;
 
 /// <summary>Asks whether a plan is to be carried out. With nobody to ask, only what can break little goes on.</summary>
-internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter question, bool canAsk)
+internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter question, bool canAsk, string effect)
 {
     /// <summary>Asks.</summary>
     /// <returns>Null when it may run, otherwise why it may not.</returns>
@@ -37,14 +37,14 @@ internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter 
         return answer?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
-    private static GcException Declined() =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, "The answer was no. Nothing was submitted.")
+    private GcException Declined() =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"The answer was no. Nothing was {effect}.")
         {
             Remedy = "Run it again when you are ready.",
         };
 
-    private static GcException NobodyToAsk(List<PlanStep> high) =>
-        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was submitted.")
+    private GcException NobodyToAsk(List<PlanStep> high) =>
+        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was {effect}.")
         {
             Target = high[0].Address.ToString(),
             Remedy = "Look at the plan; if it is what you want, say --yes.",

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
-namespace GenesysArchitect.Cli.Reporting.Json;
+namespace GenesysArchitect.Cli.Deploying;
 
 /// <summary>What became of a deployment, as the properties of a JSON line. They are the same whether it was submitted or not.</summary>
 internal static class DeploymentJson
@@ -18,7 +19,7 @@ internal static class DeploymentJson
         json.WriteString("deploymentId", deployment?.DeploymentId);
         json.WriteString("bundleId", wish.BundleId);
         json.WriteString("environment", wish.Environment);
-        json.WriteString("status", StepWords.Status(result));
+        json.WriteString("status", DeploymentWords.Status(result));
         json.WriteBoolean("rolledBack", deployment?.RolledBack == true);
         json.WriteString("rollbackStatus", deployment?.RollbackStatus?.Value);
         json.WriteString("impact", (deployment is null && judged ? step.Impact : deployment?.Impact)?.ToString());

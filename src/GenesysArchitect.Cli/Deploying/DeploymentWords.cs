@@ -1,11 +1,12 @@
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
 
-namespace GenesysArchitect.Cli.Reporting;
+namespace GenesysArchitect.Cli.Deploying;
 
-/// <summary>How a step ended, in words.</summary>
-internal static class StepWords
+/// <summary>How a deployment ended, in words.</summary>
+internal static class DeploymentWords
 {
     private const string NotSubmitted = "NOT_SUBMITTED";
     private const string Unknown = "UNKNOWN";
@@ -19,7 +20,7 @@ internal static class StepWords
     };
 
     /// <summary>The status, and what came after it.</summary>
-    public static string Of(StepResult result)
+    public static string Ended(StepResult result)
     {
         var after = result switch
         {
@@ -31,4 +32,18 @@ internal static class StepWords
         };
         return Status(result) + after;
     }
+
+    public static string Outcome(StepResult result) => result.Status switch
+    {
+        StepStatus.NoChange => "checked, nothing to do",
+        StepStatus.Succeeded when result.Output is GcBundleDeployment { Status.IsEnd: false } => "submitted, goes on at the platform",
+        StepStatus.Succeeded => "deployed",
+        StepStatus.RolledBack => "failed and rolled back",
+        StepStatus.RollbackFailed => "failed, and so did its rollback",
+        StepStatus.StillRunning => "not ended, goes on at the platform",
+        StepStatus.Blocked => "blocked",
+        StepStatus.Skipped => "skipped",
+        StepStatus.Cancelled => "stopped",
+        _ => "failed",
+    };
 }

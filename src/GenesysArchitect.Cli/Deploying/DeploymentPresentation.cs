@@ -1,0 +1,60 @@
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Deploying;
+
+/// <summary>How deployments of bundles are shown.</summary>
+internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishes) : ResourcePresentation
+{
+    private readonly Dictionary<ResourceAddress, BundleDeployment> _wishes = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address);
+
+    public override string Kind => BundleDeployment.KindName;
+
+    public override string Effect => "submitted";
+
+    public override string NoChange => "check only";
+
+    public override string NoDifference => "The configurations are equal";
+
+    public override IReadOnlyList<ResultColumn> Columns =>
+    [
+        new("Environment", step => Palette.Text(Label(step.Address), Palette.Strong)),
+        new("Deployment", step => Palette.TextOrDash(Deployment(step)?.DeploymentId, Palette.Plain)),
+        new("Status", step => Palette.Text(DeploymentWords.Status(step), Deployment(step)?.Status.IsFailure == true ? Palette.Bad : Style(step))),
+        new("Rolled back", RolledBack),
+        new("Latency", step => Palette.TextOrDash(Deployment(step)?.LatencyMs is { } latency ? ResultView.Seconds(latency / 1000.0) : null, Palette.Quiet)) { Alignment = Justify.Right },
+        new("Impact", step => Palette.TextOrDash(Deployment(step)?.Impact?.ToString().ToLowerInvariant(), Deployment(step)?.Impact is { } impact ? Palette.Of(impact) : Palette.Quiet)),
+    ];
+
+    // Deployments of one bundle, by their environment.
+    public override string Label(ResourceAddress address) => Wording.Printable(_wishes[address].Environment);
+
+    public override string? Reached(StepCheckpoint checkpoint) =>
+        checkpoint.Name == "submitted" && checkpoint.Facts.TryGetValue("deploymentId", out var id) ? $"submitted: {id}" : null;
+
+    public override string Ended(StepResult result) => DeploymentWords.Ended(result);
+
+    public override string Outcome(StepResult result) => DeploymentWords.Outcome(result);
+
+    public override Style Style(StepResult result) =>
+        result is { Status: StepStatus.Succeeded or StepStatus.NoChange, Output: GcBundleDeployment { Status.IsEnd: false } deployment } && deployment.Status != DeploymentStatus.Validated
+            ? Palette.UnderWay
+            : base.Style(result);
+
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => DeploymentJson.Write(json, _wishes[step.Address], step, result);
+
+    private static GcBundleDeployment? Deployment(StepResult step) => step.Output as GcBundleDeployment;
+
+    private static IRenderable RolledBack(StepResult step) => step switch
+    {
+        { Status: StepStatus.RollbackFailed } => Palette.Text("failed", Palette.Bad),
+        { Output: GcBundleDeployment { RolledBack: true } } => Palette.Text("yes", Palette.Attention),
+        _ => Palette.Text("-", Palette.Quiet),
+    };
+}

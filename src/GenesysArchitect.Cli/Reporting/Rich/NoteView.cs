@@ -1,0 +1,11 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Reporting.Rich;
+
+/// <summary>Something to know that stops nothing.</summary>
+internal static class NoteView
+{
+    public static IRenderable Of(string note) =>
+        new Columns(Palette.Text("note", Palette.Attention), Palette.Text(note)) { Expand = false };
+}

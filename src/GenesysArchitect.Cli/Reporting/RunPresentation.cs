@@ -1,0 +1,32 @@
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Cli.Reporting;
+
+/// <summary>How the steps of a run are shown beside each other: each as its kind of resource is.</summary>
+internal sealed class RunPresentation
+{
+    private readonly Dictionary<string, ResourcePresentation> _kinds;
+    private readonly Dictionary<ResourceAddress, string> _labels;
+
+    /// <summary>Puts it together.</summary>
+    /// <param name="wishes">What the run is to bring about.</param>
+    /// <param name="kinds">A presentation for each kind that is among the wishes.</param>
+    public RunPresentation(IReadOnlyList<Resource> wishes, params ResourcePresentation[] kinds)
+    {
+        _kinds = kinds.ToDictionary(kind => kind.Kind);
+        _labels = wishes.Select(wish => wish.Address).Distinct().ToDictionary(address => address, address => Of(address).Label(address));
+        LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>The longest label.</summary>
+    public int LabelWidth { get; }
+
+    /// <summary>What is said of a run that did not begin: nothing was changed.</summary>
+    public string Effect => _kinds.Values.Select(kind => kind.Effect).Distinct().ToList() is [var one] ? one : "changed";
+
+    /// <summary>The presentation of a resource's kind.</summary>
+    public ResourcePresentation Of(ResourceAddress address) => _kinds[address.Kind];
+
+    /// <summary>What a step is called, as wide as the longest of these.</summary>
+    public string Label(ResourceAddress address) => _labels[address].PadRight(LabelWidth);
+}

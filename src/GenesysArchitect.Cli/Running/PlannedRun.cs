@@ -1,0 +1,57 @@
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Running;
+
+/// <summary>Plans what is wished, asks for a yes where one is due, carries it out and reports.</summary>
+/// <param name="report">To whom all of it is shown.</param>
+/// <param name="effect">What it does to the organisation, as a participle.</param>
+internal sealed class PlannedRun(IRunReport report, string effect)
+{
+    /// <summary>Who asks; null when the yes was given beforehand.</summary>
+    public Confirmation? Confirmation { get; init; }
+
+    /// <summary>How many resources are planned, and steps carried out, side by side; null for as many as the engine deems right.</summary>
+    public int? ThrottleLimit { get; init; }
+
+    /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
+    public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
+
+    /// <summary>Runs.</summary>
+    /// <returns>What the program ends with.</returns>
+    /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
+    public async Task<ExitCode> RunAsync(OrgConnection organisation, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    {
+        var engine = new DeploymentEngine(organisation, report);
+        var (plan, reason) = await PrepareAsync(engine, wishes, stop);
+        if (reason is not null)
+        {
+            report.ShowNotRun(plan, reason);
+            return ExitCodes.Of(reason);
+        }
+
+        var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
+        await using var stopping = stop.Register(report.ShowStopping);
+        var result = await report.WatchAsync(observer => engine.RunAsync(plan, options, [observer], stop));
+        report.ShowResult(result);
+        return result.ExitCode;
+    }
+
+    private async Task<(Plan Plan, GcException? Reason)> PrepareAsync(DeploymentEngine engine, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    {
+        try
+        {
+            var plan = await report.WatchPlanningAsync(ThrottleLimit is { } limit ? engine.PlanAsync(wishes, limit, stop) : engine.PlanAsync(wishes, stop));
+            report.ShowPlan(plan);
+            return (plan, Refusal(plan) ?? (Confirmation is null ? null : await Confirmation.AskAsync(plan, stop)));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedy = "Run it again when you are ready." };
+        }
+    }
+}
