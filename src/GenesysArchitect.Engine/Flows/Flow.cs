@@ -78,6 +78,16 @@ public sealed record Flow : Resource
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Id.Value);
 
+    /// <summary>Makes sure that the definition has the shape of a flow, which needs no organisation.</summary>
+    /// <exception cref="Errors.GcException">It has not; a <see cref="FlowInvalidException"/> says where.</exception>
+    public void RequireShape()
+    {
+        if (FlowSurvey.CheckShape(this) is { Count: > 0 } misshapen)
+        {
+            throw FlowErrors.Invalid(Id, misshapen);
+        }
+    }
+
     private static Flow From(JsonElement definition, FlowId? id, string name, DocumentSource? source)
     {
         var stated = definition.ValueKind == JsonValueKind.Object ? FlowDocument.TextOf(definition, FlowDocument.IdProperty) : null;

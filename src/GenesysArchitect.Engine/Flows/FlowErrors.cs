@@ -33,12 +33,11 @@ internal static class FlowErrors
             Remedy = "Give it an 'id', or name the flow with -Id.",
         };
 
-    public static GcException Conflict(FlowId id, IReadOnlyList<MergeConflict> conflicts) =>
-        new(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{id}': others have changed what is to be changed, and otherwise.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
-        {
-            Target = id.Value,
-            Remedy = "Look at what they changed. To have what is wished stand there, say -ConflictPolicy Ours; to leave theirs and make the other changes, -ConflictPolicy Theirs. Nothing was changed.",
-        };
+    public static GcException Conflict(FlowId id, IReadOnlyList<MergeConflict> conflicts) => new FlowConflictException(id.Value, conflicts)
+    {
+        Target = id.Value,
+        Remedy = "Look at what they changed. To have what is wished stand there, say -ConflictPolicy Ours; to leave theirs and make the other changes, -ConflictPolicy Theirs. Nothing was changed.",
+    };
 
     public static GcException Contended(FlowId id, int writes, FlowDocument planned, FlowDocument now, GcException last)
     {

@@ -36,11 +36,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     protected override async Task<FlowPreflight> ReadAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         // What is wrong in itself is said before anything is asked.
-        if (FlowSurvey.CheckShape(desired) is { Count: > 0 } misshapen)
-        {
-            throw FlowErrors.Invalid(desired.Id, misshapen);
-        }
-
+        desired.RequireShape();
         var outlook = scope.Shared(() => new FlowOutlook(newReader(), scope.Resources.OfType<Flow>()));
         var live = await outlook.Reader.FindAsync(desired.Id, cancellationToken);
         if (live is null && !desired.CreateIfMissing)

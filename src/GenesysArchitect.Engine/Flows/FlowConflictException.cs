@@ -1,0 +1,17 @@
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Flows;
+
+/// <summary>Others changed the same places of a flow, and otherwise; each is a conflict with its three values.</summary>
+public sealed class FlowConflictException : GcException
+{
+    internal FlowConflictException(string flow, IReadOnlyList<MergeConflict> conflicts)
+        : base(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{flow}': others have changed what is to be changed, and otherwise.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
+    {
+        Conflicts = conflicts;
+    }
+
+    /// <summary>The places, in the order of the document.</summary>
+    public IReadOnlyList<MergeConflict> Conflicts { get; }
+}
