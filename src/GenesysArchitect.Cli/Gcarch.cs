@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
@@ -39,6 +40,10 @@ internal static class Gcarch
         {
             return (int)failures.End(failure);
         }
+        catch (BadInputException badInput)
+        {
+            return (int)failures.End(badInput);
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedy = "Run it again when you are ready." });
@@ -53,10 +58,11 @@ internal static class Gcarch
 
     private static RootCommand Verbs(ProgramSurroundings surroundings)
     {
-        var root = new RootCommand("Deploys Genesys Cloud Architect bundles.")
+        var root = new RootCommand("Deploys Genesys Cloud Architect bundles and sets flows.")
         {
             new DemoVerb(surroundings),
             new DeployVerb(surroundings),
+            new SetFlowVerb(surroundings),
             new SandboxVerb(surroundings),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -8,7 +8,7 @@ internal static class Overview
 {
     public static HelpPage Of(RootCommand root) => new()
     {
-        Purpose = "Deploys Genesys Cloud Architect bundles: the engine of the GenesysArchitect module, without PowerShell.",
+        Purpose = "Deploys Genesys Cloud Architect bundles and sets flows: the engine of the GenesysArchitect module,\nwithout PowerShell.",
         Usage = "gcarch VERB [options]",
         Sections =
         [
@@ -26,13 +26,13 @@ internal static class Overview
                 "Exit codes",
                 [
                     ("0", "Done, or nothing to do."),
-                    ("1", "Failed, and what it had changed is undone."),
-                    ("2", "Failed, and undoing failed too; or what was started cannot be told."),
-                    ("3", "Bad input, or a bundle that does not validate; nothing was submitted."),
+                    ("1", "Failed; what failed has changed nothing, or is undone."),
+                    ("2", "Failed, and undoing failed too, or its end cannot be told."),
+                    ("3", "Bad input, or rules are broken; nothing was changed."),
                     ("5", "A deadline passed, and the work goes on at the platform."),
                     ("130", "Cancelled."),
                 ]),
         ],
-        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test"],
+        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test", "gcarch set-flow --file main-ivr.yaml"],
     };
 }

@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Surroundings;
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary><c>gcarch demo</c></summary>
-internal sealed class DemoVerb(ProgramSurroundings surroundings) : Verb("demo", "Deploy a sample bundle to a sandbox, and see a failure rolled back.")
+internal sealed class DemoVerb(ProgramSurroundings surroundings) : Verb("demo", "Deploy a sample bundle to a sandbox, one failure included.")
 {
     public override HelpPage Help => new()
     {

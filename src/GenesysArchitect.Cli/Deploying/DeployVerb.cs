@@ -16,7 +16,7 @@ internal sealed class DeployVerb : Verb
     private readonly RunFlags _run = new();
 
     public DeployVerb(ProgramSurroundings surroundings)
-        : base("deploy", "Deploy a bundle to one or more environments, and follow it to its end.")
+        : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
     {
         _surroundings = surroundings;
         foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All))

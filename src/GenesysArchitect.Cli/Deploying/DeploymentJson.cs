@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -24,13 +23,13 @@ internal static class DeploymentJson
         json.WriteString("rollbackStatus", deployment?.RollbackStatus?.Value);
         json.WriteString("impact", (deployment is null && judged ? step.Impact : deployment?.Impact)?.ToString());
         Write(json, deployment?.ImpactAssessment);
-        Write(json, deployment is null ? step.Diff : deployment.Diff);
+        DiffJson.Write(json, deployment is null ? step.Diff : deployment.Diff);
         Write(json, deployment?.Errors ?? []);
-        Write(json, "warnings", deployment?.Warnings ?? []);
-        Write(json, "startTime", deployment?.StartTime);
-        Write(json, "endTime", deployment?.EndTime);
+        json.WriteStrings("warnings", deployment?.Warnings ?? []);
+        json.WriteTimeOrNull("startTime", deployment?.StartTime);
+        json.WriteTimeOrNull("endTime", deployment?.EndTime);
         json.WriteString("duration", deployment?.Duration?.ToString("c"));
-        Write(json, "latencyMs", deployment?.LatencyMs);
+        json.WriteNumberOrNull("latencyMs", deployment?.LatencyMs);
         json.WriteString("correlationId", deployment?.CorrelationId);
         ErrorJson.Write(json, "error", result.Error);
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
@@ -47,7 +46,7 @@ internal static class DeploymentJson
 
         json.WriteStartObject(property);
         json.WriteString("level", assessment.Level.ToString());
-        Write(json, "criticalRemovals", assessment.CriticalRemovals);
+        json.WriteStrings("criticalRemovals", assessment.CriticalRemovals);
         json.WriteNumber("warningCount", assessment.WarningCount);
         json.WriteBoolean("compatible", assessment.Compatible);
         if (assessment.CapacityInUse is { } share)
@@ -59,22 +58,6 @@ internal static class DeploymentJson
             json.WriteNull("capacityInUse");
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, StructuralDiff? diff)
-    {
-        const string property = "diff";
-        if (diff is null)
-        {
-            json.WriteNull(property);
-            return;
-        }
-
-        json.WriteStartObject(property);
-        Write(json, "added", diff.Added);
-        Write(json, "removed", diff.Removed);
-        Write(json, "modified", diff.Modified);
         json.WriteEndObject();
     }
 
@@ -90,40 +73,5 @@ internal static class DeploymentJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string property, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(property);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string property, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            json.WriteString(property, known);
-        }
-        else
-        {
-            json.WriteNull(property);
-        }
-    }
-
-    private static void Write(Utf8JsonWriter json, string property, long? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(property, known);
-        }
-        else
-        {
-            json.WriteNull(property);
-        }
     }
 }

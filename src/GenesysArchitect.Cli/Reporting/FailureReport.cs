@@ -12,6 +12,18 @@ namespace GenesysArchitect.Cli.Reporting;
 /// <summary>Says what failed on standard error; for a program that reads JSON also as a line on standard output.</summary>
 internal sealed class FailureReport(ProgramSurroundings surroundings, OutputFormat format, bool verbose)
 {
+    /// <summary>Reports everything that is wrong with what was given.</summary>
+    /// <returns>What the program ends with.</returns>
+    public ExitCode End(BadInputException badInput)
+    {
+        foreach (var error in badInput.Errors)
+        {
+            End(error);
+        }
+
+        return ExitCode.BadInput;
+    }
+
     /// <summary>Reports what ended the program before there was a plan.</summary>
     /// <returns>What the program ends with.</returns>
     public ExitCode End(GcException failure)

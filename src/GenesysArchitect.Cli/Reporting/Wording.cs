@@ -11,7 +11,10 @@ namespace GenesysArchitect.Cli.Reporting;
 internal static partial class Wording
 {
     private static readonly string[] Flags =
-        ["allow-insecure", "api", "conflict-resolution", "no-queue", "no-rollback", "override-validation", "overwrite", "region", "schema-version", "slot-timeout", "timeout", "token-style", "webhook-uri"];
+    [
+        "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "id", "max-retries", "no-queue", "no-rollback",
+        "override-validation", "overwrite", "region", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "webhook-uri",
+    ];
 
     private static readonly Dictionary<string, string> FlagByParameter = Flags.ToDictionary(flag => flag.Replace("-", string.Empty, StringComparison.Ordinal), flag => $"--{flag}", StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cli.Reporting.Json;
 
@@ -17,10 +18,33 @@ internal static class ErrorJson
         json.WriteStartObject(property);
         json.WriteString("id", error.ErrorId);
         json.WriteString("kind", error.Kind.ToString());
-        json.WriteString("message", Wording.OfEngine(error.Message));
+        json.WriteString("message", string.Join('\n', FailureText.Lines(error)));
         json.WriteString("remedy", error.Remedy is { } remedy ? Wording.OfEngine(remedy) : null);
         json.WriteString("platformCode", error.PlatformCode);
         json.WriteString("correlationId", error.CorrelationId);
+        if (error is FlowInvalidException invalid)
+        {
+            Write(json, invalid.Findings);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<FlowFinding> findings)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", finding.Rule.ToString());
+            json.WriteString("path", finding.Path);
+            json.WriteString("message", finding.Message);
+            json.WriteString("file", finding.File);
+            json.WriteNumberOrNull("line", finding.Line);
+            json.WriteNumberOrNull("column", finding.Column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

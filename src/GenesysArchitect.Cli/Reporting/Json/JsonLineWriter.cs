@@ -12,8 +12,11 @@ namespace GenesysArchitect.Cli.Reporting.Json;
 /// </summary>
 internal sealed class JsonLineWriter(TextWriter output)
 {
+    // A document that the platform may have is 4096 levels deep, and stands within a line.
+    private const int Deepest = 4096 + 8;
+
     // The default would also escape quotes and brackets, for web pages that this never becomes a part of.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
 
     public void Write(Action<Utf8JsonWriter> properties)
     {

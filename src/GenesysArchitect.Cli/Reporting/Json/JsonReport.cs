@@ -62,7 +62,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
             Write(new StepResult { Address = step.Address, Status = StepStatus.Skipped, Error = step.Blocked ?? reason });
         }
 
-        Tell(FailureLines.Of(reason));
+        Tell(plan.Steps.Select(step => step.Blocked).OfType<GcException>().Append(reason).SelectMany(FailureLines.Of));
     }
 
     public bool IsEnabled(EngineLogLevel level) => _log.IsEnabled(level);

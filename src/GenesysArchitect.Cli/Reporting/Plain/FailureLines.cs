@@ -7,7 +7,13 @@ internal static class FailureLines
 {
     public static IEnumerable<string> Of(GcException failure)
     {
-        yield return $"error {failure.ErrorId}: {Wording.OfEngine(failure.Message)}";
+        var text = FailureText.Lines(failure);
+        yield return $"error {failure.ErrorId}: {text[0]}";
+        foreach (var place in text.Skip(1))
+        {
+            yield return $"  {place}";
+        }
+
         if (failure.Remedy is { } remedy)
         {
             yield return $"  {Wording.OfEngine(remedy)}";

@@ -29,7 +29,7 @@ internal static class DiffView
         var grid = new Grid().AddColumn(paths.PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
         foreach (var difference in shown)
         {
-            grid.AddRow(Path(difference), Palette.Text(difference.Change, Palette.Quiet));
+            grid.AddRow(Path(difference), Palette.Text(Change(difference), Palette.Quiet));
         }
 
         var title = Palette.Text(of is null ? "What changes" : $"What changes in {of}", Palette.Strong);
@@ -44,6 +44,11 @@ internal static class DiffView
         DifferenceKind.Added => 1,
         _ => 2,
     };
+
+    // The values of an order are the ids of what is put in order.
+    private static string Change(Difference difference) => difference is { Kind: DifferenceKind.Reordered, Right: { } order }
+        ? $"order: {string.Join(", ", order.EnumerateArray().Select(id => id.GetString()))}"
+        : difference.Change;
 
     private static IRenderable Path(Difference difference) => difference.Kind switch
     {

@@ -6,6 +6,8 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 /// <summary>Something to know that stops nothing.</summary>
 internal static class NoteView
 {
-    public static IRenderable Of(string note) =>
-        new Columns(Palette.Text("note", Palette.Attention), Palette.Text(note)) { Expand = false };
+    public static IRenderable Of(string note) => new Grid { Expand = false }
+        .AddColumn(new GridColumn().NoWrap().PadRight(1))
+        .AddColumn()
+        .AddRow(Palette.Text("note", Palette.Attention), Palette.Text(note));
 }

@@ -82,12 +82,15 @@ internal sealed class TextReport : IRunReport
 
     public void ShowResult(RunResult result)
     {
-        // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
-        var ran = result.Steps.Any(step => step.Status != StepStatus.Blocked);
-        if (ran)
+        if (result.Steps.Any(step => step.Status != StepStatus.Blocked))
         {
             Show(ResultView.Tables(result, _shown));
             Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
+        }
+
+        // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
+        if (result.Steps.Any(step => step.Status is not (StepStatus.Blocked or StepStatus.NoChange)))
+        {
             foreach (var error in result.Steps.SelectMany(step => step.Errors))
             {
                 _failures.Show(error);

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Flows;
+
+/// <summary>What became of a flow, as the properties of a JSON line. They are the same whether it was set or not.</summary>
+internal static class FlowJson
+{
+    public static void Write(Utf8JsonWriter json, PlanStep step, StepResult result)
+    {
+        // A flow that was not set has no object; what its plan found is known all the same.
+        var flow = result.Output as GcFlow;
+
+        json.WriteString("id", flow?.Id ?? step.Address.Name);
+        json.WriteString("name", flow?.Name);
+        json.WriteString("lifecycleState", flow?.LifecycleState?.Value);
+        json.WriteNumberOrNull("version", flow?.Version);
+        json.WriteString("change", flow?.Change?.ToString());
+        json.WriteNumberOrNull("retries", flow?.Retries);
+        DiffJson.Write(json, flow?.Diff ?? step.Diff);
+        Write(json, flow?.Settled ?? []);
+        json.WriteElementOrNull("previous", flow?.Previous?.Document);
+        ErrorJson.Write(json, "error", result.Error);
+        ErrorJson.Write(json, "rollbackError", result.RollbackError);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<MergeConflict> settled)
+    {
+        json.WriteStartArray("settled");
+        foreach (var conflict in settled)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", conflict.Path);
+            json.WriteElementOrNull("base", conflict.Base);
+            json.WriteElementOrNull("ours", conflict.Ours);
+            json.WriteElementOrNull("theirs", conflict.Theirs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

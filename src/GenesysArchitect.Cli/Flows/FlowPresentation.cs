@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Flows;
+
+/// <summary>How flows are shown.</summary>
+internal sealed class FlowPresentation(IEnumerable<Flow> wishes) : ResourcePresentation
+{
+    private readonly Dictionary<ResourceAddress, ConflictPolicy> _policies = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address, wish => wish.ConflictPolicy);
+
+    public override string Kind => Flow.KindName;
+
+    public override IReadOnlyList<ResultColumn> Columns =>
+    [
+        new("Flow", step => Palette.Text(step.Address.Name, Palette.Strong)),
+        new("Name", step => Palette.TextOrDash(Result(step)?.Name)) { MayWrap = true },
+        new("Status", step => Palette.Text(Ended(step), Style(step))),
+        new("State", step => Palette.TextOrDash(Result(step)?.LifecycleState?.Value, Palette.Quiet)),
+        new("Version", step => Palette.TextOrDash(Versions(step), Palette.Quiet)) { Alignment = Justify.Right },
+        new("Retries", step => Palette.TextOrDash(Result(step)?.Retries is > 0 and var retries ? retries.ToString(CultureInfo.InvariantCulture) : null, Palette.Attention)) { Alignment = Justify.Right },
+    ];
+
+    public override string Ended(StepResult result) => result switch
+    {
+        { Status: StepStatus.NoChange } => "unchanged",
+        { Status: StepStatus.Succeeded, Output: GcFlow { Change: ChangeKind.Create } } => "created",
+        { Status: StepStatus.Succeeded } => "updated",
+        { Status: StepStatus.StillRunning } => "accepted, not shown yet",
+        { Status: StepStatus.RolledBack } => "failed, put back",
+        { Status: StepStatus.RollbackFailed } => "failed, not put back",
+        { Status: StepStatus.Blocked } => "blocked",
+        { Status: StepStatus.Skipped } => "skipped",
+        { Status: StepStatus.Cancelled } => "stopped",
+        { Error.Kind: ErrorKind.Ambiguous } => "unknown",
+        _ => "failed",
+    };
+
+    public override string Outcome(StepResult result) => Ended(result);
+
+    public override Style Style(StepResult result) => result.Status == StepStatus.NoChange ? Palette.Quiet : base.Style(result);
+
+    public override IEnumerable<string> Notes(StepResult result) =>
+        Result(result)?.Settled.Select(conflict => $"{Label(result.Address)}: {Settled(conflict, _policies[result.Address])}") ?? [];
+
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => FlowJson.Write(json, step, result);
+
+    private static GcFlow? Result(StepResult step) => step.Output as GcFlow;
+
+    private static string? Versions(StepResult step) => Result(step) switch
+    {
+        { Previous.Version: { } before, Version: { } after } => string.Create(CultureInfo.InvariantCulture, $"{before} → {after}"),
+        { Version: { } only } => only.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static string Settled(MergeConflict conflict, ConflictPolicy policy)
+    {
+        var (lost, stands) = policy == ConflictPolicy.Ours ? (conflict.Theirs, conflict.Ours) : (conflict.Ours, conflict.Theirs);
+        var kind = (lost, stands) switch { (null, _) => DifferenceKind.Added, (_, null) => DifferenceKind.Removed, _ => DifferenceKind.Modified };
+        return Wording.Printable($"others had changed this too, and {(policy == ConflictPolicy.Ours ? "what is wished" : "theirs")} stands: {new Difference(conflict.Path, kind, lost, stands)}");
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Running;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Cli.Flows;
+
+/// <summary><c>gcarch set-flow</c></summary>
+internal sealed class SetFlowVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly FlowOptions _flows = new();
+    private readonly ConnectionFlags _connection = new();
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
+    private readonly RunFlags _run = new();
+
+    public SetFlowVerb(ProgramSurroundings surroundings)
+        : base("set-flow", "Bring flows to what YAML or JSON files say.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_run.All))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Brings flows to what files say: checks them, shows what differs, and writes each at the version it\n"
+            + "was read at. What others change meanwhile is kept. A flow that is as its file says is left alone.\n\n"
+            + "A file that has all that a flow has, as an export does, is the whole flow. In any other file, what is\n"
+            + "not mentioned is kept, and null takes a property out.",
+        Usage = "gcarch set-flow --file FILE [--file FILE…] [options]",
+        Sections =
+        [
+            .. _flows.Sections,
+            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of("Running", [_throttleLimit, .. _run.All]),
+        ],
+        Examples =
+        [
+            "gcarch set-flow --file main-ivr.yaml",
+            "gcarch set-flow --file draft.yaml --id main-ivr --create-if-missing",
+            "gcarch set-flow --file main-ivr.yaml --file callback.yaml --backup-path before \\",
+            "    --conflict-policy ours --yes --output json",
+        ],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var wishes = _flows.Read(line);
+        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+
+        var shown = new RunPresentation(wishes, new FlowPresentation(wishes));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
+        {
+            Refusal = DefinitionErrors.Refusal,
+            Confirmation = _run.Confirmation(line, _surroundings, shown),
+            ThrottleLimit = line.GetValue(_throttleLimit),
+        };
+        return (int)await run.RunAsync(organisation, wishes, stop);
+    }
+}

@@ -1,0 +1,23 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Cli.Reporting;
+
+/// <summary>
+/// What an error says, line by line: the whole first, then the places that it is about. Only what the engine has put
+/// into lines has more than one: what the platform says makes no lines of its own.
+/// </summary>
+internal static class FailureText
+{
+    public static IReadOnlyList<string> Lines(GcException failure) =>
+        [.. Split(failure).Select(Wording.OfEngine)];
+
+    private static IEnumerable<string> Split(GcException failure) => failure switch
+    {
+        FlowInvalidException { Findings.Count: > 1 } invalid => invalid.Findings.Select(finding => finding.ToString()).Prepend(FirstLine(invalid.Message)),
+        FlowConflictException conflict => conflict.Conflicts.Select(place => place.ToString()).Prepend(FirstLine(conflict.Message)),
+        _ => [failure.Message],
+    };
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}

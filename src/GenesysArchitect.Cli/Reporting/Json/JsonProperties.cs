@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace GenesysArchitect.Cli.Reporting.Json;
+
+/// <summary>Properties of a JSON line that may have no value, or more than one.</summary>
+internal static class JsonProperties
+{
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string property, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(property, known);
+        }
+        else
+        {
+            json.WriteNull(property);
+        }
+    }
+
+    public static void WriteTimeOrNull(this Utf8JsonWriter json, string property, DateTimeOffset? time)
+    {
+        if (time is { } known)
+        {
+            json.WriteString(property, known);
+        }
+        else
+        {
+            json.WriteNull(property);
+        }
+    }
+
+    /// <summary>Writes a document, or a part of one, as it is.</summary>
+    public static void WriteElementOrNull(this Utf8JsonWriter json, string property, JsonElement? element)
+    {
+        json.WritePropertyName(property);
+        if (element is { } known)
+        {
+            known.WriteTo(json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    public static void WriteStrings(this Utf8JsonWriter json, string property, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(property);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}
