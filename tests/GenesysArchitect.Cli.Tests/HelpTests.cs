@@ -1,5 +1,6 @@
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Cli.Tests.Arrangement;
@@ -13,6 +14,7 @@ public sealed class HelpTests
     [InlineData("-h")]
     [InlineData("deploy", "--help")]
     [InlineData("deploy", "--nonsense", "--help")]
+    [InlineData("set-flow", "--help")]
     [InlineData("sandbox", "--help")]
     [InlineData("demo", "--help")]
     [InlineData]
@@ -35,7 +37,7 @@ public sealed class HelpTests
         await using var gcarch = await GcarchPrompt.StartAsync();
         var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
 
-        foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SandboxVerb(surroundings) })
+        foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SetFlowVerb(surroundings), new SandboxVerb(surroundings) })
         {
             var help = (await gcarch.RunAsync(verb.Name, "--help")).Output;
             Assert.All(verb.Options, option => Assert.Contains($"  {option.Name}", help, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Sandbox;
 
@@ -29,6 +30,9 @@ internal sealed class GcarchPrompt : IAsyncDisposable
     /// <summary>Whether a person sits at input, output and error.</summary>
     public bool AtTerminal { get; set; }
 
+    /// <summary>How many requests there were that create or change a flow.</summary>
+    public int Written => Sandbox.Requests.Of("PATCH", "/api/v2/architect/flows/**").Count + Sandbox.Requests.Of("POST", "/api/v2/architect/flows").Count;
+
     public int Submitted => Sandbox.Requests.Of("POST", Submissions).Count;
 
     public static async Task<GcarchPrompt> StartAsync(SandboxOptions? options = null) =>
@@ -57,6 +61,16 @@ internal sealed class GcarchPrompt : IAsyncDisposable
     /// <summary>Runs <c>gcarch deploy</c> of the sample bundle.</summary>
     public Task<Outcome> DeployAsync(params string[] arguments) =>
         RunAsync(["deploy", "--bundle", "northwind-ivr", "--environment", "test", .. arguments]);
+
+    /// <summary>Runs <c>gcarch set-flow</c> with files.</summary>
+    public Task<Outcome> SetFlowAsync(IEnumerable<TemporaryFile> files, params string[] arguments) =>
+        RunAsync(["set-flow", .. files.SelectMany(file => new[] { "--file", file.Path }), .. arguments]);
+
+    /// <summary>Runs <c>gcarch set-flow</c> with a file.</summary>
+    public Task<Outcome> SetFlowAsync(TemporaryFile file, params string[] arguments) => SetFlowAsync([file], arguments);
+
+    /// <summary>The document of a flow as the sandbox has it.</summary>
+    public JsonObject Flow(string id) => Sandbox.Organisation.Flows.Find(id)!.Document;
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 }

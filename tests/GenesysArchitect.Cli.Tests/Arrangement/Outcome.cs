@@ -12,5 +12,8 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
     /// <summary>The one line of standard output.</summary>
     public JsonElement Line => Assert.Single(Lines);
 
+    /// <summary>The lines of standard error that begin an error.</summary>
+    public IReadOnlyList<string> Errors => [.. Error.Split('\n').Where(line => line.StartsWith("error ", StringComparison.Ordinal)).Select(line => line.TrimEnd('\r'))];
+
     public string All => Output + Error;
 }

@@ -1,0 +1,235 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using GenesysArchitect.Cli.Tests.Arrangement;
+
+namespace GenesysArchitect.Cli.Tests.Flows;
+
+public sealed class BadFileTests
+{
+    private static readonly string Bomb = "id: main-ivr\na: &a [x,x,x,x,x,x,x,x,x]\n"
+        + string.Concat("bcdefghi".Select(name => $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{(char)(name - 1)}", 9))}]\n"));
+
+    public static TheoryData<string, string> Misshapen => new()
+    {
+        { ".yaml", "id: main-ivr\n\tname: Main\n" },
+        { ".yaml", "id: main-ivr\nname: a\nname: b\n" },
+        { ".yaml", Bomb },
+        { ".yaml", "id: main-ivr\n---\nid: callback\n" },
+        { ".yaml", "id: main-ivr\nname: [unclosed\n" },
+        { ".yaml", string.Empty },
+        { ".yaml", "just words\n" },
+        { ".yaml", "- id: main-ivr\n" },
+        { ".yaml", "id: 5\nname: Main\n" },
+        { ".yaml", "id: ''\nname: Main\n" },
+        { ".yaml", "id: main-ivr\nname: 5\n" },
+        { ".yaml", "id: main-ivr\nblocks: none\n" },
+        { ".yaml", "id: main-ivr\nblocks: [{id: a, type: Menu}, {id: a, type: Menu}]\n" },
+        { ".yaml", "id: main-ivr\nlifecycleState: draft\n" },
+        { ".yaml", "id: main-ivr\nreferences: callback\n" },
+        { ".json", "{\"id\": \"main-ivr\", \"name\": \"Ma" },
+        { ".json", "{\"id\": \"main-ivr\", \"name\": \"Main\",}" },
+        { ".json", "{\"id\": \"main-ivr\", \"name\": \"\\ud800\"}" },
+        { ".json", new string('[', 100_000) },
+        { ".json", "null" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misshapen))]
+    public async Task A_bad_file_is_one_error_with_its_place_and_not_one_request(string extension, string content)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = new TemporaryFile(content, extension);
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        AssertPlaced(outcome, file);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_UTF_8_is_one_error_with_its_place_and_not_one_request()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = new TemporaryFile(Encoding.Latin1.GetBytes("id: main-ivr\nname: Begrüßung\n"), ".yaml");
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        AssertPlaced(outcome, file);
+        Assert.Contains("UTF-8", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Theory]
+    [InlineData(".yaml")]
+    [InlineData(".json")]
+    public async Task A_file_of_50_MB_is_not_read(string extension)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = new TemporaryFile(string.Empty, extension);
+        await using (var content = File.OpenWrite(file.Path))
+        {
+            content.SetLength(50 * 1024 * 1024);
+        }
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        AssertPlaced(outcome, file);
+        Assert.Contains("at most 10 MB are read", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_say_which_flow_it_is_of_is_told_how_to_say_it()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("name: Main\n");
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.StartsWith($"error Gc.Flow.Unnamed: {file.Path}", Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Assert.Contains("name the flow with --id.", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task Neither_a_folder_nor_what_is_not_there_is_a_file()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        var folder = Path.GetTempPath();
+
+        var outcome = await gcarch.RunAsync("set-flow", "--file", folder, "--file", "/there/is/no/such.yaml");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.Contains($"{folder}: the file cannot be read. It is a folder.", outcome.Errors[0], StringComparison.Ordinal);
+        Assert.Contains("/there/is/no/such.yaml: the file cannot be read.", outcome.Errors[1], StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task All_bad_files_are_told_at_once_and_the_good_one_is_not_applied()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var broken = TemporaryFile.Yaml("id: main-ivr\nname: [unclosed\n");
+        using var good = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+        using var misshapen = TemporaryFile.Yaml("id: payments\nblocks: 5\nname: 5\n");
+
+        var text = await gcarch.SetFlowAsync([broken, good, misshapen]);
+        var json = await gcarch.SetFlowAsync([broken, good, misshapen], "--output", "json");
+
+        Assert.Equal(3, text.ExitCode);
+        Assert.Equal(2, text.Errors.Count);
+        Assert.Contains(broken.Path, text.Errors[0], StringComparison.Ordinal);
+        Assert.Equal("error Gc.Flow.Invalid: Flow 'payments' is wrong in 2 places:", text.Errors[1]);
+        Assert.Matches($@"\n  {Regex.Escape(misshapen.Path)}:\d+:\d+: blocks: [^\n]+\n  {Regex.Escape(misshapen.Path)}:\d+:\d+: name: ", text.Error);
+        Assert.Equal(3, json.ExitCode);
+        Assert.Equal(["Gc.Input.DocumentInvalid", "Gc.Flow.Invalid"], json.Lines.Select(line => line.GetProperty("error").GetProperty("id").GetString()));
+        Assert.Equal(2, json.Lines[1].GetProperty("error").GetProperty("findings").GetArrayLength());
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task Two_files_for_one_flow_are_refused_and_both_are_named()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var one = TemporaryFile.Yaml("id: callback\nname: One\n");
+        using var other = TemporaryFile.Yaml("id: callback\nname: Other\n");
+
+        var outcome = await gcarch.SetFlowAsync([one, other]);
+
+        Assert.Equal(3, outcome.ExitCode);
+        var error = Assert.Single(outcome.Errors);
+        Assert.StartsWith("error Gc.Plan.Invalid", error, StringComparison.Ordinal);
+        Assert.Contains(one.Path, error, StringComparison.Ordinal);
+        Assert.Contains(other.Path, error, StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Theory]
+    [InlineData("id: legacy-ivr\nlifecycle_state: published\n", "lifecycle_state")]
+    [InlineData("id: callback\nreferences: [nowhere]\n", "references[0]")]
+    [InlineData("id: callback\nreferences: [legacy-ivr]\n", "references[0]")]
+    [InlineData("id: payments\nreferences: [payments]\n", "references[0]")]
+    [InlineData("id: callback\nname: null\n", "$")]
+    public async Task A_definition_that_breaks_rules_ends_with_3_and_keeps_the_others_from_being_applied(string content, string path)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var wrong = TemporaryFile.Yaml(content);
+        using var good = TemporaryFile.Yaml("id: customer-survey\nname: Survey\n");
+
+        var alone = await gcarch.SetFlowAsync(wrong);
+        var beside = await gcarch.SetFlowAsync([wrong, good], "--yes");
+        var json = await gcarch.SetFlowAsync([wrong, good], "--output", "json");
+
+        AssertPlaced(alone, wrong);
+        Assert.Contains($": {path}: ", alone.Error, StringComparison.Ordinal);
+        Assert.Equal(3, beside.ExitCode);
+        Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], beside.Errors.Select(error => error.Split(' ')[1]));
+        Assert.Equal(3, json.ExitCode);
+        Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], json.Errors.Select(error => error.Split(' ')[1]));
+        Assert.Equal(["Gc.Flow.Invalid", "Gc.Run.StepSkipped"], json.Lines.Select(line => line.GetProperty("error").GetProperty("id").GetString()));
+        Assert.Equal(0, gcarch.Written);
+    }
+
+    [Theory]
+    [InlineData("--max-retries", "-1")]
+    [InlineData("--max-retries", "101")]
+    [InlineData("--max-retries", "many")]
+    [InlineData("--throttle-limit", "0")]
+    [InlineData("--conflict-policy", "both")]
+    [InlineData("--backup-path")]
+    [InlineData("--backup-path", "")]
+    [InlineData("--id", " ")]
+    [InlineData("--file", "")]
+    [InlineData("--file", "--yes")]
+    [InlineData("--environment", "test")]
+    [InlineData("--nonsense")]
+    public async Task A_bad_flag_ends_with_3_a_reason_and_not_one_request(params string[] arguments)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+
+        var outcome = await gcarch.SetFlowAsync(file, arguments);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Single(outcome.Errors);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task An_id_is_for_one_file_and_a_file_there_must_be()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var one = TemporaryFile.Yaml("name: One\n");
+        using var other = TemporaryFile.Yaml("name: Other\n");
+
+        var two = await gcarch.SetFlowAsync([one, other], "--id", "callback");
+        var none = await gcarch.SetFlowAsync([], "--id", "callback");
+
+        Assert.Equal(3, two.ExitCode);
+        Assert.Contains("--id names the flow of one file, and 2 files are given.", Assert.Single(two.Errors), StringComparison.Ordinal);
+        Assert.Equal(3, none.ExitCode);
+        Assert.Contains("--file", Assert.Single(none.Errors), StringComparison.Ordinal);
+        Assert.Empty(gcarch.Sandbox.Requests.ToList());
+    }
+
+    [Fact]
+    public async Task The_id_of_the_line_and_that_of_the_file_must_not_differ()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+
+        var outcome = await gcarch.SetFlowAsync(file, "--id", "payments");
+
+        AssertPlaced(outcome, file);
+        Assert.Contains("the definition says 'callback'", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Written);
+    }
+
+    private static void AssertPlaced(Outcome outcome, TemporaryFile file)
+    {
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Matches($@"^error Gc\.[A-Za-z.]+: {Regex.Escape(file.Path)}:\d+:\d+: .", Assert.Single(outcome.Errors));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GenesysArchitect.Cli.Tests.Arrangement;
+
+namespace GenesysArchitect.Cli.Tests.Flows;
+
+/// <summary>Somebody else changes the flow between its reading and its writing.</summary>
+public sealed class ConflictTests : IDisposable
+{
+    private readonly TemporaryFile _wish = TemporaryFile.Yaml("id: payments\nname: Ours\ndescription: Ours\n");
+
+    [Fact]
+    public async Task What_others_change_elsewhere_is_kept_beside_what_is_wished()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 2);
+
+        var outcome = await gcarch.SetFlowAsync(_wish, "--output", "json");
+
+        var line = outcome.Line;
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("Ours", gcarch.Flow("payments")["name"]!.GetValue<string>());
+        Assert.Equal(8, gcarch.Flow("payments")["changedElsewhere"]!.GetValue<int>());
+        Assert.Equal(2, line.GetProperty("retries").GetInt32());
+        Assert.Equal(9, line.GetProperty("version").GetInt64());
+        Assert.Equal(8, line.GetProperty("previous").GetProperty("_version").GetInt64());
+        Assert.Equal("""["name","description"]""", line.GetProperty("diff").GetProperty("modified").GetRawText());
+        Assert.Contains("payments  merging: Another writer brought it to version 7; both changes are kept.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_others_change_otherwise_fails_and_each_place_has_a_line_with_its_three_values()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        LetOthersChangeTheSame(gcarch);
+
+        var outcome = await gcarch.SetFlowAsync(_wish);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("1 failed", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': others have changed what is to be changed, and otherwise.", Assert.Single(outcome.Errors));
+        Assert.Contains("\n  name: was \"Payments\", wished \"Ours\", is now \"Theirs\"", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("\n  description: was \"", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("--conflict-policy Ours", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("Theirs", gcarch.Flow("payments")["name"]!.GetValue<string>());
+        Assert.Equal(7, gcarch.Flow("payments")["_version"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task In_JSON_the_places_are_lines_of_the_message()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        LetOthersChangeTheSame(gcarch);
+
+        var error = (await gcarch.SetFlowAsync(_wish, "--output", "json")).Line.GetProperty("error");
+
+        Assert.Equal("Gc.Flow.MergeConflict", error.GetProperty("id").GetString());
+        Assert.Equal(3, error.GetProperty("message").GetString()!.Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("ours", "Ours", "\"Theirs\" → \"Ours\"")]
+    [InlineData("theirs", "Theirs", "\"Ours\" → \"Theirs\"")]
+    public async Task A_policy_settles_what_others_change_otherwise_and_that_is_told(string policy, string stands, string told)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
+
+        var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(stands, gcarch.Flow("payments")["name"]!.GetValue<string>());
+        Assert.Equal("Ours", gcarch.Flow("payments")["description"]!.GetValue<string>());
+        Assert.Contains($"~ name: {told}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ours")]
+    [InlineData("theirs")]
+    public async Task In_JSON_what_was_settled_has_its_three_values(string policy)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        var theirs = new JsonObject { ["name"] = "Theirs", ["description"] = null };
+        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: theirs);
+        var before = gcarch.Flow("payments");
+
+        var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy, "--output", "json");
+
+        var settled = outcome.Line.GetProperty("settled").EnumerateArray().ToDictionary(place => place.GetProperty("path").GetString()!);
+        Assert.Equal(["description", "name"], settled.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("""{"path":"name","base":"Payments","ours":"Ours","theirs":"Theirs"}""", settled["name"].GetRawText());
+        Assert.Equal(before["description"]!.GetValue<string>(), settled["description"].GetProperty("base").GetString());
+        Assert.Equal(JsonValueKind.Null, settled["description"].GetProperty("theirs").ValueKind);
+        Assert.Contains("note: payments: others had changed this too", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Others_that_are_faster_every_time_end_it_when_the_retries_are_used_up()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 3);
+
+        var outcome = await gcarch.SetFlowAsync(_wish, "--max-retries", "1");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("Gc.Flow.Contended", Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Assert.Contains("--max-retries allows more attempts", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(2, gcarch.Written);
+        Assert.Equal("Payments", gcarch.Flow("payments")["name"]!.GetValue<string>());
+    }
+
+    public void Dispose() => _wish.Dispose();
+
+    private static void LetOthersChangeTheSame(GcarchPrompt gcarch) =>
+        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
+}

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using GenesysArchitect.Cli.Tests.Arrangement;
+using GenesysArchitect.Sandbox;
+
+namespace GenesysArchitect.Cli.Tests.Flows;
+
+public sealed class SettingTests
+{
+    [Fact]
+    public async Task A_flow_is_brought_to_what_a_file_says_and_keeps_what_the_file_does_not_mention()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: main-ivr\nname: Main\ndescription: null\n");
+        var wished = gcarch.Flow("main-ivr");
+        wished["name"] = "Main";
+        wished["_version"] = 15;
+        wished.Remove("description");
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Empty(outcome.Error);
+        Assert.True(JsonNode.DeepEquals(wished, gcarch.Flow("main-ivr")));
+        Assert.Contains("main-ivr  ended: updated", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("14 → 15", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 updated", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(1, gcarch.Written);
+    }
+
+    [Fact]
+    public async Task The_flow_of_a_file_that_does_not_say_which_can_be_named()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = new TemporaryFile("""{"name": "Call me back"}""");
+
+        var outcome = await gcarch.SetFlowAsync(file, "--id", "callback");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("Call me back", gcarch.Flow("callback")["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_as_its_file_says_is_left_alone()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = new TemporaryFile(gcarch.Flow("main-ivr").ToJsonString());
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("no change", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 unchanged", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Written);
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_not_there_is_created_when_that_was_asked_for()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: after-hours\nname: After Hours\nlifecycle_state: draft\n");
+
+        var refused = await gcarch.SetFlowAsync(file);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Gc.Flow.Missing", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("say --create-if-missing.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Written);
+
+        var created = await gcarch.SetFlowAsync(file, "--create-if-missing");
+        Assert.Equal(0, created.ExitCode);
+        Assert.Contains("1 created", created.Output, StringComparison.Ordinal);
+        Assert.Equal("After Hours", gcarch.Flow("after-hours")["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_not_there_does_not_keep_the_others_from_being_set()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var missing = TemporaryFile.Yaml("id: after-hours\nname: After Hours\nlifecycle_state: draft\n");
+        using var callback = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+
+        var outcome = await gcarch.SetFlowAsync([missing, callback]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("1 blocked · 1 updated", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("Call me back", gcarch.Flow("callback")["name"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(16, 2, 3)]
+    public async Task No_more_flows_are_dealt_with_at_once_than_the_line_says(int limit, int least, int most)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(100) });
+        using var payments = TemporaryFile.Yaml("id: payments\nname: A\n");
+        using var closing = TemporaryFile.Yaml("id: holiday-closing\nname: B\n");
+        using var survey = TemporaryFile.Yaml("id: customer-survey\nname: C\n");
+
+        var outcome = await gcarch.SetFlowAsync([payments, closing, survey], "--throttle-limit", $"{limit}");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(3, gcarch.Written);
+        Assert.InRange(gcarch.Sandbox.Requests.MaxInFlight, least, most);
+    }
+
+    [Fact]
+    public async Task A_flow_is_kept_as_it_was_when_a_folder_is_named_for_that()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+        var folder = Directory.CreateTempSubdirectory("gcarch-");
+        try
+        {
+            var outcome = await gcarch.SetFlowAsync(file, "--backup-path", folder.FullName);
+
+            Assert.Equal(0, outcome.ExitCode);
+            var backup = Assert.Single(folder.GetFiles());
+            Assert.Equal("callback.v4.yaml", backup.Name);
+            Assert.Contains("Customer", await File.ReadAllTextAsync(backup.FullName), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Call me back", await File.ReadAllTextAsync(backup.FullName), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Flows_that_change_alike_in_other_words_are_told_apart()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var payments = TemporaryFile.Yaml("id: payments\nname: First\n");
+        using var survey = TemporaryFile.Yaml("id: customer-survey\nname: Second\n");
+
+        var outcome = await gcarch.SetFlowAsync([payments, survey]);
+
+        Assert.Contains("What changes in payments", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("→ \"First\"", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("What changes in customer-survey", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("→ \"Second\"", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blocks_in_another_order_are_shown_in_that_order()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        var flow = gcarch.Flow("payments");
+        var blocks = flow["blocks"]!.AsArray();
+        var ids = blocks.Select(block => block!["id"]!.GetValue<string>()).Reverse().ToList();
+        flow["blocks"] = new JsonArray([.. blocks.Reverse().Select(block => block!.DeepClone())]);
+        using var file = new TemporaryFile(flow.ToJsonString());
+
+        var outcome = await gcarch.SetFlowAsync(file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains($"~ blocks  order: {string.Join(", ", ids)}", outcome.Output, StringComparison.Ordinal);
+    }
+}
