@@ -17,7 +17,7 @@ public class StructuralDiffTests
         Assert.Equal(["queues.Support"], diff.Added);
         Assert.Equal(["flows.Night"], diff.Removed);
         Assert.Equal(["flows.Main.timeout"], diff.Modified);
-        Assert.Equal(["~ flows.Main.timeout", "- flows.Night", "+ queues.Support"], diff.Differences.Select(difference => difference.ToString()));
+        Assert.Equal(["~ flows.Main.timeout: 10 → 30", "- flows.Night: (1 property)", "+ queues.Support: 2"], diff.Differences.Select(difference => difference.ToString()));
         Assert.Equal("+1 -1 ~1", diff.Summary);
         Assert.False(diff.IsEmpty);
         var (added, removed, modified) = (diff.Differences[2], diff.Differences[1], diff.Differences[0]);
