@@ -13,7 +13,14 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
     /// <param name="standing">Those that are there after the merge.</param>
     public static MergedOrder Of(IReadOnlyList<string> original, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> standing)
     {
-        var common = original.Where(standing.Contains).Intersect(ours).Intersect(theirs).ToHashSet();
+        // What both have in one order holds the rest in place, whether it was there before or both added it.
+        var shared = ours.Where(standing.Contains).Intersect(theirs).ToList();
+        if (shared.SequenceEqual(theirs.Where(standing.Contains).Intersect(ours)))
+        {
+            return Agreed(Between(shared, ours, theirs, standing));
+        }
+
+        var common = original.Intersect(shared).ToHashSet();
         var before = original.Where(common.Contains).ToList();
         var here = ours.Where(common.Contains).ToList();
         var there = theirs.Where(common.Contains).ToList();
