@@ -1,0 +1,34 @@
+using System.Runtime.ExceptionServices;
+
+namespace GenesysArchitect.Engine.Tests.Diffing;
+
+/// <summary>Runs something on a thread that has as little stack as threads are given anywhere.</summary>
+internal static class SmallStack
+{
+    private const int Bytes = 256 * 1024;
+
+    public static T Run<T>(Func<T> work)
+    {
+        T? done = default;
+        ExceptionDispatchInfo? failed = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    done = work();
+                }
+#pragma warning disable CA1031 // It is thrown again by whoever waits.
+                catch (Exception failure)
+#pragma warning restore CA1031
+                {
+                    failed = ExceptionDispatchInfo.Capture(failure);
+                }
+            },
+            Bytes);
+        thread.Start();
+        thread.Join();
+        failed?.Throw();
+        return done!;
+    }
+}
