@@ -61,7 +61,23 @@ internal sealed class FlowDocument
     /// <summary>Whether a definition has all that a flow has, so that what it lacks is not wished.</summary>
     public static bool IsWhole(JsonElement definition) => Properties.All(property => definition.TryGetProperty(property, out _));
 
-    public static JsonElement WithoutVersion(JsonElement document) => Rewrite(document, property => property != VersionProperty, _ => { });
+    public static JsonElement WithoutVersion(JsonElement document) => Rewrite(document, property => property.Name != VersionProperty, _ => { });
+
+    /// <summary>
+    /// Another content of the flow with null and nothing as they stand in this one: at the top of what is sent null
+    /// takes a property out, and what then shows it as null and what does not show it are the same.
+    /// </summary>
+    public JsonElement InItsForm(JsonElement content)
+    {
+        var nulls = Content.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Null).Select(property => property.Name).ToHashSet();
+        return Rewrite(content, property => property.Value.ValueKind != JsonValueKind.Null || nulls.Contains(property.Name), writer =>
+        {
+            foreach (var name in nulls.Where(name => !content.TryGetProperty(name, out _)))
+            {
+                writer.WriteNull(name);
+            }
+        });
+    }
 
     /// <summary>A document with more properties.</summary>
     public static JsonElement Join(JsonElement document, IEnumerable<JsonProperty> more) => Rewrite(document, _ => true, writer =>
@@ -94,16 +110,16 @@ internal sealed class FlowDocument
         });
     }
 
-    private static JsonElement Rewrite(JsonElement document, Func<string, bool> isKept, Action<Utf8JsonWriter> more) =>
+    private static JsonElement Rewrite(JsonElement document, Func<JsonProperty, bool> isKept, Action<Utf8JsonWriter> more) =>
         JsonText.Parse(Write(document, isKept, more));
 
-    private static ReadOnlyMemory<byte> Write(JsonElement document, Func<string, bool> isKept, Action<Utf8JsonWriter> more)
+    private static ReadOnlyMemory<byte> Write(JsonElement document, Func<JsonProperty, bool> isKept, Action<Utf8JsonWriter> more)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
         {
             writer.WriteStartObject();
-            foreach (var property in document.EnumerateObject().Where(property => isKept(property.Name)))
+            foreach (var property in document.EnumerateObject().Where(isKept))
             {
                 property.WriteTo(writer);
             }

@@ -33,7 +33,7 @@ internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConfli
     /// <summary>Brings what is wished together with what is there now.</summary>
     public static FlowTarget Merge(JsonElement original, JsonElement wished, FlowDocument now, ConflictPolicy policy)
     {
-        var merged = ThreeWayMerge.Merge(original, wished, now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);
+        var merged = ThreeWayMerge.Merge(now.InItsForm(original), now.InItsForm(wished), now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);
         return new FlowTarget(merged.Document, merged.Conflicts);
     }
 
