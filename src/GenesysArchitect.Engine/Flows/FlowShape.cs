@@ -9,16 +9,21 @@ namespace GenesysArchitect.Engine.Flows;
 /// </summary>
 internal sealed class FlowShape
 {
-    private static readonly string[] BlockTexts = [FlowDocument.IdProperty, "type", "reference"];
+    private const string TypeProperty = "type";
 
+    private static readonly string[] BlockTexts = [FlowDocument.IdProperty, TypeProperty, "reference"];
+
+    private readonly string[] _required;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, DocumentPath> _blocks = [];
     private readonly Stack<(DocumentPath Path, JsonElement Value)> _open = new();
 
-    /// <summary>What is wrong with the parts of a flow that a definition has.</summary>
+    private FlowShape(params string[] required) => _required = required;
+
+    /// <summary>What is wrong with the parts of a flow that a definition has. A block in it says what changes of it alone.</summary>
     public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition)
     {
-        var shape = new FlowShape();
+        var shape = new FlowShape(FlowDocument.IdProperty);
         if (shape.IsObject(definition, DocumentPath.Root, "A flow"))
         {
             shape.CheckSpelling(definition);
@@ -31,7 +36,7 @@ internal sealed class FlowShape
     /// <summary>What is wrong with a flow as a whole.</summary>
     public static IReadOnlyList<Finding> CheckFlow(JsonElement flow)
     {
-        var shape = new FlowShape();
+        var shape = new FlowShape(FlowDocument.IdProperty, TypeProperty);
         shape.Require(flow, DocumentPath.Root, FlowDocument.NameProperty, "A flow");
         shape.Require(flow, DocumentPath.Root, FlowDocument.StateProperty, "A flow");
         shape.Check(flow);
@@ -114,7 +119,7 @@ internal sealed class FlowShape
             {
                 CheckText(value, path.Member(name), name);
             }
-            else if (name != "reference")
+            else if (_required.Contains(name))
             {
                 Require(block, path, name, "A block");
             }
