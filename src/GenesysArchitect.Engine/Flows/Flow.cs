@@ -23,6 +23,9 @@ public sealed record Flow : Resource
     /// <summary>What the definition was made from, when it is an edited copy; then just the edits are brought about.</summary>
     public JsonElement? Base { get; init; }
 
+    /// <summary>Whether the definition is a flow as it was read, and so describes all of it, whatever it has.</summary>
+    internal bool IsWhole { get; init; }
+
     /// <summary>The file that the definition was read from, for what there is to say about places in it.</summary>
     public DocumentSource? Source { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record Flow : Resource
         var id = new FlowId(flow.Id);
         var definition = flow.Edited ?? (changes is null ? null : flow.Document);
         return definition is not { } edited
-            ? new Flow { Id = id, Definition = flow.Document }
+            ? new Flow { Id = id, Definition = flow.Document, IsWhole = true }
             : new Flow { Id = id, Definition = changes is { } more ? DefinitionOverlay.Apply(edited, more) : edited, Base = flow.Document };
     }
 

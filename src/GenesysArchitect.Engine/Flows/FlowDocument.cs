@@ -79,15 +79,6 @@ internal sealed class FlowDocument
         });
     }
 
-    /// <summary>A document with more properties.</summary>
-    public static JsonElement Join(JsonElement document, IEnumerable<JsonProperty> more) => Rewrite(document, _ => true, writer =>
-    {
-        foreach (var property in more)
-        {
-            property.WriteTo(writer);
-        }
-    });
-
     /// <summary>
     /// What is sent to bring a flow from this state to another: the flow as it shall be, at this version. A property
     /// of the flow that it shall not have any more is null.

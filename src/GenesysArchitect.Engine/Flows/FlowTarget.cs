@@ -25,8 +25,8 @@ internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConfli
         }
 
         // A merge in which only we changed something comes to what we wish, in the order of what is there.
-        return FlowDocument.IsWhole(wish.Definition)
-            ? Merge(live.Content, WithEmptied(definition, live), live, ConflictPolicy.Fail)
+        return wish.IsWhole || FlowDocument.IsWhole(wish.Definition)
+            ? Merge(live.Content, definition, live, ConflictPolicy.Fail)
             : new FlowTarget(DefinitionOverlay.Apply(live.Content, definition), []);
     }
 
@@ -36,8 +36,4 @@ internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConfli
         var merged = ThreeWayMerge.Merge(now.InItsForm(original), now.InItsForm(wished), now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);
         return new FlowTarget(merged.Document, merged.Conflicts);
     }
-
-    // What was taken out of a flow may be null in it since: that is as good as gone.
-    private static JsonElement WithEmptied(JsonElement definition, FlowDocument live) =>
-        FlowDocument.Join(definition, live.Content.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Null && !definition.TryGetProperty(property.Name, out _)));
 }
