@@ -10,7 +10,12 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <summary>A flow as it is named by parameters, or by the columns of a table that are called like them.</summary>
 internal static class FlowRow
 {
-    private static readonly HashSet<string> Columns = new(["Id", "Name", "LifecycleState", "Blocks", "Reference", "References"], StringComparer.OrdinalIgnoreCase);
+    private const string IdColumn = nameof(Flow.Id);
+
+    private static readonly HashSet<string> Columns = new([IdColumn, "Name", "LifecycleState", "Blocks", "Reference", "References"], StringComparer.OrdinalIgnoreCase);
+
+    // Those of them that are spelt as the platform spells them say nothing about which of both it is.
+    private static readonly HashSet<string> Shared = ["id", "name", "blocks", "references"];
 
     /// <summary>A definition that says nothing.</summary>
     public static JsonElement Empty { get; } = JsonSerializer.Deserialize<JsonElement>("{}");
@@ -24,11 +29,18 @@ internal static class FlowRow
         return named.Count == 0 ? null : DocumentArgument.FromObject("Blocks", named);
     }
 
-    /// <summary>Whether an object is a row of a table, rather than a definition in the platform's words.</summary>
-    public static bool IsRow(PSObject given) => given.Properties[nameof(Flow.Id)] is not null && given.Properties["lifecycle_state"] is null && given.Properties["_version"] is null;
+    /// <summary>
+    /// Whether an object is a row of a table, rather than a definition in the platform's words: it says nothing that
+    /// there is no parameter for, or it is spelt as parameters are. What else a row has is not about the flow.
+    /// </summary>
+    public static bool IsRow(PSObject given)
+    {
+        var names = given.Properties.Select(property => property.Name).ToList();
+        return IsRow(names) || (!names.Contains("lifecycle_state") && !names.Contains("_version") && names.Exists(name => Columns.Contains(name) && !Shared.Contains(name)));
+    }
 
     /// <summary>Whether a table names nothing but what there are parameters for.</summary>
-    public static bool IsRow(IDictionary table) => table.Keys.Cast<object>().All(key => Columns.Contains(key.ToString() ?? string.Empty));
+    public static bool IsRow(IDictionary table) => IsRow(table.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty).ToList());
 
     /// <summary>A table as a row.</summary>
     public static PSObject Of(IDictionary table)
@@ -45,14 +57,16 @@ internal static class FlowRow
     /// <summary>The wish of a row. An empty cell says nothing.</summary>
     public static Flow Read(PSObject row)
     {
-        var id = Cell(row, nameof(Flow.Id)) as string ?? row.Properties[nameof(Flow.Id)].Value?.ToString() ?? string.Empty;
+        var id = Cell(row, IdColumn)?.ToString();
         var definition = Definition(
             Cell(row, "Name")?.ToString(),
             Cell(row, "LifecycleState")?.ToString(),
-            Blocks(Cell(row, "Blocks")),
+            Blocks(id, Cell(row, "Blocks")),
             References(Cell(row, "Reference") ?? Cell(row, "References")));
-        return Flow.From(definition ?? Empty, string.IsNullOrWhiteSpace(id) ? null : new FlowId(id), "a row without Id");
+        return Flow.From(definition ?? Empty, id is null ? null : new FlowId(id), "A row without Id");
     }
+
+    private static bool IsRow(List<string> names) => names.Count > 0 && names.TrueForAll(Columns.Contains);
 
     private static object? Cell(PSObject row, string column) => row.Properties[column]?.Value switch
     {
@@ -61,7 +75,7 @@ internal static class FlowRow
     };
 
     // A cell is text: there a list of blocks is written as JSON.
-    private static object? Blocks(object? cell)
+    private static object? Blocks(string? id, object? cell)
     {
         try
         {
@@ -69,8 +83,9 @@ internal static class FlowRow
         }
         catch (JsonException broken)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The column Blocks is no JSON: {broken.Message}", broken)
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"Flow '{id}': the column Blocks is no JSON: {broken.Message.Split(" LineNumber:")[0]}", broken)
             {
+                Target = id,
                 Remedy = "Write the blocks as a list of JSON, or leave the cell empty.",
             };
         }

@@ -67,81 +67,102 @@ public abstract class FlowWishCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var read in await OnPipelineAsync(() => Readers().ToList()))
+        // Paths and objects are PowerShell's, and are looked at on its thread.
+        foreach (var (wish, wrong) in await OnPipelineAsync(() => Readers().Select(Attempt).ToList()))
         {
-            try
+            if (wish is null)
             {
-                _wishes.Add(read());
+                await RefuseAsync(wrong!);
             }
-            catch (GcException wrong)
+            else
             {
-                await RefuseAsync(wrong);
+                _wishes.Add(wish);
             }
+        }
+    }
+
+    /// <summary>Rounds in which each flow is there once: what is wished of one flow twice is wished in that order.</summary>
+    private protected static IEnumerable<List<Flow>> Rounds(IEnumerable<Flow> wishes)
+    {
+        var round = new List<Flow>();
+        var flows = new HashSet<FlowId>();
+        foreach (var wish in wishes)
+        {
+            if (!flows.Add(wish.Id))
+            {
+                yield return round;
+                round = [];
+                flows = [wish.Id];
+            }
+
+            round.Add(wish);
+        }
+
+        if (round.Count > 0)
+        {
+            yield return round;
         }
     }
 
     /// <summary>Says what is wrong with one of the definitions; the others are none the worse for it.</summary>
     private protected virtual Task RefuseAsync(GcException wrong) => WriteErrorAsync(wrong);
 
-    /// <summary>How each wish of the record is read. Paths and objects are PowerShell's, and are looked at on its thread.</summary>
-    private IEnumerable<Func<Flow>> Readers()
+    /// <summary>How each wish of the record is read.</summary>
+    private IEnumerable<Func<Flow>> Readers() => ParameterSetName switch
     {
-        var changes = FlowRow.Definition(Name, LifecycleState, Blocks, Reference);
-        switch (ParameterSetName)
+        ById => [() => Flow.From(Changes() ?? FlowRow.Empty, new FlowId(Id!), Id!)],
+        ByPath => Path.SelectMany(Files),
+        _ => [() => Read(InputObject!)],
+    };
+
+    private static (Flow? Wish, GcException? Wrong) Attempt(Func<Flow> read)
+    {
+        try
         {
-            case ById:
-                yield return () => Flow.From(FlowRow.Definition(Name, LifecycleState, Blocks, Reference) ?? FlowRow.Empty, new FlowId(Id!), Id!);
-                break;
-
-            case ByPath:
-                foreach (var file in Path.SelectMany(Files))
-                {
-                    yield return () => Read(file, changes);
-                }
-
-                break;
-
-            default:
-                yield return ReaderOf(InputObject!, changes);
-                break;
+            return (read(), null);
+        }
+        catch (GcException wrong)
+        {
+            return (null, wrong);
+        }
+        catch (ExtendedTypeSystemException unreadable)
+        {
+            return (null, new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{nameof(InputObject)}: {unreadable.Message}", unreadable)
+            {
+                Remedy = "Give plain data: hashtables, arrays, text, numbers.",
+            });
         }
     }
 
-    private Func<Flow> ReaderOf(PSObject given, JsonElement? changes)
+    private Flow Read(PSObject given) => given.BaseObject switch
     {
-        switch (given.BaseObject)
-        {
-            case GcFlow flow:
-                return () => Flow.From(flow, changes);
-            case FileInfo file:
-                return () => Read(file.FullName, changes);
-            case string id:
-                return () => Flow.From(changes ?? FlowRow.Empty, new FlowId(id), id);
-            case PSCustomObject when FlowRow.IsRow(given):
-                return () => With(FlowRow.Read(given), changes);
-            case IDictionary table when FlowRow.IsRow(table):
-                return () => With(FlowRow.Read(FlowRow.Of(table)), changes);
-            default:
-                return () => With(Flow.From(DocumentArgument.FromObject(nameof(InputObject), given), id: null, $"-{nameof(InputObject)}"), changes);
-        }
-    }
+        GcFlow flow => Flow.From(flow, Changes()),
+        FileSystemInfo file => Read(file.FullName),
+        string id => Flow.From(Changes() ?? FlowRow.Empty, new FlowId(id), id),
+        PSCustomObject when FlowRow.IsRow(given) => With(FlowRow.Read(given)),
+        IDictionary table when FlowRow.IsRow(table) => With(FlowRow.Read(FlowRow.Of(table))),
+        _ => With(Flow.From(DocumentArgument.FromObject(nameof(InputObject), given), id: null, $"-{nameof(InputObject)}")),
+    };
 
-    private Flow Read(string file, JsonElement? changes) =>
-        With(Flow.From(DocumentFile.Open(file, LargestDefinition), Id is null ? null : new FlowId(Id)), changes);
+    /// <summary>What the parameters say besides; null for nothing.</summary>
+    private JsonElement? Changes() => FlowRow.Definition(Name, LifecycleState, Blocks, Reference);
 
-    private static Flow With(Flow wish, JsonElement? changes) => changes is { } more ? wish.With(more) : wish;
+    private Flow Read(string file) => With(Flow.From(DocumentFile.Open(file, LargestDefinition), Id is null ? null : new FlowId(Id)));
 
-    private IEnumerable<string> Files(string path)
+    private Flow With(Flow wish) => Changes() is { } changes ? wish.With(changes) : wish;
+
+    private IEnumerable<Func<Flow>> Files(string path)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path))
         {
-            return [GetUnresolvedProviderPathFromPSPath(path)];
+            return [() => Read(GetUnresolvedProviderPathFromPSPath(path))];
         }
 
-        return GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } files ? files : throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: no file has such a name.")
+        var files = GetResolvedProviderPathFromPSPath(path, out _);
+        return files.Count > 0 ? files.Select<string, Func<Flow>>(file => () => Read(file)) : [() => throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: no file has such a name.")
         {
             Target = path,
             Remedy = "Check the path.",
-        };
+        }];
     }
 }

@@ -108,29 +108,6 @@ public sealed class SetGcFlowCommand : FlowWishCommand
         }
     }
 
-    /// <summary>Rounds in which each flow is there once: what is wished of one flow twice is wished in that order.</summary>
-    private static IEnumerable<List<Flow>> Rounds(IEnumerable<Flow> wishes)
-    {
-        var round = new List<Flow>();
-        var flows = new HashSet<FlowId>();
-        foreach (var wish in wishes)
-        {
-            if (!flows.Add(wish.Id))
-            {
-                yield return round;
-                round = [];
-                flows = [wish.Id];
-            }
-
-            round.Add(wish);
-        }
-
-        if (round.Count > 0)
-        {
-            yield return round;
-        }
-    }
-
     private async Task RunAsync(DeploymentEngine engine, List<Flow> wishes, CancellationToken cancellationToken)
     {
         var plan = await engine.PlanAsync(wishes, ThrottleLimit, cancellationToken);

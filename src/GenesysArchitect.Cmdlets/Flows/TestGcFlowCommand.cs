@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 
@@ -35,6 +36,8 @@ namespace GenesysArchitect.Cmdlets.Flows;
 [OutputType(typeof(FlowFinding), typeof(bool))]
 public sealed class TestGcFlowCommand : FlowWishCommand
 {
+    private readonly Queue<(int Before, GcException Wrong)> _refused = [];
+
     /// <summary><para type="description">Writes $true or $false for each flow: whether it could be set.</para></summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -50,23 +53,40 @@ public sealed class TestGcFlowCommand : FlowWishCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        // A definition says more than which flow it is; then it may be one to create.
-        var wishes = Wishes.DistinctBy(wish => wish.Id).Select(wish => wish with { CreateIfMissing = wish.Definition.ValueKind != System.Text.Json.JsonValueKind.Object || wish.Definition.EnumerateObject().Any(property => property.Name != "id") }).ToList();
-        await foreach (var test in NewEngine().Flows.TestAsync(wishes, ThrottleLimit, cancellationToken))
+        var tested = 0;
+        foreach (var round in Rounds(Wishes.Select(Checked)))
         {
-            if (test.Error is not null)
+            await foreach (var test in NewEngine().Flows.TestAsync(round, ThrottleLimit, cancellationToken))
             {
-                await RefuseAsync(test.Error);
-            }
-            else
-            {
-                await WriteFindingsAsync(test.Findings);
+                await WriteRefusedAsync(tested++);
+                await (test.Error is { } wrong ? WriteWrongAsync(wrong) : WriteFindingsAsync(test.Findings));
             }
         }
+
+        await WriteRefusedAsync(tested);
     }
 
     /// <inheritdoc/>
-    private protected override async Task RefuseAsync(GcException wrong)
+    private protected override Task RefuseAsync(GcException wrong)
+    {
+        _refused.Enqueue((Wishes.Count, wrong));
+        return Task.CompletedTask;
+    }
+
+    // A definition says more than which flow it is; then it may be one to create.
+    private static Flow Checked(Flow wish) =>
+        wish with { CreateIfMissing = wish.Definition.ValueKind != JsonValueKind.Object || wish.Definition.EnumerateObject().Any(property => property.Name != "id") };
+
+    /// <summary>Says what is wrong with the definitions that came before a wish.</summary>
+    private async Task WriteRefusedAsync(int wish)
+    {
+        while (_refused.TryPeek(out var refused) && refused.Before <= wish)
+        {
+            await WriteWrongAsync(_refused.Dequeue().Wrong);
+        }
+    }
+
+    private async Task WriteWrongAsync(GcException wrong)
     {
         if (wrong is FlowInvalidException { Findings: var findings })
         {
