@@ -28,9 +28,15 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
     private bool IsApproved(PlanStep step)
     {
         // What cannot run is let through: the run says why.
-        if (step.Blocked is not null || step.Change == ChangeKind.NoChange)
+        if (step.Blocked is not null || (step.Change == ChangeKind.NoChange && !IsWhatIf))
         {
             return true;
+        }
+
+        if (step.Change == ChangeKind.NoChange)
+        {
+            cmdlet.WriteObject(step);
+            return false;
         }
 
         var change = Describe(step);
