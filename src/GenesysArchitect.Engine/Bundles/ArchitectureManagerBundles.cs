@@ -35,8 +35,8 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         return new BundleValidation
         {
             Valid = verdict.Valid,
-            Warnings = [.. (verdict.Warnings ?? []).Select(Said).Select(said => said.ToString())],
-            Errors = [.. (verdict.Errors ?? []).Select(Said).Select(said => said.ToString())],
+            Warnings = (verdict.Warnings ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
+            Errors = (verdict.Errors ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
             SchemaVersion = Clean(verdict.CompatibilityCheck?.SchemaVersion),
             AvailableFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.AvailableFlowSlots,
             RequiredFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.RequiredFlowSlots,
@@ -141,7 +141,7 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         Environment = Clean(document.EnvironmentId),
         StartTime = document.StartTime,
         EndTime = document.EndTime,
-        Errors = [.. (document.Errors ?? []).Select(Said)],
+        Errors = (document.Errors ?? []).Select(Said).ToArray(),
         CorrelationId = correlationId,
     };
 

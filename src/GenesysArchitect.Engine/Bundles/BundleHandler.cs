@@ -44,9 +44,9 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     protected override PlanStep Plan(BundleDeployment desired, BundlePreflight live) => Describe(desired) with
     {
         Impact = live.Impact.Level,
-        Reasons = [.. live.Impact.Reasons],
+        Reasons = live.Impact.Reasons.ToArray(),
         Diff = live.Diff,
-        Notes = [.. BundleFindings.Notes(desired, live)],
+        Notes = BundleFindings.Notes(desired, live).ToArray(),
         Blocked = BundleFindings.Blocking(desired, live),
     };
 
@@ -129,7 +129,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
             Impact = live?.Impact.Level,
             ImpactAssessment = live?.Impact,
             Diff = live?.Diff,
-            Errors = [.. applied?.State.Errors ?? [], .. applied?.Rollback?.Errors.Except(applied.State.Errors) ?? []],
+            Errors = (applied?.State.Errors ?? []).Concat(applied?.Rollback?.Errors.Except(applied.State.Errors) ?? []).ToArray(),
             Warnings = live?.Validation.Warnings ?? [],
             StartTime = applied?.State.StartTime,
             EndTime = applied?.State.EndTime,

@@ -59,7 +59,7 @@ public sealed record ImpactAssessment
 
     internal static ImpactAssessment Of(StructuralDiff diff, BundleValidation validation) => new()
     {
-        CriticalRemovals = [.. diff.Differences.SelectMany(Removals)],
+        CriticalRemovals = diff.Differences.SelectMany(Removals).ToArray(),
         WarningCount = validation.Warnings.Count,
         Compatible = validation.Valid && validation.Errors.Count == 0,
         CapacityInUse = validation is { AvailableFlowSlots: > 0, RequiredFlowSlots: { } required } ? (double)required / validation.AvailableFlowSlots : null,

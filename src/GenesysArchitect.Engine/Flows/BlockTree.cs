@@ -11,7 +11,7 @@ internal static class BlockTree
 
     private static IReadOnlyList<FlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd
         ? ReadElsewhere(owner, property)
-        : [.. FlowDocument.ListOf(owner, property).Where(block => block.ValueKind == JsonValueKind.Object).Select(Block)];
+        : FlowDocument.ListOf(owner, property).Where(block => block.ValueKind == JsonValueKind.Object).Select(Block).ToArray();
 
     private static IReadOnlyList<FlowBlock> ReadElsewhere(JsonElement owner, string property)
     {

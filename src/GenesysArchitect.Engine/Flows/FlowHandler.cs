@@ -63,8 +63,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         {
             Change = Change(live),
             Diff = live.Diff,
-            Reasons = [.. FlowSurvey.Reasons(live)],
-            Notes = [.. FlowSurvey.Notes(desired, live)],
+            Reasons = FlowSurvey.Reasons(live).ToArray(),
+            Notes = FlowSurvey.Notes(desired, live).ToArray(),
             DependsOn = blocked is null ? [.. desired.DependsOn, .. live.Awaited.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,
             Blocked = blocked,
         };

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal static class FlowSurvey
 {
     /// <summary>What is wrong with a definition in itself, whatever the organisation has.</summary>
-    public static IReadOnlyList<FlowFinding> CheckShape(Flow wish) => [.. FlowShape.CheckDefinition(wish.Definition).Select(finding => finding.In(wish))];
+    public static IReadOnlyList<FlowFinding> CheckShape(Flow wish) => FlowShape.CheckDefinition(wish.Definition).Select(finding => finding.In(wish)).ToArray();
 
     public static async Task<FlowPreflight> MakeAsync(Flow wish, FlowDocument? live, FlowOutlook outlook, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class FlowSurvey
         }
 
         var diff = StructuralDiff.Between(live?.Content ?? FlowDocument.Nothing, target.Content, ArrayMatching.ById);
-        return new FlowPreflight(live, target.Content, diff, [.. findings.Select(finding => finding.In(wish))], target.Conflicts) { Awaited = awaited };
+        return new FlowPreflight(live, target.Content, diff, findings.ConvertAll(finding => finding.In(wish)), target.Conflicts) { Awaited = awaited };
     }
 
     /// <summary>What the change means to callers.</summary>

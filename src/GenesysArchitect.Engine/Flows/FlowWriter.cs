@@ -144,7 +144,7 @@ internal sealed class FlowWriter
             throw FlowErrors.Invalid(_wish.Id, findings);
         }
 
-        _settled = [.. _plan.Conflicts, .. merged.Conflicts];
+        _settled = _plan.Conflicts.Concat(merged.Conflicts).ToArray();
         if (JsonEquality.AreEqual(now.Content, merged.Content))
         {
             return now;

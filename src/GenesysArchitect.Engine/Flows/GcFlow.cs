@@ -82,7 +82,7 @@ public sealed record GcFlow
             LifecycleState = FlowDocument.Of(document).State,
             Version = FlowDocument.Of(document).Version,
             Blocks = BlockTree.Of(document),
-            References = [.. FlowDocument.ListOf(document, FlowDocument.ReferencesProperty).Where(reference => reference.ValueKind == JsonValueKind.String).Select(reference => new FlowId(reference.GetString()!))],
+            References = FlowDocument.ListOf(document, FlowDocument.ReferencesProperty).Where(reference => reference.ValueKind == JsonValueKind.String).Select(reference => new FlowId(reference.GetString()!)).ToArray(),
         };
     }
 }
