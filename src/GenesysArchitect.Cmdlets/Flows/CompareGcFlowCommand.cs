@@ -27,6 +27,12 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </code>
 /// </example>
 /// <example>
+/// <para>Compare some flows with their snapshots</para>
+/// <code>
+/// PS> Get-GcFlow -Name '*IVR*' | Compare-GcFlow ./flows
+/// </code>
+/// </example>
+/// <example>
 /// <para>Fail a pipeline when somebody has changed something by hand</para>
 /// <code>
 /// $drift = Compare-GcFlow ./flows
@@ -45,22 +51,28 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </example>
 /// <seealso cref="ExportGcFlowCommand"/>
 /// <seealso cref="SetGcFlowCommand"/>
-[Cmdlet(VerbsData.Compare, "GcFlow")]
+[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Places)]
 [OutputType(typeof(FlowDifference), typeof(FlowComparison))]
 public sealed class CompareGcFlowCommand : ConnectedCmdlet
 {
-    private readonly List<object> _left = [];
+    private const string Places = "Places";
+    private const string LeftPiped = "LeftPiped";
+
+    private readonly List<object> _piped = [];
+    private (object? Left, object? Right) _named;
 
     /// <summary><para type="description">The one place: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows as Get-GcFlow gives them.</para></summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Places)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Left { get; set; }
 
     /// <summary>
-    /// <para type="description">The other place, in the same way.</para>
+    /// <para type="description">The other place, in the same way. What is piped in is the place that no parameter names.</para>
     /// <para type="default">The organisation of the connection</para>
     /// </summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Places)]
+    [Parameter(ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Right { get; set; }
 
@@ -85,20 +97,37 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
 
     /// <inheritdoc/>
-    private protected override bool NeedsConnection => Right is null;
+    private protected override bool NeedsConnection => _named.Right is null && !(MyInvocation.ExpectingInput && _named.Left is not null);
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        _named = (Left, Right);
+        base.Begin();
+    }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        _left.AddRange(Several(Left!));
+        if (MyInvocation.ExpectingInput)
+        {
+            _piped.AddRange(Several((_named.Left is null ? Left : Right)!));
+        }
+
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var left = await OnPipelineAsync(() => Source(nameof(Left), _left));
-        var right = Right is null ? NewEngine().Flows.AsSource() : await OnPipelineAsync(() => Source(nameof(Right), [.. Several(Right)]));
+        // Nothing came down the pipeline: there is nothing to compare.
+        if (MyInvocation.ExpectingInput && _piped.Count == 0)
+        {
+            return;
+        }
+
+        var left = await OnPipelineAsync(() => Source(nameof(Left), Given(_named.Left)));
+        var right = NeedsConnection ? NewEngine().Flows.AsSource() : await OnPipelineAsync(() => Source(nameof(Right), Given(_named.Right)));
         await foreach (var comparison in ArchitectFlows.CompareAsync(left, right, Id?.Select(id => new FlowId(id)).ToList(), ThrottleLimit, cancellationToken))
         {
             await WriteAsync(comparison);
@@ -123,6 +152,8 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
             }
         }
     }
+
+    private List<object> Given(object? named) => named is null ? _piped : [.. Several(named)];
 
     private static IEnumerable<object> Several(object given) => Plain(given) is IEnumerable<object> several ? several.Select(Plain) : [Plain(given)];
 
