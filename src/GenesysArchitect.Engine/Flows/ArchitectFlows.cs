@@ -150,6 +150,11 @@ public sealed class ArchitectFlows
             var reading = left.FindAsync(id, cancellationToken);
             var there = await right.FindAsync(id, cancellationToken);
             var here = await reading;
+            if (here is null && there is null)
+            {
+                return new FlowComparison { FlowId = id.Value, Error = FlowErrors.Nowhere(id, left, right) };
+            }
+
             return new FlowComparison
             {
                 FlowId = id.Value,

@@ -20,6 +20,13 @@ internal static class FlowErrors
             Remedy = "Check the id, and that you are connected to the organisation that has it. Get-GcFlow -Name finds flows by their names.",
         };
 
+    public static GcException Nowhere(FlowId id, FlowSource left, FlowSource right) =>
+        new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"There is no flow '{id}', neither in {left} nor in {right}.")
+        {
+            Target = id.Value,
+            Remedy = "Check the id, and that these are the places to compare.",
+        };
+
     public static GcException Invalid(FlowId id, IReadOnlyList<FlowFinding> findings) => new FlowInvalidException(id.Value, findings)
     {
         Target = id.Value,
