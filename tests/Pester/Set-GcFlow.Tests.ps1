@@ -1,0 +1,376 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000'
+    $org = $sandbox | Connect-GcOrg -PassThru
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Set-GcFlow' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    Context 'with parameters' {
+        It 'sets a name and a state, and keeps all else, known here or not' {
+            Edit-SandboxFlow $sandbox main-ivr @{ colour = @{ of = 'calls'; shades = @(1, 2.50) } }
+            $before = Get-GcFlow main-ivr
+            $null = Set-GcFlow main-ivr -Name 'Main IVR 2027' -LifecycleState draft
+            $after = Get-GcFlow main-ivr
+            (Compare-GcFlow $before $after).Path | Should -Be 'name', 'lifecycle_state'
+            $after.Name | Should -Be 'Main IVR 2027'
+            $after.LifecycleState | Should -Be 'draft'
+            $after.Definition.colour.shades | Should -Be 1, 2.5
+            $after.Definition.blocks[3].repeat | Should -Be 2
+        }
+
+        It 'writes the flow as it is then, as it was, and what changed' {
+            $set = Set-GcFlow main-ivr -Name 'Main IVR 2027'
+            $set.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.GcFlow'
+            $set.Change | Should -Be 'Update'
+            $set.Name | Should -Be 'Main IVR 2027'
+            $set.Version | Should -Be 15
+            $set.Diff.Modified | Should -Be 'name'
+            $set.Retries | Should -Be 0
+            $set.Settled.Count | Should -Be 0
+            $set.Previous.Name | Should -Be 'Main IVR'
+            $set.Previous.Version | Should -Be 14
+        }
+
+        It 'sends one change, at the version it was made for' {
+            $null = Set-GcFlow main-ivr -Name 'Main IVR 2027'
+            $write = @(Get-SandboxWrite $sandbox)
+            $write.Count | Should -Be 1
+            $write[0].method | Should -Be 'PATCH'
+            ($write[0].body | ConvertFrom-Json)._version | Should -Be 14
+        }
+
+        It 'sends nothing when the flow is as wished' {
+            $set = Set-GcFlow main-ivr -Name 'Main IVR' -LifecycleState published
+            $set.Change | Should -Be 'NoChange'
+            $set.Version | Should -Be 14
+            $set.Previous | Should -BeNullOrEmpty
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'keeps of a block what is not mentioned of it' {
+            $set = Set-GcFlow payments -Blocks @{ id = 'find-customer'; type = 'DataAction' }, @{ id = 'take-payment'; type = 'DataAction'; timeout = 60 }, @{ id = 'bye'; type = 'PlayAudio' }
+            $set.Diff.Differences.Path | Should -Be 'blocks[take-payment].timeout', 'blocks[bye]'
+            $set.Blocks.Id | Should -Be 'find-customer', 'take-payment', 'bye'
+            $set.Definition.blocks[0].versionRange | Should -Be '[1.0, 2.0)'
+            $set.Blocks[1].Children.Id | Should -Be 'paid', 'declined'
+        }
+
+        It 'takes blocks as they were read, in another order, and a block that is left out is taken out' {
+            $blocks = (Get-GcFlow order-status).Blocks
+            $set = Set-GcFlow order-status -Blocks $blocks[2, 0]
+            $set.Blocks.Id | Should -Be 'find-order', 'authenticate'
+            $set.Diff.Removed | Should -Be 'blocks[find-customer]'
+            $set.Definition.blocks[0].timeout | Should -Be 10
+        }
+
+        It 'takes all blocks and references out with empty lists' {
+            $set = Set-GcFlow callback -Blocks @() -Reference @()
+            $set.Blocks.Count | Should -Be 0
+            $set.References.Count | Should -Be 0
+        }
+
+        It 'sets what the flow refers to' {
+            (Set-GcFlow payments -Reference customer-survey, callback).References | Should -Be 'customer-survey', 'callback'
+            (Set-GcFlow payments -References callback).References | Should -Be 'callback'
+        }
+
+        It 'says about a flow that there is none, and what creates it' {
+            Set-GcFlow nope -Name 'Nope' -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            $failures[0].TargetObject | Should -Be 'nope'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-CreateIfMissing*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'completes the states' {
+            (TabExpansion2 'Set-GcFlow x -LifecycleState ' 29).CompletionMatches.CompletionText | Should -Be 'draft', 'published', 'archived'
+        }
+    }
+
+    Context 'when the state changes' {
+        It 'lets a flow go from <from> to <to>' -ForEach @(
+            @{ id = 'spanish-ivr'; from = 'draft'; to = 'published' }
+            @{ id = 'spanish-ivr'; from = 'draft'; to = 'archived' }
+            @{ id = 'payments'; from = 'published'; to = 'draft' }
+            @{ id = 'payments'; from = 'published'; to = 'archived' }
+            @{ id = 'legacy-ivr'; from = 'archived'; to = 'draft' }
+        ) {
+            (Get-GcFlow $id).LifecycleState | Should -Be $from
+            (Set-GcFlow $id -LifecycleState $to).LifecycleState | Should -Be $to
+        }
+
+        It 'says of <id> that it cannot become <to>, where it can go, and sends nothing' -ForEach @(
+            @{ id = 'legacy-ivr'; to = 'published'; says = '*from archived to published*draft*' }
+            @{ id = 'payments'; to = 'live'; says = "*'live' is no state*draft, published, archived*" }
+            @{ id = 'payments'; to = 'Draft'; says = "*'Draft' is no state*" }
+        ) {
+            Set-GcFlow $id -LifecycleState $to -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $failures[0].TargetObject | Should -Be $id
+            "$($failures[0])" | Should -BeLike "*lifecycle_state*$says"
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Nothing was changed*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'archives a flow whatever has become of what it refers to' {
+            Edit-SandboxFlow $sandbox spanish-ivr @{ references = @('gone'); blocks = @() }
+            (Set-GcFlow spanish-ivr -LifecycleState archived).LifecycleState | Should -Be 'archived'
+        }
+    }
+
+    Context 'when the flow refers to others' {
+        It 'refuses a reference that is <what>, names its place, and sends nothing' -ForEach @(
+            @{ what = 'missing'; to = 'nope'; says = "*there is no flow 'nope'*" }
+            @{ what = 'inactive'; to = 'legacy-ivr'; says = "*flow 'legacy-ivr' is not active*" }
+            @{ what = 'the flow itself'; to = 'authenticate-caller'; says = '*authenticate-caller → authenticate-caller,*' }
+            @{ what = 'a way back'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*' }
+        ) {
+            Set-GcFlow authenticate-caller -Reference callback, $to -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+            "$($failures[0])" | Should -BeLike "*references``[1``]$says"
+            "$($failures[0])" | Should -Not -BeLike '*references`[0`]*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'finds a reference in a block at whatever depth' {
+            Set-GcFlow payments -Blocks @{ id = 'find-customer'; type = 'DataAction'; children = @(@{ id = 'a'; type = 'X'; children = @(@{ id = 'b'; type = 'X'; reference = 'nope' }) }) } -ErrorVariable failures -ErrorAction SilentlyContinue
+            "$($failures[0])" | Should -BeLike '*blocks`[0`].children`[0`].children`[0`].reference*nope*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'refuses flows that would go round in a circle only together' {
+            @{ Id = 'customer-survey'; Reference = 'returns-follow-up' }, @{ Id = 'returns-follow-up'; Reference = 'callback' } |
+                Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.TargetObject | Sort-Object | Should -Be 'customer-survey', 'returns-follow-up'
+            "$failures" | Should -BeLike '*→*→*→*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'creates what is referred to before what refers to it' {
+            $set = @{ Id = 'one'; Name = 'One'; LifecycleState = 'draft'; Reference = 'two' }, @{ Id = 'two'; Name = 'Two'; LifecycleState = 'draft' } | Set-GcFlow -CreateIfMissing
+            $set.Id | Should -Be 'one', 'two'
+            @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').body | ForEach-Object { ($_ | ConvertFrom-Json).id } | Should -Be 'two', 'one'
+        }
+    }
+
+    Context 'when the flow is missing' {
+        It 'creates it with -CreateIfMissing, and leaves it alone the next time' {
+            $wish = @{ id = 'night-ivr'; name = 'Night IVR'; lifecycle_state = 'draft'; blocks = @(@{ id = 'a'; type = 'PlayAudio' }); colour = 'blue' }
+            $set = $wish | Set-GcFlow -CreateIfMissing
+            $set.Change | Should -Be 'Create'
+            $set.Version | Should -Be 1
+            $set.Previous | Should -BeNullOrEmpty
+            (Get-GcFlow night-ivr).Definition.colour | Should -Be 'blue'
+            ($wish | Set-GcFlow -CreateIfMissing).Change | Should -Be 'NoChange'
+            @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').Count | Should -Be 1
+        }
+
+        It 'says what a flow to create must have' {
+            Set-GcFlow night-ivr -CreateIfMissing -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+            "$($failures[0])" | Should -BeLike "*'name'*'lifecycle_state'*"
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'says with -WhatIf that it would create it' {
+            $step = Set-GcFlow night-ivr -Name Night -LifecycleState draft -CreateIfMissing -WhatIf
+            $step.Change | Should -Be 'Create'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'when it is asked first' {
+        It 'writes the plan with -WhatIf, also for what is as wished, and sends nothing' {
+            $plan = 'main-ivr', 'spanish-ivr' | Set-GcFlow -LifecycleState draft -WhatIf
+            $plan.Change | Should -Be 'Update', 'NoChange'
+            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Planning.PlanStep'
+            $plan[0].Address.Name | Should -Be 'main-ivr'
+            $plan[0].Diff.Modified | Should -Be 'lifecycle_state'
+            $plan[0].Diff.Differences[0].Left.GetString() | Should -Be 'published'
+            $plan[0].Reasons | Should -BeLike '*out of service*'
+            $plan[1].Diff.IsEmpty | Should -BeTrue
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'shows with -WhatIf each difference on a line' {
+            $text = Invoke-Child ((Get-ConnectCommand $sandbox) + "`$null = Set-GcFlow callback -Name 'Call me' -Blocks @{ id = 'offer'; type = 'Menu'; prompt = 'Press 1.' }, @{ id = 'bye'; type = 'PlayAudio' } -WhatIf")
+            $lines = $text -split "`n"
+            $lines[0] | Should -Be "What if: Performing the operation `"Update, +1 -1 ~2, impact Low: takes 1 block or reference out`" on target `"flow 'callback'`"."
+            $lines | Should -Contain '  - blocks[opening-hours]: (4 properties)'
+            $lines | Should -Contain '  ~ blocks[offer].prompt: "Shall we call you back?" → "Press 1."'
+            $lines | Should -Contain '  ~ name: "Callback" → "Call me"'
+            $lines | Should -Contain '  + blocks[bye]: (2 properties)'
+            $lines.Count | Should -Be 5
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'obeys $WhatIfPreference' {
+            & { $WhatIfPreference = $true; (Set-GcFlow main-ivr -LifecycleState draft).Diff.Modified } | Should -Be 'lifecycle_state'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'says with -WhatIf what is wrong' {
+            Set-GcFlow legacy-ivr -LifecycleState published -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+        }
+
+        It 'changes nothing when -Confirm is answered with no, and the flow when with yes' {
+            $command = (Get-ConnectCommand $sandbox) + "Set-GcFlow callback -Name 'Call me' -Confirm | Format-Table Id, Name"
+            $text = Invoke-Child $command -Answer 'n'
+            $text | Should -BeLike '*~ name: "Callback" → "Call me"*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+            Invoke-Child $command -Answer 'y' | Should -Match 'callback\s+Call me'
+        }
+
+        It 'sets those alone that are answered with yes' {
+            $command = (Get-ConnectCommand $sandbox) + "'main-ivr', 'callback', 'returns' | Set-GcFlow -LifecycleState draft -Confirm | Format-Table Id"
+            $null = Invoke-Child $command -Answer 'n', 'y', 'n'
+            @(Get-SandboxWrite $sandbox).path | Should -Be '/api/v2/architect/flows/callback'
+        }
+
+        It 'asks nobody where nobody asked to be asked' {
+            Invoke-Child ((Get-ConnectCommand $sandbox) + "(Set-GcFlow callback -LifecycleState archived).Change") -NonInteractive | Should -Be 'Update'
+        }
+    }
+
+    Context 'with many flows' {
+        It 'leaves the others when one fails, and tells each error about its own' {
+            $set = 'main-ivr', 'nope', 'legacy-ivr', 'callback' | Set-GcFlow -LifecycleState published -Name 'Same' -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'main-ivr', 'callback'
+            $failures.TargetObject | Should -Be 'nope', 'legacy-ivr'
+            $failures.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Gc.Flow.Missing', 'Gc.Flow.Invalid'
+        }
+
+        It 'leaves the others when the platform refuses one' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '/api/v2/architect/flows/returns'; fault = 'ErrorStatus'; status = 403 } POST
+            $set = 'main-ivr', 'returns', 'callback' | Set-GcFlow -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'main-ivr', 'callback'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.PermissionMissing,*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*architect:flow:write*'
+        }
+
+        It 'writes in the order of what came in, also when the first takes longest' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '/api/v2/architect/flows/main-ivr'; fault = 'Latency'; delay = 1 } POST
+            ('main-ivr', 'callback', 'returns', 'payments' | Set-GcFlow -LifecycleState draft).Id | Should -Be 'main-ivr', 'callback', 'returns', 'payments'
+            @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.answeredAt })[-1].path | Should -BeLike '*/main-ivr'
+        }
+
+        It 'sets them side by side' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1 } POST
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $null = 'main-ivr', 'callback', 'returns', 'payments', 'web-chat' | Set-GcFlow -LifecycleState draft
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 3
+        }
+
+        It 'sets one after the other with -ThrottleLimit 1' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 0.2 } POST
+            $null = 'main-ivr', 'callback', 'returns' | Set-GcFlow -LifecycleState draft -ThrottleLimit 1
+            $writes = @(Get-SandboxWrite $sandbox)
+            $writes.Count | Should -Be 3
+            [datetime] $writes[1].arrivedAt | Should -BeGreaterOrEqual ([datetime] $writes[0].answeredAt)
+            [datetime] $writes[2].arrivedAt | Should -BeGreaterOrEqual ([datetime] $writes[1].answeredAt)
+        }
+
+        It 'sets a flow that comes twice in the order it came' {
+            $set = @{ Id = 'payments'; Name = 'First' }, @{ Id = 'callback'; Name = 'Between' }, @{ Id = 'payments'; Name = 'Second' } | Set-GcFlow
+            $set.Name | Should -Be 'First', 'Between', 'Second'
+            $set[2].Previous.Name | Should -Be 'First'
+            (Get-GcFlow payments).Name | Should -Be 'Second'
+        }
+
+        It 'sees the others to their end before an error stops the pipeline' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/callback'; fault = 'Latency'; delay = 0.5 } POST
+            { 'nope', 'callback' | Set-GcFlow -Name 'Call me' -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Flow.Missing,*'
+            (Get-GcFlow callback).Name | Should -Be 'Call me'
+        }
+
+        It 'sends nothing when nothing comes down the pipeline' {
+            @() | Set-GcFlow -Name 'x' | Should -BeNullOrEmpty
+            Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'shows what was set as a table' {
+            $text = 'main-ivr', 'spanish-ivr' | Set-GcFlow -LifecycleState draft | Out-String -Width 120
+            $text | Should -Match 'main-ivr\s+Main IVR\s+draft\s+15\s+5 Update\s+\+0 -0 ~1'
+            $text | Should -Match 'spanish-ivr\s+Spanish IVR\s+draft\s+2\s+3 NoChange'
+        }
+    }
+
+    Context 'when it is stopped' {
+        BeforeAll {
+            # Stops a command as Ctrl+C does, once a request has arrived, and returns how long it took to come back.
+            function Stop-Command([string] $Command, [string] $Method) {
+                $shell = [powershell]::Create()
+                try {
+                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; $Command").AddArgument($org)
+                    $null = $shell.BeginInvoke()
+                    $deadline = [DateTime]::UtcNow.AddSeconds(20)
+                    while (-not (Get-SandboxRequest $sandbox $Method '/api/v2/architect/flows/*') -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
+                    $watch = [Diagnostics.Stopwatch]::StartNew()
+                    $shell.Stop()
+                    $watch.Elapsed.TotalSeconds
+                }
+                finally { $shell.Dispose() }
+            }
+        }
+
+        It 'returns within a second while flows are read, and changes nothing' {
+            Set-Sandbox $sandbox rules @{ method = 'GET'; fault = 'Latency'; delay = 30 } POST
+            Stop-Command "'main-ivr', 'callback' | Set-GcFlow -LifecycleState draft -Connection `$org" GET | Should -BeLessThan 1
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'waits for the answer to a change that is on its way, and begins no other' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1 } POST
+            Stop-Command "'main-ivr', 'callback', 'returns' | Set-GcFlow -LifecycleState draft -ThrottleLimit 1 -Connection `$org" PATCH | Should -BeLessThan 3
+            @(Get-SandboxWrite $sandbox).path | Should -Be '/api/v2/architect/flows/main-ivr'
+            (Get-GcFlow main-ivr).LifecycleState | Should -Be 'draft'
+        }
+
+        It 'does not wait long for an answer that does not come' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 60 } POST
+            Stop-Command 'Set-GcFlow main-ivr -LifecycleState draft -Connection $org' PATCH | Should -BeLessThan 6
+        }
+
+        It 'stops cleanly when nobody downstream wants more' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/returns'; fault = 'Latency'; delay = 20 } POST
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            ('main-ivr', 'returns' | Set-GcFlow -LifecycleState draft | Select-Object -First 1).Id | Should -Be 'main-ivr'
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 6
+        }
+    }
+
+    Context 'when many share one connection' {
+        It 'sets flows over ForEach-Object -Parallel' {
+            $shared, $module = $org, $ModuleFolder
+            $set = 'main-ivr', 'callback', 'returns', 'payments' | ForEach-Object -ThrottleLimit 4 -Parallel {
+                Import-Module $using:module
+                (Set-GcFlow $_ -LifecycleState draft -Connection $using:shared).Change
+            }
+            $set | Should -Be (@('Update') * 4)
+            @(Get-SandboxWrite $sandbox).Count | Should -Be 4
+        }
+
+        It 'loses no change when several change one flow at once' {
+            $shared, $module = $org, $ModuleFolder
+            $retries = 1..6 | ForEach-Object -ThrottleLimit 6 -Parallel {
+                Import-Module $using:module
+                (@{ id = 'payments'; "mark$_" = $_ } | Set-GcFlow -MaxRetries 20 -Connection $using:shared).Retries
+            }
+            $retries.Count | Should -Be 6
+            $flow = (Get-GcFlow payments)
+            $flow.Version | Should -Be 12
+            1..6 | ForEach-Object { $flow.Definition["mark$_"] | Should -Be $_ }
+        }
+    }
+}
