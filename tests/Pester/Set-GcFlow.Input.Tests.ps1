@@ -1,0 +1,355 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000'
+    $org = $sandbox | Connect-GcOrg -PassThru
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'What Set-GcFlow takes' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    Context 'as the rows of a table' {
+        It 'sets the columns that have a value, and leaves other columns alone' {
+            @'
+Id,Name,LifecycleState,Owner,Reference,Blocks
+main-ivr,,draft,Ann,,
+payments,Cash,,,callback; customer-survey,
+callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.""}]"
+'@ | Set-Content "$TestDrive/rows.csv"
+            $set = Import-Csv "$TestDrive/rows.csv" | Set-GcFlow
+            $set.Id | Should -Be 'main-ivr', 'payments', 'callback'
+            $set[0].Diff.Differences.Path | Should -Be 'lifecycle_state'
+            $set[0].Name | Should -Be 'Main IVR'
+            $set[1].Diff.Differences.Path | Sort-Object -Unique | Should -Be 'name', 'references'
+            $set[1].References | Should -Be 'callback', 'customer-survey'
+            $set[2].Diff.Differences.Path | Should -Be 'blocks[opening-hours]', 'blocks[offer].prompt'
+            $set[2].Definition.Contains('Owner') | Should -BeFalse
+        }
+
+        It 'sets nothing where all cells are empty' {
+            ("Id,Name,LifecycleState,Blocks,Reference`npayments,, ,,`n" | ConvertFrom-Csv | Set-GcFlow).Change | Should -Be 'NoChange'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'understands columns in whatever case' {
+            ("ID,lifecyclestate,owner`npayments,draft,Ann" | ConvertFrom-Csv | Set-GcFlow).Diff.Differences.Path | Should -Be 'lifecycle_state'
+        }
+
+        It 'says of broken JSON in which row it is, and sets the others' {
+            $set = "Id,Name,Blocks`nmain-ivr,A,`npayments,B,[{`ncallback,C," | ConvertFrom-Csv | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Name | Should -Be 'A', 'C'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $failures[0].TargetObject | Should -Be 'payments'
+            "$($failures[0])" | Should -BeLike "Flow 'payments': the column Blocks is no JSON*"
+        }
+
+        It 'says of a row that it does not say which flow it is of' -ForEach @(
+            @{ csv = "Id,Name`n,x" }
+            @{ csv = "Name,Owner`nx,Ann" }
+        ) {
+            $csv | ConvertFrom-Csv | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Unnamed,*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'takes what Select-Object makes of flows' {
+            $rows = Get-GcFlow main-ivr, payments | Select-Object Id, Name, LifecycleState, Blocks, References
+            ($rows | Set-GcFlow).Change | Should -Be 'NoChange', 'NoChange'
+            $rows[1].Name = 'Cash'
+            ($rows | Set-GcFlow)[1].Diff.Differences.Path | Should -Be 'name'
+        }
+
+        It 'reads properties that are computed, and says of one that cannot be' {
+            $computed = [pscustomobject] @{ Id = 'payments' } | Add-Member ScriptProperty Name { 'Cash' } -PassThru
+            $broken = [pscustomobject] @{ Id = 'returns' } | Add-Member ScriptProperty Name { throw 'no such sheet' } -PassThru
+            $set = $broken, $computed | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Name | Should -Be 'Cash'
+            $failures.FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
+            "$failures" | Should -BeLike '*no such sheet*'
+        }
+    }
+
+    Context 'as definitions' {
+        It 'takes a hashtable with the names of parameters' {
+            (@{ Id = 'payments'; Name = 'Cash'; Reference = 'callback' } | Set-GcFlow).Diff.Differences.Path | Sort-Object -Unique | Should -Be 'name', 'references'
+        }
+
+        It 'takes a hashtable with the names of the platform, keeps what nobody knows, and takes out what is null' {
+            $set = @{ id = 'payments'; description = $null; colour = @{ of = 'money' } } | Set-GcFlow
+            $set.Diff.Removed | Should -Be 'description'
+            $set.Diff.Added | Should -Be 'colour'
+            $set.Definition.colour.of | Should -Be 'money'
+            $set.Name | Should -Be 'Payments'
+        }
+
+        It 'takes an object of ConvertFrom-Json with all it has: <json>' -ForEach @(
+            @{ json = '{"id": "payments", "description": "Takes money."}'; paths = 'description' }
+            @{ json = '{"id": "payments", "lifecycle_state": "draft", "colour": {"of": [1, 2.5, null]}}'; paths = 'lifecycle_state', 'colour' }
+            @{ json = '{"id": "payments", "name": "Cash"}'; paths = 'name' }
+        ) {
+            $set = ConvertFrom-Json $json | Set-GcFlow
+            $set.Diff.Differences.Path | Should -Be $paths
+        }
+
+        It 'takes numbers, booleans, dates and lists as what they are' {
+            $set = @{ id = 'payments'; whole = 7; part = 2.5; money = 1.10d; flag = $true; one = @('x'); when = [DateTimeOffset]::Parse('2027-01-02T03:04:05Z') } | Set-GcFlow
+            $json = $set.Document.ToString()
+            $json | Should -Match '"whole":7[,}]'
+            $json | Should -Match '"part":2\.5[,}]'
+            $json | Should -Match '"money":1\.10?[,}]'
+            $json | Should -Match '"flag":true'
+            $json | Should -Match '"one":\["x"\]'
+            $json | Should -Match '"when":"2027-01-02T03:04:05'
+        }
+
+        It 'says of a property that is spelt almost like one of the platform how it is spelt' {
+            @{ id = 'payments'; LifecycleState = 'draft'; colour = 'x' } | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+            "$($failures[0])" | Should -BeLike "*spelt 'lifecycle_state'*"
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'refuses <what>, once, and sets the others' -ForEach @(
+            @{ what = 'an object that holds itself'; id = 'Gc.Input.DocumentInvalid'; make = { $loop = @{ id = 'payments' }; $loop.self = $loop; $loop } }
+            @{ what = 'a number'; id = 'Gc.Flow.Invalid'; make = { 5 } }
+            @{ what = 'an empty table'; id = 'Gc.Flow.Unnamed'; make = { @{} } }
+            @{ what = 'a table without an id'; id = 'Gc.Flow.Unnamed'; make = { @{ Name = 'x' } } }
+            @{ what = 'blocks that are no list'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = 'x' } } }
+            @{ what = 'a block that comes twice'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = @{ id = 'a'; type = 'X' }, @{ id = 'b'; type = 'X'; children = @(@{ id = 'a'; type = 'X' }) } } } }
+            @{ what = 'another id than that of the flow'; id = 'Gc.Flow.Invalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.id = 'cash'; $flow } }
+        ) {
+            $set = @(& $make), 'callback' | ForEach-Object { $_ } | Set-GcFlow -Name 'Call me' -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'callback'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike "$id,*"
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    Context 'as ids and flows' {
+        It 'takes ids with what parameters say' {
+            ('main-ivr', 'payments' | Set-GcFlow -LifecycleState draft).LifecycleState | Should -Be 'draft', 'draft'
+        }
+
+        It 'takes flows with what parameters say, and keeps what others have changed since' {
+            $flows = Get-GcFlow main-ivr, payments
+            Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.' }
+            $set = $flows | Set-GcFlow -LifecycleState draft
+            $set.LifecycleState | Should -Be 'draft', 'draft'
+            $set[1].Definition.description | Should -Be 'Theirs.'
+        }
+
+        It 'puts a flow back to what it was when it was read, when nothing else is said' {
+            $read = Get-GcFlow payments
+            Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.'; colour = 'blue'; blocks = @() }
+            $set = $read | Set-GcFlow
+            Compare-GcFlow $read $set | Should -BeNullOrEmpty
+            $set.Diff.Removed | Should -Be 'colour'
+        }
+
+        It 'brings just the edit of a Definition about, and keeps what others have changed since' {
+            $flow = Get-GcFlow order-status
+            $flow.Definition.blocks[2].timeout = 25
+            $flow.Definition.blocks.Insert(0, @{ id = 'greeting'; type = 'PlayAudio' })
+            $theirs = (Get-GcFlow order-status).Definition.blocks
+            $theirs[1].versionRange = '[1.3, 2.0)'
+            Edit-SandboxFlow $sandbox order-status @{ blocks = $theirs; description = 'Theirs.' }
+            $set = $flow | Set-GcFlow
+            $set.Diff.Differences.Path | Sort-Object | Should -Be 'blocks[find-order].timeout', 'blocks[greeting]'
+            $now = (Get-GcFlow order-status).Definition
+            $now.blocks.id | Should -Be 'greeting', 'authenticate', 'find-customer', 'find-order'
+            $now.blocks[2].versionRange | Should -Be '[1.3, 2.0)'
+            $now.blocks[3].timeout | Should -Be 25
+            $now.description | Should -Be 'Theirs.'
+        }
+
+        It 'leaves a flow alone whose Definition was only looked at' {
+            $flow = Get-GcFlow payments
+            $null = $flow.Definition.blocks[0].id
+            ($flow | Set-GcFlow).Change | Should -Be 'NoChange'
+        }
+
+        It 'restores exactly what was, from Previous' {
+            Edit-SandboxFlow $sandbox payments @{ huge = 12345678901234567890123; precise = 0.10; nothing = @{ a = @() } }
+            $before = (Get-GcFlow payments).Document.ToString()
+            $set = @{ id = 'payments'; name = 'Cash'; description = $null; added = 1; huge = 1; blocks = @(@{ id = 'new'; type = 'X' }); references = @('callback') } | Set-GcFlow
+            $set.Diff.Added | Should -Contain 'added'
+            $restored = $set.Previous | Set-GcFlow
+            $restored.Definition.Contains('added') | Should -BeFalse
+            Compare-GcFlow $set.Previous $restored | Should -BeNullOrEmpty
+            $after = Get-GcFlow payments
+            $after.Version | Should -Be 9
+            # The platform keeps what it knew where it was, and puts what was taken out at the end.
+            $sorted = { param($json) ConvertFrom-Json $json -AsHashtable | ForEach-Object { $t = $_; [ordered] @{} + ($t.Keys | Where-Object { $_ -ne '_version' } | Sort-Object | ForEach-Object -Begin { $o = [ordered] @{} } -Process { $o[$_] = $t[$_] } -End { $o }) } | ConvertTo-Json -Depth 20 }
+            & $sorted $after.Document.ToString() | Should -BeExactly (& $sorted $before)
+        }
+
+        It 'says with Previous what has been added since to be taken out' {
+            $set = Set-GcFlow payments -Name 'Cash'
+            Edit-SandboxFlow $sandbox payments @{ theirs = 1 }
+            ($set.Previous | Set-GcFlow -WhatIf).Diff.Removed | Should -Be 'theirs'
+        }
+
+        It 'writes what Export-Csv can keep' {
+            'main-ivr', 'payments' | Set-GcFlow -LifecycleState draft | Export-Csv "$TestDrive/result.csv"
+            $rows = Import-Csv "$TestDrive/result.csv"
+            $rows.Id | Should -Be 'main-ivr', 'payments'
+            $rows.Change | Should -Be 'Update', 'Update'
+            $rows.LifecycleState | Should -Be 'draft', 'draft'
+            $rows[0].Diff | Should -Be '+0 -0 ~1'
+        }
+    }
+
+    Context 'as files' {
+        BeforeAll {
+            "id: payments`nname: Cash`nblocks:`n  - id: find-customer`n    type: DataAction`n" | Set-Content "$TestDrive/payments.yaml"
+            '{"id": "callback", "name": "Call me", "colour": "blue"}' | Set-Content "$TestDrive/callback.json"
+            "name: Nameless`n" | Set-Content "$TestDrive/nameless.yml"
+        }
+
+        It 'reads YAML and JSON, keeps what they do not mention, and lists in them are whole' {
+            $set = Set-GcFlow -Path "$TestDrive/payments.yaml", "$TestDrive/callback.json"
+            $set.Id | Should -Be 'payments', 'callback'
+            $set[0].Blocks.Id | Should -Be 'find-customer'
+            $set[0].Definition.blocks[0].actionId | Should -Be 'customer-lookup'
+            $set[0].LifecycleState | Should -Be 'published'
+            $set[1].Definition.colour | Should -Be 'blue'
+            $set[1].Blocks.Count | Should -Be 2
+        }
+
+        It 'understands wildcards, and paths from where one is' {
+            Push-Location $TestDrive
+            try {
+                (Set-GcFlow -Path './c*.json', 'payments.y*ml').Id | Should -Be 'callback', 'payments'
+                (Set-GcFlow -Path payments.yaml).Change | Should -Be 'NoChange'
+            }
+            finally { Pop-Location }
+        }
+
+        It 'takes files of Get-ChildItem' {
+            (Get-ChildItem $TestDrive/payments.yaml, $TestDrive/callback.json | Set-GcFlow).Name | Should -Be 'Cash', 'Call me'
+        }
+
+        It 'lays parameters over what the file says' {
+            $set = Set-GcFlow -Path "$TestDrive/payments.yaml" -Name 'More cash' -LifecycleState draft
+            $set.Name | Should -Be 'More cash'
+            $set.LifecycleState | Should -Be 'draft'
+            $set.Blocks.Count | Should -Be 1
+        }
+
+        It 'sets the flow that -Id names where the file names none' {
+            (Set-GcFlow -Path "$TestDrive/nameless.yml" -Id payments).Name | Should -Be 'Nameless'
+        }
+
+        It 'refuses another id than the file has' {
+            Set-GcFlow -Path "$TestDrive/payments.yaml" -Id callback -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
+            "$($failures[0])" | Should -Match 'payments\.yaml:1:\d+: id: '
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'says of <what> that it cannot be read, and sets the others' -ForEach @(
+            @{ what = 'a folder'; path = '.' }
+            @{ what = 'a file that is not there'; path = 'none.yaml' }
+            @{ what = 'a pattern that no file has'; path = 'none*.yaml' }
+        ) {
+            $set = Set-GcFlow -Path "$TestDrive/payments.yaml", "$TestDrive/$path", "$TestDrive/callback.json" -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'payments', 'callback'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.DocumentInvalid,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        }
+
+        It 'says of a folder in the pipeline that it is one' {
+            Get-Item $TestDrive | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.DocumentInvalid,*'
+            "$($failures[0])" | Should -BeLike '*folder*'
+        }
+
+        It 'puts a flow back to its snapshot, and takes out what was added since' {
+            $file = Get-GcFlow payments | Export-GcFlow "$TestDrive/snapshots"
+            $before = Get-GcFlow payments
+            $null = @{ id = 'payments'; name = 'Cash'; added = 1; blocks = @() } | Set-GcFlow
+            $set = $file | Set-GcFlow -WarningVariable warnings -WarningAction SilentlyContinue
+            Compare-GcFlow $before $set | Should -BeNullOrEmpty
+            "$warnings" | Should -BeLike '*made at version 6*is at 7*'
+        }
+    }
+
+    Context 'when a file is bad' {
+        BeforeAll {
+            $bomb = "id: payments`na0: &a0 [x, x, x, x, x, x, x, x, x, x]`n" + (1..9 | ForEach-Object { "a${_}: &a$_ [" + ((@("*a$($_ - 1)") * 10) -join ', ') + "]`n" }) -join ''
+            $files = @{
+                'tab.yaml'       = "id: payments`nblocks:`n`t- id: a`n"
+                'twice.yaml'     = "id: payments`nname: A`nname: B`n"
+                'twice.json'     = "{`n  `"id`": `"payments`",`n  `"name`": `"A`",`n  `"name`": `"B`"`n}"
+                'bomb.yaml'      = $bomb
+                'type.yaml'      = "id: payments`nblocks:`n  - id: a`n    type: 5`n"
+                'type.json'      = "{`n  `"id`": `"payments`",`n  `"references`": 5`n}"
+                'bracket.yaml'   = "id: payments`nblocks: [1, 2`n"
+                'comma.json'     = "{`n  `"id`": `"payments`",`n}"
+                'list.yaml'      = "- id: payments`n"
+                'empty.yaml'     = ''
+                'state.yaml'     = "id: payments`n`nlifecycle_state: live`n"
+                'missing.yaml'   = "name: A`n"
+                'two.yaml'       = "id: payments`n---`nid: callback`n"
+                'reference.yaml' = "id: payments`nreferences:`n  - callback`n  - nope`n"
+            }
+            $files.Keys | ForEach-Object { [IO.File]::WriteAllText("$TestDrive/$_", $files[$_]) }
+            [IO.File]::WriteAllBytes("$TestDrive/latin.yaml", [Text.Encoding]::Latin1.GetBytes("id: payments`nname: Zürich`n"))
+            $large = [IO.File]::Create("$TestDrive/large.yaml")
+            $large.SetLength(50MB)
+            $large.Dispose()
+        }
+
+        It 'says of <file> exactly once where what is wrong, and sends nothing' -ForEach @(
+            @{ file = 'tab.yaml'; place = '3:1'; says = '*tab*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'twice.yaml'; place = '3:1'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'twice.json'; place = '4:3'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'bomb.yaml'; place = '\d+:\d+'; says = '*alias*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'type.yaml'; place = '4:11'; says = '*blocks`[0`].type: *text*number 5*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'type.json'; place = '3:17'; says = '*references: *list*number 5*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'bracket.yaml'; place = '\d+:\d+'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'comma.json'; place = '3:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'list.yaml'; place = '1:1'; says = '*object*list*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'empty.yaml'; place = '1:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'state.yaml'; place = '3:18'; says = "*'live' is no state*"; id = 'Gc.Flow.Invalid' }
+            @{ file = 'missing.yaml'; place = '1:1'; says = '*which flow*'; id = 'Gc.Flow.Unnamed' }
+            @{ file = 'two.yaml'; place = '\d+:\d+'; says = '*another*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'reference.yaml'; place = '4:5'; says = "*references``[1``]*'nope'*"; id = 'Gc.Flow.Invalid' }
+            @{ file = 'latin.yaml'; place = '2:8'; says = '*UTF-8*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'large.yaml'; place = '1:1'; says = '*52428800 bytes*'; id = 'Gc.Input.DocumentInvalid' }
+        ) {
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            Set-GcFlow -Path "$TestDrive/$file" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike "$id,*"
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+            "$($failures[0])" | Should -Match "$([regex]::Escape($file)):${place}: "
+            "$($failures[0])" | Should -BeLike $says
+            $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'sets the good ones among them' {
+            "id: callback`nname: Call me`n" | Set-Content "$TestDrive/good.yaml"
+            $set = Set-GcFlow -Path "$TestDrive/tab.yaml", "$TestDrive/good.yaml", "$TestDrive/type.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Name | Should -Be 'Call me'
+            $failures.Count | Should -Be 2
+        }
+
+        It 'tells several things that are wrong with one file in one error' {
+            "id: payments`nname: 5`nreferences: x`n" | Set-Content "$TestDrive/several.yaml"
+            Set-GcFlow -Path "$TestDrive/several.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures.Count | Should -Be 1
+            "$($failures[0])" | Should -Match 'several\.yaml:2:7: name: .*\n.*several\.yaml:3:13: references: '
+            $failures[0].Exception.Findings.Line | Should -Be 2, 3
+        }
+    }
+}

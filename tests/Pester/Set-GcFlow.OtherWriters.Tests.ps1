@@ -1,0 +1,213 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000'
+    $org = $sandbox | Connect-GcOrg -PassThru
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Set-GcFlow beside other writers' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    Context 'that are faster' {
+        It 'merges both changes and writes anew, five times' {
+            Set-Sandbox $sandbox other-writers @{ payments = 5 }
+            $set = Set-GcFlow payments -Name 'Cash' -ErrorVariable failures
+            $failures.Count | Should -Be 0
+            $set.Retries | Should -Be 5
+            $set.Version | Should -Be 12
+            $set.Previous.Version | Should -Be 11
+            $set.Diff.Differences.Path | Should -Be 'name'
+            $now = Get-GcFlow payments
+            $now.Name | Should -Be 'Cash'
+            $now.Definition.changedElsewhere | Should -Be 11
+            @(Get-SandboxWrite $sandbox).Count | Should -Be 6
+        }
+
+        It 'gives up after the sixth, and says whose doing it is' {
+            Set-Sandbox $sandbox other-writers @{ payments = 6 }
+            Set-GcFlow payments -Name 'Cash' -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+            $failures[0].TargetObject | Should -Be 'payments'
+            "$($failures[0])" | Should -BeLike '*another writer*6 writes*Version 6*at 12*none of that is this run*changedElsewhere*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-MaxRetries*'
+            (Get-GcFlow payments).Name | Should -Be 'Payments'
+            @(Get-SandboxWrite $sandbox).Count | Should -Be 6
+        }
+
+        It 'tries as often as -MaxRetries says' {
+            Set-Sandbox $sandbox other-writers @{ payments = 1; callback = 1 }
+            Set-GcFlow payments -Name 'Cash' -MaxRetries 0 -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
+            (Set-GcFlow callback -Name 'Call me' -MaxRetries 1).Retries | Should -Be 1
+            { Set-GcFlow callback -Name x -MaxRetries -1 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+
+        It 'loses the race for one flow alone' {
+            Set-Sandbox $sandbox other-writers @{ payments = 9 }
+            $set = 'main-ivr', 'payments', 'callback' | Set-GcFlow -LifecycleState draft -MaxRetries 1 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'main-ivr', 'callback'
+            $failures.TargetObject | Should -Be 'payments'
+        }
+
+        It 'writes nothing more when others wished the same meanwhile' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1; times = 1 } POST
+            $shell = [powershell]::Create()
+            try {
+                $running = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-GcFlow payments -Name Cash -Connection `$org").AddArgument($org).BeginInvoke()
+                while (-not (Get-SandboxRequest $sandbox PATCH)) { Start-Sleep -Milliseconds 20 }
+                Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
+                $set = $shell.EndInvoke($running)
+            }
+            finally { $shell.Dispose() }
+            $set.Name | Should -Be 'Cash'
+            $set.Version | Should -Be 7
+            @(Get-SandboxRequest $sandbox PATCH).Count | Should -Be 1
+        }
+    }
+
+    Context 'that change the same place' {
+        BeforeEach {
+            $flow = Get-GcFlow order-status
+            $flow.Definition.description = 'Ours.'
+            $flow.Definition.blocks[2].timeout = 25
+            $flow.Definition.blocks[2].children[0].children[0].prompt = 'It is near.'
+            $theirs = (Get-GcFlow order-status).Definition.blocks
+            $theirs[2].timeout = 40
+            Edit-SandboxFlow $sandbox order-status @{ description = 'Theirs.'; blocks = $theirs; theirs = 1 }
+        }
+
+        It 'sends nothing, and names each place with what it was, what is wished and what it is now' {
+            $flow | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+            $failures[0].TargetObject | Should -Be 'order-status'
+            "$($failures[0])" | Should -BeLike '*description: was "Tells a caller where an order is.", wished "Ours.", is now "Theirs."*'
+            "$($failures[0])" | Should -BeLike '*blocks`[find-order`].timeout: was 10, wished 25, is now 40*'
+            "$($failures[0])" | Should -Not -BeLike '*prompt*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-ConflictPolicy Ours*Theirs*Nothing was changed*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'has ours stand with -ConflictPolicy Ours, and keeps what only others changed' {
+            $set = $flow | Set-GcFlow -ConflictPolicy Ours -WarningVariable warnings -WarningAction SilentlyContinue
+            $set.Settled.Path | Sort-Object | Should -Be 'blocks[find-order].timeout', 'description'
+            $conflict = $set.Settled | Where-Object Path -EQ 'description'
+            $conflict.Base.GetString() | Should -Be 'Tells a caller where an order is.'
+            $conflict.Ours.GetString() | Should -Be 'Ours.'
+            $conflict.Theirs.GetString() | Should -Be 'Theirs.'
+            $now = (Get-GcFlow order-status).Definition
+            $now.description | Should -Be 'Ours.'
+            $now.blocks[2].timeout | Should -Be 25
+            $now.blocks[2].children[0].children[0].prompt | Should -Be 'It is near.'
+            $now.theirs | Should -Be 1
+            "$warnings" | Should -BeLike '*description*as well*'
+        }
+
+        It 'leaves theirs with -ConflictPolicy Theirs, and makes our other changes' {
+            $set = $flow | Set-GcFlow -ConflictPolicy Theirs -WarningAction SilentlyContinue
+            $set.Settled.Count | Should -Be 2
+            $set.Diff.Differences.Path | Should -Be 'blocks[find-order].children[order-found].children[say-status].prompt'
+            $now = (Get-GcFlow order-status).Definition
+            $now.description | Should -Be 'Theirs.'
+            $now.blocks[2].timeout | Should -Be 40
+            $now.blocks[2].children[0].children[0].prompt | Should -Be 'It is near.'
+        }
+
+        It 'says so with -WhatIf too' {
+            $flow | Set-GcFlow -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
+        }
+
+        It 'leaves the other flows of the pipeline' {
+            $set = (Get-GcFlow payments), $flow, (Get-GcFlow callback) | Set-GcFlow -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue
+            $set.Id | Should -Be 'payments', 'callback'
+            $failures.TargetObject | Should -Be 'order-status'
+        }
+    }
+
+    Context 'that change the same place between our read and our write' {
+        BeforeAll {
+            # Sets the name of a flow, and another writer sets it to something else while that is on its way.
+            function Set-Contested([string] $Policy) {
+                Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1; times = 1 } POST
+                $shell = [powershell]::Create()
+                try {
+                    $running = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-GcFlow payments -Name Cash -ConflictPolicy $Policy -Connection `$org").AddArgument($org).BeginInvoke()
+                    while (-not (Get-SandboxRequest $sandbox PATCH)) { Start-Sleep -Milliseconds 20 }
+                    Edit-SandboxFlow $sandbox payments @{ name = 'Cards'; description = 'Theirs.' }
+                    $shell.EndInvoke($running)
+                    $shell.Streams.Error
+                }
+                finally { $shell.Dispose() }
+            }
+        }
+
+        It 'sends nothing more, and names the place' {
+            $failure = Set-Contested Fail
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
+            "$failure" | Should -BeLike '*name: was "Payments", wished "Cash", is now "Cards"*'
+            (Get-GcFlow payments).Name | Should -Be 'Cards'
+            @(Get-SandboxRequest $sandbox PATCH).Count | Should -Be 1
+        }
+
+        It 'settles it by the policy <_>' -ForEach 'Ours', 'Theirs' {
+            $set = Set-Contested $_
+            $set.Settled.Path | Should -Be 'name'
+            $set.Name | Should -Be ($_ -eq 'Ours' ? 'Cash' : 'Cards')
+            $set.Definition.description | Should -Be 'Theirs.'
+        }
+    }
+
+    Context 'when answers are lost' {
+        It 'makes a change once whose answer was lost' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'CutAfterActing'; times = 1 } POST
+            $set = Set-GcFlow payments -Name 'Cash'
+            $set.Name | Should -Be 'Cash'
+            (Get-GcFlow payments).Version | Should -Be 7
+        }
+
+        It 'creates a flow once whose answer was lost' {
+            Set-Sandbox $sandbox rules @{ method = 'POST'; path = '/api/v2/architect/flows'; fault = 'CutAfterActing'; times = 1 } POST
+            (Set-GcFlow night-ivr -Name Night -LifecycleState draft -CreateIfMissing).Change | Should -Be 'Create'
+            @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').Count | Should -Be 1
+        }
+    }
+
+    Context 'with -BackupPath' {
+        It 'keeps each flow as it was, with its version in the name, and it restores from there' {
+            $before = Get-GcFlow payments
+            $folder = Join-Path $TestDrive 'backup' 'deep'
+            $null = 'payments', 'callback' | Set-GcFlow -Name 'Same' -LifecycleState draft -BackupPath $folder
+            (Get-ChildItem $folder).Name | Sort-Object | Should -Be 'callback.v4.yaml', 'payments.v6.yaml'
+            $null = Set-GcFlow payments -Blocks @() -BackupPath $folder
+            (Get-ChildItem $folder).Name | Should -Contain 'payments.v7.yaml'
+            $restored = Set-GcFlow -Path "$folder/payments.v6.yaml" -WarningAction SilentlyContinue
+            Compare-GcFlow $before $restored | Should -BeNullOrEmpty
+        }
+
+        It 'keeps what was replaced, also when others were faster' {
+            Set-Sandbox $sandbox other-writers @{ payments = 1 }
+            $set = Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/raced"
+            Compare-GcFlow "$TestDrive/raced/payments.v7.yaml" $set.Previous | Should -BeNullOrEmpty
+        }
+
+        It 'keeps nothing of what is not changed' {
+            $null = Set-GcFlow payments -Name 'Payments' -BackupPath "$TestDrive/none"
+            $null = Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/none" -WhatIf
+            "$TestDrive/none" | Should -Not -Exist
+        }
+
+        It 'changes nothing when it cannot keep what was' {
+            'a file' | Set-Content "$TestDrive/taken"
+            Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/taken" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.*'
+            "$($failures[0])" | Should -BeLike '*taken*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+    }
+}

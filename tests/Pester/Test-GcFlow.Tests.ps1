@@ -1,0 +1,148 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000'
+    $sandbox | Connect-GcOrg
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Test-GcFlow' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    AfterEach { Get-SandboxWrite $sandbox | Should -BeNullOrEmpty }
+
+    Context 'of files' {
+        BeforeAll {
+            "id: payments`nlifecycle_state: live`nreferences:`n  - callback`n  - nope`n" | Set-Content "$TestDrive/bad.yaml"
+            "id: payments`nname: Cash`nreferences: [callback]`n" | Set-Content "$TestDrive/good.yaml"
+            "id: [`n" | Set-Content "$TestDrive/broken.yaml"
+            "id: payments`nreferences: [legacy-ivr]`n" | Set-Content "$TestDrive/inactive.yaml"
+            '{"id": "new-flow", "blocks": [{"id": "a", "type": "X"}, {"id": "a", "type": "X"}]}' | Set-Content "$TestDrive/new.json"
+        }
+
+        It 'writes each finding as an object with its rule and its place' {
+            "id: payments`nreferences:`n  - callback`n  - nope`n  - legacy-ivr`n  - payments`n" | Set-Content "$TestDrive/references.yaml"
+            $findings = Test-GcFlow -Path "$TestDrive/references.yaml"
+            $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.FlowFinding'
+            $findings.FlowId | Select-Object -Unique | Should -Be 'payments'
+            $findings.Rule | Should -Be 'ReferenceMissing', 'ReferenceInactive', 'ReferenceCycle'
+            $findings.Path | Should -Be 'references[1]', 'references[2]', 'references[3]'
+            $findings.Line | Should -Be 4, 5, 6
+            $findings.Column | Should -Be 5, 5, 5
+            $findings.File | Select-Object -Unique | Should -BeLike '*references.yaml'
+            $findings[0].Message | Should -BeLike "*'nope'*"
+            "$($findings[0])" | Should -Match 'references\.yaml:4:5: references\[1\]: '
+        }
+
+        It 'writes nothing when all is well' {
+            Test-GcFlow -Path "$TestDrive/good.yaml" -ErrorVariable failures | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 0
+        }
+
+        It 'tests a flow that does not exist yet as one to be created' {
+            $findings = Test-GcFlow -Path "$TestDrive/new.json"
+            $findings.Rule | Should -Be 'DuplicateBlock'
+            @{ id = 'new-flow'; blocks = @() } | Test-GcFlow | ForEach-Object Rule | Should -Be 'Required', 'Required'
+            @{ id = 'new-flow'; name = 'New'; lifecycle_state = 'draft' } | Test-GcFlow | Should -BeNullOrEmpty
+        }
+
+        It 'says of a file that cannot be read where it is wrong, as an error, and tests the others' {
+            $findings = Test-GcFlow -Path "$TestDrive/broken.yaml", "$TestDrive/inactive.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
+            $findings.Rule | Should -Be 'ReferenceInactive'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.DocumentInvalid,*'
+            "$($failures[0])" | Should -Match 'broken\.yaml:\d+:\d+: '
+        }
+
+        It 'answers with -Quiet for each flow in the order they came, and says nothing else' {
+            $answers = Test-GcFlow -Path "$TestDrive/good.yaml", "$TestDrive/broken.yaml", "$TestDrive/bad.yaml", "$TestDrive/none.yaml", "$TestDrive/good.yaml" -Quiet -ErrorVariable failures
+            $answers | Should -Be $true, $false, $false, $false, $true
+            $answers | ForEach-Object { $_ | Should -BeOfType [bool] }
+            $failures.Count | Should -Be 0
+        }
+
+        It 'tests each of two definitions of one flow' {
+            (Test-GcFlow -Path "$TestDrive/good.yaml", "$TestDrive/inactive.yaml").Rule | Should -Be 'ReferenceInactive'
+        }
+
+        It 'takes a flow for there that another file creates' {
+            "id: one`nname: One`nlifecycle_state: draft`nreferences: [two]`n" | Set-Content "$TestDrive/one.yaml"
+            "id: two`nname: Two`nlifecycle_state: draft`n" | Set-Content "$TestDrive/two.yaml"
+            Test-GcFlow -Path "$TestDrive/one.yaml", "$TestDrive/two.yaml" | Should -BeNullOrEmpty
+            (Test-GcFlow -Path "$TestDrive/one.yaml").Rule | Should -Be 'ReferenceMissing'
+        }
+
+        It 'finds what breaks the rule <rule> at <path>' -ForEach @(
+            @{ rule = 'Type'; path = 'name'; yaml = "id: payments`nname: 5" }
+            @{ rule = 'Type'; path = 'blocks'; yaml = "id: payments`nblocks: x" }
+            @{ rule = 'Type'; path = 'blocks[0].children[0].id'; yaml = "id: payments`nblocks: [{id: a, type: X, children: [{id: 5, type: X}]}]" }
+            @{ rule = 'Required'; path = 'name'; yaml = "id: payments`nname: ''" }
+            @{ rule = 'Spelling'; path = 'lifecycleState'; yaml = "id: payments`nlifecycleState: draft" }
+            @{ rule = 'Lifecycle'; path = 'lifecycle_state'; yaml = "id: legacy-ivr`nlifecycle_state: published" }
+            @{ rule = 'DuplicateBlock'; path = 'blocks[1].children[0].id'; yaml = "id: payments`nblocks: [{id: a, type: X}, {id: b, type: X, children: [{id: a, type: X}]}]" }
+            @{ rule = 'ReferenceMissing'; path = 'blocks[0].reference'; yaml = "id: payments`nblocks: [{id: a, type: X, reference: nope}]" }
+            @{ rule = 'ReferenceCycle'; path = 'references[0]'; yaml = "id: customer-survey`nreferences: [callback]" }
+        ) {
+            $yaml | Set-Content "$TestDrive/rule.yaml"
+            $finding = Test-GcFlow -Path "$TestDrive/rule.yaml"
+            $finding.Rule | Should -Be $rule
+            $finding.Path | Should -Be $path
+            $finding.Line | Should -BeGreaterThan 0
+            $finding.Column | Should -BeGreaterThan 0
+        }
+    }
+
+    Context 'of flows of the organisation' {
+        It 'takes flows and ids from the pipeline, and finds nothing wrong where nothing is' {
+            Get-GcFlow | Test-GcFlow | Should -BeNullOrEmpty
+            'main-ivr', 'payments' | Test-GcFlow -Quiet | Should -Be $true, $true
+        }
+
+        It 'finds flows that refer to what is gone' {
+            Edit-SandboxFlow $sandbox payments @{ references = @('gone') }
+            Edit-SandboxFlow $sandbox callback @{ lifecycle_state = 'archived' }
+            $findings = Get-GcFlow | Test-GcFlow
+            $findings | Where-Object FlowId -EQ payments | ForEach-Object Rule | Should -Be 'ReferenceMissing'
+            ($findings | Where-Object FlowId -EQ main-ivr).Rule | Select-Object -Unique | Should -Be 'ReferenceInactive'
+            $findings[0].File | Should -BeNullOrEmpty
+            $findings[0].Line | Should -BeNullOrEmpty
+        }
+
+        It 'tells the whole way of references that lead round in a circle' {
+            Edit-SandboxFlow $sandbox authenticate-caller @{ references = @('spanish-ivr') }
+            ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*'
+        }
+
+        It 'tests what parameters would make of a flow' {
+            ('payments', 'legacy-ivr' | Test-GcFlow -LifecycleState published).FlowId | Should -Be 'legacy-ivr'
+            (Test-GcFlow payments -Reference nope).Rule | Should -Be 'ReferenceMissing'
+        }
+
+        It 'says of an id that there is no such flow, and with -Quiet $false' {
+            'nope', 'payments' | Test-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
+            'nope', 'payments' | Test-GcFlow -Quiet | Should -Be $false, $true
+        }
+
+        It 'tests rows of a table' {
+            "Id,LifecycleState`npayments,draft`nlegacy-ivr,published" | ConvertFrom-Csv | Test-GcFlow -Quiet | Should -Be $true, $false
+        }
+    }
+
+    It 'shows findings as a table for each flow' {
+        "id: payments`nreferences:`n  - nope`n" | Set-Content "$TestDrive/table.yaml"
+        $text = Test-GcFlow -Path "$TestDrive/table.yaml" | Out-String -Width 120
+        $text | Should -Match 'Flow: payments'
+        $text | Should -Match 'Rule\s+Place\s+Path\s+Message'
+        $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]\s+there is no flow 'nope'"
+    }
+
+    It 'ends with one error when the host cannot be reached' {
+        $refused = Connect-GcOrg -BaseUri 'http://127.0.0.1:9' -AccessToken (ConvertTo-SecureString 'token' -AsPlainText) -PassThru
+        try {
+            $failure = { 'main-ivr', 'payments' | Test-GcFlow -Quiet -Connection $refused } | Should -Throw -PassThru
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Api.Unreachable,*'
+        }
+        finally { $sandbox | Connect-GcOrg }
+    }
+}
