@@ -100,6 +100,6 @@ public sealed record Flow : Resource
             return wish;
         }
 
-        return FlowSurvey.CheckShape(wish) is { Count: > 0 } misshapen ? throw FlowErrors.Invalid(wish.Id, misshapen) : throw FlowErrors.Unnamed(name);
+        return FlowSurvey.CheckShape(wish) is { Count: > 0 } misshapen ? throw FlowErrors.Invalid(wish.Id, misshapen) : throw FlowErrors.Unnamed(name, source?.PlaceOf(DocumentPath.Root));
     }
 }

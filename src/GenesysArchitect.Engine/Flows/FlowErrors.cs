@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
@@ -33,8 +34,8 @@ internal static class FlowErrors
         Remedy = "Correct the definition there. Nothing was changed.",
     };
 
-    public static GcException Unnamed(string what) =>
-        new(ErrorIds.FlowUnnamed, ErrorKind.InvalidInput, $"{what}: the definition does not say which flow it is of.")
+    public static GcException Unnamed(string what, DocumentPlace? place) =>
+        new(ErrorIds.FlowUnnamed, ErrorKind.InvalidInput, $"{what}{(place is { } at ? $":{at.Line}:{at.Column}" : string.Empty)}: the definition does not say which flow it is of.")
         {
             Target = what,
             Remedy = "Give it an 'id', or name the flow with -Id.",
