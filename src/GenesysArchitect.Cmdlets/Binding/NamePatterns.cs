@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
@@ -14,8 +15,12 @@ internal sealed class NamePatterns
         _unmatched = [.. _patterns.Select(pattern => pattern.Text).Where(text => !WildcardPattern.ContainsWildcardCharacters(text))];
     }
 
-    /// <summary>The names without wildcards that nothing was called by.</summary>
-    public IReadOnlyCollection<string> Unmatched => _unmatched;
+    /// <summary>What there is to say about the names without wildcards that no flow was called by.</summary>
+    public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organisation is called '{name}'.")
+    {
+        Target = name,
+        Remedy = "Check the name, and that you are connected to the organisation that has it; -Name takes wildcards.",
+    });
 
     public bool IsMatch(string name)
     {

@@ -101,9 +101,22 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
         }
 
         var flows = NewEngine().Flows;
-        var readings = ParameterSetName == ById
-            ? flows.ReadAsync([.. Id.Select(id => new FlowId(id))], ThrottleLimit, cancellationToken)
-            : flows.ListAsync(new NamePatterns(Name).IsMatch, ThrottleLimit, cancellationToken);
+        if (ParameterSetName == ById)
+        {
+            await ExportAsync(flows.ReadAsync([.. Id.Select(id => new FlowId(id))], ThrottleLimit, cancellationToken), folder);
+            return;
+        }
+
+        var names = new NamePatterns(Name);
+        await ExportAsync(flows.ListAsync(names.IsMatch, ThrottleLimit, cancellationToken), folder);
+        foreach (var missing in names.Missing)
+        {
+            await WriteErrorAsync(missing);
+        }
+    }
+
+    private async Task ExportAsync(IAsyncEnumerable<FlowReading> readings, string folder)
+    {
         await foreach (var reading in readings)
         {
             if (reading.Flow is { } flow)
@@ -121,7 +134,12 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     {
         if (await OnPipelineAsync(() => ShouldProcess($"flow '{flow.Id}'", $"Write its snapshot into {folder}")))
         {
-            await AttendAsync(async () => await WriteAsync(new FileInfo(ArchitectFlows.Export(flow, folder, Format))));
+            await AttendAsync(async () =>
+            {
+                // As Get-Item gives it, with what the view of files shows.
+                var file = $"Microsoft.PowerShell.Core\\FileSystem::{ArchitectFlows.Export(flow, folder, Format)}";
+                await WriteAsync(await OnPipelineAsync(() => InvokeProvider.Item.Get([file], force: true, literalPath: true).Single()));
+            });
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
-using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Flows;
@@ -73,13 +72,9 @@ public sealed class GetGcFlowCommand : ConnectedCmdlet
 
         var names = new NamePatterns(Name);
         await WriteReadingsAsync(flows.ListAsync(names.IsMatch, ThrottleLimit, cancellationToken));
-        foreach (var missing in names.Unmatched)
+        foreach (var missing in names.Missing)
         {
-            await WriteErrorAsync(new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organisation is called '{missing}'.")
-            {
-                Target = missing,
-                Remedy = "Check the name, and that you are connected to the organisation that has it; -Name takes wildcards.",
-            });
+            await WriteErrorAsync(missing);
         }
     }
 
