@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 
@@ -6,6 +7,9 @@ namespace GenesysArchitect.Cli.Flows;
 /// <summary>Reads from files which flows are wished. One look at all of them tells everything that is wrong.</summary>
 internal static class FlowWishes
 {
+    // A definition is written by people; what is larger is something else by mistake.
+    private const long LargestDefinition = 10 * 1024 * 1024;
+
     /// <summary>Reads them.</summary>
     /// <param name="paths">The files, one for each flow.</param>
     /// <param name="id">Which flow; null for the one whose id the file has.</param>
@@ -20,7 +24,7 @@ internal static class FlowWishes
         {
             try
             {
-                var wish = Flow.From(DefinitionFile.Open(path), id);
+                var wish = Flow.From(DocumentFile.Open(path, LargestDefinition), id);
                 wish.RequireShape();
                 if (!files.TryAdd(wish.Id, path))
                 {

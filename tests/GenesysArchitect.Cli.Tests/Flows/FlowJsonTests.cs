@@ -109,7 +109,7 @@ public sealed class FlowJsonTests
         Assert.Equal("Required", finding.GetProperty("rule").GetString());
         Assert.Equal("name", finding.GetProperty("path").GetString());
         Assert.Equal(file.Path, finding.GetProperty("file").GetString());
-        Assert.InRange(finding.GetProperty("line").GetInt64(), 1, 3);
+        Assert.Equal((3, 1), (finding.GetProperty("line").GetInt64(), finding.GetProperty("column").GetInt64()));
         Assert.Equal("Lifecycle", Assert.Single(forbidden.GetProperty("findings").EnumerateArray()).GetProperty("rule").GetString());
         Assert.Contains("archived", forbidden.GetProperty("message").GetString(), StringComparison.Ordinal);
     }

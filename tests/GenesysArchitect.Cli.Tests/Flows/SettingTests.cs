@@ -125,6 +125,19 @@ public sealed class SettingTests
     }
 
     [Fact]
+    public async Task A_flow_that_cannot_be_kept_as_it_was_is_not_changed()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
+
+        var outcome = await gcarch.SetFlowAsync(file, "--backup-path", file.Path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(file.Path, Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Written);
+    }
+
+    [Fact]
     public async Task Flows_that_change_alike_in_other_words_are_told_apart()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
