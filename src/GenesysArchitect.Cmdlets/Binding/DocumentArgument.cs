@@ -24,7 +24,7 @@ internal static class DocumentArgument
             case JsonElement element:
                 return element;
             case string path:
-                return DocumentFile.Read(cmdlet.GetUnresolvedProviderPathFromPSPath(path));
+                return DocumentFile.Read(cmdlet.FilePath(path));
             case FileInfo file:
                 return DocumentFile.Read(file.FullName);
             default:

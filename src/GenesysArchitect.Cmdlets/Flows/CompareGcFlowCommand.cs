@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
@@ -162,7 +163,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     private FlowSource Source(string parameter, List<object> given) => given switch
     {
         [OrgConnection connection] => new DeploymentEngine(connection, EngineHost).Flows.AsSource(),
-        [string path] => FlowSource.AtPath(GetUnresolvedProviderPathFromPSPath(path)),
+        [string path] => FlowSource.AtPath(this.FilePath(path)),
         [FileSystemInfo file] => FlowSource.AtPath(file.FullName),
         [GcFlow, ..] when given.TrueForAll(one => one is GcFlow) => FlowSource.Of(given.Cast<GcFlow>()),
         _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{parameter}: these are no flows.")

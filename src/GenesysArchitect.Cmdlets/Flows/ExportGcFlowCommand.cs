@@ -89,7 +89,7 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var folder = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(Path));
+        var folder = await OnPipelineAsync(() => this.FilePath(Path));
         if (ParameterSetName == ByObject)
         {
             foreach (var flow in _given)

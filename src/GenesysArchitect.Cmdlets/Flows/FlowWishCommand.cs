@@ -155,14 +155,16 @@ public abstract class FlowWishCommand : ConnectedCmdlet
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path))
         {
-            return [() => Read(GetUnresolvedProviderPathFromPSPath(path))];
+            return [() => Read(this.FilePath(path))];
         }
 
-        var files = GetResolvedProviderPathFromPSPath(path, out _);
-        return files.Count > 0 ? files.Select<string, Func<Flow>>(file => () => Read(file)) : [() => throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: no file has such a name.")
+        try
         {
-            Target = path,
-            Remedy = "Check the path.",
-        }];
+            return this.FilesLike(path).Select<string, Func<Flow>>(file => () => Read(file));
+        }
+        catch (GcException none)
+        {
+            return [() => throw none];
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Flows;
@@ -100,7 +101,7 @@ public sealed class SetGcFlowCommand : FlowWishCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var backup = BackupPath is null ? null : await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(BackupPath));
+        var backup = BackupPath is null ? null : await OnPipelineAsync(() => this.FilePath(BackupPath));
         var wishes = Wishes.Select(wish => wish with { CreateIfMissing = CreateIfMissing, ConflictPolicy = ConflictPolicy, MaxRetries = MaxRetries, BackupPath = backup });
         foreach (var round in Rounds(wishes))
         {
