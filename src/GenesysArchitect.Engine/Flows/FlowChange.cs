@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
@@ -5,11 +6,17 @@ namespace GenesysArchitect.Engine.Flows;
 /// <summary>A change that was made to a flow.</summary>
 internal sealed class FlowChange
 {
-    /// <summary>The flow right before it; null when it was created.</summary>
+    /// <summary>The flow right before it; null when it was created. What is there after it, when others made the same before.</summary>
     public required FlowDocument? Before { get; init; }
 
     /// <summary>The flow as the platform has it since.</summary>
     public required FlowDocument After { get; set; }
+
+    /// <summary>What the flow before was changed to, without what others changed after that.</summary>
+    public required JsonElement Brought { get; init; }
+
+    /// <summary>Whether there was something to change; otherwise others had made the same.</summary>
+    public bool IsOwn => Before != After;
 
     /// <summary>How often the change was made anew because others forestalled it.</summary>
     public int Retries { get; init; }

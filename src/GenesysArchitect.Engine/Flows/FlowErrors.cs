@@ -76,16 +76,25 @@ internal static class FlowErrors
         };
 
     public static GcException NotSettled(FlowId id) =>
-        new(ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous, $"Change flow '{id}': stopped while the platform had not answered; the change may have been made.")
-        {
-            Target = id.Value,
-            Remedy = "Look at the flow (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.",
-        };
+        NotSettled(id, "stopped while the platform had not answered; the change may have been made.", cause: null);
+
+    public static GcException NotSettled(FlowId id, GcException blind) =>
+        NotSettled(id, $"whether it has been made cannot be told. {blind.Message}", blind);
 
     public static GcException NotShown(FlowId id, FlowDocument after) =>
         new(ErrorIds.FlowUnconfirmed, ErrorKind.Timeout, $"Change flow '{id}': the platform accepted the change, and still shows version {after.Version} without it.")
         {
             Target = id.Value,
             Remedy = "Look at the flow (Get-GcFlow) in a while. Running it again does no harm: a flow that is as wished is left alone.",
+        };
+
+    private static GcException NotSettled(FlowId id, string why, GcException? cause) =>
+        new(ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous, $"Change flow '{id}': {why}", cause)
+        {
+            Target = id.Value,
+            Status = cause?.Status,
+            PlatformCode = cause?.PlatformCode,
+            CorrelationId = cause?.CorrelationId,
+            Remedy = "Look at the flow (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.",
         };
 }

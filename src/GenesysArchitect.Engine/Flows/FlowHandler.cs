@@ -89,7 +89,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     {
         // A platform may accept a change and take a while to make it: then the flow stands at its old version.
         var looks = new PollSchedule(random);
-        for (var started = time.GetTimestamp(); applied.Before is { Version: { } before } && applied.After.Version <= before;)
+        for (var started = time.GetTimestamp(); applied.IsOwn && applied.Before is { Version: { } before } && !(applied.After.Version > before);)
         {
             if (time.GetElapsedTime(started) > ShowingTimeout)
             {
@@ -128,9 +128,9 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
         return GcFlow.Of(applied.After) with
         {
-            Change = applied.Before is null ? ChangeKind.Create : ChangeKind.Update,
-            Previous = applied.Before is { } before ? GcFlow.Of(before) : null,
-            Diff = StructuralDiff.Between(applied.Before?.Content ?? FlowDocument.Nothing, applied.After.Content, ArrayMatching.ById),
+            Change = Change(applied),
+            Previous = applied is { IsOwn: true, Before: { } before } ? GcFlow.Of(before) : null,
+            Diff = StructuralDiff.Between(applied.Before?.Content ?? FlowDocument.Nothing, applied.Brought, ArrayMatching.ById),
             Retries = applied.Retries,
             Settled = applied.Settled,
         };
@@ -146,6 +146,16 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return live.Diff.IsEmpty ? ChangeKind.NoChange : ChangeKind.Update;
     }
 
+    private static ChangeKind Change(FlowChange applied)
+    {
+        if (applied.Before is null)
+        {
+            return ChangeKind.Create;
+        }
+
+        return applied.IsOwn ? ChangeKind.Update : ChangeKind.NoChange;
+    }
+
     private async Task<FlowChange> CreateAsync(Flow desired, FlowPreflight live, CancellationToken cancellationToken)
     {
         using var grace = new Grace(time, cancellationToken);
@@ -156,7 +166,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 send => api.CreateAsync(desired.Id, live.Target, send),
                 look => api.FindAsync(desired.Id, look),
                 grace.Token);
-            return new FlowChange { Before = null, After = created };
+            return new FlowChange { Before = null, After = created, Brought = created.Content };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -30,6 +30,7 @@ internal sealed class FlowWriter
     private IReadOnlyList<MergeConflict> _settled;
     private GcException? _failed;
     private int _forestalled;
+    private bool _wasLost;
 
     public FlowWriter(IFlowApi api, Flow wish, FlowPreflight plan, StepContext context, TimeProvider time, Random random)
     {
@@ -50,18 +51,15 @@ internal sealed class FlowWriter
     {
         try
         {
-            return await _pipeline.ExecuteAsync(async stop => await AttemptAsync(stop), cancellationToken);
+            return await WriteAndLookAsync(cancellationToken);
         }
-        catch (GcException conflict) when (IsForestalled(conflict))
+        catch (OperationCanceledException) when (IsOpen)
         {
-            // The last write may have been made and its answer lost: then it was the second sending that came too late.
-            if (await RebaseAsync(cancellationToken) is { } made)
-            {
-                return Changed(made);
-            }
-
-            // A platform that refuses it at the version it has refuses it for another reason, and says which.
-            throw _current.Version == _plan.Live!.Version ? conflict : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, _current, conflict);
+            throw FlowErrors.NotSettled(_wish.Id);
+        }
+        catch (GcException failure) when (IsOpen && failure.Kind != ErrorKind.Ambiguous)
+        {
+            throw FlowErrors.NotSettled(_wish.Id, failure);
         }
     }
 
@@ -93,11 +91,34 @@ internal sealed class FlowWriter
     private static bool IsUnsettled(GcException failure) =>
         failure.ErrorId == ErrorIds.ServerError || failure is LostAnswerException { Fate: RequestFate.Unknown or RequestFate.Accepted };
 
+    /// <summary>Whether a write is under way of which nothing is known yet.</summary>
+    private bool IsOpen => _failed is { } failure && IsUnsettled(failure);
+
+    private async Task<FlowChange> WriteAndLookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async stop => await AttemptAsync(stop), cancellationToken);
+        }
+        catch (GcException last) when (_failed == last && (IsForestalled(last) || IsUnsettled(last)))
+        {
+            // The last write is looked into as those before it were.
+            var refusedAt = _current.Version;
+            if (await RebaseAsync(cancellationToken) is { } made)
+            {
+                return made;
+            }
+
+            // A platform that refuses it at the version it has refuses it for another reason, and says which.
+            throw IsUnsettled(last) || _current.Version == refusedAt ? last : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, _current, last);
+        }
+    }
+
     private async Task<FlowChange> AttemptAsync(CancellationToken cancellationToken)
     {
         if (_failed is not null && await RebaseAsync(cancellationToken) is { } made)
         {
-            return Changed(made);
+            return made;
         }
 
         using var grace = new Grace(_time, cancellationToken);
@@ -105,28 +126,36 @@ internal sealed class FlowWriter
         {
             await _context.ProgressAsync("writing", $"Version {_current.Version} is changed.");
             FlowBackup.Keep(_wish, _current);
-            return Changed(await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token));
+            var after = await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token);
+            return Change(_current, after, after.Content);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw FlowErrors.NotSettled(_wish.Id);
         }
+        catch (GcException gone) when (gone.Kind == ErrorKind.NotFound)
+        {
+            throw FlowErrors.Gone(_wish.Id);
+        }
         catch (GcException failure)
         {
             _failed = failure;
             _forestalled += IsForestalled(failure) ? 1 : 0;
+            _wasLost |= IsUnsettled(failure);
             throw;
         }
     }
 
-    private FlowChange Changed(FlowDocument after) => new() { Before = _current, After = after, Retries = _forestalled, Settled = _settled };
+    private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement brought) =>
+        new() { Before = before, After = after, Brought = brought, Retries = _forestalled, Settled = _settled };
 
     /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
-    /// <returns>The flow when it is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
+    /// <returns>The change when the flow is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
     /// <exception cref="GcException">The flow is gone, others changed the same places otherwise, or the two changes together break a rule.</exception>
-    private async Task<FlowDocument?> RebaseAsync(CancellationToken cancellationToken)
+    private async Task<FlowChange?> RebaseAsync(CancellationToken cancellationToken)
     {
         var now = await _api.FindAsync(_wish.Id, cancellationToken) ?? throw FlowErrors.Gone(_wish.Id);
+        _failed = null;
         if (now.Version == _current.Version)
         {
             return null;
@@ -147,7 +176,8 @@ internal sealed class FlowWriter
         _settled = _plan.Conflicts.Concat(merged.Conflicts).ToArray();
         if (JsonEquality.AreEqual(now.Content, merged.Content))
         {
-            return now;
+            // What was never lost was never made either: then it is somebody else's.
+            return _wasLost ? Change(_current, now, _target) : Change(now, now, now.Content);
         }
 
         await _context.ProgressAsync("merging", $"Another writer brought it to version {now.Version}; both changes are kept.");

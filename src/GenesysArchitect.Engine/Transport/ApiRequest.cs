@@ -38,7 +38,10 @@ internal sealed record ApiRequest
         Resend = Resend.Always,
     };
 
-    /// <summary>A change that says which version it was made for, so that it cannot be made twice.</summary>
+    /// <summary>
+    /// A change that says which version it was made for, so that it cannot be made twice. Who sends it looks before
+    /// sending it again: otherwise the refusal of a second sending would be taken for somebody else's change.
+    /// </summary>
     public static ApiRequest Patch(ApiPath path, ReadOnlyMemory<byte> body, string operation, string permission, string target) => new()
     {
         Method = HttpMethod.Patch,
@@ -47,7 +50,7 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = Resend.WhenLost,
+        Resend = Resend.Never,
     };
 
     public static ApiRequest Delete(ApiPath path, string operation, string permission, string target) => new()
