@@ -32,7 +32,8 @@ internal static class StackGuard
                     failure = ExceptionDispatchInfo.Capture(thrown);
                 }
             },
-            NewStack) { IsBackground = true };
+            NewStack);
+        thread.IsBackground = true;
         thread.Start();
         thread.Join();
         failure?.Throw();

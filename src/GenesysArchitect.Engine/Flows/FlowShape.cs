@@ -51,7 +51,7 @@ internal sealed class FlowShape
             switch (property.Name)
             {
                 case FlowDocument.IdProperty or FlowDocument.NameProperty or FlowDocument.StateProperty:
-                    CheckText(property.Value, path, property.Name);
+                    CheckText(property.Value, path);
                     break;
                 case FlowDocument.BlocksProperty:
                     CheckBlocks(path, property.Value);
@@ -117,7 +117,7 @@ internal sealed class FlowShape
         {
             if (block.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
             {
-                CheckText(value, path.Member(name), name);
+                CheckText(value, path.Member(name));
             }
             else if (_required.Contains(name))
             {
@@ -142,19 +142,19 @@ internal sealed class FlowShape
         var index = 0;
         foreach (var reference in references.EnumerateArray())
         {
-            CheckText(reference, path.Item(index++), "The id of a flow");
+            CheckText(reference, path.Item(index++));
         }
     }
 
-    private void CheckText(JsonElement value, DocumentPath path, string what)
+    private void CheckText(JsonElement value, DocumentPath path)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Add(FlowRule.Type, path, $"{what} must be text, and is {Wording(value)}.");
+            Add(FlowRule.Type, path, $"must be text, and is {Wording(value)}.");
         }
         else if (string.IsNullOrWhiteSpace(value.GetString()))
         {
-            Add(FlowRule.Required, path, $"{what} must not be empty.");
+            Add(FlowRule.Required, path, "must not be empty.");
         }
     }
 
