@@ -3,19 +3,6 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>What a walk through a document comes upon.</summary>
-internal enum DocumentStep
-{
-    /// <summary>An object or array that is not empty begins.</summary>
-    Begin,
-
-    /// <summary>The object or array begun last that has not ended ends.</summary>
-    End,
-
-    /// <summary>A value with nothing within.</summary>
-    Value,
-}
-
 /// <summary>Goes through a document in its order, however deep it is, without recursion.</summary>
 internal sealed class DocumentWalk(JsonElement root)
 {

@@ -1,3 +1,4 @@
+using System.Text;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
@@ -122,14 +123,15 @@ public sealed class AtomicFileTests : IDisposable
             return;
         }
 
+        // It holds its own name: a link is as long as what it says.
         var pointedTo = Path.Combine(_folder, "elsewhere");
-        File.WriteAllText(pointedTo, "mine");
+        File.WriteAllText(pointedTo, pointedTo);
         File.CreateSymbolicLink(Target, pointedTo);
 
-        Assert.True(AtomicFile.Write(Target, "mine"u8));
+        Assert.True(AtomicFile.Write(Target, Encoding.UTF8.GetBytes(pointedTo)));
         Assert.Null(new FileInfo(Target).LinkTarget);
         Assert.True(AtomicFile.Write(Target, "theirs"u8));
-        Assert.Equal(("mine", "theirs"), (File.ReadAllText(pointedTo), File.ReadAllText(Target)));
+        Assert.Equal((pointedTo, "theirs"), (File.ReadAllText(pointedTo), File.ReadAllText(Target)));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>The kinds of values that a tag can promise, as far as JSON has them.</summary>
@@ -28,34 +26,4 @@ internal enum YamlTag
 
     /// <summary>Any other, which JSON has no value for.</summary>
     Unknown,
-}
-
-/// <summary>Reads tags.</summary>
-internal static class YamlTags
-{
-    private const string Standard = "tag:yaml.org,2002:";
-
-    public static YamlTag TagOf(this NodeEvent node) => node.Tag.IsEmpty ? YamlTag.None : node.Tag.Value switch
-    {
-        "?" => YamlTag.None,
-        "!" when node is MappingStart => YamlTag.Mapping,
-        "!" when node is SequenceStart => YamlTag.Sequence,
-        "!" or $"{Standard}str" => YamlTag.Text,
-        $"{Standard}null" => YamlTag.Null,
-        $"{Standard}bool" => YamlTag.Boolean,
-        $"{Standard}int" or $"{Standard}float" => YamlTag.Number,
-        $"{Standard}map" => YamlTag.Mapping,
-        $"{Standard}seq" => YamlTag.Sequence,
-        _ => YamlTag.Unknown,
-    };
-
-    /// <summary>Why a node cannot be what its tag says.</summary>
-    public static string RefusalOf(NodeEvent node)
-    {
-        var tag = node.Tag.Value;
-        var written = tag.StartsWith(Standard, StringComparison.Ordinal) ? $"!!{tag[Standard.Length..]}" : tag;
-        return node.TagOf() == YamlTag.Unknown
-            ? $"the tag '{DocumentMistake.Shown(written)}' is not supported: JSON has no such values."
-            : $"this is not what the tag '{written}' says, or nothing that JSON can hold.";
-    }
 }
