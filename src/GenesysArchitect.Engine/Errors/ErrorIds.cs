@@ -132,7 +132,7 @@ public static class ErrorIds
     /// <summary>Another writer forestalled every write.</summary>
     public const string FlowContended = "Gc.Flow.Contended";
 
-    /// <summary>The run was stopped while the answer to a change was on its way.</summary>
+    /// <summary>Whether a change was made cannot be told: its answer was lost, or on its way when the run was stopped.</summary>
     public const string FlowAmbiguous = "Gc.Flow.Ambiguous";
 
     /// <summary>A change was accepted, and the platform does not show it.</summary>

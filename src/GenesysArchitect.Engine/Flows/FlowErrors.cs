@@ -81,6 +81,13 @@ internal static class FlowErrors
     public static GcException NotSettled(FlowId id, GcException blind) =>
         NotSettled(id, $"whether it has been made cannot be told. {blind.Message}", blind);
 
+    public static GcException NotAsCreated(FlowId id) =>
+        new(ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous, $"Create flow '{id}': the answer was lost, and a flow of that id is there now which is not as wished. Somebody else has created it, or has changed it since.")
+        {
+            Target = id.Value,
+            Remedy = "Look at the flow (Get-GcFlow), and run it again when it is the one that is meant.",
+        };
+
     public static GcException NotShown(FlowId id, FlowDocument after) =>
         new(ErrorIds.FlowUnconfirmed, ErrorKind.Timeout, $"Change flow '{id}': the platform accepted the change, and still shows version {after.Version} without it.")
         {

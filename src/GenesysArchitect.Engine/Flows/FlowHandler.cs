@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
@@ -159,12 +160,13 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     private async Task<FlowChange> CreateAsync(Flow desired, FlowPreflight live, CancellationToken cancellationToken)
     {
         using var grace = new Grace(time, cancellationToken);
+        var sends = 0;
         try
         {
             var created = await new StartOnce(time, HowToLook).SendAsync(
                 $"Create flow '{desired.Id}'",
-                send => api.CreateAsync(desired.Id, live.Target, send),
-                look => api.FindAsync(desired.Id, look),
+                send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
+                look => FindCreatedAsync(desired.Id, live.Target, look),
                 grace.Token);
             return new FlowChange { Before = null, After = created, Brought = created.Content };
         }
@@ -172,5 +174,33 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         {
             throw FlowErrors.NotSettled(desired.Id);
         }
+    }
+
+    private async Task<FlowDocument> SendAsync(FlowId id, JsonElement target, bool isAgain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.CreateAsync(id, target, cancellationToken);
+        }
+        catch (GcException refused) when (isAgain && refused.ErrorId == ErrorIds.Conflict)
+        {
+            // What was sent before may have arrived after it had been looked for.
+            if (await FindCreatedAsync(id, target, cancellationToken) is { } made)
+            {
+                return made;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The flow that a creation without an answer made; null when there is none.</summary>
+    /// <exception cref="GcException">There is one that is not as wished.</exception>
+    private async Task<FlowDocument?> FindCreatedAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
+    {
+        var found = await api.FindAsync(id, cancellationToken);
+        return found is null || JsonEquality.AreEqual(DefinitionOverlay.Apply(found.Content, target), found.Content)
+            ? found
+            : throw FlowErrors.NotAsCreated(id);
     }
 }
