@@ -9,12 +9,17 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
 {
     public const string HalfCharacter = "a character is escaped by halves, or there is no such character.";
     public const string Unclosed = "a bracket or brace before here is not closed.";
-
     public const string Tab = "a tab indents this line; YAML indents with spaces alone.";
+
+    private const string TooLongKey = "a key longer than 1,024 characters needs '? ' before it: its colon is not seen otherwise.";
     private const string NoKey = "a key and its colon are expected here; see this line's indentation and quotes, and whether the line before ends as it should.";
     private const string TwoKeys = "there is a second colon in this line; put a text that has one in quotes.";
+    private const string Ended = "the document has ended before here; see this line's indentation and brackets.";
     private const string NoTag = "a text that begins with '!' needs quotes; without them it is a tag, and this is none.";
     private const string Unquoted = "a quoted text is not closed.";
+
+    // Farther on the scanner does not look for a key's colon.
+    private const int LongestSimpleKey = 1024;
 
     // What the parser says of each mistake, by a part of its message; what is said here; and whether its
     // mark is the one where the scalar or token began, or the one where the parser stopped.
@@ -37,8 +42,8 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
         ("',' or ']'", "a comma or the closing ']' is missing before here.", false),
         ("',' or '}'", "a comma or the closing '}' is missing before here.", false),
         ("expected node content", "a value is missing before here.", false),
-        ("<document start>", "the document has ended before here, or a key of more than 1,024 characters lacks the '? ' before it.", false),
-        ("<document end>", "the document has ended before here; see this line's indentation and brackets.", false),
+        ("<document start>", Ended, false),
+        ("<document end>", Ended, false),
         ("undefined tag handle", "the tag that begins here has a prefix that is not declared.", false),
         ("more than one anchor", "a value has one anchor ('&name'), and here is a second.", false),
         ("disallowed: []{},", "a text that begins with '*' or '&' needs quotes; without them it is an alias or an anchor, and those have plain names.", false),
@@ -67,7 +72,8 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
         var (said, plain, atEnd) = Sentences.FirstOrDefault(sentence => broken.Message.Contains(sentence.Said, StringComparison.Ordinal));
         var mark = atEnd ? broken.End : broken.Start;
         mark = mark.Index == 0 && reached.Index > 0 && broken.End.Index == 0 ? reached : mark;
-        return new YamlMistake(mark, said is null ? AtCharacter(text, mark) ?? broken.Message : plain)
+        var why = said is null ? AtCharacter(text, mark) ?? broken.Message : plain;
+        return new YamlMistake(mark, why is (TwoKeys or Ended) && mark.Column > LongestSimpleKey ? TooLongKey : why)
         {
             IsUnclosed = said is "',' or ']'" or "',' or '}'",
         };
