@@ -243,15 +243,22 @@ Describe 'Compare-GcFlow' {
 
         It 'is a table for each flow, with a sign for each kind' {
             $text = Compare-GcFlow $folder -Id callback, payments | Out-String -Width 120
-            $text | Should -Match '(?s)Flow: callback.*~ Modified\s+name\s+"Callback" → "Call me".*Flow: payments'
-            $text | Should -Match '\+ Added\s+apiSecret'
-            $text | Should -Match '- Removed\s+description\s+"Takes a payment by card; never recorded\."'
+            $text | Should -Match '(?s)Flow: callback.*~ Modified name: "Callback" → "Call me".*Flow: payments'
+            $text | Should -Match '\+ Added +apiSecret: \(not shown\)'
+            $text | Should -Match '- Removed +description: "Takes a payment by card; never recorded\."'
             $text | Should -Not -Match 'hush'
+        }
+
+        It 'says what changed also where the path is as wide as the terminal' {
+            $flow = Get-GcFlow order-status
+            $flow.Definition.blocks[2].children[0].children[0].prompt = 'It is near.'
+            $null = $flow.Definition | ConvertTo-Json -Depth 30 | Set-Content "$folder/deep.json"
+            Compare-GcFlow "$folder/deep.json" | Out-String -Width 80 | Should -BeLike '*"It is near." → *'
         }
 
         It 'says of a flow that one place lacks that it is so as a whole' {
             Remove-Item "$folder/callback.yaml"
-            Compare-GcFlow $folder -Id callback | Out-String -Width 120 | Should -Match '\+ Added\s+\(the whole flow\)'
+            Compare-GcFlow $folder -Id callback | Out-String -Width 120 | Should -Match '\+ Added +the whole flow: \(7 properties\)'
         }
 
         It 'has colours where the terminal shows them' {

@@ -133,8 +133,8 @@ Describe 'Test-GcFlow' {
         "id: payments`nreferences:`n  - nope`n" | Set-Content "$TestDrive/table.yaml"
         $text = Test-GcFlow -Path "$TestDrive/table.yaml" | Out-String -Width 120
         $text | Should -Match 'Flow: payments'
-        $text | Should -Match 'Rule\s+Place\s+Path\s+Message'
-        $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]\s+there is no flow 'nope'"
+        $text | Should -Match 'Rule\s+Place\s+Finding'
+        $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]: there is no flow 'nope'"
     }
 
     It 'ends with one error when the host cannot be reached' {
