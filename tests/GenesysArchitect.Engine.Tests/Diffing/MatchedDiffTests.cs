@@ -58,7 +58,7 @@ public class MatchedDiffTests
     [InlineData("main menu", "[\"main menu\"]")]
     [InlineData("x]", "[\"x]\"]")]
     [InlineData(@"C:\x", @"[""C:\\x""]")]
-    [InlineData("\u001b[2J", @"[""\u001B[2J""]")]
+    [InlineData("\u001b[2J", @"[""\u001b[2J""]")]
     public void An_id_that_is_no_plain_word_or_looks_like_a_position_stands_in_quotes(string id, string step) =>
         Assert.Equal([$"blocks{step}"], StructuralDiff.Between(Json("""{"blocks":[]}"""), JsonSerializer.SerializeToElement(new { blocks = new[] { new { id } } }), ArrayMatching.ById).Added);
 
