@@ -12,8 +12,8 @@ internal sealed class FlowChange
     /// <summary>The flow as the platform has it since.</summary>
     public required FlowDocument After { get; set; }
 
-    /// <summary>What the flow before was changed to, without what others changed after that.</summary>
-    public required JsonElement Brought { get; init; }
+    /// <summary>What was sent to be made of the flow, without what others changed after that.</summary>
+    public required JsonElement Sent { get; init; }
 
     /// <summary>Whether there was something to change; otherwise others had made the same.</summary>
     public bool IsOwn => Before != After;

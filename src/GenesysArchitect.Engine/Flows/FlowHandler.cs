@@ -131,7 +131,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         {
             Change = Change(applied),
             Previous = applied is { IsOwn: true, Before: { } before } ? GcFlow.Of(before) : null,
-            Diff = StructuralDiff.Between(applied.Before?.Content ?? FlowDocument.Nothing, applied.Brought, ArrayMatching.ById),
+            Diff = StructuralDiff.Between(applied.Before?.Content ?? FlowDocument.Nothing, applied.Sent, ArrayMatching.ById),
             Retries = applied.Retries,
             Settled = applied.Settled,
         };
@@ -168,7 +168,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
                 look => FindCreatedAsync(desired.Id, live.Target, look),
                 grace.Token);
-            return new FlowChange { Before = null, After = created, Brought = created.Content };
+            return new FlowChange { Before = null, After = created, Sent = live.Target };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

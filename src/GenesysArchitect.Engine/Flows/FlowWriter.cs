@@ -127,7 +127,7 @@ internal sealed class FlowWriter
             await _context.ProgressAsync("writing", $"Version {_current.Version} is changed.");
             FlowBackup.Keep(_wish, _current);
             var after = await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token);
-            return Change(_current, after, after.Content);
+            return Change(_current, after, _target);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -146,8 +146,8 @@ internal sealed class FlowWriter
         }
     }
 
-    private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement brought) =>
-        new() { Before = before, After = after, Brought = brought, Retries = _forestalled, Settled = _settled };
+    private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement sent) =>
+        new() { Before = before, After = after, Sent = sent, Retries = _forestalled, Settled = _settled };
 
     /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
     /// <returns>The change when the flow is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
