@@ -6,6 +6,7 @@ using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
+using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
@@ -58,14 +59,14 @@ internal static class FlowRuns
     public static IReadOnlyList<RequestRecord> Writes(this TestOrganisation organisation, string id = "*") => organisation.Requests.Of("PATCH", $"/api/v2/architect/flows/{id}");
 
     /// <summary>
-    /// Lets another writer be faster: after each read of the flow, before its reader has it, the next of the changes is made.
+    /// Lets another writer be faster: after each read that is answered, before its reader has it, the next of the changes is made.
     /// </summary>
     public static void Forestall(this TestOrganisation organisation, string id, params Action<JsonObject>[] changes)
     {
         var left = new Queue<Action<JsonObject>>(changes);
         organisation.Requests.Answered += read =>
         {
-            if (read.Method == "GET" && read.Path == $"/api/v2/architect/flows/{id}" && left.TryDequeue(out var change))
+            if (read is { Method: "GET", Status: 200, Fault: Fault.None } && read.Path == $"/api/v2/architect/flows/{id}" && left.TryDequeue(out var change))
             {
                 var document = organisation.Now(id);
                 var before = document.Select(property => property.Key).ToList();
