@@ -29,7 +29,8 @@ function Reset-Sandbox($Sandbox) {
 
 # Runs a command in another PowerShell, as a person or a pipeline would, and returns all it printed.
 function Invoke-Child([string] $Command, [string[]] $Answer, [switch] $NonInteractive) {
-    $arguments = @('-NoProfile')
+    # As text: to another PowerShell it would hand warnings over as objects.
+    $arguments = @('-NoProfile', '-OutputFormat', 'Text')
     if ($NonInteractive) { $arguments += '-NonInteractive' }
     $script = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$ModuleFolder'; $Command"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))

@@ -342,6 +342,22 @@ Describe 'Set-GcFlow' {
             Stop-Command 'Set-GcFlow main-ivr -LifecycleState draft -Connection $org' PATCH | Should -BeLessThan 6
         }
 
+        It 'says at the prompt <says>' -ForEach @(
+            @{ says = 'what was changed and what was not begun'; delay = 1; lines = '*Flow/main-ivr was changed*version 15*', '*Flow/callback was not begun*' }
+            @{ says = 'that a change may have been made whose answer did not come'; delay = 60; lines = '*main-ivr*may have been made*', '*Get-GcFlow*', '*Flow/callback was not begun*' }
+        ) {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = $delay } POST
+            $text = Invoke-Child @"
+                `$runspace = [runspacefactory]::CreateRunspace(`$Host)
+                `$runspace.Open()
+                `$shell = [powershell]::Create(`$runspace)
+                `$null = `$shell.AddScript({ Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) 'main-ivr', 'callback' | Set-GcFlow -LifecycleState draft -ThrottleLimit 1 }).BeginInvoke()
+                while (-not (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=PATCH')) { Start-Sleep -Milliseconds 50 }
+                `$shell.Stop()
+"@
+            $lines | ForEach-Object { $text | Should -BeLike $_ }
+        }
+
         It 'stops cleanly when nobody downstream wants more' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/returns'; fault = 'Latency'; delay = 20 } POST
             $watch = [Diagnostics.Stopwatch]::StartNew()

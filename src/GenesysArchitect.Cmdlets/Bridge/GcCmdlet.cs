@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
@@ -11,6 +13,7 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 public abstract class GcCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<ResourceAddress, bool> _written = [];
     private PipelinePump? _pump;
 
     /// <summary>Where the engine logs to, and who watches its runs.</summary>
@@ -74,23 +77,49 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         EngineHost.Complete(result.Address.Name);
         if (result.Output is { } output)
         {
-            WriteObject(output);
+            _written[result.Address] = true;
+            try
+            {
+                WriteObject(output);
+            }
+            catch (PipelineStoppedException) when (Stopping)
+            {
+                _written[result.Address] = false;
+                throw;
+            }
         }
     });
+
+    /// <summary>Whether a step's object has gone down the pipeline. One that comes after the pipeline was stopped does not.</summary>
+    private protected bool IsWritten(StepResult result) => _written.GetValueOrDefault(result.Address);
 
     /// <summary>
     /// Writes the errors of steps, each about its item alone. When all of them have ended, and not before:
     /// where an error stops the pipeline, as in a pipeline task of Azure DevOps, the other steps must not be let go of.
+    /// Of a pipeline that was stopped they are told at the host.
     /// </summary>
-    private protected Task WriteErrorsAsync(IEnumerable<StepResult> ended) => OnPipelineAsync(() =>
+    private protected Task WriteErrorsAsync(IReadOnlyList<StepResult> ended)
     {
-        foreach (var (result, error) in ended.SelectMany(result => result.Errors.Select(error => (result, error))))
+        if (_stopping.IsCancellationRequested)
         {
-            WriteError(ErrorRecords.Of(error, result.Output));
+            foreach (var error in ended.SelectMany(result => result.Errors))
+            {
+                Tell(error);
+            }
+
+            return Task.CompletedTask;
         }
 
-        return true;
-    });
+        return OnPipelineAsync(() =>
+        {
+            foreach (var (result, error) in ended.SelectMany(result => result.Errors.Select(error => (result, error))))
+            {
+                WriteError(ErrorRecords.Of(error, result.Output));
+            }
+
+            return true;
+        });
+    }
 
     /// <summary>Writes an error about one item; the others go on.</summary>
     private protected Task WriteErrorAsync(GcException error) => OnPipelineAsync(() =>
@@ -118,12 +147,15 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Says something at the host itself: when the pipeline is stopped, its streams are closed.</summary>
     private protected void Tell(GcException error)
     {
-        Host.UI.WriteWarningLine(error.Message);
+        Tell(error.Message);
         if (error.Remedy is { } remedy)
         {
-            Host.UI.WriteWarningLine(remedy);
+            Tell(remedy);
         }
     }
+
+    /// <summary>Says something at the host itself.</summary>
+    private protected void Tell(string message) => Host.UI.WriteWarningLine(message);
 
     private void Serve(Func<CancellationToken, Task> work)
     {

@@ -190,11 +190,6 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
         }
 
         var result = await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, new ResultWriter(PostOutput)], cancellationToken);
-        foreach (var left in result.Steps.Where(step => step.Status == StepStatus.Cancelled))
-        {
-            Tell(left.Error!);
-        }
-
-        await WriteErrorsAsync(result.Steps.Where(step => step.Status != StepStatus.Cancelled));
+        await WriteErrorsAsync(result.Steps);
     }
 }

@@ -121,11 +121,11 @@ public sealed class SetGcFlowCommand : FlowWishCommand
         var running = approved.Steps.Select(step => step.Address).ToHashSet();
         var output = new OrderedResultWriter(wishes.Select(wish => wish.Address).Where(running.Contains), PostOutput);
         var result = await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, output], cancellationToken);
-        foreach (var left in result.Steps.Where(step => step.Status == StepStatus.Cancelled))
+        foreach (var changed in result.Steps.Where(step => step.Status == StepStatus.Succeeded && cancellationToken.IsCancellationRequested && !IsWritten(step)))
         {
-            Tell(left.Error!);
+            Tell($"{changed.Address} was changed before the run ended{(changed.Output is GcFlow { Version: { } version } ? $"; it is at version {version}" : string.Empty)}.");
         }
 
-        await WriteErrorsAsync(result.Steps.Where(step => step.Status != StepStatus.Cancelled));
+        await WriteErrorsAsync(result.Steps);
     }
 }
