@@ -14,9 +14,10 @@ internal static class FlowLifecycle
     /// <param name="live">The flow as it is; null when it is to be created.</param>
     public static IEnumerable<Finding> Check(FlowId id, JsonElement target, FlowDocument? live)
     {
-        if (FlowDocument.TextOf(target, FlowDocument.IdProperty) is { } stated && stated != id.Value)
+        var stated = FlowDocument.TextOf(target, FlowDocument.IdProperty);
+        if (stated != id.Value)
         {
-            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow never changes: this is flow '{id}', and the definition says '{stated}'.");
+            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow never changes: this is flow '{id}', and the definition {(stated is null ? "takes the id out" : $"says '{stated}'")}.");
         }
 
         if (FlowDocument.TextOf(target, FlowDocument.StateProperty) is not { Length: > 0 } word)
@@ -24,12 +25,18 @@ internal static class FlowLifecycle
             yield break;
         }
 
+        // A state that it is in may stay, also one that is not known here.
         var state = new LifecycleState(word);
+        if (live?.State == state)
+        {
+            yield break;
+        }
+
         if (!LifecycleState.All.Contains(state))
         {
             yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is no state of a flow; there are {string.Join(", ", LifecycleState.All)}.");
         }
-        else if (live?.State is { } before && before != state && !before.Next.Contains(state))
+        else if (live?.State is { } before && !before.Next.Contains(state))
         {
             yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot go from {before} to {state}; from {before} it can go to {string.Join(" or ", before.Next)}.");
         }
