@@ -21,12 +21,14 @@ internal sealed class FlowShape
     private FlowShape(params string[] required) => _required = required;
 
     /// <summary>What is wrong with the parts of a flow that a definition has. A block in it says what changes of it alone.</summary>
-    public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition)
+    /// <param name="definition">The definition.</param>
+    /// <param name="original">What it was made from, when it is an edited copy.</param>
+    public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition, JsonElement? original = null)
     {
         var shape = new FlowShape(FlowDocument.IdProperty);
         if (shape.IsObject(definition, DocumentPath.Root, "A flow"))
         {
-            shape.CheckSpelling(definition);
+            shape.CheckSpelling(definition, original);
             shape.Check(definition);
         }
 
@@ -63,13 +65,14 @@ internal sealed class FlowShape
         }
     }
 
-    // A property that only looks like one of a flow would be kept as one that nobody knows.
-    private void CheckSpelling(JsonElement definition)
+    // A property that only looks like one of a flow would be kept as one that nobody knows. But a platform may have
+    // such properties of its own: then they are in what was read, beside those that they look like.
+    private void CheckSpelling(JsonElement definition, JsonElement? original)
     {
         foreach (var property in definition.EnumerateObject())
         {
             var meant = FlowDocument.Properties.FirstOrDefault(known => known != property.Name && Plain(known) == Plain(property.Name));
-            if (meant is not null)
+            if (meant is not null && !(original is { } read ? read.TryGetProperty(property.Name, out _) : definition.TryGetProperty(meant, out _)))
             {
                 Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"a flow has no property '{property.Name}'; it is spelt '{meant}'.");
             }

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal static class FlowSurvey
 {
     /// <summary>What is wrong with a definition in itself, whatever the organisation has.</summary>
-    public static IReadOnlyList<FlowFinding> CheckShape(Flow wish) => FlowShape.CheckDefinition(wish.Definition).Select(finding => finding.In(wish)).ToArray();
+    public static IReadOnlyList<FlowFinding> CheckShape(Flow wish) => FlowShape.CheckDefinition(wish.Definition, wish.Base).Select(finding => finding.In(wish)).ToArray();
 
     public static async Task<FlowPreflight> MakeAsync(Flow wish, FlowDocument? live, FlowOutlook outlook, CancellationToken cancellationToken)
     {
