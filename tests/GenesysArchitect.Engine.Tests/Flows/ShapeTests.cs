@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Tests.Diffing;
+using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
+
+namespace GenesysArchitect.Engine.Tests.Flows;
+
+/// <summary>What is wrong with a definition in itself is said with its place, before anything is asked.</summary>
+public class ShapeTests
+{
+    [Theory]
+    [InlineData("""{"name":5}""", "Type name")]
+    [InlineData("""{"name":true}""", "Type name")]
+    [InlineData("""{"name":["x"]}""", "Type name")]
+    [InlineData("""{"name":{}}""", "Type name")]
+    [InlineData("""{"name":""}""", "Required name")]
+    [InlineData("""{"name":" "}""", "Required name")]
+    [InlineData("""{"lifecycle_state":1}""", "Type lifecycle_state")]
+    [InlineData("""{"lifecycle_state":""}""", "Required lifecycle_state")]
+    [InlineData("""{"id":5}""", "Type id")]
+    [InlineData("""{"references":"main"}""", "Type references")]
+    [InlineData("""{"references":{"a":1}}""", "Type references")]
+    [InlineData("""{"references":["a",5,"",null]}""", "Type references[1]|Required references[2]|Type references[3]")]
+    [InlineData("""{"blocks":{}}""", "Type blocks")]
+    [InlineData("""{"blocks":"none"}""", "Type blocks")]
+    [InlineData("""{"blocks":[5,"x",null,[],{"id":"a"}]}""", "Type blocks[0]|Type blocks[1]|Type blocks[2]|Type blocks[3]")]
+    [InlineData("""{"blocks":[{}]}""", "Required blocks[0]")]
+    [InlineData("""{"blocks":[{"id":null,"type":"Say"}]}""", "Required blocks[0]")]
+    [InlineData("""{"blocks":[{"id":"","type":""}]}""", "Required blocks[0].id|Required blocks[0].type")]
+    [InlineData("""{"blocks":[{"id":5,"type":5,"reference":5}]}""", "Type blocks[0].id|Type blocks[0].type|Type blocks[0].reference")]
+    [InlineData("""{"blocks":[{"id":"a","reference":""}]}""", "Required blocks[0].reference")]
+    [InlineData("""{"blocks":[{"id":"a","children":"x"},{"id":"b","children":[{"id":"c","children":[7]}]}]}""", "Type blocks[0].children|Type blocks[1].children[0].children[0]")]
+    [InlineData("""{"blocks":[{"id":"a","children":[{"id":"b"}]},{"id":"b"},{"id":"a"}]}""", "DuplicateBlock blocks[1].id|DuplicateBlock blocks[2].id")]
+    [InlineData("""{"Name":"x"}""", "Spelling Name")]
+    [InlineData("""{"lifecycleState":"draft"}""", "Spelling lifecycleState")]
+    [InlineData("""{"lifecycle-state":"draft"}""", "Spelling lifecycle-state")]
+    [InlineData("""{"Lifecycle_State":"draft"}""", "Spelling Lifecycle_State")]
+    [InlineData("""{"Blocks":[],"REFERENCES":[],"ID":"x"}""", "Spelling Blocks|Spelling REFERENCES|Spelling ID")]
+    [InlineData("5", "Type $")]
+    [InlineData("null", "Type $")]
+    [InlineData("[]", "Type $")]
+    [InlineData("\"ivr\"", "Type $")]
+    public async Task What_is_wrong_is_named_with_its_rule_and_its_path_and_nothing_is_asked(string definition, string findings)
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+
+        var step = await organisation.SetAsync(new Flow { Id = new FlowId("ivr"), Definition = TestOrganisation.Json(definition) });
+
+        var invalid = Assert.IsType<FlowInvalidException>(step.Error);
+        Assert.Equal(findings, string.Join('|', invalid.Findings.Select(finding => $"{finding.Rule} {finding.Path}")));
+        Assert.Equal((StepStatus.Blocked, ErrorIds.FlowInvalid, ErrorKind.InvalidInput, "ivr"), (step.Status, invalid.ErrorId, invalid.Kind, invalid.Target));
+        Assert.All(invalid.Findings, finding => Assert.Contains(finding.Path, invalid.Message, StringComparison.Ordinal));
+        Assert.Empty(organisation.Requests.ToList());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":"ivr","name":"x","lifecycle_state":"draft","_version":3,"blocks":[],"references":[]}""")]
+    [InlineData("""{"blocks":null,"references":null,"description":null,"naming":"x","block":"y","state":"z"}""")]
+    [InlineData("""{"blocks":[{"id":"a"},{"id":"b","type":null,"reference":null,"children":null},{"id":"A","children":[{"id":"c","Type":"x"}]}]}""")]
+    [InlineData("""{"_version":"9","settings":{"blocks":5,"id":7,"Name":"x"}}""")]
+    public void What_is_right_has_no_findings(string definition) =>
+        Assert.Empty(FlowShape.CheckDefinition(TestOrganisation.Json(definition)));
+
+    [Theory]
+    [InlineData("""{"name":"x"}""", "Required $")]
+    [InlineData("""{"name":null,"lifecycle_state":null}""", "Required $|Required $")]
+    [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a"},{"type":"Say"},{"id":"b","type":null}]}""", "Required blocks[0]|Required blocks[1]|Required blocks[2]")]
+    [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"Name":"y"}""", "")]
+    public void A_whole_flow_has_what_flows_and_blocks_must_have(string flow, string findings) =>
+        Assert.Equal(findings, string.Join('|', FlowShape.CheckFlow(TestOrganisation.Json(flow)).Select(finding => $"{finding.Rule} {finding.Path}")));
+
+    [Fact]
+    public async Task A_new_block_of_a_part_needs_its_type_and_one_that_is_there_does_not()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+        organisation.Put(Ivr);
+
+        var step = await organisation.SetAsync(Wish("ivr", """{"blocks":[{"id":"greet"},{"id":"new"},{"id":"menu","type":null}]}"""));
+
+        Assert.Equal(["blocks[1]: A block must have 'type'.", "blocks[2]: A block must have 'type'."], Assert.IsType<FlowInvalidException>(step.Error).Findings.Select(finding => finding.ToString()));
+        Assert.Empty(organisation.Writes());
+    }
+
+    [Fact]
+    public async Task A_property_of_the_platform_that_only_looks_like_another_is_no_mistake_of_who_read_it()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+        organisation.Put(Ivr.Replace("\"x-order\"", "\"version\":\"2.1\",\"Name\":\"other\",\"x-order\"", StringComparison.Ordinal));
+        var read = await organisation.GetAsync();
+        organisation.Change("""{"version":"2.2"}""");
+
+        Assert.Equal(StepStatus.Succeeded, (await organisation.SetAsync(Wish(read))).Status);
+        Assert.Equal("2.1", organisation.Now()["version"]!.GetValue<string>());
+
+        ((System.Collections.IDictionary)read.Definition)["version"] = "2.3";
+        Assert.Equal(StepStatus.Succeeded, (await organisation.SetAsync(Wish(read))).Status);
+
+        ((System.Collections.IDictionary)read.Definition)["lifecycleState"] = "archived";
+        Assert.Equal("lifecycleState", Assert.Single(Assert.IsType<FlowInvalidException>((await organisation.SetAsync(Wish(read))).Error).Findings).Path);
+    }
+
+    [Fact]
+    public void Blocks_with_one_id_are_found_a_thousand_levels_apart()
+    {
+        var flow = DeepFlow.Text(""","children":[{"id":"b0","type":"Say"}]""");
+
+        var finding = Assert.Single(SmallStack.Run(() => FlowShape.CheckDefinition(JsonText.Parse(Encoding.UTF8.GetBytes(flow)))));
+
+        Assert.Equal(FlowRule.DuplicateBlock, finding.Rule);
+        Assert.Equal($"blocks[0]{string.Concat(Enumerable.Repeat(".children[0]", DeepFlow.Levels))}.id", finding.Path.ToString());
+        Assert.Contains("that of blocks[0] already", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flow_of_many_blocks_is_checked_at_once()
+    {
+        var flow = JsonSerializer.SerializeToElement(new { blocks = Enumerable.Range(0, 20_000).Select(number => new { id = $"block-{number % 19_999}", type = "Say", settings = new { a = 1 } }) });
+
+        Assert.Equal("blocks[19999].id", Assert.Single(FlowShape.CheckDefinition(flow)).Path.ToString());
+    }
+}
