@@ -55,11 +55,12 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
     private static async Task<IReadOnlyDictionary<FlowId, T>> AskAsync<T>(List<FlowId> flows, Func<FlowId, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
+        // What is asked for here others may wait for too: that one flow cannot be read must not end the reading of another.
         var answers = new ConcurrentDictionary<FlowId, T>();
         await Parallel.ForEachAsync(
             flows,
             new ParallelOptions { MaxDegreeOfParallelism = AsksAtOnce, CancellationToken = cancellationToken },
-            async (flow, stop) => answers[flow] = await ask(flow, stop));
+            async (flow, _) => answers[flow] = await ask(flow, cancellationToken));
         return answers;
     }
 }
