@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
@@ -59,7 +62,8 @@ internal static class DocumentArgument
         var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         switch (plain)
         {
-            case null:
+            case null or DBNull:
+            case PSObject when ReferenceEquals(plain, AutomationNull.Value):
                 writer.WriteNullValue();
                 break;
             case string text:
@@ -67,6 +71,9 @@ internal static class DocumentArgument
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
+                break;
+            case SwitchParameter flag:
+                writer.WriteBooleanValue(flag.IsPresent);
                 break;
             case JsonElement element:
                 element.WriteTo(writer);
@@ -104,26 +111,40 @@ internal static class DocumentArgument
                 writer.WriteEndObject();
                 break;
             default:
-                WriteScalar(writer, plain);
+                WriteScalar(writer, parameter, plain);
                 break;
         }
     }
 
-    private static void WriteScalar(Utf8JsonWriter writer, object value)
+    private static void WriteScalar(Utf8JsonWriter writer, string parameter, object value)
     {
         switch (value)
         {
             case byte or sbyte or short or ushort or int or uint or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case ulong or decimal:
-                writer.WriteNumberValue(Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
+                writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case BigInteger number:
+                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case float number when float.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
                 break;
             case float or double:
-                writer.WriteNumberValue(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: {value} is a number that a document cannot hold.")
+                {
+                    Remedy = "Give a number that has an end, or text.",
+                };
+            case DateTime date:
+                writer.WriteStringValue(date);
                 break;
-            case DateTime or DateTimeOffset:
-                writer.WriteStringValue(((IFormattable)value).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            case DateTimeOffset date:
+                writer.WriteStringValue(date);
                 break;
             default:
                 writer.WriteStringValue(LanguagePrimitives.ConvertTo<string>(value));

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
+using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
@@ -136,13 +137,22 @@ public abstract class FlowWishCommand : ConnectedCmdlet
 
     private Flow Read(PSObject given) => given.BaseObject switch
     {
-        GcFlow flow => Flow.From(flow, Changes()),
+        GcFlow flow => Read(flow),
         FileSystemInfo file => Read(file.FullName),
         string id => Flow.From(Changes() ?? FlowRow.Empty, new FlowId(id), id),
         PSCustomObject when FlowRow.IsRow(given) => With(FlowRow.Read(given)),
         IDictionary table when FlowRow.IsRow(table) => With(FlowRow.Read(FlowRow.Of(table))),
         _ => With(Flow.From(DocumentArgument.FromObject(nameof(InputObject), given), id: null, $"-{nameof(InputObject)}")),
     };
+
+    // What was put into a definition at the prompt are PowerShell's objects, which the engine does not know.
+    private Flow Read(GcFlow flow)
+    {
+        var edited = DocumentArgument.FromObject(nameof(GcFlow.Definition), flow.Definition);
+        return StructuralDiff.Between(flow.Document, edited).IsEmpty
+            ? Flow.From(flow, Changes())
+            : With(new Flow { Id = new FlowId(flow.Id), Definition = edited, Base = flow.Document });
+    }
 
     /// <summary>What the parameters say besides; null for nothing.</summary>
     private JsonElement? Changes() => FlowRow.Definition(Name, LifecycleState, Blocks, Reference);
