@@ -95,11 +95,23 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set.Diff.Differences.Path | Should -Be $paths
         }
 
+        It 'keeps large numbers and moments of ConvertFrom-Json as they were written' {
+            $json = (ConvertFrom-Json '{"id": "payments", "lifecycle_state": "draft", "large": 12345678901234567890123, "moment": "2027-01-02T03:04:05Z", "day": "2027-01-02"}' | Set-GcFlow).Document.ToString()
+            $json | Should -Match '"large":12345678901234567890123[,}]'
+            $json | Should -BeLike '*"moment":"2027-01-02T03:04:05Z"*'
+            $json | Should -BeLike '*"day":"2027-01-02"*'
+        }
+
+        It 'takes nothing for null' {
+            (@{ id = 'payments'; description = (Get-Item nothing -ErrorAction Ignore) } | Set-GcFlow).Diff.Removed | Should -Be 'description'
+        }
+
         It 'takes numbers, booleans, dates and lists as what they are' {
-            $set = @{ id = 'payments'; whole = 7; part = 2.5; money = 1.10d; flag = $true; one = @('x'); when = [DateTimeOffset]::Parse('2027-01-02T03:04:05Z') } | Set-GcFlow
+            $set = @{ id = 'payments'; whole = 7; part = 2.5; short = [float] 0.1; money = 1.10d; flag = $true; one = @('x'); when = [DateTimeOffset]::Parse('2027-01-02T03:04:05Z') } | Set-GcFlow
             $json = $set.Document.ToString()
             $json | Should -Match '"whole":7[,}]'
             $json | Should -Match '"part":2\.5[,}]'
+            $json | Should -Match '"short":0\.1[,}]'
             $json | Should -Match '"money":1\.10?[,}]'
             $json | Should -Match '"flag":true'
             $json | Should -Match '"one":\["x"\]'
@@ -115,6 +127,8 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
 
         It 'refuses <what>, once, and sets the others' -ForEach @(
             @{ what = 'an object that holds itself'; id = 'Gc.Input.DocumentInvalid'; make = { $loop = @{ id = 'payments' }; $loop.self = $loop; $loop } }
+            @{ what = 'a number without an end'; id = 'Gc.Input.DocumentInvalid'; make = { @{ id = 'payments'; share = [double]::NaN } } }
+            @{ what = 'a Definition that holds itself'; id = 'Gc.Input.DocumentInvalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.self = $flow.Definition; $flow } }
             @{ what = 'a number'; id = 'Gc.Flow.Invalid'; make = { 5 } }
             @{ what = 'an empty table'; id = 'Gc.Flow.Unnamed'; make = { @{} } }
             @{ what = 'a table without an id'; id = 'Gc.Flow.Unnamed'; make = { @{ Name = 'x' } } }
@@ -166,6 +180,21 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $now.blocks[2].versionRange | Should -Be '[1.3, 2.0)'
             $now.blocks[3].timeout | Should -Be 25
             $now.description | Should -Be 'Theirs.'
+        }
+
+        It 'takes objects of PowerShell in a Definition for what they are' {
+            $flow = Get-GcFlow payments
+            $flow.Definition.blocks += [pscustomobject] @{ id = 'new'; type = 'PlayAudio'; repeat = 2 }
+            $flow.Definition.blocks += (Get-GcFlow callback).Blocks[1]
+            $flow.Definition.table = @{ a = 1 } | Write-Output
+            $flow.Definition.json = ConvertFrom-Json '{"a": [1, {"b": null}]}'
+            $flow.Definition.numbers = 1..3 | ForEach-Object { $_ }
+            $set = $flow | Set-GcFlow
+            $set.Diff.Added | Should -Be 'blocks[new]', 'blocks[offer]', 'table', 'json', 'numbers'
+            $set.Blocks[3].Children.Id | Should -Be 'accept', 'decline'
+            $set.Document.GetProperty('table').ToString() | Should -Be '{"a":1}'
+            $set.Document.GetProperty('json').ToString() | Should -Be '{"a":[1,{"b":null}]}'
+            $set.Document.GetProperty('numbers').ToString() | Should -Be '[1,2,3]'
         }
 
         It 'leaves a flow alone whose Definition was only looked at' {

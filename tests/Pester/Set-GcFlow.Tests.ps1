@@ -304,6 +304,10 @@ Describe 'Set-GcFlow' {
             $text | Should -Match 'main-ivr\s+Main IVR\s+draft\s+15\s+5 Update\s+\+0 -0 ~1'
             $text | Should -Match 'spanish-ivr\s+Spanish IVR\s+draft\s+2\s+3 NoChange'
         }
+
+        It 'shows what changed as a table' {
+            (Set-GcFlow callback -Name 'Call me' -Reference @()).Diff.Differences | Out-String -Width 120 | Should -Match '(?s)~ Modified name: "Callback" → "Call me".*- Removed +references\[customer-survey\]'
+        }
     }
 
     Context 'when it is stopped' {
