@@ -37,9 +37,17 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
         return (await reader.FindListingAsync(id, cancellationToken))?.Active;
     }
 
-    /// <summary>Whether a plan creates a flow.</summary>
-    public async Task<bool> IsCreatedAsync(FlowId id, CancellationToken cancellationToken) =>
-        _wishes.TryGetValue(id, out var wish) && wish.CreateIfMissing && await reader.FindAsync(id, cancellationToken) is null;
+    /// <summary>Whether a flow can be used only because the plan brings that about: it creates the flow, or takes it out of the archive.</summary>
+    public async Task<bool> IsBroughtAboutAsync(FlowId id, CancellationToken cancellationToken)
+    {
+        if (!_wishes.TryGetValue(id, out var wish))
+        {
+            return false;
+        }
+
+        var live = await reader.FindAsync(id, cancellationToken);
+        return live is null ? wish.CreateIfMissing : live.State == LifecycleState.Archived && await IsActiveAsync(id, cancellationToken) == true;
+    }
 
     /// <summary>The flows that a flow will refer to, each once; none when it is not there.</summary>
     public Task<IReadOnlyList<FlowId>> ReferencesAsync(FlowId id, CancellationToken cancellationToken) =>

@@ -11,6 +11,6 @@ namespace GenesysArchitect.Engine.Flows;
 /// <param name="Conflicts">The places that others have changed as well since the wish's base was read.</param>
 internal sealed record FlowPreflight(FlowDocument? Live, JsonElement Target, StructuralDiff Diff, IReadOnlyList<FlowFinding> Findings, IReadOnlyList<MergeConflict> Conflicts)
 {
-    /// <summary>Flows created by the same plan that this one refers to.</summary>
+    /// <summary>Flows that this one refers to, and that only the same plan makes usable.</summary>
     public IReadOnlyList<FlowId> Awaited { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal static class FlowSurvey
             findings.AddRange(await new ReferenceCheck(outlook).CheckAsync(wish.Id, target.Content, cancellationToken));
             foreach (var reference in await outlook.ReferencesAsync(wish.Id, cancellationToken))
             {
-                if (reference != wish.Id && await outlook.IsCreatedAsync(reference, cancellationToken))
+                if (reference != wish.Id && await outlook.IsBroughtAboutAsync(reference, cancellationToken))
                 {
                     awaited.Add(reference);
                 }
