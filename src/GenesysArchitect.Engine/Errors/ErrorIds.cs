@@ -126,7 +126,7 @@ public static class ErrorIds
     /// <summary>The flow as it is wished breaks rules of the platform.</summary>
     public const string FlowInvalid = "Gc.Flow.Invalid";
 
-    /// <summary>Others changed the same places of the flow, and otherwise.</summary>
+    /// <summary>Others changed the same places of the flow, to something else.</summary>
     public const string FlowMergeConflict = "Gc.Flow.MergeConflict";
 
     /// <summary>Another writer forestalled every write.</summary>

@@ -95,15 +95,21 @@ public sealed class ArchitectFlows
     public static string Export(GcFlow flow, string folder, DocumentFormat format) =>
         SnapshotFile.Write(folder, new FlowId(flow.Id), flow.Document, format).Path;
 
-    private async IAsyncEnumerable<FlowId> WantedAsync(Func<string, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<FlowListing> WantedAsync(Func<string, bool> isWanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var listing in _catalog.ListAsync(cancellationToken))
         {
             if (isWanted(listing.Name))
             {
-                yield return listing.Id;
+                yield return listing;
             }
         }
+    }
+
+    private async Task<FlowReading> ReadAsync(FlowListing listing, CancellationToken cancellationToken)
+    {
+        var reading = await ReadAsync(listing.Id, cancellationToken);
+        return reading.Flow is { } flow ? reading with { Flow = flow with { Type = flow.Type ?? listing.Type, Active = listing.Active } } : reading;
     }
 
     private async Task<FlowReading> ReadAsync(FlowId id, CancellationToken cancellationToken)

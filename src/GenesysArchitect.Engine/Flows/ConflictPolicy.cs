@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What becomes of a place that was changed by others as well, and otherwise.</summary>
+/// <summary>What becomes of a place that others have changed as well, to something else.</summary>
 public enum ConflictPolicy
 {
     /// <summary>Nothing is sent, and each place is named.</summary>

@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Others changed the same places of a flow, and otherwise; each is a conflict with its three values.</summary>
+/// <summary>Others changed the same places of a flow, to something else; each is a conflict with its three values.</summary>
 public sealed class FlowConflictException : GcException
 {
     internal FlowConflictException(string flow, IReadOnlyList<MergeConflict> conflicts)
-        : base(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{flow}': others have changed what is to be changed, and otherwise.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
+        : base(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{flow}': others have changed the same places, to something else.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
     {
         Conflicts = conflicts;
     }

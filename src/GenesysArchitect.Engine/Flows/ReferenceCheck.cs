@@ -17,10 +17,16 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
         var active = await AskAsync(targets, outlook.IsActiveAsync, cancellationToken);
         var graph = await ReadGraphAsync(id, targets, cancellationToken);
 
-        var findings = references.Select(reference => Judge(reference.Path, reference.Target, active[reference.Target])).OfType<Finding>().ToList();
-        foreach (var (path, first) in references.DistinctBy(reference => reference.Target))
+        var findings = new List<Finding>();
+        var followed = new HashSet<FlowId>();
+        foreach (var (path, first) in references)
         {
-            if (ReferenceCycle.Find(id, first, graph) is { } cycle)
+            if (Judge(path, first, active[first]) is { } wrong)
+            {
+                findings.Add(wrong);
+            }
+
+            if (followed.Add(first) && ReferenceCycle.Find(id, first, graph) is { } cycle)
             {
                 findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
             }

@@ -38,7 +38,7 @@ public sealed class ConflictTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("1 failed", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': others have changed what is to be changed, and otherwise.", Assert.Single(outcome.Errors));
+        Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': others have changed the same places, to something else.", Assert.Single(outcome.Errors));
         Assert.Contains("\n  name: was \"Payments\", wished \"Ours\", is now \"Theirs\"", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("\n  description: was \"", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("--conflict-policy Ours", outcome.Error, StringComparison.Ordinal);
