@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>Does something for each of many, a few side by side, and gives what comes of it in their order, as soon as it is there.</summary>
 internal static class ReadAhead
 {
-    /// <summary>Begins with the next ones before the first is done.</summary>
+    /// <summary>Begins with the next ones before the first is done, and gives the first before the last are known.</summary>
     /// <param name="items">The many.</param>
     /// <param name="limit">How many are under way at once; 1 or more.</param>
     /// <param name="read">What is done for each.</param>
@@ -13,28 +14,46 @@ internal static class ReadAhead
     public static async IAsyncEnumerable<TOut> ReadAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, int limit, Func<TIn, CancellationToken, Task<TOut>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = new Queue<Task<TOut>>();
+        using var room = new SemaphoreSlim(limit);
+        var ahead = Channel.CreateUnbounded<Task<TOut>>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var beginning = BeginAsync(items, read, room, ahead.Writer, stop.Token);
         try
         {
-            await foreach (var item in items.WithCancellation(stop.Token))
+            await foreach (var next in ahead.Reader.ReadAllAsync(CancellationToken.None))
             {
-                if (ahead.Count == limit)
-                {
-                    yield return await ahead.Dequeue();
-                }
-
-                ahead.Enqueue(read(item, stop.Token));
-            }
-
-            while (ahead.TryDequeue(out var next))
-            {
-                yield return await next;
+                var done = await next;
+                room.Release();
+                yield return done;
             }
         }
         finally
         {
             await stop.CancelAsync();
-            await Task.WhenAll(ahead).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await beginning;
+            while (ahead.Reader.TryRead(out var left))
+            {
+                await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static async Task BeginAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, SemaphoreSlim room, ChannelWriter<Task<TOut>> ahead, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var item in items.WithCancellation(stop))
+            {
+                await room.WaitAsync(stop);
+                ahead.TryWrite(read(item, stop));
+            }
+
+            ahead.Complete();
+        }
+#pragma warning disable CA1031 // It comes out behind what had been begun by then.
+        catch (Exception end)
+#pragma warning restore CA1031
+        {
+            ahead.Complete(end);
         }
     }
 }
