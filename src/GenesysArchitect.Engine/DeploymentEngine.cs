@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
@@ -44,7 +45,11 @@ public sealed class DeploymentEngine
         var flows = new FlowHandler(api, () => new FlowReader(api, catalog), time, connection.Random);
         Flows = new ArchitectFlows(api, catalog, flows, connection.Name);
 
-        _handlers = new IResourceHandler[] { handler, flows }.ToDictionary(kind => kind.Kind);
+        var botApi = new ArchitectureManagerBots(client);
+        Bots = new BotVersions(botApi);
+        var bots = new BotHandler(botApi, new DependencyCheck(botApi, catalog), new BotPublisher(botApi, time, connection.Random), time);
+
+        _handlers = new IResourceHandler[] { handler, flows, bots }.ToDictionary(kind => kind.Kind);
     }
 
     /// <summary>Deployments of bundles that exist already.</summary>
@@ -52,6 +57,9 @@ public sealed class DeploymentEngine
 
     /// <summary>The organisation's flows.</summary>
     public ArchitectFlows Flows { get; }
+
+    /// <summary>The organisation's bots.</summary>
+    public BotVersions Bots { get; }
 
     /// <summary>Obtains a token, so that wrong credentials show at once.</summary>
     /// <param name="cancellationToken">Ends the asking.</param>

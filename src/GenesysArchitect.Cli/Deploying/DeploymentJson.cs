@@ -61,7 +61,7 @@ internal static class DeploymentJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<DeploymentError> errors)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<ReportedError> errors)
     {
         json.WriteStartArray("errors");
         foreach (var error in errors)

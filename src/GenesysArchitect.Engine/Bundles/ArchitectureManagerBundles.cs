@@ -145,17 +145,7 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         CorrelationId = correlationId,
     };
 
-    // The contract leaves open what the entries of errors and warnings are: text, or code and message.
-    private DeploymentError Said(JsonElement entry)
-    {
-        if (entry.ValueKind != JsonValueKind.Object)
-        {
-            return new DeploymentError(null, client.Clean(entry.ToString()));
-        }
-
-        var code = entry.TryGetProperty("code", out var found) ? Clean(found.ToString()) : null;
-        return new DeploymentError(code, client.Clean(entry.TryGetProperty("message", out var message) ? message.ToString() : entry.GetRawText()));
-    }
+    private ReportedError Said(JsonElement entry) => ReportedError.Read(entry, client.Clean);
 
     private string? Clean(string? text) => text is null ? null : client.Clean(text);
 

@@ -39,7 +39,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     }
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
-        new StartOnce(time, "Look at the deployment (Get-GcBundleDeployment). Roll it back again (Undo-GcBundleDeployment) only if it is not on its way back.").SendAsync(
+        new StartOnce(time, ErrorIds.SubmissionAmbiguous, "Look at the deployment (Get-GcBundleDeployment). Roll it back again (Undo-GcBundleDeployment) only if it is not on its way back.").SendAsync(
             $"Roll back deployment '{key.DeploymentId}'",
             async send =>
             {

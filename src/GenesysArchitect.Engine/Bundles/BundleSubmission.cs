@@ -27,7 +27,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
+            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
             await context.CheckpointAsync("submitted", ("deploymentId", started.Id));
             return started;
         }

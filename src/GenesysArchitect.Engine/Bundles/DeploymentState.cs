@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Errors;
+
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>A deployment as the platform last told of it.</summary>
@@ -16,7 +18,7 @@ internal sealed record DeploymentState
 
     public DateTimeOffset? EndTime { get; init; }
 
-    public IReadOnlyList<DeploymentError> Errors { get; init; } = [];
+    public IReadOnlyList<ReportedError> Errors { get; init; } = [];
 
     public string? CorrelationId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Bundles;
@@ -37,7 +38,7 @@ public sealed record GcBundleDeployment
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>The errors the platform reported for the deployment, and then for its rollback.</summary>
-    public IReadOnlyList<DeploymentError> Errors { get; init; } = [];
+    public IReadOnlyList<ReportedError> Errors { get; init; } = [];
 
     /// <summary>What the validation warned of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

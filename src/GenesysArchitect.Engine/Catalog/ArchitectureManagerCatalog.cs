@@ -40,12 +40,11 @@ internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
         }
     }
 
-    // What says nothing of being active is; what says so in either way is not.
     private FlowListing? Listing(FlowListingDocument document) => document.Id is not { Length: > 0 } id
         ? null
         : new FlowListing(
             new FlowId(client.Clean(id)),
             client.Clean(document.Name ?? id),
             document.Type is { } type ? client.Clean(type) : null,
-            document.Active != false && (document.State is not { Length: > 0 } state || string.Equals(state, "active", StringComparison.OrdinalIgnoreCase)));
+            Activity.IsActive(document.Active, document.State));
 }

@@ -147,6 +147,33 @@ public static class ErrorIds
     /// <summary>The definition does not say which flow it is.</summary>
     public const string FlowUnnamed = "Gc.Flow.Unnamed";
 
+    /// <summary>Something that a bot version needs is absent or inactive.</summary>
+    public const string BotDependencyInvalid = "Gc.Bot.DependencyInvalid";
+
+    /// <summary>Whether something that a bot version needs is there cannot be told.</summary>
+    public const string BotDependencyUnknown = "Gc.Bot.DependencyUnknown";
+
+    /// <summary>No version of the bot is known to go back to, and one was asked for.</summary>
+    public const string BotRollbackUnknown = "Gc.Bot.RollbackUnknown";
+
+    /// <summary>Whether the publishing has started cannot be told, so it is not asked for again.</summary>
+    public const string BotPublishAmbiguous = "Gc.Bot.PublishAmbiguous";
+
+    /// <summary>The platform could not publish the version.</summary>
+    public const string BotPublishFailed = "Gc.Bot.PublishFailed";
+
+    /// <summary>The version fell back to draft while it was being published.</summary>
+    public const string BotBackInDraft = "Gc.Bot.BackInDraft";
+
+    /// <summary>Somebody published another version meanwhile.</summary>
+    public const string BotSuperseded = "Gc.Bot.Superseded";
+
+    /// <summary>The version was not up by the deadline, and the platform goes on with it.</summary>
+    public const string BotPublishTimeout = "Gc.Bot.PublishTimeout";
+
+    /// <summary>Publishing failed, and going back to the version before failed too.</summary>
+    public const string BotRollbackFailed = "Gc.Bot.RollbackFailed";
+
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";
 

@@ -163,7 +163,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         var sends = 0;
         try
         {
-            var created = await new StartOnce(time, HowToLook).SendAsync(
+            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, HowToLook).SendAsync(
                 $"Create flow '{desired.Id}'",
                 send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
                 look => FindCreatedAsync(desired.Id, live.Target, look),

@@ -64,6 +64,19 @@ internal sealed record ApiRequest
         ExpectsJson = false,
     };
 
+    /// <summary>A call without a body that starts work. What it answers does not matter, as long as it is JSON or nothing.</summary>
+    public static ApiRequest Start(ApiPath path, string operation, string permission, string target) => new()
+    {
+        Method = HttpMethod.Post,
+        Path = path,
+        Body = ReadOnlyMemory<byte>.Empty,
+        Operation = operation,
+        Permission = permission,
+        Target = target,
+        Resend = Resend.Never,
+        ExpectsJson = false,
+    };
+
     public static ApiRequest Post<T>(ApiPath path, T body, JsonTypeInfo<T> type, Resend resend, string operation, string permission, string target) => new()
     {
         Method = HttpMethod.Post,

@@ -7,8 +7,10 @@ namespace GenesysArchitect.Engine.Transport;
 /// for what the call may have started; only when there is nothing is the call sent again.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="howToLook">What a person does when whether the work has started cannot be told.</param>
-internal sealed class StartOnce(TimeProvider time, string howToLook)
+/// <param name="ambiguous">The id of the error for when whether the work has started cannot be told.</param>
+/// <param name="howToLook">What a person does then.</param>
+/// <param name="mostSends">How often the call is sent at most; 1 or more.</param>
+internal sealed class StartOnce(TimeProvider time, string ambiguous, string howToLook, int mostSends = StartOnce.MostSends)
 {
     private const int MostSends = 12;
 
@@ -29,7 +31,7 @@ internal sealed class StartOnce(TimeProvider time, string howToLook)
         where T : class
     {
         GcException? lost = null;
-        for (var sends = 0; sends < MostSends; sends++)
+        for (var sends = 0; sends < mostSends; sends++)
         {
             try
             {
@@ -84,7 +86,7 @@ internal sealed class StartOnce(TimeProvider time, string howToLook)
         lost is LostAnswerException { Fate: RequestFate.Accepted } or { ErrorId: ErrorIds.TimedOut };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>
-        new(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{what}: whether it has started cannot be told, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
+        new(ambiguous, ErrorKind.Ambiguous, $"{what}: whether it has started cannot be told, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
         {
             Target = lost.Target,
             Status = lost.Status,

@@ -1,0 +1,70 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>Bots by the Architecture Manager API.</summary>
+internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
+{
+    private const string ReadBots = "conversations:bot:read";
+    private const string WriteBots = "conversations:bot:write";
+    private const string ReadSkills = "skills:read";
+
+    public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions"), $"List the versions of bot '{botId}'", ReadBots, botId);
+        var list = await FindAsync(() => client.SendAsync(request, BotJson.Default.BotVersionListDocument, cancellationToken));
+        return list is null ? null : [.. (list.Entities ?? []).Where(version => version is { Id: not null, State: not null }).Select(version => Reading(version.Id!, version, null))];
+    }
+
+    public async Task<BotReading> GetAsync(string botId, string versionId, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}"), $"Read version '{versionId}' of bot '{botId}'", ReadBots, $"{botId}@{versionId}");
+        var answer = await client.SendAsync(request, cancellationToken);
+        var document = answer.Read(request, BotJson.Default.BotVersionDocument);
+        return document.State is { Length: > 0 }
+            ? Reading(versionId, document, answer.CorrelationId)
+            : throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer names no state.")
+            {
+                Target = request.Target,
+                CorrelationId = answer.CorrelationId,
+                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+            };
+    }
+
+    public Task PublishAsync(string botId, string versionId, CancellationToken cancellationToken)
+    {
+        var path = ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}/publish");
+        return client.SendAsync(ApiRequest.Start(path, $"Publish version '{versionId}' of bot '{botId}'", WriteBots, $"{botId}@{versionId}"), cancellationToken);
+    }
+
+    public async Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken)
+    {
+        // Older hosts have skills at another address.
+        var skill = await FindSkillAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), skillId, cancellationToken)
+            ?? await FindSkillAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), skillId, cancellationToken);
+        return skill is null ? null : (skill.Name is { } name ? client.Clean(name) : null, Activity.IsActive(skill.Active, skill.State));
+    }
+
+    private Task<SkillDocument?> FindSkillAsync(ApiPath path, string skillId, CancellationToken cancellationToken) =>
+        FindAsync(() => client.SendAsync(ApiRequest.Get(path, $"Look up skill '{skillId}'", ReadSkills, skillId), BotJson.Default.SkillDocument, cancellationToken));
+
+    private static async Task<T?> FindAsync<T>(Func<Task<T>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private BotReading Reading(string versionId, BotVersionDocument document, string? correlationId) => new(client.Clean(versionId), new BotVersionState(client.Clean(document.State!)))
+    {
+        Errors = [.. (document.Errors ?? []).Select(error => ReportedError.Read(error, client.Clean))],
+        CorrelationId = correlationId,
+    };
+}

@@ -1,0 +1,18 @@
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>Something that a bot version needs, and how it stands with it.</summary>
+/// <param name="Kind">A flow or a skill.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name; null where the platform gave none.</param>
+/// <param name="Status">Whether it is there and can be used.</param>
+public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Name, BotDependencyStatus Status)
+{
+    /// <summary>What the platform said when it would not tell; null otherwise.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What to do so that it tells; null otherwise.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Such as <c>flow 'payments': active</c>.</summary>
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}': {Status switch { BotDependencyStatus.Absent => "is not there", BotDependencyStatus.Inactive => "is not active", BotDependencyStatus.Unknown => $"cannot be seen ({Reason?.TrimEnd('.')})", _ => "active" }}";
+}

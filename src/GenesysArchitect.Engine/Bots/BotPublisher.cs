@@ -1,0 +1,103 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>
+/// Publishes a version once, and follows it. Publishing is asked for with a call that starts work: when its answer
+/// is lost, the version's state tells whether it has begun.
+/// </summary>
+internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random)
+{
+    private const string HowToLook = "Look how the version stands (Get-GcBotVersion). Publish it again only if it is not publishing or published.";
+
+    // A host may show the old state for a moment after it has accepted the publishing.
+    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(5);
+
+    private readonly Follower _follower = new(time, random);
+
+    /// <summary>Asks for the publishing, once.</summary>
+    /// <param name="desired">The version.</param>
+    /// <param name="before">How it stood.</param>
+    /// <param name="context">Where to say how it goes.</param>
+    /// <param name="cancellationToken">Ends the asking; the answer to a call that is under way is waited for a little.</param>
+    /// <returns>How it stands now.</returns>
+    /// <exception cref="GcException">The platform refused it, or whether it has begun cannot be told.</exception>
+    public async Task<BotReading> StartAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await context.ProgressAsync("publishing", $"Version '{desired.VersionId}' is {before.State}.");
+        using var grace = new Grace(time, cancellationToken);
+        try
+        {
+            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToLook, desired.MaxRetries + 1).SendAsync(
+                $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
+                send => SendAsync(desired, before, context, send),
+                look => FindStartedAsync(desired, before, look),
+                grace.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
+            {
+                Target = desired.BotId,
+                Remedy = HowToLook,
+            };
+        }
+    }
+
+    /// <summary>Looks at the version until it is published or will not be.</summary>
+    /// <returns>How it stood at the end, or when the deadline had passed.</returns>
+    public Task<BotReading> FollowAsync(BotVersion desired, BotReading last, StepContext context, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var hasBegun = last.State == BotVersionState.Publishing;
+        var followed = new Followed<BotReading>(
+            $"version '{desired.VersionId}' of bot '{desired.BotId}'",
+            look => api.GetAsync(desired.BotId, desired.VersionId, look),
+            reading =>
+            {
+                hasBegun |= reading.State == BotVersionState.Publishing;
+                return reading.State == BotVersionState.Published
+                    || (reading.State != BotVersionState.Publishing && (hasBegun || time.GetElapsedTime(started) > Beginning));
+            },
+            reading => reading.State.Value);
+        return _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken);
+    }
+
+    private async Task<BotReading> SendAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.PublishAsync(desired.BotId, desired.VersionId, cancellationToken);
+            return before;
+        }
+        catch (LostAnswerException lost) when (lost.Fate == RequestFate.Accepted)
+        {
+            // What the answer says beyond that is not needed.
+            return before;
+        }
+        catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
+        {
+            // Somebody, or a sending whose answer was lost, may have begun it: then there is nothing to ask for.
+            if (await FindStartedAsync(desired, before, cancellationToken) is { } begun)
+            {
+                return begun;
+            }
+
+            throw;
+        }
+        catch (GcException failure)
+        {
+            await context.CheckpointAsync("publish_trigger_error", [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            throw;
+        }
+    }
+
+    private async Task<BotReading?> FindStartedAsync(BotVersion desired, BotReading before, CancellationToken cancellationToken)
+    {
+        var now = await api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
+        return now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || now.State != before.State ? now : null;
+    }
+}

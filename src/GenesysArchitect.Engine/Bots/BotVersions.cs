@@ -1,0 +1,35 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>The bots of an organisation, to read. They are published by running a plan.</summary>
+public sealed class BotVersions
+{
+    private readonly IBotApi _api;
+
+    internal BotVersions(IBotApi api) => _api = api;
+
+    /// <summary>Reads a version of a bot.</summary>
+    /// <param name="botId">The bot.</param>
+    /// <param name="versionId">The version.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The version.</returns>
+    /// <exception cref="GcException">There is none of the id, or it could not be read.</exception>
+    public async Task<GcBotVersion> GetAsync(string botId, string versionId, CancellationToken cancellationToken) =>
+        GcBotVersion.Of(botId, await _api.GetAsync(botId, versionId, cancellationToken));
+
+    /// <summary>Reads the versions of a bot.</summary>
+    /// <param name="botId">The bot.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The versions, in the platform's order.</returns>
+    /// <exception cref="GcException">There is no such bot, or the host has no list of versions.</exception>
+    public async Task<IReadOnlyList<GcBotVersion>> ListAsync(string botId, CancellationToken cancellationToken) =>
+        await _api.ListAsync(botId, cancellationToken) is { } versions
+            ? [.. versions.Select(version => GcBotVersion.Of(botId, version))]
+            : throw new GcException(ErrorIds.NotFound, ErrorKind.NotFound, $"List the versions of bot '{botId}': the platform has no such bot, or no list of versions.")
+            {
+                Target = botId,
+                Status = 404,
+                Remedy = $"Check the id '{botId}', and that you are connected to the organisation that has it. Some hosts have no such list: then name the version (-VersionId).",
+            };
+}

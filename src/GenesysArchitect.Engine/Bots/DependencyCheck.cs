@@ -1,0 +1,34 @@
+using GenesysArchitect.Engine.Catalog;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>Whether what a bot version needs is there and active. All of it is asked for side by side, and each thing once.</summary>
+internal sealed class DependencyCheck(IBotApi bots, ICatalogApi catalog)
+{
+    public async Task<IReadOnlyList<BotDependency>> CheckAsync(BotVersion desired, CancellationToken cancellationToken)
+    {
+        var flows = desired.Flows.Distinct().Select(id => AskAsync(BotDependencyKind.Flow, id, () => FindFlowAsync(id, cancellationToken)));
+        var skills = desired.Skills.Distinct().Select(id => AskAsync(BotDependencyKind.Skill, id, () => bots.FindSkillAsync(id, cancellationToken)));
+        return await Task.WhenAll(flows.Concat(skills));
+    }
+
+    private static async Task<BotDependency> AskAsync(BotDependencyKind kind, string id, Func<Task<(string? Name, bool Active)?>> find)
+    {
+        try
+        {
+            return await find() is { } found
+                ? new BotDependency(kind, id, found.Name, found.Active ? BotDependencyStatus.Active : BotDependencyStatus.Inactive)
+                : new BotDependency(kind, id, null, BotDependencyStatus.Absent);
+        }
+        catch (GcException unseen) when (!unseen.ConcernsConnection)
+        {
+            // Not being allowed to see it says nothing of whether it is there.
+            return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Reason = unseen.Message, Remedy = unseen.Remedy };
+        }
+    }
+
+    private async Task<(string? Name, bool Active)?> FindFlowAsync(string id, CancellationToken cancellationToken) =>
+        await catalog.FindAsync(new FlowId(id), cancellationToken) is { } flow ? (flow.Name, flow.Active) : null;
+}
