@@ -43,11 +43,11 @@ public sealed class DeploymentEngine
         var api = new ArchitectureManagerFlows(client);
         var catalog = new ArchitectureManagerCatalog(client);
         var flows = new FlowHandler(api, () => new FlowReader(api, catalog), time, connection.Random);
-        Flows = new ArchitectFlows(api, catalog, flows, connection.Name);
+        Flows = new ArchitectFlows(api, catalog, flows, connection.Name, time);
 
         var botApi = new ArchitectureManagerBots(client);
         Bots = new BotVersions(botApi);
-        var bots = new BotHandler(botApi, new DependencyCheck(botApi, catalog), new BotPublisher(botApi, time, connection.Random), time);
+        var bots = new BotHandler(botApi, catalog, new BotPublisher(botApi, time, connection.Random), time);
 
         _handlers = new IResourceHandler[] { handler, flows, bots }.ToDictionary(kind => kind.Kind);
     }
@@ -74,27 +74,27 @@ public sealed class DeploymentEngine
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, CancellationToken cancellationToken) =>
-        PlanAsync(desired, Planner.ReadsAtOnce, cancellationToken);
+        PlanAsync(desired, new PlanOptions(), [], cancellationToken);
 
     /// <summary>Makes the plan that a run of the same resources would carry out. Nothing is changed.</summary>
     /// <param name="desired">The resources.</param>
-    /// <param name="throttleLimit">How many of them are read side by side; 1 or more.</param>
+    /// <param name="options">How.</param>
+    /// <param name="observers">Who watches; what is met while planning is a part of the run's events.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
-    public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, int throttleLimit, CancellationToken cancellationToken) =>
-        new Planner(_handlers, throttleLimit).PlanAsync(desired, cancellationToken);
+    public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken) =>
+        new Planner(_handlers, new EventStream(_connection.Channel.Time, observers.Prepend(new EventLog(_log))), options.ThrottleLimit).PlanAsync(desired, cancellationToken);
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
     /// <param name="plan">The plan, or a part of one.</param>
     /// <param name="options">How.</param>
-    /// <param name="observers">Who watches.</param>
+    /// <param name="observers">Who watches, besides those who watched the planning.</param>
     /// <param name="cancellationToken">Stops the run; what the platform has begun, it goes on with.</param>
     /// <returns>What became of each step.</returns>
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        var time = _connection.Channel.Time;
-        using var events = new EventStream(Guid.NewGuid().ToString("N"), observers, time);
-        return await new Runner(_handlers, events, time).RunAsync(plan, options, cancellationToken);
+        await plan.Events.AddAsync(observers);
+        return await new Runner(_handlers, plan.Events, _connection.Channel.Time).RunAsync(plan, options, cancellationToken);
     }
 }

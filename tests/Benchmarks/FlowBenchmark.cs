@@ -3,6 +3,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Sandbox;
 
@@ -35,7 +36,7 @@ internal static class FlowBenchmark
         foreach (var numbers in Enumerable.Range(1, Flows).Chunk(batch))
         {
             var engine = new DeploymentEngine(connection);
-            var plan = await engine.PlanAsync([.. numbers.Select(number => Wish(number, name))], ArchitectFlows.ReadsAtOnce, CancellationToken.None);
+            var plan = await engine.PlanAsync([.. numbers.Select(number => Wish(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
             var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
             if (result.ExitCode != ExitCode.Done || result.Steps.Any(step => step.Status != StepStatus.Succeeded))
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 

@@ -45,7 +45,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     {
         try
         {
-            var plan = await report.WatchPlanningAsync(ThrottleLimit is { } limit ? engine.PlanAsync(wishes, limit, stop) : engine.PlanAsync(wishes, stop));
+            var plan = await report.WatchPlanningAsync(engine.PlanAsync(wishes, ThrottleLimit is { } limit ? new PlanOptions { ThrottleLimit = limit } : new PlanOptions(), [], stop));
             report.ShowPlan(plan);
             return (plan, Refusal(plan) ?? (Confirmation is null ? null : await Confirmation.AskAsync(plan, stop)));
         }

@@ -182,7 +182,7 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var engine = NewEngine();
-        var plan = await engine.PlanAsync(_wishes, cancellationToken);
+        var plan = await engine.PlanAsync(_wishes, new PlanOptions(), [EngineHost], cancellationToken);
         var approved = await OnPipelineAsync(() => new PlanApproval(this, Force).Approve(plan));
         if (approved.Steps.Count == 0)
         {

@@ -3,6 +3,7 @@ using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cmdlets.Flows;
@@ -111,7 +112,7 @@ public sealed class SetGcFlowCommand : FlowWishCommand
 
     private async Task RunAsync(DeploymentEngine engine, List<Flow> wishes, CancellationToken cancellationToken)
     {
-        var plan = await engine.PlanAsync(wishes, ThrottleLimit, cancellationToken);
+        var plan = await engine.PlanAsync(wishes, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
         var approved = await OnPipelineAsync(() => new PlanApproval(this, force: false).Approve(plan));
         if (approved.Steps.Count == 0)
         {

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
@@ -5,9 +6,11 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Publishes a version of a bot: what it needs, publishing it once, following it, and going back where it does not come up.</summary>
-internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotPublisher publisher, TimeProvider time)
+internal sealed class BotHandler(IBotApi api, ICatalogApi catalog, BotPublisher publisher, TimeProvider time)
     : ResourceHandler<BotVersion, BotPreflight, BotPublication>
 {
+    private readonly BotRollback _rollback = new(api, publisher);
+
     public override string Kind => BotVersion.KindName;
 
     protected override PlanStep Describe(BotVersion desired) => new()
@@ -22,10 +25,12 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
     protected override async Task<BotPreflight> ReadAsync(BotVersion desired, PlanScope scope, CancellationToken cancellationToken)
     {
         var live = api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
-        var previous = PreviousAsync(desired, cancellationToken);
-        var needs = dependencies.CheckAsync(desired, cancellationToken);
+        var previous = PreviousVersion.FindAsync(api, desired, cancellationToken);
+        var needs = scope.Shared(() => new DependencyCheck(api, catalog)).CheckAsync(desired, cancellationToken);
         await Task.WhenAll(live, previous, needs);
-        return new BotPreflight(await live, await previous, await needs);
+        var preflight = new BotPreflight(await live, await previous, await needs);
+        await TellAsync(desired, preflight, scope.ContextOf(desired));
+        return preflight;
     }
 
     protected override PlanStep Plan(BotVersion desired, BotPreflight live)
@@ -35,12 +40,12 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
             return Describe(desired) with { Change = ChangeKind.NoChange, Reasons = ["it is published already"] };
         }
 
-        var noWayBack = desired.RollbackOnFailure && live.PreviousVersionId is null;
+        var noWayBack = live.Previous.Unknown is { } unknown && desired.RollbackOnFailure ? unknown : null;
         return Describe(desired) with
         {
-            Reasons = [.. Reasons(live)],
-            Notes = noWayBack ? ["No version is known to go back to: if this one does not come up, it cannot be rolled back. Name one with -PreviousVersionId."] : [],
-            Blocked = BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.PreviousVersionId is null ? BotErrors.NoWayBack(desired) : null),
+            Reasons = Reasons(live).ToArray(),
+            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not come up, it cannot be rolled back. -PreviousVersionId names a version to go back to."],
+            Blocked = BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
         };
     }
 
@@ -53,7 +58,7 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
             return new BotPublication(live, live.Live, started);
         }
 
-        await context.CheckpointAsync("publishing", [.. BotFacts.Of(desired), ("previousVersionId", live.PreviousVersionId ?? string.Empty)]);
+        await context.CheckpointAsync("publishing", [.. BotFacts.Of(desired), ("previousVersionId", live.Previous.VersionId ?? string.Empty)]);
         try
         {
             var state = await publisher.StartAsync(desired, live.Live, context, cancellationToken);
@@ -76,18 +81,17 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
 
         try
         {
-            applied.State = await publisher.FollowAsync(desired, applied.State, context, cancellationToken);
+            (applied.State, var hasEnded) = await publisher.FollowAsync(desired, applied.Preflight.Live, applied.State, context, cancellationToken);
+            if (!hasEnded)
+            {
+                await context.CheckpointAsync("deployment.stuck", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+                return Verdict.StillRunning(BotErrors.Stuck(desired, applied.State));
+            }
         }
         catch (GcException unseen)
         {
             // Not being allowed to look changes nothing at the platform.
             return Verdict.StillRunning(unseen);
-        }
-
-        if (applied.State.State == BotVersionState.Publishing)
-        {
-            await context.CheckpointAsync("deployment.stuck", [.. BotFacts.Of(desired)]);
-            return Verdict.StillRunning(BotErrors.Stuck(desired, applied.State));
         }
 
         applied.EndedAt = time.GetTimestamp();
@@ -98,64 +102,55 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
         }
 
         await context.CheckpointAsync("deployment_failed", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
-        return Failed(desired, applied);
+        return await FailedAsync(desired, applied, cancellationToken);
     }
 
     protected override async Task<Verdict> UndoAsync(BotVersion desired, BotPublication applied, StepContext context, CancellationToken cancellationToken)
     {
-        var previous = applied.Preflight.PreviousVersionId!;
-        var back = desired with { VersionId = previous };
-        try
+        if (applied.Preflight.Previous is not { VersionId: { } previous })
         {
-            await context.ProgressAsync("rolling back", $"Publishing version '{previous}' again.");
-            var before = await api.GetAsync(desired.BotId, previous, cancellationToken);
-            applied.Rollback = await publisher.FollowAsync(back, await publisher.StartAsync(back, before, context, cancellationToken), context, cancellationToken);
-            if (applied.Rollback.State == BotVersionState.Published)
-            {
-                await context.CheckpointAsync("rollback_completed", [.. BotFacts.Of(back)]);
-                return Verdict.Succeeded;
-            }
+            return Verdict.Failed(BotErrors.NoWayBack(desired, applied.Preflight.Previous.Unknown!), undo: false);
+        }
 
-            return await NotUndoneAsync(desired, previous, $"version '{previous}' is {applied.Rollback.State}. {string.Join(" ", applied.Rollback.Errors)}", context, cancellationToken);
-        }
-        catch (GcException failure)
+        if (await _rollback.RunAsync(desired, previous, context, cancellationToken) is { } failure)
         {
-            return await NotUndoneAsync(desired, previous, failure.Message, context, cancellationToken);
+            return Verdict.Failed(failure, undo: false);
         }
+
+        applied.RolledBack = true;
+        return applied.State.State == BotVersionState.Published
+            ? Verdict.Succeeded
+            : Verdict.Undone(BotErrors.Ended(desired, applied.State, $"Version '{previous}' was published again and is live."));
     }
 
     protected override Task<Verdict> ReleaseAsync(BotVersion desired, BotPublication applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(BotErrors.Detached(desired, applied.State)));
 
-    protected override object? Report(PlanStep step, BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report)
-    {
-        if (applied is null && report.Status != StepStatus.NoChange)
-        {
-            return null;
-        }
-
-        return GcBotVersion.Of(desired.BotId, applied?.State ?? live!.Live) with
+    protected override object? Report(PlanStep step, BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
+        live is null ? null : GcBotVersion.Of(desired.BotId, applied?.State ?? live.Live) with
         {
             VersionId = desired.VersionId,
-            PreviousVersionId = live?.PreviousVersionId,
-            RolledBack = applied?.Rollback?.State == BotVersionState.Published,
-            Dependencies = live?.Dependencies ?? [],
+            PreviousVersionId = live.Previous.VersionId,
+            Change = applied is null ? ChangeKind.NoChange : ChangeKind.Publish,
+            RolledBack = applied?.RolledBack == true,
+            Dependencies = live.Dependencies,
             Duration = applied is null ? null : report.Elapsed,
             LatencyMs = applied?.EndedAt is { } ended ? (long)time.GetElapsedTime(applied.StartedAt, ended).TotalMilliseconds : null,
             Environment = desired.Environment,
             RolloutPercentage = desired.RolloutPercentage,
         };
-    }
 
-    private static Verdict Failed(BotVersion desired, BotPublication applied)
+    private static async Task TellAsync(BotVersion desired, BotPreflight preflight, StepContext context)
     {
-        if (applied.State.State == BotVersionState.Superseded)
+        var failing = preflight.Dependencies.Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive).ToList();
+        var unseen = preflight.Dependencies.Where(dependency => dependency.Status == BotDependencyStatus.Unknown).ToList();
+        foreach (var (name, concerned) in new[] { ("dependency_validation_failed", failing), ("dependency_validation_error", unseen) })
         {
-            return Verdict.Failed(BotErrors.Superseded(desired, applied.State), undo: false);
+            if (concerned.Count > 0 && preflight.Live.State != BotVersionState.Published)
+            {
+                await context.CheckpointAsync(name, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
+            }
         }
-
-        var failure = applied.State.State == BotVersionState.Draft ? BotErrors.BackInDraft(desired, applied.State) : BotErrors.Failed(desired, applied.State);
-        return Verdict.Failed(failure, undo: desired.RollbackOnFailure && applied.Preflight.PreviousVersionId is not null);
     }
 
     private static IEnumerable<string> Reasons(BotPreflight live)
@@ -165,42 +160,24 @@ internal sealed class BotHandler(IBotApi api, DependencyCheck dependencies, BotP
             yield return "it is being published already, and is only followed";
         }
 
-        if (live.PreviousVersionId is { } previous)
+        if (live.Previous.VersionId is { } previous)
         {
             yield return $"takes the place of version '{previous}'";
         }
     }
 
-    private async Task<string?> PreviousAsync(BotVersion desired, CancellationToken cancellationToken)
+    private async Task<Verdict> FailedAsync(BotVersion desired, BotPublication applied, CancellationToken cancellationToken)
     {
-        if (desired.PreviousVersionId is { } given)
+        var previous = applied.Preflight.Previous.VersionId;
+
+        // Whoever published another version meanwhile meant that one to be live.
+        if (applied.State.State != BotVersionState.Superseded && desired.RollbackOnFailure && previous is not null)
         {
-            return given;
+            return Verdict.Failed(BotErrors.Ended(desired, applied.State), undo: true);
         }
 
-        var versions = await api.ListAsync(desired.BotId, cancellationToken);
-        return versions?.LastOrDefault(version => version.State == BotVersionState.Published && version.VersionId != desired.VersionId)?.VersionId;
-    }
-
-    private async Task<Verdict> NotUndoneAsync(BotVersion desired, string previous, string why, StepContext context, CancellationToken cancellationToken)
-    {
-        await context.CheckpointAsync("rollback_failed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
-        return Verdict.Failed(BotErrors.RollbackFailed(desired, previous, why, await LiveAsync(desired, previous, cancellationToken)), undo: false);
-    }
-
-    /// <summary>What is live now, as the platform says; never what ought to be.</summary>
-    private async Task<string> LiveAsync(BotVersion desired, string previous, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var versions = await api.ListAsync(desired.BotId, cancellationToken)
-                ?? [await api.GetAsync(desired.BotId, desired.VersionId, cancellationToken), await api.GetAsync(desired.BotId, previous, cancellationToken)];
-            var live = versions.Where(version => version.State == BotVersionState.Published).Select(version => $"'{version.VersionId}'").ToList();
-            return live.Count > 0 ? $"The platform says that version {string.Join(" and ", live)} is live." : $"The platform says that no version is live: {string.Join(", ", versions.Select(version => $"'{version.VersionId}' is {version.State}"))}.";
-        }
-        catch (GcException unseen)
-        {
-            return $"What is live now the platform does not say ({unseen.Message.TrimEnd('.')}).";
-        }
+        var concerned = new[] { desired.VersionId, previous }.OfType<string>();
+        var now = await new LiveVersion(api).DescribeAsync(desired.BotId, concerned, cancellationToken);
+        return Verdict.Failed(BotErrors.Ended(desired, applied.State, $"Nothing was rolled back. {now}"), undo: false);
     }
 }

@@ -8,8 +8,8 @@ internal sealed class BotPublication(BotPreflight preflight, BotReading state, l
     /// <summary>How the version stands, as it was seen last.</summary>
     public BotReading State { get; set; } = state;
 
-    /// <summary>How the version before stands since it was published again; null where it was not.</summary>
-    public BotReading? Rollback { get; set; }
+    /// <summary>Whether the version before was published again, and seen to be live.</summary>
+    public bool RolledBack { get; set; }
 
     public long StartedAt => startedAt;
 

@@ -41,56 +41,59 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         {
             throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
             {
-                Target = desired.BotId,
+                Target = desired.Address.Name,
                 Remedy = HowToLook,
             };
         }
     }
 
     /// <summary>Looks at the version until it is published or will not be.</summary>
-    /// <returns>How it stood at the end, or when the deadline had passed.</returns>
-    public Task<BotReading> FollowAsync(BotVersion desired, BotReading last, StepContext context, CancellationToken cancellationToken)
+    /// <param name="desired">The version, and how long it may take.</param>
+    /// <param name="before">How it stood before its publishing was asked for.</param>
+    /// <param name="last">How it has stood since.</param>
+    /// <param name="context">Where to say how it goes.</param>
+    /// <param name="cancellationToken">Stops the following, and nothing else.</param>
+    /// <returns>How it was seen last, and whether that is its end; it is not when the deadline has passed.</returns>
+    public async Task<(BotReading Last, bool HasEnded)> FollowAsync(BotVersion desired, BotReading before, BotReading last, StepContext context, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var hasBegun = last.State == BotVersionState.Publishing;
+        var hasBegun = false;
+        var hasEnded = false;
         var followed = new Followed<BotReading>(
             $"version '{desired.VersionId}' of bot '{desired.BotId}'",
             look => api.GetAsync(desired.BotId, desired.VersionId, look),
             reading =>
             {
-                hasBegun |= reading.State == BotVersionState.Publishing;
-                return reading.State == BotVersionState.Published
-                    || (reading.State != BotVersionState.Publishing && (hasBegun || time.GetElapsedTime(started) > Beginning));
+                hasBegun |= !reading.IsLike(before) || time.GetElapsedTime(started) > Beginning;
+                return hasEnded = reading.State == BotVersionState.Published || (reading.State.IsEnd && hasBegun);
             },
             reading => reading.State.Value);
-        return _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken);
+        return (await _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken), hasEnded);
     }
 
     private async Task<BotReading> SendAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
+        var accepted = new BotReading(desired.VersionId, BotVersionState.Publishing);
         try
         {
             await api.PublishAsync(desired.BotId, desired.VersionId, cancellationToken);
-            return before;
+            return accepted;
         }
         catch (LostAnswerException lost) when (lost.Fate == RequestFate.Accepted)
         {
             // What the answer says beyond that is not needed.
-            return before;
-        }
-        catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
-        {
-            // Somebody, or a sending whose answer was lost, may have begun it: then there is nothing to ask for.
-            if (await FindStartedAsync(desired, before, cancellationToken) is { } begun)
-            {
-                return begun;
-            }
-
-            throw;
+            return accepted;
         }
         catch (GcException failure)
         {
             await context.CheckpointAsync("publish_trigger_error", [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+
+            // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
+            if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } begun)
+            {
+                return begun;
+            }
+
             throw;
         }
     }
@@ -98,6 +101,6 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     private async Task<BotReading?> FindStartedAsync(BotVersion desired, BotReading before, CancellationToken cancellationToken)
     {
         var now = await api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
-        return now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || now.State != before.State ? now : null;
+        return now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || !now.IsLike(before) ? now : null;
     }
 }

@@ -22,6 +22,9 @@ public readonly record struct BotVersionState(string Value)
     /// <summary>All words of the platform.</summary>
     public static IReadOnlyList<BotVersionState> All { get; } = [Draft, Publishing, Published, Superseded, Failed];
 
+    /// <summary>Whether a version that is being published cannot be in this state.</summary>
+    internal bool IsEnd => this == Draft || this == Published || this == Superseded || this == Failed;
+
     /// <summary>Whether two words are the same, in any case.</summary>
     /// <param name="other">The other.</param>
     /// <returns>True when they are.</returns>

@@ -1,18 +1,24 @@
+using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Whether what a bot version needs is there and active. All of it is asked for side by side, and each thing once.</summary>
+/// <summary>Whether what bot versions need is there and active. All of it is asked for side by side, and each thing once.</summary>
 internal sealed class DependencyCheck(IBotApi bots, ICatalogApi catalog)
 {
+    private readonly ConcurrentDictionary<(BotDependencyKind Kind, string Id), Lazy<Task<BotDependency>>> _asked = [];
+
     public async Task<IReadOnlyList<BotDependency>> CheckAsync(BotVersion desired, CancellationToken cancellationToken)
     {
-        var flows = desired.Flows.Distinct().Select(id => AskAsync(BotDependencyKind.Flow, id, () => FindFlowAsync(id, cancellationToken)));
-        var skills = desired.Skills.Distinct().Select(id => AskAsync(BotDependencyKind.Skill, id, () => bots.FindSkillAsync(id, cancellationToken)));
+        var flows = desired.Flows.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Flow, id, () => FindFlowAsync(id, cancellationToken)));
+        var skills = desired.Skills.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Skill, id, () => bots.FindSkillAsync(id, cancellationToken)));
         return await Task.WhenAll(flows.Concat(skills));
     }
+
+    private Task<BotDependency> AskOnceAsync(BotDependencyKind kind, string id, Func<Task<(string? Name, bool Active)?>> find) =>
+        _asked.GetOrAdd((kind, id), _ => new Lazy<Task<BotDependency>>(() => AskAsync(kind, id, find))).Value;
 
     private static async Task<BotDependency> AskAsync(BotDependencyKind kind, string id, Func<Task<(string? Name, bool Active)?>> find)
     {
@@ -22,7 +28,7 @@ internal sealed class DependencyCheck(IBotApi bots, ICatalogApi catalog)
                 ? new BotDependency(kind, id, found.Name, found.Active ? BotDependencyStatus.Active : BotDependencyStatus.Inactive)
                 : new BotDependency(kind, id, null, BotDependencyStatus.Absent);
         }
-        catch (GcException unseen) when (!unseen.ConcernsConnection)
+        catch (GcException unseen) when (!unseen.ConcernsConnection && unseen.Kind != ErrorKind.InvalidInput)
         {
             // Not being allowed to see it says nothing of whether it is there.
             return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Reason = unseen.Message, Remedy = unseen.Remedy };

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Bots;
 
@@ -16,6 +17,9 @@ public sealed record GcBotVersion
 
     /// <summary>How the version stands, as it was seen last.</summary>
     public required BotVersionState State { get; init; }
+
+    /// <summary>What was done: Publish, or NoChange where it is live already or could not be begun; null where it was only read.</summary>
+    public ChangeKind? Change { get; init; }
 
     /// <summary>Whether the version before was published again, and is live.</summary>
     public bool RolledBack { get; init; }

@@ -30,7 +30,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handler.PlanAsync(desired, new PlanScope([desired]), cancellationToken);
+        var step = await _handler.PlanAsync(desired, new PlanScope([desired], NewStream()), cancellationToken);
         var preflight = (BundlePreflight)step.Live;
         return new BundleTest
         {
@@ -79,7 +79,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        using var events = NewStream(observer);
+        var events = NewStream(observer);
         var context = new StepContext(AddressOf(deployment), events);
         (var first, deployment) = await FindAsync(deployment, cancellationToken);
         var desired = Wish(deployment, first, timeout);
@@ -127,7 +127,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The rollback was refused, failed, or did not end in time.</exception>
     public async Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        using var events = NewStream(observer);
+        var events = NewStream(observer);
         (var before, deployment) = await FindAsync(deployment, cancellationToken);
         var known = deployment with { BundleId = deployment.BundleId ?? before.BundleId };
         if (before.Status == DeploymentStatus.RolledBack)
@@ -176,5 +176,5 @@ public sealed class BundleDeployments
 
     private static ResourceAddress AddressOf(DeploymentKey deployment) => new(BundleDeployment.KindName, deployment.DeploymentId);
 
-    private EventStream NewStream(IRunObserver observer) => new(Guid.NewGuid().ToString("N"), [observer], _time);
+    private EventStream NewStream(params IRunObserver[] observers) => new(_time, observers);
 }

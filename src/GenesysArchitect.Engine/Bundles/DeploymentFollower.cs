@@ -34,7 +34,7 @@ internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Rand
                 return isFirst;
             },
         };
-        return _follower.FollowAsync(followed, last, deadline, context, cancellationToken);
+        return isOver(last) ? Task.FromResult(last) : _follower.FollowAsync(followed, last, deadline, context, cancellationToken);
     }
 
     private bool HasSettled(DeploymentState state, long? since) =>

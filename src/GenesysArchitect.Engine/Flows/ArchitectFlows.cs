@@ -5,6 +5,7 @@ using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -18,13 +19,15 @@ public sealed class ArchitectFlows
     private readonly ICatalogApi _catalog;
     private readonly FlowHandler _handler;
     private readonly string _organisation;
+    private readonly TimeProvider _time;
 
-    internal ArchitectFlows(IFlowApi flows, ICatalogApi catalog, FlowHandler handler, string organisation)
+    internal ArchitectFlows(IFlowApi flows, ICatalogApi catalog, FlowHandler handler, string organisation, TimeProvider time)
     {
         _flows = flows;
         _catalog = catalog;
         _handler = handler;
         _organisation = organisation;
+        _time = time;
     }
 
     /// <summary>Reads a flow.</summary>
@@ -58,7 +61,7 @@ public sealed class ArchitectFlows
     /// <returns>The findings for each, in their order.</returns>
     public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> wishes, int throttleLimit, CancellationToken cancellationToken)
     {
-        var scope = new PlanScope(wishes);
+        var scope = new PlanScope(wishes, new EventStream(_time, []));
         return ReadAhead.ReadAsync(Each(wishes), throttleLimit, (wish, stop) => TestAsync(wish, scope, stop), cancellationToken);
     }
 

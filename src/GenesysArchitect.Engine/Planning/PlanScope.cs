@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>What is planned together, and what handlers keep while it is.</summary>
-internal sealed class PlanScope(IReadOnlyList<Resource> resources)
+internal sealed class PlanScope(IReadOnlyList<Resource> resources, EventStream events)
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _shared = new();
 
     /// <summary>All that the plan is to bring about.</summary>
     public IReadOnlyList<Resource> Resources => resources;
+
+    /// <summary>Where a handler says what it meets while it reads for a resource.</summary>
+    public StepContext ContextOf(Resource resource) => new(resource.Address, events);
 
     /// <summary>What a handler keeps for as long as the plan is being made, made when first asked for.</summary>
     public T Shared<T>(Func<T> make)

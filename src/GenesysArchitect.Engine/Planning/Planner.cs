@@ -1,9 +1,10 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>Makes a plan of desired resources: has each handler read what is live, side by side, and orders the steps.</summary>
-internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> handlers, int readsAtOnce = Planner.ReadsAtOnce)
+internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> handlers, EventStream events, int readsAtOnce = Planner.ReadsAtOnce)
 {
     /// <summary>How many resources are read side by side where nobody says otherwise.</summary>
     public const int ReadsAtOnce = 16;
@@ -11,14 +12,14 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
         var ordered = ResourceOrder.Sort(resources);
-        var scope = new PlanScope(ordered);
+        var scope = new PlanScope(ordered, events);
         var steps = new PlanStep[ordered.Count];
         await Parallel.ForAsync(
             0,
             ordered.Count,
             new ParallelOptions { MaxDegreeOfParallelism = readsAtOnce, CancellationToken = cancellationToken },
             async (index, stop) => steps[index] = await PlanStepAsync(ordered[index], scope, stop));
-        return new Plan { Steps = ResourceOrder.Sort(steps) };
+        return new Plan { Steps = ResourceOrder.Sort(steps), Events = events };
     }
 
     private async ValueTask<PlanStep> PlanStepAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
@@ -32,6 +33,11 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
         {
             // One resource that cannot be read leaves the plans of the others standing.
             return handler.Describe(resource) with { Blocked = failure };
+        }
+        catch (GcException failure) when (failure.Kind == ErrorKind.Authentication)
+        {
+            await scope.ContextOf(resource).RefusedAsync(failure);
+            throw;
         }
     }
 }

@@ -1,13 +1,29 @@
 namespace GenesysArchitect.Engine.Running;
 
 /// <summary>The one ordered stream of a run's events. An observer that throws is reported to the others, and told no more.</summary>
-internal sealed class EventStream(string runId, IEnumerable<IRunObserver> observers, TimeProvider time) : IDisposable
+#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> observers)
+#pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<IRunObserver> _observers = [.. observers];
     private long _sequence;
 
-    public string RunId => runId;
+    public string RunId { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>Has observers watch from here on; those that do already are told each event once.</summary>
+    public async Task AddAsync(IEnumerable<IRunObserver> observers)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            _observers.AddRange(observers.Except(_observers).ToList());
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
     public async Task EmitAsync(RunEvent happened)
     {
@@ -17,7 +33,7 @@ internal sealed class EventStream(string runId, IEnumerable<IRunObserver> observ
             var pending = new Queue<RunEvent>([happened]);
             while (pending.TryDequeue(out var next))
             {
-                await TellAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = runId }, pending);
+                await TellAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = RunId }, pending);
             }
         }
         finally
@@ -25,8 +41,6 @@ internal sealed class EventStream(string runId, IEnumerable<IRunObserver> observ
             _one.Release();
         }
     }
-
-    public void Dispose() => _one.Dispose();
 
     private async Task TellAsync(RunEvent happened, Queue<RunEvent> pending)
     {

@@ -16,7 +16,7 @@ internal sealed class Follower(TimeProvider time, Random random)
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
 
-    /// <summary>Follows it.</summary>
+    /// <summary>Follows it: it is looked at once at least.</summary>
     /// <typeparam name="T">What a look at it shows.</typeparam>
     /// <param name="what">What is followed.</param>
     /// <param name="last">What is known of it.</param>
@@ -29,7 +29,7 @@ internal sealed class Follower(TimeProvider time, Random random)
     {
         var started = time.GetTimestamp();
         var schedule = new PollSchedule(random);
-        while (!what.IsOver(last))
+        do
         {
             schedule = what.StartsAnew(last) ? new PollSchedule(random) : schedule;
             var left = deadline - time.GetElapsedTime(started);
@@ -42,6 +42,7 @@ internal sealed class Follower(TimeProvider time, Random random)
             await Task.Delay(Min(schedule.Next(), left), time, cancellationToken);
             last = await LookAsync(what, time.GetElapsedTime(started), deadline, context, cancellationToken) ?? last;
         }
+        while (!what.IsOver(last));
 
         return last;
     }

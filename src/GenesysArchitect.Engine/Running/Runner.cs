@@ -117,6 +117,11 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
             return Ended(step, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started)));
         }
 
+        if (new[] { verdict.Error, verdict.UndoError }.FirstOrDefault(error => error?.Kind == ErrorKind.Authentication) is { } refused)
+        {
+            await context.RefusedAsync(refused);
+        }
+
         return Ended(step, new StepReport(StatusOf(verdict), applied, verdict.Error, verdict.UndoError, time.GetElapsedTime(started)));
     }
 
@@ -125,7 +130,12 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         try
         {
             var undone = await handler.UndoAsync(step, applied, context, cancellationToken);
-            return undone.Error is { } error ? Verdict.NotUndone(failed.Error!, error) : Verdict.Undone(failed.Error!);
+            return undone switch
+            {
+                { Kind: VerdictKind.Undone } => undone,
+                { Error: { } error } => Verdict.NotUndone(failed.Error!, error),
+                _ => Verdict.Undone(failed.Error!),
+            };
         }
         catch (GcException error)
         {

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Running;
@@ -20,6 +21,9 @@ internal sealed class StepContext(ResourceAddress address, EventStream events)
     }
 
     public Task WarnAsync(string message) => events.EmitAsync(new StepWarned(address, message));
+
+    /// <summary>Puts down that the credentials or the token were refused.</summary>
+    public Task RefusedAsync(GcException failure) => CheckpointAsync("auth_failed", ("error", failure.ErrorId));
 
     /// <summary>Puts down what a later run must know; returns when every observer has it.</summary>
     public Task CheckpointAsync(string name, params (string Name, string Value)[] facts) =>

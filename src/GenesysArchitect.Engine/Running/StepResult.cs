@@ -18,7 +18,7 @@ public sealed record StepResult
     /// <summary>What went wrong while undoing; null when nothing did.</summary>
     public GcException? RollbackError { get; init; }
 
-    /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when nothing was started.</summary>
+    /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when there is nothing to tell of it.</summary>
     public object? Output { get; init; }
 
     /// <summary>The errors in the order they came.</summary>

@@ -27,12 +27,12 @@ public class EventTests
         };
         var (run, other) = (new ThingRun(handler), new RecordingObserver());
 
-        await run.RunAsync([run.Observer, other], [.. Enumerable.Range(0, 30).Select(number => new Thing($"{number}"))]);
+        var result = await run.RunAsync([run.Observer, other], [.. Enumerable.Range(0, 30).Select(number => new Thing($"{number}"))]);
 
         var events = run.Observer.Events;
         Assert.Equal(Enumerable.Range(1, 1 + (30 * 32) + 1).Select(number => (long)number), events.Select(happened => happened.Sequence));
         Assert.Equal(events, other.Events);
-        Assert.All(events, happened => Assert.Equal("run-1", happened.RunId));
+        Assert.All(events, happened => Assert.Equal(result.RunId, happened.RunId));
         Assert.IsType<RunStarted>(events[0]);
         Assert.IsType<RunEnded>(events[^1]);
         Assert.Equal(events.Select(happened => happened.Time).Order(), events.Select(happened => happened.Time));

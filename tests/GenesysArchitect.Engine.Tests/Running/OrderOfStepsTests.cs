@@ -129,7 +129,7 @@ public class OrderOfStepsTests
         var result = await ThingRun.RunAsync(handler, new Thing("a"), new Thing("b"), new Thing("c"));
 
         Assert.Equal(["applied a over live a", "applied b over live b", "applied c over live c"], result.Steps.Select(step => step.Output));
-        Assert.Equal("run-1", result.RunId);
+        Assert.NotEmpty(result.RunId);
         Assert.True(result.Duration >= TimeSpan.FromMilliseconds(90));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class ThingRun(ThingHandler handler)
 
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
-        var plan = await new Planner(handler.Table).PlanAsync(things, CancellationToken.None);
-        using var events = new EventStream("run-1", observers, TimeProvider.System);
+        var events = new EventStream(TimeProvider.System, observers);
+        var plan = await new Planner(handler.Table, events).PlanAsync(things, CancellationToken.None);
         return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(plan, Options, cancellationToken);
     }
 

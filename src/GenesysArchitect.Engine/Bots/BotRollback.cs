@@ -1,0 +1,46 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>Goes back to the version that was live before: publishes it again, and follows that to its end.</summary>
+internal sealed class BotRollback(IBotApi api, BotPublisher publisher)
+{
+    /// <summary>Rolls back.</summary>
+    /// <param name="desired">The version that did not come up.</param>
+    /// <param name="previous">The one to go back to.</param>
+    /// <param name="context">Where to say how it goes.</param>
+    /// <param name="cancellationToken">Stops the following, and nothing else.</param>
+    /// <returns>Null when the version before was seen to be live, otherwise what is wrong.</returns>
+    public async Task<GcException?> RunAsync(BotVersion desired, string previous, StepContext context, CancellationToken cancellationToken)
+    {
+        var failure = await TryAsync(desired with { VersionId = previous }, context, cancellationToken);
+        if (failure is null)
+        {
+            await context.CheckpointAsync("rollback_completed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
+            return null;
+        }
+
+        await context.CheckpointAsync("rollback_failed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
+        var live = await new LiveVersion(api).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
+        return BotErrors.RollbackFailed(desired, previous, failure, live);
+    }
+
+    private async Task<string?> TryAsync(BotVersion back, StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.ProgressAsync("rolling back", $"Publishing version '{back.VersionId}' again.");
+            var before = await api.GetAsync(back.BotId, back.VersionId, cancellationToken);
+            var begun = await publisher.StartAsync(back, before, context, cancellationToken);
+            var (last, hasEnded) = await publisher.FollowAsync(back, before, begun, context, cancellationToken);
+            return last.State == BotVersionState.Published
+                ? null
+                : $"version '{back.VersionId}' {(hasEnded ? "ended as" : "was still")} {last.State}{(hasEnded ? string.Empty : $" after {back.Timeout.TotalSeconds:0} s")}. {string.Join(" ", last.Errors)}".TrimEnd();
+        }
+        catch (GcException failure)
+        {
+            return failure.Message;
+        }
+    }
+}

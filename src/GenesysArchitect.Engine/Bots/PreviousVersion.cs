@@ -1,0 +1,48 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>The version to go back to when another does not come up.</summary>
+/// <param name="VersionId">The version; null where none is known.</param>
+/// <param name="Unknown">Why none is known; null where one is.</param>
+internal sealed record PreviousVersion(string? VersionId, string? Unknown)
+{
+    /// <summary>Finds it: the one that was named, else the one that is live by the platform's list.</summary>
+    /// <exception cref="GcException">The one that was named is not there, or it could not be found out.</exception>
+    public static async Task<PreviousVersion> FindAsync(IBotApi api, BotVersion desired, CancellationToken cancellationToken)
+    {
+        if (desired.PreviousVersionId is { } named)
+        {
+            await RequireAsync(api, desired, named, cancellationToken);
+            return new PreviousVersion(named, null);
+        }
+
+        if (await api.ListAsync(desired.BotId, cancellationToken) is not { } versions)
+        {
+            return new PreviousVersion(null, "This host has no list of versions, so that the one that is live is not known");
+        }
+
+        var live = versions.LastOrDefault(version => version.State == BotVersionState.Published && version.VersionId != desired.VersionId);
+        return live is null
+            ? new PreviousVersion(null, $"No other version of bot '{desired.BotId}' is live")
+            : new PreviousVersion(live.VersionId, null);
+    }
+
+    // A name that is mistaken must show now, and not when it is needed.
+    private static async Task RequireAsync(IBotApi api, BotVersion desired, string named, CancellationToken cancellationToken)
+    {
+        if (named == desired.VersionId)
+        {
+            throw BotErrors.NotPrevious(desired, "it is the one to be published");
+        }
+
+        try
+        {
+            await api.GetAsync(desired.BotId, named, cancellationToken);
+        }
+        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
+        {
+            throw BotErrors.NotPrevious(desired, "the platform has no such version");
+        }
+    }
+}
