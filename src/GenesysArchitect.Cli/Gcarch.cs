@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Demonstration;
+using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Reporting;
@@ -58,10 +59,11 @@ internal static class Gcarch
 
     private static RootCommand Verbs(ProgramSurroundings surroundings)
     {
-        var root = new RootCommand("Deploys Genesys Cloud Architect bundles and sets flows.")
+        var root = new RootCommand("Deploys Genesys Cloud Architect bundles, publishes bots and sets flows.")
         {
             new DemoVerb(surroundings),
             new DeployVerb(surroundings),
+            new PublishBotVerb(surroundings),
             new SetFlowVerb(surroundings),
             new SandboxVerb(surroundings),
         };

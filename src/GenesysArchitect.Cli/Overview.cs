@@ -8,7 +8,7 @@ internal static class Overview
 {
     public static HelpPage Of(RootCommand root) => new()
     {
-        Purpose = "Deploys Genesys Cloud Architect bundles and sets flows: the engine of the GenesysArchitect module,\nwithout PowerShell.",
+        Purpose = "Deploys Genesys Cloud Architect bundles, publishes bots and sets flows: the engine of the\nGenesysArchitect module, without PowerShell.",
         Usage = "gcarch VERB [options]",
         Sections =
         [
@@ -33,6 +33,6 @@ internal static class Overview
                     ("130", "Cancelled."),
                 ]),
         ],
-        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test", "gcarch set-flow --file main-ivr.yaml"],
+        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test", "gcarch publish-bot --bot order-bot --version 2.0", "gcarch set-flow --file main-ivr.yaml"],
     };
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -25,7 +24,7 @@ internal static class DeploymentJson
         json.WriteString("impact", (deployment is null && judged ? step.Impact : deployment?.Impact)?.ToString());
         Write(json, deployment?.ImpactAssessment);
         DiffJson.Write(json, deployment is null ? step.Diff : deployment.Diff);
-        Write(json, deployment?.Errors ?? []);
+        ReportedErrorJson.Write(json, deployment?.Errors ?? []);
         json.WriteStrings("warnings", deployment?.Warnings ?? []);
         json.WriteTimeOrNull("startTime", deployment?.StartTime);
         json.WriteTimeOrNull("endTime", deployment?.EndTime);
@@ -60,19 +59,5 @@ internal static class DeploymentJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<ReportedError> errors)
-    {
-        json.WriteStartArray("errors");
-        foreach (var error in errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", error.Code);
-            json.WriteString("message", error.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -34,8 +34,8 @@ internal sealed class FlowOptions
     public IReadOnlyList<Flow> Read(ParseResult line)
     {
         var files = line.GetRequiredValue(_file);
-        var id = Stated(line, _id);
-        var backupPath = Stated(line, _backupPath);
+        var id = line.GetStated(_id);
+        var backupPath = line.GetStated(_backupPath);
         if (id is not null && files.Length > 1)
         {
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--id names the flow of one file, and {files.Length} files are given.")
@@ -55,10 +55,4 @@ internal sealed class FlowOptions
             }),
         ];
     }
-
-    // A variable that a script forgot to set makes an empty word, which must not pass for none.
-    private static string? Stated(ParseResult line, Option<string?> option) =>
-        line.GetValue(option) is { } text && string.IsNullOrWhiteSpace(text)
-            ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{option.Name}: the value is empty.") { Remedy = "Give it a value, or leave it out." }
-            : line.GetValue(option);
 }

@@ -13,10 +13,13 @@ internal static partial class Wording
     private static readonly string[] Flags =
     [
         "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "id", "max-retries", "no-queue", "no-rollback",
-        "override-validation", "overwrite", "region", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "webhook-uri",
+        "override-validation", "overwrite", "region", "require-rollback", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "webhook-uri",
     ];
 
-    private static readonly Dictionary<string, string> FlagByParameter = Flags.ToDictionary(flag => flag.Replace("-", string.Empty, StringComparison.Ordinal), flag => $"--{flag}", StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> FlagByParameter = Flags.ToDictionary(flag => flag.Replace("-", string.Empty, StringComparison.Ordinal), flag => $"--{flag}", StringComparer.OrdinalIgnoreCase)
+    {
+        ["PreviousVersionId"] = "--previous",
+    };
 
     /// <summary>A text on one line, without what steers a terminal or turns the reading order round.</summary>
     public static string Printable(string? text)

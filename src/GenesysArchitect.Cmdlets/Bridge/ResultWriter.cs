@@ -10,9 +10,12 @@ internal sealed class ResultWriter(Action<StepResult> write) : IRunObserver
 {
     public string Name => "Output";
 
+    /// <summary>Whether what was kept from being begun is written as well.</summary>
+    public bool WritesBlocked { get; init; }
+
     public ValueTask ObserveAsync(RunEvent happened)
     {
-        if (happened is StepEnded { Result: { Status: not StepStatus.Cancelled } result })
+        if (happened is StepEnded { Result: { Status: not StepStatus.Cancelled } result } && (WritesBlocked || result.Status != StepStatus.Blocked))
         {
             write(result);
         }

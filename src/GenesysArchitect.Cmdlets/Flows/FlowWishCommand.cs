@@ -82,29 +82,6 @@ public abstract class FlowWishCommand : ConnectedCmdlet
         }
     }
 
-    /// <summary>Rounds in which each flow is there once: what is wished of one flow twice is wished in that order.</summary>
-    private protected static IEnumerable<List<Flow>> Rounds(IEnumerable<Flow> wishes)
-    {
-        var round = new List<Flow>();
-        var flows = new HashSet<FlowId>();
-        foreach (var wish in wishes)
-        {
-            if (!flows.Add(wish.Id))
-            {
-                yield return round;
-                round = [];
-                flows = [wish.Id];
-            }
-
-            round.Add(wish);
-        }
-
-        if (round.Count > 0)
-        {
-            yield return round;
-        }
-    }
-
     /// <summary>Says what is wrong with one of the definitions; the others are none the worse for it.</summary>
     private protected virtual Task RefuseAsync(GcException wrong) => WriteErrorAsync(wrong);
 

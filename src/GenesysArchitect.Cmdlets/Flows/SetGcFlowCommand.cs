@@ -104,7 +104,7 @@ public sealed class SetGcFlowCommand : FlowWishCommand
     {
         var backup = BackupPath is null ? null : await OnPipelineAsync(() => this.FilePath(BackupPath));
         var wishes = Wishes.Select(wish => wish with { CreateIfMissing = CreateIfMissing, ConflictPolicy = ConflictPolicy, MaxRetries = MaxRetries, BackupPath = backup });
-        foreach (var round in Rounds(wishes))
+        foreach (var round in Rounds.Of(wishes, wish => wish.Id))
         {
             await RunAsync(NewEngine(), round, cancellationToken);
         }

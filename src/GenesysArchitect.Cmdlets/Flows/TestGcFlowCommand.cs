@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Bridge;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
@@ -54,7 +55,7 @@ public sealed class TestGcFlowCommand : FlowWishCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var tested = 0;
-        foreach (var round in Rounds(Wishes.Select(Checked)))
+        foreach (var round in Rounds.Of(Wishes.Select(Checked), wish => wish.Id))
         {
             await foreach (var test in NewEngine().Flows.TestAsync(round, ThrottleLimit, cancellationToken))
             {

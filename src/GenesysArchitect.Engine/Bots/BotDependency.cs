@@ -13,6 +13,14 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     /// <summary>What to do so that it tells; null otherwise.</summary>
     public string? Remedy { get; init; }
 
-    /// <summary>Such as <c>flow 'payments': active</c>.</summary>
-    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}': {Status switch { BotDependencyStatus.Absent => "is not there", BotDependencyStatus.Inactive => "is not active", BotDependencyStatus.Unknown => $"cannot be seen ({Reason?.TrimEnd('.')})", _ => "active" }}";
+    /// <summary>Such as <c>flow 'payments' is not active</c>.</summary>
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}' {Standing}";
+
+    private string Standing => Status switch
+    {
+        BotDependencyStatus.Active => "is active",
+        BotDependencyStatus.Inactive => "is not active",
+        BotDependencyStatus.Absent => "is not there",
+        _ => $"cannot be seen ({Reason?.TrimEnd('.')})",
+    };
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Engine.Bots;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Bots;
+
+/// <summary>What became of a bot version, as the properties of a JSON line. They are the same whether it was published or not.</summary>
+internal static class BotJson
+{
+    public static void Write(Utf8JsonWriter json, BotVersion wish, StepResult result)
+    {
+        // What could not be read has no object.
+        var version = result.Output as GcBotVersion;
+
+        json.WriteString("botId", wish.BotId);
+        json.WriteString("versionId", wish.VersionId);
+        json.WriteString("previousVersionId", version?.PreviousVersionId ?? wish.PreviousVersionId);
+        json.WriteString("state", version?.State.Value);
+        json.WriteString("change", version?.Change?.ToString());
+        json.WriteBoolean("rolledBack", version?.RolledBack == true);
+        Write(json, version?.Dependencies ?? []);
+        ReportedErrorJson.Write(json, version?.Errors ?? []);
+        json.WriteString("duration", version?.Duration?.ToString("c"));
+        json.WriteNumberOrNull("latencyMs", version?.LatencyMs);
+        json.WriteString("environment", wish.Environment);
+        json.WriteNumberOrNull("rolloutPercentage", wish.RolloutPercentage);
+        ErrorJson.Write(json, "error", result.Error);
+        ErrorJson.Write(json, "rollbackError", result.RollbackError);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<BotDependency> dependencies)
+    {
+        json.WriteStartArray("dependencies");
+        foreach (var dependency in dependencies)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", dependency.Kind.ToString());
+            json.WriteString("id", dependency.Id);
+            json.WriteString("name", dependency.Name);
+            json.WriteString("status", dependency.Status.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Running;
+using GenesysArchitect.Cli.Surroundings;
+
+namespace GenesysArchitect.Cli.Bots;
+
+/// <summary><c>gcarch publish-bot</c></summary>
+internal sealed class PublishBotVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly BotOptions _bot = new();
+    private readonly ConnectionFlags _connection = new();
+    private readonly RunFlags _run = new();
+
+    public PublishBotVerb(ProgramSurroundings surroundings)
+        : base("publish-bot", "Publish a version of a bot, or leave the bot as it was.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in _bot.All.Concat(_connection.All).Concat(_run.All))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Publishes a version of a bot: checks that the flows and skills it needs are there and active, asks\n"
+            + "once for the publishing, follows it, and publishes the version before again when it fails.",
+        Usage = "gcarch publish-bot --bot ID --version ID [options]",
+        Sections =
+        [
+            .. _bot.Sections,
+            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of("Running", _run.All),
+        ],
+        Examples =
+        [
+            "gcarch publish-bot --bot order-bot --version 2.0 --flow order-status --skill billing",
+            "gcarch publish-bot --bot faq-bot --version 4.0 --previous 3.1 --timeout 5m --yes --output json",
+        ],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var wish = _bot.Read(line);
+        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+
+        var shown = new RunPresentation([wish], new BotPresentation([wish]));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
+        {
+            Confirmation = _run.Confirmation(line, _surroundings, shown),
+        };
+        return (int)await run.RunAsync(organisation, [wish], stop);
+    }
+}
