@@ -16,10 +16,9 @@ internal static partial class Wording
         "override-validation", "overwrite", "region", "require-rollback", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "webhook-uri",
     ];
 
-    private static readonly Dictionary<string, string> FlagByParameter = Flags.ToDictionary(flag => flag.Replace("-", string.Empty, StringComparison.Ordinal), flag => $"--{flag}", StringComparer.OrdinalIgnoreCase)
-    {
-        ["PreviousVersionId"] = "--previous",
-    };
+    private static readonly Dictionary<string, string> FlagByParameter = Flags.Select(flag => (Parameter: flag.Replace("-", string.Empty, StringComparison.Ordinal), Flag: flag))
+        .Append((Parameter: "PreviousVersionId", Flag: "previous"))
+        .ToDictionary(name => name.Parameter, name => $"--{name.Flag}", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A text on one line, without what steers a terminal or turns the reading order round.</summary>
     public static string Printable(string? text)
