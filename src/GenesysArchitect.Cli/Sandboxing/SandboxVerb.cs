@@ -38,6 +38,7 @@ internal sealed class SandboxVerb : Verb
                     ("--job-duration S", "How long a deployment takes (2)."),
                     ("--outcome BUNDLE/ENV=OUTCOME", "completed, failed, validation-error, rolled-back or stuck;"),
                     (string.Empty, "with :rollback-fails behind it no rollback works; * is any."),
+                    ("--publish-outcome BOT/V=OUTCOME", "published, failed, draft or stuck; * is any."),
                     ("--fault-rate SHARE", "The share of answers that fail, from 0 to 1 (0)."),
                     ("--latency MS", "How long every answer takes at least (0)."),
                     ("--flows N", "Generated flows besides the sample ones (0)."),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Paging;
@@ -26,6 +27,8 @@ internal sealed record ProgramArguments
         new("--fault-rate", "SHARE", "share of answers that fail, from 0 to 1 (0)", (settings, value) => settings with { FaultRate = Number(value) }),
         new("--seed", "N", "which answers these are (0)", (settings, value) => settings with { Seed = Whole(value) }),
         new("--outcome", "BUNDLE/ENVIRONMENT=OUTCOME", "completed, failed, validation-error, rolled-back or stuck; with :rollback-fails behind it no rollback works; may be repeated, * is any", AddOutcome),
+        new("--publish-outcome", "BOT/VERSION=OUTCOME", "published, failed, draft or stuck; may be repeated, * is any", AddPublishOutcome),
+        new("--no-bot-list", null, "the host has no list of a bot's versions", (settings, _) => settings.Set(o => o with { WithoutBotVersionList = true })),
         new("--history", "N", "deployments of the days before (0)", (settings, value) => settings.Set(o => o with { DeploymentHistory = Whole(value) })),
         new("--flows", "N", "generated flows besides the sample ones (0)", (settings, value) => settings.Set(o => o with { GeneratedFlows = Whole(value) })),
         new("--page-shape", "cursor|numbered", "how pages lead to the next one (cursor)", (settings, value) => settings.Set(o => o with { PageShape = Shape(value) })),
@@ -122,11 +125,7 @@ internal sealed record ProgramArguments
 
         _ = BundleEnvironment.Split(pair);
         var parts = ending.Split(':');
-        var name = parts[0].Replace("-", string.Empty, StringComparison.Ordinal);
-        if (parts is not ([_] or [_, "rollback-fails"])
-            || !Enum.TryParse<JobOutcome>(name, ignoreCase: true, out var outcome)
-            || !Enum.IsDefined(outcome)
-            || int.TryParse(name, CultureInfo.InvariantCulture, out _))
+        if (parts is not ([_] or [_, "rollback-fails"]) || Word<JobOutcome>(parts[0]) is not { } outcome)
         {
             throw new ArgumentException($"'{ending}' is no outcome of a deployment.");
         }
@@ -137,6 +136,28 @@ internal sealed record ProgramArguments
             Outcomes = new Dictionary<string, JobScript>(options.Outcomes) { [pair] = script },
         });
     }
+
+    private static ProgramArguments AddPublishOutcome(ProgramArguments settings, string text)
+    {
+        if (text.Split('=') is not [var version, var ending])
+        {
+            throw new ArgumentException($"'{text}' is not bot/version=outcome.");
+        }
+
+        _ = BotRoster.Split(version);
+        var outcome = Word<PublishOutcome>(ending) ?? throw new ArgumentException($"'{ending}' is no outcome of publishing.");
+        return settings.Set(options => options with
+        {
+            PublishOutcomes = new Dictionary<string, PublishOutcome>(options.PublishOutcomes) { [version] = outcome },
+        });
+    }
+
+    // A number would be taken for the value behind a word.
+    private static T? Word<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var word) && Enum.IsDefined(word) && char.IsLetter(text[0])
+            ? word
+            : null;
 
     private static PageShape Shape(string text) => text switch
     {
