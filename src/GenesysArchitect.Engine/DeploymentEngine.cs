@@ -47,7 +47,7 @@ public sealed class DeploymentEngine
 
         var botApi = new ArchitectureManagerBots(client);
         Bots = new BotVersions(botApi);
-        var bots = new BotHandler(botApi, catalog, new BotPublisher(botApi, time, connection.Random), time);
+        var bots = new BotHandler(botApi, new BotPublisher(botApi, time, connection.Random), time);
 
         _handlers = new IResourceHandler[] { handler, flows, bots }.ToDictionary(kind => kind.Kind);
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bots;
 
@@ -39,11 +40,12 @@ public sealed class GetGcBotVersionCommand : ConnectedCmdlet
     public string BotId { get; set; } = string.Empty;
 
     /// <summary>
-    /// <para type="description">The versions, such as 2.0.</para>
+    /// <para type="description">The versions, such as 2.0. In a list they need quotes ('2.0', '1.10'): PowerShell takes them for numbers there.</para>
     /// <para type="default">All versions</para>
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [VersionText]
     public string[] VersionId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -65,9 +65,10 @@ public sealed class PublishGcBotVersionCommand : ConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string BotId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The version that shall be live, such as 2.0.</para></summary>
+    /// <summary><para type="description">The version that shall be live, such as 2.0. In a variable or a hashtable it needs quotes ('1.10'): PowerShell takes it for a number there.</para></summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [VersionText]
     public string VersionId { get; set; } = string.Empty;
 
     /// <summary><para type="description">The ids of the flows that it needs. Each must be there and active.</para></summary>
@@ -91,6 +92,7 @@ public sealed class PublishGcBotVersionCommand : ConnectedCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [VersionText]
     public string? PreviousVersionId { get; set; }
 
     /// <summary><para type="description">Where the version is meant for, as a name of your own. It is not sent to the platform: it is put down in the run's events and in the result.</para></summary>

@@ -8,6 +8,7 @@ internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
 {
     private const string ReadBots = "conversations:bot:read";
     private const string WriteBots = "conversations:bot:write";
+    private const string ReadFlows = "conversations:flow:read";
     private const string ReadSkills = "skills:read";
 
     public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
@@ -38,16 +39,22 @@ internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
         return client.SendAsync(ApiRequest.Start(path, $"Publish version '{versionId}' of bot '{botId}'", WriteBots, $"{botId}@{versionId}"), cancellationToken);
     }
 
+    public async Task<(string? Name, bool Active)?> FindFlowAsync(string flowId, CancellationToken cancellationToken) =>
+        Standing(await FindAsync(ApiPath.Of($"/api/v2/flows/{flowId}"), $"Look up flow '{flowId}'", ReadFlows, flowId, cancellationToken));
+
     public async Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken)
     {
         // Older hosts have skills at another address.
-        var skill = await FindSkillAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), skillId, cancellationToken)
-            ?? await FindSkillAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), skillId, cancellationToken);
-        return skill is null ? null : (skill.Name is { } name ? client.Clean(name) : null, Activity.IsActive(skill.Active, skill.State));
+        var operation = $"Look up skill '{skillId}'";
+        return Standing(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, ReadSkills, skillId, cancellationToken)
+            ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, ReadSkills, skillId, cancellationToken));
     }
 
-    private Task<SkillDocument?> FindSkillAsync(ApiPath path, string skillId, CancellationToken cancellationToken) =>
-        FindAsync(() => client.SendAsync(ApiRequest.Get(path, $"Look up skill '{skillId}'", ReadSkills, skillId), BotJson.Default.SkillDocument, cancellationToken));
+    private Task<DependencyDocument?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>
+        FindAsync(() => client.SendAsync(ApiRequest.Get(path, operation, permission, id), BotJson.Default.DependencyDocument, cancellationToken));
+
+    private (string? Name, bool Active)? Standing(DependencyDocument? found) =>
+        found is null ? null : (found.Name is { } name ? client.Clean(name) : null, Activity.IsActive(found.Active, found.State));
 
     private static async Task<T?> FindAsync<T>(Func<Task<T>> ask)
         where T : class

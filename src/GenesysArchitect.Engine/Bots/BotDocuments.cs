@@ -7,11 +7,11 @@ namespace GenesysArchitect.Engine.Bots;
 [JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BotVersionListDocument))]
 [JsonSerializable(typeof(BotVersionDocument))]
-[JsonSerializable(typeof(SkillDocument))]
+[JsonSerializable(typeof(DependencyDocument))]
 internal sealed partial class BotJson : JsonSerializerContext;
 
 internal sealed record BotVersionListDocument(List<BotVersionDocument>? Entities);
 
 internal sealed record BotVersionDocument(string? Id, string? State, List<JsonElement>? Errors);
 
-internal sealed record SkillDocument(string? Id, string? Name, string? State, bool? Active);
+internal sealed record DependencyDocument(string? Id, string? Name, string? State, bool? Active);

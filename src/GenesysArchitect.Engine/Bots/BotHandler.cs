@@ -1,4 +1,3 @@
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
@@ -6,7 +5,7 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Publishes a version of a bot: what it needs, publishing it once, following it, and going back where it does not come up.</summary>
-internal sealed class BotHandler(IBotApi api, ICatalogApi catalog, BotPublisher publisher, TimeProvider time)
+internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvider time)
     : ResourceHandler<BotVersion, BotPreflight, BotPublication>
 {
     private readonly BotRollback _rollback = new(api, publisher);
@@ -26,7 +25,7 @@ internal sealed class BotHandler(IBotApi api, ICatalogApi catalog, BotPublisher 
     {
         var live = api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
         var previous = PreviousVersion.FindAsync(api, desired, cancellationToken);
-        var needs = scope.Shared(() => new DependencyCheck(api, catalog)).CheckAsync(desired, cancellationToken);
+        var needs = scope.Shared(() => new DependencyCheck(api)).CheckAsync(desired, cancellationToken);
         await Task.WhenAll(live, previous, needs);
         var preflight = new BotPreflight(await live, await previous, await needs);
         await TellAsync(desired, preflight, scope.ContextOf(desired));

@@ -1,19 +1,17 @@
 using System.Collections.Concurrent;
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Whether what bot versions need is there and active. All of it is asked for side by side, and each thing once.</summary>
-internal sealed class DependencyCheck(IBotApi bots, ICatalogApi catalog)
+internal sealed class DependencyCheck(IBotApi api)
 {
     private readonly ConcurrentDictionary<(BotDependencyKind Kind, string Id), Lazy<Task<BotDependency>>> _asked = [];
 
     public async Task<IReadOnlyList<BotDependency>> CheckAsync(BotVersion desired, CancellationToken cancellationToken)
     {
-        var flows = desired.Flows.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Flow, id, () => FindFlowAsync(id, cancellationToken)));
-        var skills = desired.Skills.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Skill, id, () => bots.FindSkillAsync(id, cancellationToken)));
+        var flows = desired.Flows.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Flow, id, () => api.FindFlowAsync(id, cancellationToken)));
+        var skills = desired.Skills.Distinct().Select(id => AskOnceAsync(BotDependencyKind.Skill, id, () => api.FindSkillAsync(id, cancellationToken)));
         return await Task.WhenAll(flows.Concat(skills));
     }
 
@@ -34,7 +32,4 @@ internal sealed class DependencyCheck(IBotApi bots, ICatalogApi catalog)
             return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Reason = unseen.Message, Remedy = unseen.Remedy };
         }
     }
-
-    private async Task<(string? Name, bool Active)?> FindFlowAsync(string id, CancellationToken cancellationToken) =>
-        await catalog.FindAsync(new FlowId(id), cancellationToken) is { } flow ? (flow.Name, flow.Active) : null;
 }

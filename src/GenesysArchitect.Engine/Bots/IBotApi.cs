@@ -11,6 +11,9 @@ internal interface IBotApi
     /// <summary>Asks once for the publishing. A lost answer is an error: it may have been acted on.</summary>
     Task PublishAsync(string botId, string versionId, CancellationToken cancellationToken);
 
+    /// <summary>A flow's name and whether it is active; null when there is none of the id.</summary>
+    Task<(string? Name, bool Active)?> FindFlowAsync(string flowId, CancellationToken cancellationToken);
+
     /// <summary>A skill's name and whether it is active; null when there is none of the id.</summary>
     Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken);
 }

@@ -14,8 +14,8 @@ internal sealed class StartOnce(TimeProvider time, string ambiguous, string howT
 {
     private const int MostSends = 12;
 
-    // A host may act a moment after the connection broke: one look is not enough to say "nothing".
-    private static readonly TimeSpan[] ShortLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1)];
+    // A host may act a moment after the connection broke, and show it a moment later: one look is not enough to say "nothing".
+    private static readonly TimeSpan[] ShortLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2)];
 
     // A gateway that gave up waiting says nothing of what stands behind it, which may still be at work.
     private static readonly TimeSpan[] LongLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];

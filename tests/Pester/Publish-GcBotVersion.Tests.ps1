@@ -1,0 +1,355 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3'
+    $org = $sandbox | Connect-GcOrg -PassThru
+
+    # The versions that were asked to be published, as bot/version, oldest first.
+    function Get-Publish($Sandbox) {
+        @(Get-SandboxWrite $Sandbox).path -replace '^/api/v2/conversations/bots/(.+)/versions/(.+)/publish$', '$1/$2'
+    }
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Publish-GcBotVersion' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    Context 'when all is well' {
+        It 'publishes a version with what it needs, once, and tells all there is to know' {
+            $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, payments -Skill billing -Environment prod -RolloutPercentage 25
+            $published.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Bots.GcBotVersion'
+            $published.BotId | Should -Be 'order-bot'
+            $published.VersionId | Should -Be '2.0'
+            $published.PreviousVersionId | Should -Be '1.2'
+            $published.State | Should -Be 'published'
+            $published.Change | Should -Be 'Publish'
+            $published.RolledBack | Should -BeFalse
+            $published.Dependencies.Kind | Should -Be 'Flow', 'Flow', 'Skill'
+            $published.Dependencies.Id | Should -Be 'main-ivr', 'payments', 'billing'
+            $published.Dependencies.Name | Should -Be 'Main IVR', 'Payments', 'Billing'
+            $published.Dependencies.Status | Select-Object -Unique | Should -Be 'Active'
+            $published.Errors.Count | Should -Be 0
+            $published.Duration | Should -BeGreaterThan ([timespan]::FromSeconds(0.9))
+            $published.LatencyMs | Should -BeGreaterThan 900
+            $published.Environment | Should -Be 'prod'
+            $published.RolloutPercentage | Should -Be 25
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+            (Get-GcBotVersion order-bot | Where-Object State -eq published).VersionId | Should -Be '2.0'
+        }
+
+        It 'sends nothing of environment and percentage, and puts them into the events' {
+            $told = Publish-GcBotVersion order-bot 2.0 -Environment somewhere -RolloutPercentage 17 -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+            $write = @(Get-SandboxWrite $sandbox)
+            $write.Count | Should -Be 1
+            $write[0].body | Should -BeNullOrEmpty
+            "$($told -match 'deployment_success')" | Should -BeLike '*environment somewhere*rolloutPercentage 17*'
+            "$($told -match 'deployment_success')" | Should -BeLike '*tool GenesysArchitect *'
+        }
+
+        It 'leaves a version alone that is published already, and says so' {
+            $published = Publish-GcBotVersion order-bot 1.2
+            $published.State | Should -Be 'published'
+            $published.Change | Should -Be 'NoChange'
+            Get-Publish $sandbox | Should -BeNullOrEmpty
+            (Publish-GcBotVersion order-bot 1.2 -WhatIf).Reasons | Should -Be 'it is published already'
+        }
+
+        It 'returns at once with -NoWait' {
+            $published = Publish-GcBotVersion order-bot 2.0 -NoWait
+            $published.State | Should -Be 'publishing'
+            $published.LatencyMs | Should -BeNullOrEmpty
+        }
+
+        It 'follows what somebody else has begun' {
+            $null = Publish-GcBotVersion order-bot 2.0 -NoWait
+            (Publish-GcBotVersion order-bot 2.0).State | Should -Be 'published'
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+        }
+
+        It 'shows what was published as a table' {
+            $text = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr | Out-String -Width 80
+            $text | Should -Match 'order-bot +2\.0 +published +Publish +1\.2 +False +1 active +\d\.\d s'
+        }
+    }
+
+    Context 'when something it needs is not there' {
+        It 'names every flow and skill that fails, and publishes nothing' {
+            $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, legacy-ivr, nope -Skill billing, fax-handling, nix -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyInvalid,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+            "$($failures[0])" | Should -BeLike "*flow 'legacy-ivr' is not active*flow 'nope' is not there*skill 'fax-handling' is not active*skill 'nix' is not there*"
+            "$($failures[0])" | Should -Not -BeLike '*main-ivr*'
+            Get-Publish $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'writes the version with its dependencies all the same with -PassThru' {
+            $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, nope -PassThru -ErrorAction SilentlyContinue
+            $published.State | Should -Be 'draft'
+            $published.Change | Should -Be 'NoChange'
+            ($published.Dependencies | Where-Object Status -ne Active).Id | Should -Be 'nope'
+            $published.Dependencies[1].Status | Should -Be 'Absent'
+        }
+
+        It 'never takes for present what may not be seen' {
+            Set-Sandbox $sandbox rules @{ method = 'GET'; path = '**/skills/*'; fault = 'ErrorStatus'; status = 403 } POST
+            $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Skill billing -PassThru -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyUnknown,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*skills:read*'
+            $published.Dependencies.Status | Should -Be 'Active', 'Unknown'
+            Get-Publish $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'asks for each thing once, also for several bots' {
+            $null = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr, main-ivr -Skill billing -WhatIf
+            @(Get-SandboxRequest $sandbox GET '/api/v2/flows/*').Count | Should -Be 1
+            @(Get-SandboxRequest $sandbox GET '/api/v2/routing/skills/*').Count | Should -Be 1
+        }
+    }
+
+    Context 'when it does not come up' {
+        It 'publishes the version before again when it is failed, and reports both' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
+            $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.State | Should -Be 'failed'
+            $published.RolledBack | Should -BeTrue
+            $published.PreviousVersionId | Should -Be '1.2'
+            $published.Errors[0].Code | Should -Be 'bot.language.model.invalid'
+            $failures.Count | Should -Be 1
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.PublishFailed,*'
+            $failures[0].TargetObject.VersionId | Should -Be '2.0'
+            "$($failures[0])" | Should -BeLike "*bot.language.model.invalid*'1.2' was published again and is live*"
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0', 'order-bot/1.2'
+        }
+
+        It 'says of one that is back in draft what that means' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'draft' }
+            $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.State | Should -Be 'draft'
+            $published.RolledBack | Should -BeTrue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.BackInDraft,*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*validation errors*end point*language model*'
+        }
+
+        It 'leaves it with -NoRollback, and says what is live' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
+            $published = Publish-GcBotVersion order-bot 2.0 -NoRollback -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.RolledBack | Should -BeFalse
+            "$($failures[0])" | Should -BeLike "*Nothing was rolled back*'1.2' is live*"
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+        }
+
+        It 'leaves it to the platform when it is not up in time' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
+            $published = Publish-GcBotVersion order-bot 2.0 -Timeout 1.5s -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.State | Should -Be 'publishing'
+            $published.RolledBack | Should -BeFalse
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.PublishTimeout,*'
+            $failures[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+        }
+
+        It 'says what is live when going back fails too' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
+            Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/versions/1.2/publish'; fault = 'ErrorStatus'; status = 422 } POST
+            $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.RolledBack | Should -BeFalse
+            $failures.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Gc.Bot.PublishFailed', 'Gc.Bot.RollbackFailed'
+            "$($failures[1])" | Should -BeLike "*The platform says that version '1.2' is live*"
+        }
+
+        It 'says what the platform says when it refuses' {
+            Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/publish'; fault = 'ErrorStatus'; status = 403 } POST
+            $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.State | Should -Be 'draft'
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.PermissionMissing,*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*conversations:bot:write*'
+        }
+    }
+
+    Context 'when there may be no way back' {
+        BeforeAll { $listless = Start-GcSandbox -Option '--no-bot-list', '--rate-limit', '100000', '--job-duration', '0.3' | Connect-GcOrg -PassThru }
+
+        AfterAll { $sandbox | Connect-GcOrg }
+
+        It 'says before publishing that none is known' {
+            $null = Publish-GcBotVersion order-bot 2.0 -Connection $listless -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*-PreviousVersionId*'
+        }
+
+        It 'publishes nothing then with -RequireRollback' {
+            Publish-GcBotVersion order-bot 2.0 -Connection $listless -RequireRollback -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.RollbackUnknown,*'
+            (Get-GcBotVersion order-bot 2.0 -Connection $listless).State | Should -Be 'draft'
+        }
+
+        It 'goes by -PreviousVersionId, which must be there' {
+            (Publish-GcBotVersion faq-bot 4.0 -PreviousVersionId 3.1 -RequireRollback -Connection $listless -WarningVariable warnings).PreviousVersionId | Should -Be '3.1'
+            $warnings | Should -BeNullOrEmpty
+            Publish-GcBotVersion faq-bot 3.2 -PreviousVersionId 9.9 -Connection $listless -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.RollbackUnknown,*'
+            "$($failures[0])" | Should -BeLike "*'9.9'*no such version*"
+        }
+
+        It 'does not take -NoRollback and -RequireRollback together' {
+            { Publish-GcBotVersion order-bot 2.0 -NoRollback -RequireRollback } | Should -Throw -ErrorId 'Gc.Input.ValueInvalid,*'
+        }
+    }
+
+    Context 'with input from a pipeline' {
+        It 'takes the rows of a CSV file, with columns that are empty' {
+            $rows = 'BotId,VersionId,Flow,Skill,PreviousVersionId,Environment,RolloutPercentage', 'order-bot,2.0,main-ivr,billing,1.1,prod,50', 'faq-bot,4.0,,,,,' | ConvertFrom-Csv
+            $published = $rows | Publish-GcBotVersion | Sort-Object BotId
+            $published.BotId | Should -Be 'faq-bot', 'order-bot'
+            $published.PreviousVersionId | Should -Be '3.1', '1.1'
+            $published[0].Dependencies.Count | Should -Be 0
+            $published[0].RolloutPercentage | Should -BeNullOrEmpty
+            $published[1].Dependencies.Id | Should -Be 'main-ivr', 'billing'
+            $published[1].RolloutPercentage | Should -Be 50
+        }
+
+        It 'takes versions of Get-GcBotVersion' {
+            $published = Get-GcBotVersion order-bot | Where-Object State -eq draft | Publish-GcBotVersion
+            $published.VersionId | Should -Be '2.0'
+            $published.State | Should -Be 'published'
+        }
+
+        It 'publishes several bots side by side' {
+            Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/publish'; fault = 'Latency'; delay = 0.5 } POST
+            $published = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion
+            $published.Count | Should -Be 2
+            $writes = @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.arrivedAt })
+            [datetime] $writes[1].arrivedAt | Should -BeLessThan ([datetime] $writes[0].answeredAt)
+        }
+
+        It 'publishes two versions of one bot in order, never side by side' {
+            $published = '3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = $_ } } | Publish-GcBotVersion
+            $published.VersionId | Should -Be '3.2', '4.0'
+            $published.PreviousVersionId | Should -Be '3.1', '3.2'
+            Get-Publish $sandbox | Should -Be 'faq-bot/3.2', 'faq-bot/4.0'
+            (Get-GcBotVersion faq-bot | Where-Object State -eq published).VersionId | Should -Be '4.0'
+        }
+
+        It 'leaves the others when one fails, and tells each error about its own' {
+            $published = 'nope,1.0', 'order-bot,2.0', 'faq-bot,9.9' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published.BotId | Should -Be 'order-bot'
+            $failures.TargetObject | Sort-Object | Should -Be 'faq-bot@9.9', 'nope@1.0'
+        }
+
+        It 'sees the others to their end before an error stops the pipeline' {
+            { 'nope,1.0', 'order-bot,2.0', 'order-bot,1.1' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Api.NotFound,*'
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0', 'order-bot/1.1'
+        }
+
+        It 'takes no percentage out of 1 to 100, and sends nothing' -ForEach 0, 101, 'half', 2.5 {
+            { Publish-GcBotVersion order-bot 2.0 -RolloutPercentage $_ } | Should -Throw '*from 1 to 100*'
+            Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'refuses a version that has become a number and lost its zeros, and sends nothing' {
+            $version = 4.0
+            { Publish-GcBotVersion faq-bot $version } | Should -Throw '*in quotes*'
+            '{"BotId":"faq-bot","VersionId":4.0}' | ConvertFrom-Json | Publish-GcBotVersion -ErrorVariable failures -ErrorAction SilentlyContinue
+            "$($failures[0])" | Should -BeLike '*in quotes*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'sends nothing when nothing comes down the pipeline' {
+            @() | Publish-GcBotVersion | Should -BeNullOrEmpty
+            Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'when it is asked first' {
+        It 'writes the plan with -WhatIf, checks what is needed, and publishes nothing' {
+            $plan = 'order-bot,2.0', 'order-bot,1.2' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr -WhatIf
+            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Planning.PlanStep'
+            $plan.Change | Should -Be 'Publish', 'NoChange'
+            $plan[0].Reasons | Should -Be "takes the place of version '1.2'"
+            @(Get-SandboxRequest $sandbox GET '/api/v2/flows/main-ivr').Count | Should -BeGreaterThan 0
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'says with -WhatIf what is missing' {
+            Publish-GcBotVersion order-bot 2.0 -Flow nope -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyInvalid,*'
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'publishes nothing when -Confirm is answered with no, and the version when with yes' {
+            $command = (Get-ConnectCommand $sandbox) + '(Publish-GcBotVersion order-bot 2.0 -Confirm).State.Value'
+            (Invoke-Child $command -Answer 'n') -replace '\s+', ' ' | Should -BeLike "*takes the place of version '1.2'*version '2.0' of bot 'order-bot'*"
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+            Invoke-Child $command -Answer 'y' | Should -BeLike '*published'
+        }
+
+        It 'asks nobody where nobody asked to be asked' {
+            Invoke-Child ((Get-ConnectCommand $sandbox) + '(Publish-GcBotVersion order-bot 2.0 -NoWait).State.Value') -NonInteractive | Should -Be 'publishing'
+        }
+    }
+
+    Context 'when it is stopped' {
+        BeforeAll {
+            # Stops a command as Ctrl+C does, once a request has arrived, and returns how long it took to come back.
+            function Stop-Command([string] $Command, [string] $Method, [string] $Path) {
+                $shell = [powershell]::Create()
+                try {
+                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; $Command").AddArgument($org)
+                    $null = $shell.BeginInvoke()
+                    $deadline = [DateTime]::UtcNow.AddSeconds(20)
+                    while (-not (Get-SandboxRequest $sandbox $Method $Path) -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
+                    $watch = [Diagnostics.Stopwatch]::StartNew()
+                    $shell.Stop()
+                    $watch.Elapsed.TotalSeconds
+                }
+                finally { $shell.Dispose() }
+            }
+        }
+
+        It 'lets go of a version that is publishing, and rolls nothing back' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
+            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org' POST '**/publish' | Should -BeLessThan 3
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+            (Get-GcBotVersion order-bot 2.0).State | Should -Be 'publishing'
+        }
+
+        It 'publishes nothing when it is stopped while it checks' {
+            Set-Sandbox $sandbox rules @{ method = 'GET'; fault = 'Latency'; delay = 30 } POST
+            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Connection $org' GET '**' | Should -BeLessThan 3
+            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+        }
+
+        It 'begins no further version of the bot' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'faq-bot/3.2' = 'stuck' }
+            $null = Stop-Command "'3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = `$_ } } | Publish-GcBotVersion -Connection `$org" POST '**/publish'
+            Get-Publish $sandbox | Should -Be 'faq-bot/3.2'
+        }
+
+        It 'says at the prompt that the platform goes on, and how to see the end' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
+            $text = Invoke-Child @"
+                `$runspace = [runspacefactory]::CreateRunspace(`$Host)
+                `$runspace.Open()
+                `$shell = [powershell]::Create(`$runspace)
+                `$null = `$shell.AddScript({ Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Publish-GcBotVersion order-bot 2.0 }).BeginInvoke()
+                while (-not (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=GET&path=**/versions/2.0').Count -ge 2) { Start-Sleep -Milliseconds 50 }
+                Start-Sleep -Milliseconds 1500
+                `$shell.Stop()
+"@
+            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform goes on with it*Get-GcBotVersion order-bot 2.0*"
+        }
+    }
+
+    Context 'when many share one connection' {
+        It 'publishes over ForEach-Object -Parallel' {
+            $shared, $module = $org, $ModuleFolder
+            $states = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | ForEach-Object -Parallel {
+                Import-Module $using:module
+                ($_ | Publish-GcBotVersion -Connection $using:shared).State.Value
+            }
+            $states | Should -Be 'published', 'published'
+        }
+    }
+}
