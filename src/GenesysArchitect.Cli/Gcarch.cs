@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Bots;
+using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Reporting;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using GenesysArchitect.Cmdlets.Bridge;
 using System.Text.Json;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 
