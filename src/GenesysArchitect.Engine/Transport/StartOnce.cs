@@ -79,11 +79,11 @@ internal sealed class StartOnce(TimeProvider time, string ambiguous, string howT
     }
 
     private static bool MayHaveActed(GcException failure) =>
-        failure is LostAnswerException lost ? lost.Fate is RequestFate.Unknown or RequestFate.Accepted : failure.ErrorId == ErrorIds.ServerError;
+        failure is LostAnswerException lost ? lost.Fate is RequestFate.Unknown or RequestFate.Accepted : failure.ErrorId is ErrorIds.ServerError or ErrorIds.AnswerTooLarge;
 
-    // Accepted, or never answered in all that time: absence from a list proves nothing then.
+    // Accepted, answered at a length that is not read, or never answered in all that time: absence from a list proves nothing then.
     private static bool MustNotBeSentAgain(GcException lost) =>
-        lost is LostAnswerException { Fate: RequestFate.Accepted } or { ErrorId: ErrorIds.TimedOut };
+        lost is LostAnswerException { Fate: RequestFate.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>
         new(ambiguous, ErrorKind.Ambiguous, $"{what}: whether it has started cannot be told, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
