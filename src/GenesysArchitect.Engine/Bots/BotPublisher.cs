@@ -33,7 +33,12 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         {
             return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToLook, desired.MaxRetries + 1).SendAsync(
                 $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
-                send => SendAsync(desired, before, context, send),
+                send =>
+                {
+                    // A run that is stopped waits for the answer that is on its way, and asks for nothing more.
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return SendAsync(desired, before, context, send);
+                },
                 look => FindStartedAsync(desired, before, look),
                 grace.Token);
         }
