@@ -40,6 +40,12 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher)
         }
         catch (GcException failure)
         {
+            if (failure.Kind == ErrorKind.Authentication)
+            {
+                // The run does not see this error itself.
+                await context.RefusedAsync(failure);
+            }
+
             return failure.Message;
         }
     }
