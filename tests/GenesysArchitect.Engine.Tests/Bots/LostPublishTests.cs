@@ -164,7 +164,7 @@ public class LostPublishTests
 
     private static async Task<TestOrganisation> StartAsync(FaultRule fault)
     {
-        var organisation = await TestOrganisation.StartAsync(transport: Hurried with { LargestBody = 1024 * 1024 });
+        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, Hurried with { LargestBody = 1024 * 1024 });
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Publishes });
         return organisation;
     }

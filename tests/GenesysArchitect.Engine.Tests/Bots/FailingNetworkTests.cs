@@ -1,0 +1,126 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.Faults;
+using Xunit.Abstractions;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
+using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
+using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+
+namespace GenesysArchitect.Engine.Tests.Bots;
+
+/// <summary>The promise that publishing stands on: whatever the network does, each version is published once, and so is the one that is gone back to.</summary>
+public class FailingNetworkTests(ITestOutputHelper output)
+{
+    private const int Bots = 100;
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(11, false)]
+    [InlineData(5, true)]
+    public async Task A_hundred_publishings_end_right_and_each_is_begun_once_while_a_quarter_of_all_answers_fail(int seed, bool withoutList)
+    {
+        var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
+        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList }, Hurried);
+        foreach (var number in Enumerable.Range(0, Bots))
+        {
+            Arrange(organisation, number);
+        }
+
+        var run = await organisation.RunAsync([.. Enumerable.Range(0, Bots).Select(number => Ours(number, withoutList))]);
+
+        var lost = organisation.Asked().Where(asked => asked.Fault != Fault.None).ToList();
+        output.WriteLine($"{run.Duration.TotalSeconds / 10:0.0} s, {organisation.Requests.Count} requests, {organisation.Asked().Count} askings, {lost.Count} failed, {lost.Count(asked => asked.Acted)} of those acted");
+        Assert.InRange(lost.Count, 10, Bots);
+        Assert.Contains(lost, asked => asked.Acted);
+        foreach (var step in run.Steps)
+        {
+            AssertRight(organisation, int.Parse(step.Address.Name["bot-".Length..].Split('@')[0], CultureInfo.InvariantCulture), step);
+        }
+
+        Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
+        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+    }
+
+    private static void Arrange(TestOrganisation organisation, int number)
+    {
+        var bots = organisation.Sandbox.Organisation.Bots;
+        organisation.Put(Id(number), ("back", SandboxState.Superseded), ("live", SandboxState.Published), ("new", Kind(number) == What.Live ? SandboxState.Published : SandboxState.Draft));
+        bots.SetOutcome(Id(number), "new", Kind(number) switch
+        {
+            What.Failed or What.NotRolledBack or What.BackFails => PublishOutcome.Failed,
+            What.Draft => PublishOutcome.Draft,
+            What.Stuck => PublishOutcome.Stuck,
+            _ => PublishOutcome.Published,
+        });
+        bots.SetOutcome(Id(number), "back", Kind(number) == What.BackFails ? PublishOutcome.Failed : PublishOutcome.Published);
+    }
+
+    // Every other one finds out by itself what is live, where the host tells.
+    private static BotVersion Ours(int number, bool withoutList) => Wish("new", Id(number)) with
+    {
+        PreviousVersionId = NamesBack(number) || withoutList ? "back" : null,
+        Flows = Kind(number) == What.Lacking ? ["payments", "nowhere"] : ["payments"],
+        Skills = ["billing", "vip"],
+        RollbackOnFailure = Kind(number) != What.NotRolledBack,
+        MaxRetries = 20,
+        Timeout = TimeSpan.FromSeconds(Kind(number) == What.Stuck ? 12 : 600),
+    };
+
+    private static void AssertRight(TestOrganisation organisation, int number, StepResult step)
+    {
+        var (status, errorId, state, acted, back) = Expected(number);
+        var told = step.Told();
+        Assert.True((step.Status, step.Error?.ErrorId) == (status, errorId), $"{step.Address}, {Kind(number)}: {step.Status} {step.Error?.Message} {step.RollbackError?.Message}");
+        Assert.Equal(state, organisation.StateOf("new", Id(number)));
+        Assert.Equal(state.ToString().ToLowerInvariant(), told.State.Value);
+        Assert.Equal(acted, organisation.Acted("new", Id(number)));
+        Assert.Equal((ChangeKind?)(acted == 0 ? ChangeKind.NoChange : ChangeKind.Publish), told.Change);
+        Assert.Equal(status == StepStatus.RolledBack, told.RolledBack);
+
+        // One that is live all the time may be found so without having been asked for again.
+        Assert.InRange(organisation.Acted("live", Id(number)), 0, back && told.PreviousVersionId == "live" ? 1 : 0);
+        Assert.Equal(back && told.PreviousVersionId == "back" ? 1 : 0, organisation.Acted("back", Id(number)));
+        if (status == StepStatus.RolledBack)
+        {
+            Assert.Equal(SandboxState.Published, organisation.StateOf(told.PreviousVersionId!, Id(number)));
+        }
+        else if (status == StepStatus.RollbackFailed)
+        {
+            Assert.Equal(ErrorIds.BotRollbackFailed, step.RollbackError?.ErrorId);
+        }
+    }
+
+    private static (StepStatus Status, string? ErrorId, SandboxState State, int Acted, bool Back) Expected(int number) => Kind(number) switch
+    {
+        What.Live => (StepStatus.NoChange, null, SandboxState.Published, 0, false),
+        What.Lacking => (StepStatus.Blocked, ErrorIds.BotDependencyInvalid, SandboxState.Draft, 0, false),
+        What.Failed => (StepStatus.RolledBack, ErrorIds.BotPublishFailed, SandboxState.Failed, 1, true),
+        What.Draft => (StepStatus.RolledBack, ErrorIds.BotBackInDraft, SandboxState.Draft, 1, true),
+        What.NotRolledBack => (StepStatus.Failed, ErrorIds.BotPublishFailed, SandboxState.Failed, 1, false),
+        What.BackFails => (StepStatus.RollbackFailed, ErrorIds.BotPublishFailed, SandboxState.Failed, 1, true),
+        What.Stuck => (StepStatus.StillRunning, ErrorIds.BotPublishTimeout, SandboxState.Publishing, 1, false),
+        _ => (StepStatus.Succeeded, null, SandboxState.Published, 1, false),
+    };
+
+    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"bot-{number:00}");
+
+    private static bool NamesBack(int number) => number % 20 >= 10 || Kind(number) == What.BackFails;
+
+    private static What Kind(int number) => (What)Math.Max(number % 10, 2);
+
+    private enum What
+    {
+        Published = 2,
+        Failed,
+        Draft,
+        NotRolledBack,
+        BackFails,
+        Stuck,
+        Live,
+        Lacking,
+    }
+}
