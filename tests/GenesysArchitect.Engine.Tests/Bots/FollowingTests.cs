@@ -104,7 +104,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task One_that_somebody_elses_superseded_meanwhile_is_told_and_not_rolled_back()
+    public async Task One_that_another_version_superseded_meanwhile_is_told_and_not_rolled_back()
     {
         await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "superseded"));
 
