@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Errors;
+
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Something that a bot version needs, and how it stands with it.</summary>
@@ -8,10 +10,13 @@ namespace GenesysArchitect.Engine.Bots;
 public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Name, BotDependencyStatus Status)
 {
     /// <summary>What the platform said when it would not tell; null otherwise.</summary>
-    public string? Reason { get; init; }
+    public string? Reason => Failure?.Message;
 
     /// <summary>What to do so that it tells; null otherwise.</summary>
-    public string? Remedy { get; init; }
+    public string? Remedy => Failure?.Remedy;
+
+    /// <summary>What kept it from being seen; null otherwise.</summary>
+    internal GcException? Failure { get; init; }
 
     /// <summary>Such as <c>flow 'payments' is not active</c>.</summary>
     public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}' {Standing}";

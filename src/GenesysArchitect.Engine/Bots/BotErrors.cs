@@ -15,10 +15,9 @@ internal static class BotErrors
             return null;
         }
 
-        var unseen = failing.TrueForAll(dependency => dependency.Status == BotDependencyStatus.Unknown);
         var what = string.Join("; ", failing);
-        return unseen
-            ? new GcException(ErrorIds.BotDependencyUnknown, ErrorKind.Permission, $"{Name(desired)} was not published: whether what it needs is there cannot be told. {what}.")
+        return failing.TrueForAll(dependency => dependency.Status == BotDependencyStatus.Unknown)
+            ? new GcException(ErrorIds.BotDependencyUnknown, failing[0].Failure!.Kind, $"{Name(desired)} was not published: whether what it needs is there cannot be told. {what}.")
             {
                 Target = desired.Address.Name,
                 Remedy = $"{string.Join(" ", failing.Select(dependency => dependency.Remedy).Distinct())} {Nothing}",

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Bots;
 internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvider time)
     : ResourceHandler<BotVersion, BotPreflight, BotPublication>
 {
-    private readonly BotRollback _rollback = new(api, publisher);
+    private readonly BotRollback _rollback = new(api, publisher, time);
 
     public override string Kind => BotVersion.KindName;
 
@@ -44,7 +44,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             Reasons = Reasons(live).ToArray(),
             Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not come up, it cannot be rolled back. -PreviousVersionId names a version to go back to."],
-            Blocked = BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
+            Blocked = live.Previous.Mistaken ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
         };
     }
 
@@ -130,7 +130,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             VersionId = desired.VersionId,
             PreviousVersionId = live.Previous.VersionId,
-            Change = applied is null ? ChangeKind.NoChange : ChangeKind.Publish,
+            Change = Done(applied, report),
             RolledBack = applied?.RolledBack == true,
             Dependencies = live.Dependencies,
             Duration = applied is null ? null : report.Elapsed,
@@ -138,6 +138,13 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             Environment = desired.Environment,
             RolloutPercentage = desired.RolloutPercentage,
         };
+
+    private static ChangeKind? Done(BotPublication? applied, StepReport report) => (applied, report.Error?.Kind) switch
+    {
+        (not null, _) => ChangeKind.Publish,
+        (null, ErrorKind.Ambiguous) => null,
+        _ => ChangeKind.NoChange,
+    };
 
     private static async Task TellAsync(BotVersion desired, BotPreflight preflight, StepContext context)
     {
@@ -176,7 +183,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
 
         var concerned = new[] { desired.VersionId, previous }.OfType<string>();
-        var now = await new LiveVersion(api).DescribeAsync(desired.BotId, concerned, cancellationToken);
+        var now = await new LiveVersion(api, time).DescribeAsync(desired.BotId, concerned, cancellationToken);
         return Verdict.Failed(BotErrors.Ended(desired, applied.State, $"Nothing was rolled back. {now}"), undo: false);
     }
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Goes back to the version that was live before: publishes it again, and follows that to its end.</summary>
-internal sealed class BotRollback(IBotApi api, BotPublisher publisher)
+internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvider time)
 {
     /// <summary>Rolls back.</summary>
     /// <param name="desired">The version that did not come up.</param>
@@ -22,7 +22,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher)
         }
 
         await context.CheckpointAsync("rollback_failed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
-        var live = await new LiveVersion(api).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
+        var live = await new LiveVersion(api, time).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 

@@ -29,7 +29,7 @@ internal sealed class DependencyCheck(IBotApi api)
         catch (GcException unseen) when (!unseen.ConcernsConnection && unseen.Kind != ErrorKind.InvalidInput)
         {
             // Not being allowed to see it says nothing of whether it is there.
-            return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Reason = unseen.Message, Remedy = unseen.Remedy };
+            return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Failure = unseen };
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record GcBotVersion
     /// <summary>How the version stands, as it was seen last.</summary>
     public required BotVersionState State { get; init; }
 
-    /// <summary>What was done: Publish, or NoChange where it is live already or could not be begun; null where it was only read.</summary>
+    /// <summary>What was done: Publish, or NoChange where it is live already or could not be begun; null where it was only read, and where it cannot be told.</summary>
     public ChangeKind? Change { get; init; }
 
     /// <summary>Whether the version before was published again, and is live.</summary>

@@ -7,14 +7,16 @@ namespace GenesysArchitect.Engine.Bots;
 /// <param name="Unknown">Why none is known; null where one is.</param>
 internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 {
+    /// <summary>Why the one that was named cannot be gone back to; null where it can, or none was named.</summary>
+    public GcException? Mistaken { get; init; }
+
     /// <summary>Finds it: the one that was named, else the one that is live by the platform's list.</summary>
-    /// <exception cref="GcException">The one that was named is not there, or it could not be found out.</exception>
+    /// <exception cref="GcException">It could not be found out.</exception>
     public static async Task<PreviousVersion> FindAsync(IBotApi api, BotVersion desired, CancellationToken cancellationToken)
     {
         if (desired.PreviousVersionId is { } named)
         {
-            await RequireAsync(api, desired, named, cancellationToken);
-            return new PreviousVersion(named, null);
+            return new PreviousVersion(named, null) { Mistaken = await CheckAsync(api, desired, named, cancellationToken) };
         }
 
         if (await api.ListAsync(desired.BotId, cancellationToken) is not { } versions)
@@ -29,20 +31,21 @@ internal sealed record PreviousVersion(string? VersionId, string? Unknown)
     }
 
     // A name that is mistaken must show now, and not when it is needed.
-    private static async Task RequireAsync(IBotApi api, BotVersion desired, string named, CancellationToken cancellationToken)
+    private static async Task<GcException?> CheckAsync(IBotApi api, BotVersion desired, string named, CancellationToken cancellationToken)
     {
         if (named == desired.VersionId)
         {
-            throw BotErrors.NotPrevious(desired, "it is the one to be published");
+            return BotErrors.NotPrevious(desired, "it is the one to be published");
         }
 
         try
         {
             await api.GetAsync(desired.BotId, named, cancellationToken);
+            return null;
         }
         catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
         {
-            throw BotErrors.NotPrevious(desired, "the platform has no such version");
+            return BotErrors.NotPrevious(desired, "the platform has no such version");
         }
     }
 }

@@ -96,7 +96,7 @@ public class DeadlineTests
 
         // It goes on by itself, or the lost call did begin the rollback; in the end it is rolled back.
         string StatusNow() => asked == 0 ? "PENDING" : Later();
-        string Later() => ++looks < 5 && asked < 2 ? onceAsked : "ROLLED_BACK";
+        string Later() => ++looks < 20 && asked < 2 ? onceAsked : "ROLLED_BACK";
 
         var plan = await engine.PlanAsync([Bundle("e", "b") with { Timeout = TimeSpan.FromSeconds(1.5), OnTimeout = OnTimeout.RollBack }], CancellationToken.None);
         var run = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
