@@ -57,7 +57,7 @@ public class DependencyTests
         var run = await organisation.RunAsync(Wish() with { Flows = ["payments"], Skills = ["billing"] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.Failed, ErrorIds.BotDependencyUnknown);
-        AssertNamed(run.Steps[0].Error!.Message, "flow 'payments': cannot be seen", "skill 'billing': cannot be seen", "403");
+        AssertNamed(run.Steps[0].Error!.Message, "flow 'payments' cannot be seen", "skill 'billing' cannot be seen", "403");
         AssertNamed(run.Steps[0].Error!.Remedy!, "conversations:flow:read", "skills:read");
         Assert.All(run.Steps[0].Told().Dependencies, dependency => Assert.Equal(BotDependencyStatus.Unknown, dependency.Status));
         Assert.Empty(organisation.Asked());
