@@ -1,0 +1,93 @@
+using GenesysArchitect.Engine.Dependencies;
+
+namespace GenesysArchitect.Engine.Tests.Dependencies;
+
+/// <summary>A small graph that is different for each seed, as the product has it and as plain edges.</summary>
+internal sealed class GeneratedGraph
+{
+    private static readonly string?[] Ranges = [null, "[1.0, 2.0)", "[2.1]", "no range"];
+
+    // Ids of which the order is neither that of the numbers in them nor that of a dictionary.
+    private static readonly string[] Ids = ["10", "9", "B", "a", "Ä"];
+
+    private GeneratedGraph(Random random)
+    {
+        var kinds = random.Next(4);
+        Nodes = [.. Ids.Take(random.Next(1, Ids.Length + 1)).SelectMany(id => new[] { DependencyNode.Flow(id), DependencyNode.Action(id) }).Where(node => kinds != (int)node.Kind)];
+        var wished = random.Next((2 * Nodes.Count) + 1);
+        while (wished-- > 0)
+        {
+            var (from, to) = (random.GetItems([.. Nodes], 1)[0], random.GetItems([.. Nodes], 1)[0]);
+            if (to.Kind == DependencyKind.Action)
+            {
+                Edges.Add((from, to, random.GetItems(Ranges, 1)[0]));
+            }
+            else if (from.Kind == DependencyKind.Flow)
+            {
+                Edges.Add((from, to, null));
+            }
+        }
+
+        Graph = Build(random);
+    }
+
+    public IReadOnlyList<DependencyNode> Nodes { get; }
+
+    /// <summary>The edges, some of them more than once.</summary>
+    public List<(DependencyNode From, DependencyNode To, string? Range)> Edges { get; } = [];
+
+    public DependencyGraph Graph { get; }
+
+    public static GeneratedGraph Make(int seed) => new(new Random(seed));
+
+    public IEnumerable<DependencyNode> DependenciesOf(DependencyNode node) => Edges.Where(edge => edge.From == node).Select(edge => edge.To).Distinct();
+
+    /// <summary>What can be come to from a node by one edge or more.</summary>
+    public HashSet<DependencyNode> ReachedFrom(DependencyNode node)
+    {
+        var reached = DependenciesOf(node).ToHashSet();
+        while (reached.SelectMany(DependenciesOf).ToList() is var more && !reached.IsSupersetOf(more))
+        {
+            reached.UnionWith(more);
+        }
+
+        return reached;
+    }
+
+    /// <summary>The component of a node: what it reaches and is reached from, and itself.</summary>
+    public List<DependencyNode> ComponentOf(DependencyNode node) =>
+        [.. ReachedFrom(node).Where(other => ReachedFrom(other).Contains(node)).Append(node).Distinct().Order(DependencyNode.Order)];
+
+    /// <summary>The graph of the same nodes and edges, added in another order.</summary>
+    public DependencyGraph Build(Random random)
+    {
+        var builder = new DependencyGraphBuilder();
+        foreach (var node in Shuffled(random, Nodes).Skip(random.Next(2) * Nodes.Count).Concat(Nodes.Except(Edges.SelectMany(edge => new[] { edge.From, edge.To }))))
+        {
+            builder.Add(node);
+        }
+
+        foreach (var (from, to, range) in Shuffled(random, Edges))
+        {
+            if (to.Kind == DependencyKind.Flow)
+            {
+                builder.AddReference(from.Id, to.Id);
+            }
+            else
+            {
+                builder.AddUse(from, to.Id, range);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    public override string ToString() => $"{string.Join(", ", Nodes)}: {string.Join(", ", Edges.Select(edge => $"{edge.From} → {edge.To} {edge.Range}"))}";
+
+    private static T[] Shuffled<T>(Random random, IEnumerable<T> things)
+    {
+        var shuffled = things.ToArray();
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+}
