@@ -8,24 +8,19 @@ internal sealed class GeneratedGraph
     private static readonly string?[] Ranges = [null, "[1.0, 2.0)", "[2.1]", "no range"];
 
     // Ids of which the order is neither that of the numbers in them nor that of a dictionary.
-    private static readonly string[] Ids = ["10", "9", "B", "a", "Ä"];
+    private static readonly string[] Ids = ["10", "9", "B", "a", "Ä", "b", "_"];
 
     private GeneratedGraph(Random random)
     {
         var kinds = random.Next(4);
         Nodes = [.. Ids.Take(random.Next(1, Ids.Length + 1)).SelectMany(id => new[] { DependencyNode.Flow(id), DependencyNode.Action(id) }).Where(node => kinds != (int)node.Kind)];
-        var wished = random.Next((2 * Nodes.Count) + 1);
-        while (wished-- > 0)
+        if (random.Next(2) == 0)
         {
-            var (from, to) = (random.GetItems([.. Nodes], 1)[0], random.GetItems([.. Nodes], 1)[0]);
-            if (to.Kind == DependencyKind.Action)
-            {
-                Edges.Add((from, to, random.GetItems(Ranges, 1)[0]));
-            }
-            else if (from.Kind == DependencyKind.Flow)
-            {
-                Edges.Add((from, to, null));
-            }
+            AddRandom(random);
+        }
+        else
+        {
+            AddRing(random);
         }
 
         Graph = Build(random);
@@ -83,6 +78,42 @@ internal sealed class GeneratedGraph
     }
 
     public override string ToString() => $"{string.Join(", ", Nodes)}: {string.Join(", ", Edges.Select(edge => $"{edge.From} → {edge.To} {edge.Range}"))}";
+
+    private void AddRandom(Random random)
+    {
+        for (var wished = random.Next((2 * Nodes.Count) + 1); wished > 0; wished--)
+        {
+            Add(random, random.GetItems([.. Nodes], 1)[0], random.GetItems([.. Nodes], 1)[0]);
+        }
+    }
+
+    /// <summary>A long circle with a few ways across it: where edges are random, circles are short.</summary>
+    private void AddRing(Random random)
+    {
+        var ring = Shuffled(random, Nodes.Where(node => node.Kind == Nodes[0].Kind));
+        for (var place = 0; place < ring.Length; place++)
+        {
+            Add(random, ring[place], ring[(place + 1) % ring.Length]);
+        }
+
+        for (var across = random.Next(3); across > 0; across--)
+        {
+            Add(random, random.GetItems(ring, 1)[0], random.GetItems(ring, 1)[0]);
+        }
+    }
+
+    // An action refers to no flow.
+    private void Add(Random random, DependencyNode from, DependencyNode to)
+    {
+        if (to.Kind == DependencyKind.Action)
+        {
+            Edges.Add((from, to, random.GetItems(Ranges, 1)[0]));
+        }
+        else if (from.Kind == DependencyKind.Flow)
+        {
+            Edges.Add((from, to, null));
+        }
+    }
 
     private static T[] Shuffled<T>(Random random, IEnumerable<T> things)
     {

@@ -1,0 +1,112 @@
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>
+/// Looks for a shortest circle of one component: from each node in order, level by level, for a way back to it. Then
+/// the node is taken out, since no shorter circle goes through it. So a circle is found from its first
+/// node, and one that is found later is strictly shorter.
+/// </summary>
+internal sealed class CycleSearch
+{
+    private const int NoCircle = int.MaxValue;
+
+    private readonly ComponentGraph _component;
+
+    // The nodes of one search in the order in which it came to them, and from where. Dependencies are looked at in order
+    // and nodes in the order in which they were come to, so of all shortest ways to a node this is the first.
+    private readonly int[] _queue;
+    private readonly int[] _cameFrom;
+
+    // From which node, counted from 1, a node was last come to.
+    private readonly int[] _seenBy;
+
+    private int[] _shortest = [];
+    private int _length = NoCircle;
+    private long _looks;
+
+    private CycleSearch(ComponentGraph component, long looks)
+    {
+        _component = component;
+        _looks = looks;
+        _queue = new int[component.NodeCount];
+        _cameFrom = new int[component.NodeCount];
+        _seenBy = new int[component.NodeCount];
+    }
+
+    private bool IsWornOut => _looks < 0 && _length != NoCircle;
+
+    /// <summary>Looks for a shortest circle.</summary>
+    /// <param name="component">A component that has a circle; it is used up.</param>
+    /// <param name="looks">How often an edge may be looked at, once there is a circle.</param>
+    /// <returns>The nodes of the circle, and whether it is certain that none is shorter.</returns>
+    public static (int[] Circle, bool IsShortest) In(ComponentGraph component, long looks)
+    {
+        var search = new CycleSearch(component, looks);
+        for (var node = 0; node < component.NodeCount && search._length > 1; node++)
+        {
+            if (component.IsOut(node))
+            {
+                continue;
+            }
+
+            search.From(node);
+            if (search.IsWornOut)
+            {
+                return (search._shortest, false);
+            }
+
+            component.TakeOut(node);
+        }
+
+        return (search._shortest, true);
+    }
+
+    private void From(int start)
+    {
+        var (head, tail) = (0, 1);
+        _queue[0] = start;
+        _seenBy[start] = start + 1;
+        for (var length = 1; head < tail && length < _length; length++)
+        {
+            for (var levelEnd = tail; head < levelEnd && !IsWornOut; head++)
+            {
+                var node = _queue[head];
+                var dependencies = _component.DependenciesOf(node);
+                _looks -= dependencies.Length;
+                foreach (var next in dependencies)
+                {
+                    if (next == start)
+                    {
+                        _length = length;
+                        _shortest = WayTo(node, length);
+                        return;
+                    }
+
+                    if (_seenBy[next] != start + 1 && !_component.IsOut(next))
+                    {
+                        _seenBy[next] = start + 1;
+                        _cameFrom[next] = node;
+                        _queue[tail++] = next;
+                    }
+                }
+            }
+
+            if (IsWornOut)
+            {
+                return;
+            }
+        }
+    }
+
+    private int[] WayTo(int node, int length)
+    {
+        var way = new int[length];
+        for (var place = length - 1; place > 0; place--)
+        {
+            way[place] = node;
+            node = _cameFrom[node];
+        }
+
+        way[0] = node;
+        return way;
+    }
+}
