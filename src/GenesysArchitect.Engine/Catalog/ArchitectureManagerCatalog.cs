@@ -9,6 +9,8 @@ namespace GenesysArchitect.Engine.Catalog;
 internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
 {
     private const string ViewFlows = "flow:view";
+    private const string ViewVersions = "flow:view and environment:view";
+    private const string ViewActions = "integration:view";
     private const string ListOperation = "List the organisation's flows";
 
     public async IAsyncEnumerable<FlowListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,6 +35,42 @@ internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
         try
         {
             return Listing(await client.SendAsync(request, CatalogJson.Default.FlowListingDocument, cancellationToken));
+        }
+        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<FlowVersionListing> VersionsAsync(FlowId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var operation = $"List the versions of flow '{id}'";
+        var pages = new PageTurner(client, operation);
+        var first = ApiPath.Of($"/api/v2/flows/{id.Value}/versions?pageSize={100}");
+        for (ApiPath? path = first; path is { } next;)
+        {
+            var request = ApiRequest.Get(next, operation, ViewVersions, id.Value);
+            var page = (await client.SendAsync(request, cancellationToken)).Read(request, body => FlowVersionPage.Read(body.Span));
+            foreach (var version in page.Entities)
+            {
+                yield return version with { Version = client.Clean(version.Version), Name = version.Name is { } name ? client.Clean(name) : null };
+            }
+
+            path = pages.Next(first, page.NextPage, page.NextUri, (page.PageNumber, page.PageCount));
+        }
+    }
+
+    public async Task<ActionListing?> FindActionAsync(string id, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/integrations/actions/{id}"), $"Read data action '{id}'", ViewActions, id);
+        try
+        {
+            var action = await client.SendAsync(request, CatalogJson.Default.ActionDocument, cancellationToken);
+            return new ActionListing(
+                id,
+                action.Name is { } name ? client.Clean(name) : null,
+                [.. (action.Versions ?? []).Select(version => client.Clean(version.ToString()))],
+                [.. (action.Dependencies ?? []).Where(need => need.ActionId is { Length: > 0 }).Select(need => new ActionUse(need.ActionId!, need.VersionRange))]);
         }
         catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
         {

@@ -10,4 +10,10 @@ internal interface ICatalogApi
 
     /// <summary>What the catalogue says of a flow; null when it has none of that id.</summary>
     Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken);
+
+    /// <summary>The versions of a flow and what each depends on, each page as soon as it is there.</summary>
+    IAsyncEnumerable<FlowVersionListing> VersionsAsync(FlowId id, CancellationToken cancellationToken);
+
+    /// <summary>What the catalogue says of a data action; null when it has none of that id.</summary>
+    Task<ActionListing?> FindActionAsync(string id, CancellationToken cancellationToken);
 }

@@ -10,6 +10,9 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <param name="RequestedBy">The flow or the action that uses it.</param>
 public sealed record VersionRequest(string ActionId, string? Range, DependencyNode RequestedBy)
 {
+    /// <summary>The environment of the version of the flow that asks; null for an action, and where the platform does not say.</summary>
+    public string? EnvironmentId { get; init; }
+
     /// <summary>Who asks for what, such as <c>flow northwind-ivr asks for [2.1, 2.3]</c>.</summary>
     public override string ToString() => $"{RequestedBy} asks for {Range ?? "any version"}";
 }

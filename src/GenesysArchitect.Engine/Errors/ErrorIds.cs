@@ -174,6 +174,30 @@ public static class ErrorIds
     /// <summary>Publishing failed, and going back to the version before failed too.</summary>
     public const string BotRollbackFailed = "Gc.Bot.RollbackFailed";
 
+    /// <summary>What a flow depends on cannot be read, so that the graph lacks it.</summary>
+    public const string DependencyUnreadable = "Gc.Dependency.Unreadable";
+
+    /// <summary>A data action that is used is not there.</summary>
+    public const string DependencyMissing = "Gc.Dependency.Missing";
+
+    /// <summary>No published version of a data action satisfies all that use it.</summary>
+    public const string DependencyConflict = "Gc.Dependency.Conflict";
+
+    /// <summary>Flows or data actions depend on each other in a circle.</summary>
+    public const string DependencyCycle = "Gc.Dependency.Cycle";
+
+    /// <summary>A lock is not written, because what it would hold is incomplete or in conflict.</summary>
+    public const string LockRefused = "Gc.Dependency.LockRefused";
+
+    /// <summary>There is a lock already, and it says something else.</summary>
+    public const string LockDiffers = "Gc.Dependency.LockDiffers";
+
+    /// <summary>The file is no lock, or has been changed since it was written.</summary>
+    public const string LockInvalid = "Gc.Dependency.LockInvalid";
+
+    /// <summary>The artifact registry refused the lock.</summary>
+    public const string RegistryRefused = "Gc.Dependency.RegistryRefused";
+
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";
 

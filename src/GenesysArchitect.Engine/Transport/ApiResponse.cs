@@ -27,11 +27,16 @@ internal sealed record ApiResponse
 
     /// <summary>The body as a document of the contract.</summary>
     /// <exception cref="LostAnswerException">The body is JSON, but of another shape.</exception>
-    public T Read<T>(ApiRequest request, JsonTypeInfo<T> type)
+    public T Read<T>(ApiRequest request, JsonTypeInfo<T> type) =>
+        Read(request, body => JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The answer is null."));
+
+    /// <summary>The body as whatever a reader makes of it.</summary>
+    /// <exception cref="LostAnswerException">The reader found it to be of another shape.</exception>
+    public T Read<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read)
     {
         try
         {
-            return JsonSerializer.Deserialize(Body.Span, type) ?? throw new JsonException("The answer is null.");
+            return read(Body);
         }
         catch (JsonException mismatch)
         {

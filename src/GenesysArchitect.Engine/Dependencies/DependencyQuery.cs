@@ -1,0 +1,20 @@
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>Which dependencies are resolved, and how.</summary>
+public sealed record DependencyQuery
+{
+    /// <summary>How many requests are under way at once where nobody says otherwise.</summary>
+    public const int RequestsAtOnce = 16;
+
+    /// <summary>The flows to begin with; what they depend on comes with them. Empty for all flows of the organisation.</summary>
+    public IReadOnlyList<string> FlowIds { get; init; } = [];
+
+    /// <summary>The environment to keep to; null for all.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>What to take where no version of an action suits all that use it.</summary>
+    public VersionFallback Fallback { get; init; }
+
+    /// <summary>How many requests are under way at once; 1 or more, 16 by default.</summary>
+    public int ThrottleLimit { get; init; } = RequestsAtOnce;
+}
