@@ -1,0 +1,112 @@
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>
+/// Finds for each action the highest published version that satisfies every range that it is asked for with.
+/// </summary>
+/// <remarks>
+/// A prerelease counts only where a range on the action names one of the same release: <c>[2.0-beta, )</c> takes
+/// <c>2.0-beta.2</c> but not <c>3.0-alpha</c>, and <c>[1.0, )</c> takes neither. That holds for the ranges
+/// of all who ask together, since they get one version. Nothing stable being there is no reason to
+/// deploy a prerelease that no one asked for; a fallback takes one only where nothing else is published.
+/// </remarks>
+internal sealed class VersionResolver
+{
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _published;
+    private readonly VersionFallback _fallback;
+    private readonly Dictionary<string, VersionInterval?> _intervals = new(StringComparer.Ordinal);
+    private readonly List<ResolvedDependency> _resolved = [];
+    private readonly List<VersionConflict> _conflicts = [];
+
+    private VersionResolver(IReadOnlyDictionary<string, IReadOnlyList<string>> published, VersionFallback fallback)
+    {
+        _published = published;
+        _fallback = fallback;
+    }
+
+    /// <summary>Finds a version for each action that is asked for.</summary>
+    /// <param name="requests">Who asks for which range of which action, in any order; the same twice is the same once.</param>
+    /// <param name="published">The versions of each action as the platform writes them; an action that is missing has none.</param>
+    /// <param name="fallback">What to take where nothing satisfies everything.</param>
+    /// <returns>Versions and conflicts. Nothing that cannot be read ends it.</returns>
+    public static VersionResolution Resolve(IEnumerable<VersionRequest> requests, IReadOnlyDictionary<string, IReadOnlyList<string>> published, VersionFallback fallback)
+    {
+        var resolver = new VersionResolver(published, fallback);
+        foreach (var action in requests.Distinct().GroupBy(request => request.ActionId, StringComparer.Ordinal).OrderBy(action => action.Key, StringComparer.Ordinal))
+        {
+            resolver.Resolve(action.Key, [.. action.OrderBy(request => request.RequestedBy, DependencyNode.Order).ThenBy(request => request.Range, StringComparer.Ordinal)]);
+        }
+
+        return new VersionResolution { Resolved = resolver._resolved, Conflicts = resolver._conflicts };
+    }
+
+    private void Resolve(string actionId, IReadOnlyList<VersionRequest> requests)
+    {
+        var versions = PublishedVersions.Of(_published.GetValueOrDefault(actionId, []));
+        var readable = requests.Where(request => IntervalOf(request) is not null).ToList();
+        var intervals = readable.Select(request => IntervalOf(request)!).Distinct().ToList();
+        var satisfying = versions.Readable.Where(version => Satisfies(version, intervals)).ToList();
+        var unreadable = requests.Except(readable).GroupBy(request => request.Range, StringComparer.Ordinal).OrderBy(range => range.Key, StringComparer.Ordinal).ToList();
+
+        if (versions.Readable.Count == 0)
+        {
+            Report(VersionConflictKind.NothingPublished, requests, null);
+        }
+        else if (satisfying.Count == 0 && readable.Count > 0)
+        {
+            var onlyPrereleases = versions.Readable.Any(version => intervals.TrueForAll(interval => interval.Holds(version)));
+            Report(onlyPrereleases ? VersionConflictKind.OnlyPrereleases : VersionConflictKind.Unsatisfied, readable, null);
+        }
+
+        foreach (var range in unreadable)
+        {
+            Report(VersionConflictKind.UnreadableRange, [.. range], range.Key);
+        }
+
+        foreach (var text in versions.Unreadable)
+        {
+            Report(VersionConflictKind.UnreadableVersion, requests, text);
+        }
+
+        var isFallback = satisfying.Count == 0 || unreadable.Count > 0;
+        var version = isFallback ? Fallback(satisfying, versions.Readable) : satisfying[^1];
+        if (version is not null)
+        {
+            _resolved.Add(new ResolvedDependency { ActionId = actionId, Version = version.Text, Requests = requests, IsFallback = isFallback });
+        }
+
+        void Report(VersionConflictKind kind, IReadOnlyList<VersionRequest> askers, string? text) =>
+            _conflicts.Add(new VersionConflict { ActionId = actionId, Kind = kind, Requests = askers, Published = versions.Texts, Unreadable = text });
+    }
+
+    private static bool Satisfies(PublishedVersion version, List<VersionInterval> intervals) =>
+        intervals.TrueForAll(interval => interval.Holds(version)) && (!version.Value.IsPrerelease || intervals.Exists(interval => interval.Names(version)));
+
+    // The nearest to what was asked for: what satisfies the ranges that can be read, else what is stable, else anything.
+    private PublishedVersion? Fallback(IReadOnlyList<PublishedVersion> satisfying, IReadOnlyList<PublishedVersion> all)
+    {
+        var stable = all.Where(version => !version.Value.IsPrerelease).ToList();
+        var candidates = new[] { satisfying, stable, all }.FirstOrDefault(some => some.Count > 0);
+        return _fallback switch
+        {
+            VersionFallback.Highest => candidates?[^1],
+            VersionFallback.Lowest => candidates?[0],
+            _ => null,
+        };
+    }
+
+    private VersionInterval? IntervalOf(VersionRequest request)
+    {
+        if (request.Range is null)
+        {
+            return VersionInterval.Any;
+        }
+
+        if (!_intervals.TryGetValue(request.Range, out var interval))
+        {
+            interval = VersionInterval.Read(request.Range);
+            _intervals.Add(request.Range, interval);
+        }
+
+        return interval;
+    }
+}
