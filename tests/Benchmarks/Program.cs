@@ -4,3 +4,4 @@ using GenesysArchitect.Benchmarks;
 await ClientBenchmark.RunAsync();
 await FlowBenchmark.RunAsync();
 DiffBenchmark.Run();
+GraphBenchmark.Run();

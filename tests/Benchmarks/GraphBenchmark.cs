@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using GenesysArchitect.Engine.Dependencies;
+
+namespace GenesysArchitect.Benchmarks;
+
+/// <summary>
+/// Components and waves of a million flows and actions with three million edges, against the same by dictionaries, and
+/// a shortest circle of each component. In one graph most of it hangs together in one circle or another,
+/// in one hardly anything does, and one is made so that searching for a shorter circle has no end.
+/// </summary>
+internal static class GraphBenchmark
+{
+    private const int Nodes = 1_000_000;
+    private const int Flows = 800_000;
+    private const int EdgesOfANode = 3;
+    private const int Runs = 3;
+
+    public static void Run()
+    {
+        Measure("mostly without circles", (random, node) => random.Next(1_000) == 0 ? random.Next(Nodes) : random.Next(node, Nodes));
+        Measure("mostly one component", (random, _) => random.Next(Nodes));
+        Measure("circles of 800 nodes each", (random, node) => node >= Flows ? random.Next(node, Nodes) : ((((node / 1_000) + 1) % (Flows / 1_000)) * 1_000) + random.Next(1_000));
+    }
+
+    private static void Measure(string name, Func<Random, int, int> edge)
+    {
+        var watch = Stopwatch.StartNew();
+        var graph = Graph(edge);
+        var building = watch.Elapsed;
+
+        var (own, plain) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        var plainGraph = new PlainGraph(graph);
+        for (var run = 0; run < Runs; run++)
+        {
+            var (time, counted) = Time(() => Count(graph));
+            own = Min(own, time);
+            (time, var countedPlainly) = Time(plainGraph.Count);
+            plain = Min(plain, time);
+            if (counted != countedPlainly)
+            {
+                throw new InvalidOperationException($"{counted} are not {countedPlainly}.");
+            }
+        }
+
+        var components = DependencyComponents.Of(graph);
+        var (searching, cycles) = Time(() => DependencyCycles.In(components));
+        Console.WriteLine($"graph, {name}: {graph.NodeCount:N0} nodes and {graph.EdgeCount:N0} edges, built in {building.TotalMilliseconds:0} ms, are put into {components.Count:N0} components and their waves in {own.TotalMilliseconds:0} ms; by dictionaries in {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 2 s). {cycles.Count:N0} circles, {cycles.Count(cycle => !cycle.IsShortest)} of them perhaps not the shortest, take {searching.TotalMilliseconds:0} ms.");
+    }
+
+    private static (int Components, int Waves) Count(DependencyGraph graph)
+    {
+        var components = DependencyComponents.Of(graph);
+        return (components.Count, DeploymentWaves.Of(components).Count);
+    }
+
+    /// <summary>The graph; neither the order of the ids nor the order in which they are added is that of the edges.</summary>
+    private static DependencyGraph Graph(Func<Random, int, int> edge)
+    {
+        var random = new Random(1);
+        var ids = Enumerable.Range(0, Nodes).Select(number => new Guid(number, 0, 0, new byte[8]).ToString("D", CultureInfo.InvariantCulture)).ToArray();
+        random.Shuffle(ids);
+        var builder = new DependencyGraphBuilder();
+        for (var number = 0; number < Nodes * EdgesOfANode; number++)
+        {
+            var from = number % Nodes;
+            var to = edge(random, from);
+            if (to < Flows && from < Flows)
+            {
+                builder.AddReference(ids[from], ids[to]);
+            }
+            else
+            {
+                var action = to < Flows ? Flows + (to % (Nodes - Flows)) : to;
+                builder.AddUse(from < Flows ? DependencyNode.Flow(ids[from]) : DependencyNode.Action(ids[from]), ids[action], $"[{number % 5}.0, )");
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static (TimeSpan Time, T Result) Time<T>(Func<T> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = work();
+        return (watch.Elapsed, result);
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
