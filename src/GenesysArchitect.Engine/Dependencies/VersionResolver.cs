@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// A prerelease counts only where a range on the action names one of the same release: <c>[2.0-beta, )</c> takes
 /// <c>2.0-beta.2</c> but not <c>3.0-alpha</c>, and <c>[1.0, )</c> takes neither. That holds for the ranges
 /// of all who ask together, since they get one version. Nothing stable being there is no reason to
-/// deploy a prerelease that no one asked for; a fallback takes one only where nothing else is published.
+/// deploy a prerelease that no one asked for; a fallback takes such a one only where nothing else is published.
 /// </remarks>
 internal sealed class VersionResolver
 {
