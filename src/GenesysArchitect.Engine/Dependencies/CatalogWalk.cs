@@ -37,15 +37,17 @@ internal sealed class CatalogWalk
         try
         {
             // The first that fails ends the others.
-            await foreach (var ended in Task.WhenEach(all))
+            for (var left = all.ToList(); left.Count > 0;)
             {
+                var ended = await Task.WhenAny(left);
+                left.Remove(ended);
                 await ended;
             }
         }
         finally
         {
             await stop.CancelAsync();
-            await ((Task)Task.WhenAll(all)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return walk._reading;

@@ -50,6 +50,9 @@ internal sealed class DependencyGraph
     /// <summary>What a node depends on directly, in order; twice where it does so under two ranges.</summary>
     public ReadOnlySpan<int> DependenciesOf(int node) => _targets.AsSpan(_starts[node].._starts[node + 1]);
 
+    /// <summary>The range of an edge as it is written; null where there is none.</summary>
+    public string? RangeOf(int edge) => _rangeTexts[_ranges[edge]];
+
     /// <summary>Every wish for a version of an action, by who has it, then by action.</summary>
     public IEnumerable<VersionRequest> Requests()
     {

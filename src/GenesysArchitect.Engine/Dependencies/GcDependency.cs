@@ -1,0 +1,33 @@
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>A use of a data action, and the version that it is resolved to: what a lock holds.</summary>
+public sealed record GcDependency
+{
+    /// <summary>The action.</summary>
+    public required string ActionId { get; init; }
+
+    /// <summary>Its name; null where it has none.</summary>
+    public string? ActionName { get; init; }
+
+    /// <summary>The version, as the platform writes it; null where none satisfies all that use the action.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The versions that will do for this use, as written there; null where none are named.</summary>
+    public string? VersionRange { get; init; }
+
+    /// <summary>The environment of the flow that uses it; null where the platform does not say, and for an action that uses it.</summary>
+    public string? EnvironmentId { get; init; }
+
+    /// <summary>The flow that uses it; null where an action does.</summary>
+    public string? SourceFlowId { get; init; }
+
+    /// <summary>The action that uses it; null where a flow does.</summary>
+    public string? SourceActionId { get; init; }
+
+    /// <summary>Whether the version is only what was to be taken where nothing satisfies all uses.</summary>
+    public bool IsFallback { get; init; }
+
+    /// <summary>Such as <c>find-customer 1.9 [1.0, 2.0) for flow main-ivr</c>.</summary>
+    public override string ToString() =>
+        $"{ActionId} {Version ?? "without a version"}{(VersionRange is null ? string.Empty : $" {VersionRange}")} for {(SourceFlowId is null ? $"action {SourceActionId}" : $"flow {SourceFlowId}")}{(EnvironmentId is null ? string.Empty : $" in {EnvironmentId}")}";
+}
