@@ -2,6 +2,7 @@ using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Hosting;
@@ -49,6 +50,8 @@ public sealed class DeploymentEngine
         Bots = new BotVersions(botApi);
         var bots = new BotHandler(botApi, new BotPublisher(botApi, time, connection.Random), time);
 
+        Dependencies = new FlowDependencies(connection.Channel, connection.Transport, _log);
+
         _handlers = new IResourceHandler[] { handler, flows, bots }.ToDictionary(kind => kind.Kind);
     }
 
@@ -60,6 +63,9 @@ public sealed class DeploymentEngine
 
     /// <summary>The organisation's bots.</summary>
     public BotVersions Bots { get; }
+
+    /// <summary>What the organisation's flows depend on.</summary>
+    public FlowDependencies Dependencies { get; }
 
     /// <summary>Obtains a token, so that wrong credentials show at once.</summary>
     /// <param name="cancellationToken">Ends the asking.</param>

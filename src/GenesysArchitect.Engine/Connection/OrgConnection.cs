@@ -23,7 +23,7 @@ public sealed class OrgConnection : IDisposable
         Channel = settings.AccessToken is { } token
             ? new ApiChannel(BaseAddress, token, settings.Transport)
             : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport);
-        Random = settings.Transport.Random;
+        Transport = settings.Transport;
     }
 
     /// <summary>What the connection is called.</summary>
@@ -43,7 +43,9 @@ public sealed class OrgConnection : IDisposable
 
     internal ApiChannel Channel { get; }
 
-    internal Random Random { get; }
+    internal TransportOptions Transport { get; }
+
+    internal Random Random => Transport.Random;
 
     /// <summary>Opens a connection.</summary>
     /// <param name="settings">What it takes.</param>

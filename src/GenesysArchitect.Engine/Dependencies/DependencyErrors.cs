@@ -19,4 +19,62 @@ internal static class DependencyErrors
             Target = actionId,
             Remedy = "Correct the flows that use it, or restore it from the integration it belonged to.",
         };
+
+    public static GcException Conflict(VersionConflict conflict) =>
+        new(ErrorIds.DependencyConflict, ErrorKind.Conflict, conflict.Message)
+        {
+            Target = conflict.ActionId,
+            Remedy = "Widen one of the ranges, or publish a version of the action that suits all of them. -Fallback takes one all the same, and marks it.",
+        };
+
+    public static GcException Cycle(DependencyCycle cycle) =>
+        new(ErrorIds.DependencyCycle, ErrorKind.InvalidInput, $"These depend on each other in a circle: {cycle}.{(cycle.ComponentSize > cycle.Nodes.Count ? $" {cycle.ComponentSize} flows and actions in all reach each other there." : string.Empty)}")
+        {
+            Target = cycle.Nodes[0].Id,
+            Remedy = "Take one of these references out: there is no order to deploy them in.",
+        };
+
+    /// <summary>Why no lock may be made of a resolution; null where one may.</summary>
+    public static GcException? Unlockable(GcDependencyResolution resolution)
+    {
+        var without = resolution.Dependencies.Where(dependency => dependency.Version is null).Select(dependency => dependency.ActionId).Distinct().Count();
+        var reason = resolution switch
+        {
+            { Cycles.Count: > 0 and var cycles } => $"{cycles} {(cycles == 1 ? "circle goes" : "circles go")} through its flows and actions",
+            { Incomplete: true } => $"{resolution.Problems.Count} {(resolution.Problems.Count == 1 ? "flow or action" : "flows and actions")} could not be read, so that it would lack what they use",
+            _ when without > 0 => $"{without} {(without == 1 ? "action has" : "actions have")} no version that suits all uses",
+            _ => null,
+        };
+        return reason is null ? null : new GcException(ErrorIds.LockRefused, ErrorKind.InvalidInput, $"No lock is written: {reason}.")
+        {
+            Remedy = "See to what is told of them; then resolve again. A lock that is there is as it was.",
+        };
+    }
+
+    public static GcException LockDiffers(string path, IReadOnlyList<LockDifference> differences)
+    {
+        const int most = 20;
+        var shown = string.Concat(differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}"));
+        var more = differences.Count > most ? $"{Environment.NewLine}  … and {differences.Count - most} more" : string.Empty;
+        var what = differences.Count == 0 ? "it was made for other flows or another environment" : $"{differences.Count} {(differences.Count == 1 ? "use differs" : "uses differ")}:{shown}{more}";
+        return new GcException(ErrorIds.LockDiffers, ErrorKind.Conflict, $"{path}: the lock that is there holds something else: {what}")
+        {
+            Target = path,
+            Remedy = "If that is what you want, say -Update. The lock is as it was.",
+        };
+    }
+
+    public static GcException RegistryRefused(Uri registry, GcException why) =>
+        new(ErrorIds.RegistryRefused, why.Kind, $"Store the lock in the registry at {registry.Host}: {why.Message}", why)
+        {
+            Target = registry.Host,
+            Status = why.Status,
+            PlatformCode = why.PlatformCode,
+            Remedy = why.Status switch
+            {
+                401 or 403 => "Check the registry's own token (-RegistryToken, or GENESYS_REGISTRY_TOKEN). The platform's is never sent there.",
+                409 => "The registry holds another lock there, which is never replaced: export to another address.",
+                _ => "Check the registry's address, and try again: the same lock is never stored twice.",
+            },
+        };
 }

@@ -24,7 +24,7 @@ internal sealed class ApiChannel : IDisposable
     private readonly HttpWire _wire;
     private readonly RateGovernor _governor;
     private readonly Redaction _redaction = new();
-    private readonly AccessTokens _tokens;
+    private readonly AccessTokens? _tokens;
     private readonly ResiliencePipeline<ApiResponse> _operations;
     private readonly ResiliencePipeline<ApiResponse> _attempts;
 
@@ -47,7 +47,8 @@ internal sealed class ApiChannel : IDisposable
         _tokens = new AccessTokens(AccessToken.Given(accessToken), options.Time);
     }
 
-    private ApiChannel(Uri address, TransportOptions options)
+    /// <summary>A way to a host that asks for no token.</summary>
+    public ApiChannel(Uri address, TransportOptions options)
     {
         _options = options;
         _address = address;
@@ -56,7 +57,6 @@ internal sealed class ApiChannel : IDisposable
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
         _attempts = CallPipeline.ForAttempts(options);
-        _tokens = null!;
     }
 
     public TimeProvider Time => _options.Time;
@@ -67,9 +67,9 @@ internal sealed class ApiChannel : IDisposable
     {
         using var activity = Diagnostics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
         activity?.SetTag("genesysarchitect.operation", request.Operation);
-        var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: true), cancellationToken);
+        var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: _tokens is not null), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
-        return answer.IsSuccess ? answer : throw Cleaned(ApiErrors.From(request, answer));
+        return answer.IsSuccess || request.CountsAsDone(answer) ? answer : throw Cleaned(ApiErrors.From(request, answer));
     }
 
     /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
@@ -91,11 +91,11 @@ internal sealed class ApiChannel : IDisposable
 
     /// <summary>Makes sure that there is a token, so that wrong credentials show at once.</summary>
     public async Task AuthenticateAsync(ILogger log, CancellationToken cancellationToken) =>
-        await _tokens.GetAsync(log, cancellationToken);
+        await _tokens!.GetAsync(log, cancellationToken);
 
     public void Dispose()
     {
-        _tokens.Dispose();
+        _tokens?.Dispose();
         _wire.Dispose();
         _governor.Dispose();
     }
@@ -138,7 +138,7 @@ internal sealed class ApiChannel : IDisposable
 
     private async ValueTask<ApiResponse> AttemptAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
-        if (!call.Authorized)
+        if (!call.Authorized || _tokens is null)
         {
             return await ExchangeAsync(call, authorization, cancellationToken);
         }

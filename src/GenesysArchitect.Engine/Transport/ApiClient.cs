@@ -8,6 +8,11 @@ namespace GenesysArchitect.Engine.Transport;
 /// </summary>
 internal sealed class ApiClient(ApiChannel channel, ILogger log)
 {
+    private int _calls;
+
+    /// <summary>How many calls went by this door.</summary>
+    public int Calls => Volatile.Read(ref _calls);
+
     public TimeProvider Time => channel.Time;
 
     public ILogger Log => log;
@@ -18,12 +23,15 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log)
     /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
     public ApiPath? PathOf(string link) => channel.PathOf(link);
 
-    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        channel.SendAsync(request, log, cancellationToken);
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return channel.SendAsync(request, log, cancellationToken);
+    }
 
     public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var answer = await channel.SendAsync(request, log, cancellationToken);
+        var answer = await SendAsync(request, cancellationToken);
         return answer.Read(request, type);
     }
 }

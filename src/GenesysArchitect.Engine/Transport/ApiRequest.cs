@@ -23,7 +23,13 @@ internal sealed record ApiRequest
 
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>Headers that only this call has.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     public required Resend Resend { get; init; }
+
+    /// <summary>Which answers besides 2xx mean that it is done; by default none.</summary>
+    public Func<ApiResponse, bool> CountsAsDone { get; init; } = _ => false;
 
     /// <summary>Whether an answer without a JSON body is a broken one.</summary>
     public bool ExpectsJson { get; init; } = true;

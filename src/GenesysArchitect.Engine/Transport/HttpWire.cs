@@ -47,6 +47,11 @@ internal sealed class HttpWire : IDisposable
     {
         using var message = new HttpRequestMessage(request.Method, address);
         message.Headers.Authorization = authorization;
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>A lock on disk.</summary>
+public static class DependencyLockFile
+{
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Reads a lock.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What it holds.</returns>
+    /// <exception cref="GcException">It cannot be read, is no lock, or was changed since it was written.</exception>
+    public static DependencyLock Read(string path)
+    {
+        var source = DocumentFile.Open(path);
+        var content = Parse(source);
+        return source.Root.GetProperty(DependencyLockContent.HashProperty).GetString() == DependencyLockContent.HashOf(source.Root)
+            ? content
+            : throw Invalid(source, DependencyLockContent.HashProperty, "the checksum does not fit: the lock was changed since it was written", "Restore it from version control, or resolve anew with -Update.");
+    }
+
+    /// <summary>Writes a lock, in one step, for its owner alone to read. One that holds the same already is left as it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it shall hold.</param>
+    /// <param name="overwrite">Whether a lock that holds something else is replaced.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>Whether anything was written.</returns>
+    /// <exception cref="GcException">There is another lock and it is not to be replaced, or the file cannot be written.</exception>
+    internal static bool Write(string path, DependencyLock content, bool overwrite, TimeProvider time)
+    {
+        if (File.Exists(path) && Existing(path, overwrite) is { } existing)
+        {
+            if (existing.Hash == content.Hash)
+            {
+                return false;
+            }
+
+            if (!overwrite)
+            {
+                throw DependencyErrors.LockDiffers(path, DependencyLock.Compare(existing, content));
+            }
+        }
+
+        var origin = (time.GetUtcNow(), Environment.MachineName, $"GenesysArchitect {typeof(DependencyLockFile).Assembly.GetName().Version?.ToString(3)}");
+        return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), OwnerAlone);
+    }
+
+    private static DependencyLock? Existing(string path, bool overwrite)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (GcException) when (overwrite)
+        {
+            // What is no lock any more is replaced, since that was asked for.
+            return null;
+        }
+    }
+
+    private static DependencyLock Parse(DocumentSource source)
+    {
+        try
+        {
+            var root = source.Root;
+            var format = root.GetProperty("format_version").GetInt32();
+            if (format != DependencyLock.CurrentFormat)
+            {
+                throw Invalid(source, "format_version", $"the lock is of format {format}, and this version reads format {DependencyLock.CurrentFormat}", "Use the version of GenesysArchitect that wrote it, or resolve anew with -Update.");
+            }
+
+            var graph = root.GetProperty("graph");
+            _ = root.GetProperty(DependencyLockContent.HashProperty).GetString();
+            return new DependencyLock
+            {
+                Environment = root.GetProperty("environment").GetString(),
+                FlowIds = root.GetProperty("flows").EnumerateArray().Select(flow => flow.GetString()!).ToArray(),
+                Fallback = Enum.Parse<VersionFallback>(root.GetProperty("fallback").GetString()!),
+                FlowCount = graph.GetProperty("flows").GetInt32(),
+                ActionCount = graph.GetProperty("actions").GetInt32(),
+                EdgeCount = graph.GetProperty("edges").GetInt32(),
+                Dependencies = root.GetProperty("dependencies").EnumerateArray().Select(Dependency).ToArray(),
+            };
+        }
+        catch (Exception shapeless) when (shapeless is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:1:1: this is no lock of dependencies.", shapeless)
+            {
+                Target = source.Path,
+                Remedy = "Name a file that Resolve-GcFlowDependency -LockPath (gcarch: resolve --lock) has written.",
+            };
+        }
+    }
+
+    private static GcDependency Dependency(JsonElement entry) => new()
+    {
+        ActionId = entry.GetProperty("action_id").GetString()!,
+        Version = entry.GetProperty("version").GetString(),
+        VersionRange = entry.GetProperty("version_range").GetString(),
+        EnvironmentId = entry.GetProperty("environment_id").GetString(),
+        SourceFlowId = entry.GetProperty("source_flow_id").GetString(),
+        SourceActionId = entry.TryGetProperty("source_action_id", out var action) ? action.GetString() : null,
+        IsFallback = entry.TryGetProperty("fallback", out var fallback) && fallback.GetBoolean(),
+    };
+
+    private static GcException Invalid(DocumentSource source, string property, string what, string remedy)
+    {
+        var place = source.PlaceOf(DocumentPath.Root.Member(property));
+        return new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:{place.Line}:{place.Column}: {what}.")
+        {
+            Target = source.Path,
+            Remedy = remedy,
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>
+/// Stores a lock in an artifact registry, which is another host with credentials of its own: the platform's never
+/// go there. The same lock stored twice is stored once, so that it can be sent again whatever became of an answer.
+/// </summary>
+internal sealed partial class LockExport(TransportOptions options, ILogger log)
+{
+    public async Task SendAsync(ReadOnlyMemory<byte> file, Uri registry, Secret? token, CancellationToken cancellationToken)
+    {
+        RequireSafe(registry);
+        var checksum = Convert.ToHexString(SHA256.HashData(file.Span)).ToLowerInvariant();
+        var origin = new Uri(registry.GetLeftPart(UriPartial.Authority));
+        using var channel = token is null ? new ApiChannel(origin, options) : new ApiChannel(origin, token, options);
+        try
+        {
+            await channel.SendAsync(RequestOf(file, registry, checksum), log, cancellationToken);
+        }
+        catch (GcException refused)
+        {
+            throw DependencyErrors.RegistryRefused(registry, refused);
+        }
+    }
+
+    private static void RequireSafe(Uri registry)
+    {
+        if (!registry.IsAbsoluteUri || (registry.Scheme != Uri.UriSchemeHttps && !(registry.Scheme == Uri.UriSchemeHttp && registry.IsLoopback)) || registry.UserInfo.Length > 0)
+        {
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The registry's address is not a whole https address without credentials in it.")
+            {
+                Remedy = "Give it as in https://registry.example.com/locks/main, and its token with -RegistryToken or in GENESYS_REGISTRY_TOKEN.",
+            };
+        }
+    }
+
+    // Where a registry keeps a lock by another name than its checksum, it says whose is stored.
+    private static bool NamesAnother(string answer, string checksum) =>
+        Checksum().Matches(answer).Select(match => match.Value).Any(named => !named.Equals(checksum, StringComparison.OrdinalIgnoreCase))
+        && !answer.Contains(checksum, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("[0-9a-fA-F]{64}")]
+    private static partial Regex Checksum();
+
+    private static ApiRequest RequestOf(ReadOnlyMemory<byte> file, Uri registry, string checksum) => new()
+    {
+        Method = HttpMethod.Post,
+        Path = new ApiPath(registry.PathAndQuery),
+        Body = file,
+        Headers = [("X-Checksum", checksum), ("X-Immutable", "true")],
+        Operation = "Store the lock",
+        Permission = "to write to the registry",
+        Resend = Resend.Always,
+
+        // It holds the same already: by an earlier run, or by a sending whose answer was lost.
+        CountsAsDone = answer => answer.Status == HttpStatusCode.Conflict && !NamesAnother(Encoding.UTF8.GetString(answer.Body.Span), checksum),
+        ExpectsJson = false,
+    };
+}
