@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Demonstration;
+using GenesysArchitect.Cli.Dependencies;
 using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Reporting;
@@ -64,6 +65,7 @@ internal static class Gcarch
             new DemoVerb(surroundings),
             new DeployVerb(surroundings),
             new PublishBotVerb(surroundings),
+            new ResolveVerb(surroundings),
             new SetFlowVerb(surroundings),
             new SandboxVerb(surroundings),
         };

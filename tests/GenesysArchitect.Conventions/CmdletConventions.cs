@@ -15,6 +15,7 @@ public sealed partial class CmdletConventions
     [
         VerbsLifecycle.Invoke, VerbsLifecycle.Stop, VerbsCommon.Undo, VerbsCommon.Set, VerbsCommon.New, VerbsCommon.Remove, VerbsCommon.Add, VerbsCommon.Clear,
         VerbsData.Publish, VerbsData.Export, VerbsData.Restore, VerbsData.Update, VerbsLifecycle.Install, VerbsLifecycle.Uninstall, VerbsLifecycle.Restart,
+        VerbsDiagnostic.Resolve,
     ];
 
     public static TheoryData<string> Cmdlets => [.. Product.CmdletTypes.Select(Product.NameOf)];

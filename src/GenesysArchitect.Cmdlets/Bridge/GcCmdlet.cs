@@ -141,6 +141,9 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Shows progress as soon as the pipeline comes to it.</summary>
+    private protected void PostProgress(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
+
     /// <summary>Asks or says something on the pipeline's thread.</summary>
     private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
 

@@ -159,12 +159,17 @@ internal sealed class CatalogWalk
     // What is done may have led to more; when nothing is open, nothing can come.
     private void Done()
     {
+        DependencyProgress progress;
         lock (_met)
         {
             if (--_open == 0)
             {
                 _ahead.Writer.Complete();
             }
+
+            progress = new DependencyProgress(_met.Count - _open, _met.Count);
         }
+
+        _query.Progress?.Report(progress);
     }
 }

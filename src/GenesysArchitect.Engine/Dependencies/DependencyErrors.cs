@@ -27,6 +27,13 @@ internal static class DependencyErrors
             Remedy = "Widen one of the ranges, or publish a version of the action that suits all of them. -Fallback takes one all the same, and marks it.",
         };
 
+    public static GcException Conflicts(IReadOnlyList<VersionConflict> conflicts) =>
+        new(ErrorIds.DependencyConflict, ErrorKind.Conflict, $"{(conflicts.Count == 1 ? "1 data action has" : $"{conflicts.Count} data actions have")} no version that suits all: {string.Join(", ", conflicts.Select(conflict => $"'{conflict.ActionId}'").Distinct().Take(10))}{(conflicts.Count > 10 ? ", …" : string.Empty)}.")
+        {
+            Target = conflicts[0].ActionId,
+            Remedy = "See to what is told of each. Nothing was locked or stored.",
+        };
+
     public static GcException Cycle(DependencyCycle cycle) =>
         new(ErrorIds.DependencyCycle, ErrorKind.InvalidInput, $"These depend on each other in a circle: {cycle}.{(cycle.ComponentSize > cycle.Nodes.Count ? $" {cycle.ComponentSize} flows and actions in all reach each other there." : string.Empty)}")
         {

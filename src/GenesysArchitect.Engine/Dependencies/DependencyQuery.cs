@@ -15,6 +15,9 @@ public sealed record DependencyQuery
     /// <summary>What to take where no version of an action suits all that use it.</summary>
     public VersionFallback Fallback { get; init; }
 
+    /// <summary>Who is told how far the reading has come, from whichever thread; null for nobody.</summary>
+    public IProgress<DependencyProgress>? Progress { get; init; }
+
     /// <summary>How many requests are under way at once; 1 or more, 16 by default.</summary>
     public int ThrottleLimit { get; init; } = RequestsAtOnce;
 }

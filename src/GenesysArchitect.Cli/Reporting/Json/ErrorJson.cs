@@ -15,7 +15,14 @@ internal static class ErrorJson
             return;
         }
 
-        json.WriteStartObject(property);
+        json.WritePropertyName(property);
+        WriteEntry(json, error);
+    }
+
+    /// <summary>Writes the error as an object, such as an entry of a list.</summary>
+    public static void WriteEntry(Utf8JsonWriter json, GcException error)
+    {
+        json.WriteStartObject();
         json.WriteString("id", error.ErrorId);
         json.WriteString("kind", error.Kind.ToString());
         json.WriteString("message", string.Join('\n', FailureText.Lines(error)));

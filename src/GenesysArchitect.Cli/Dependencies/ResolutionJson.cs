@@ -1,0 +1,106 @@
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Cli.Dependencies;
+
+/// <summary>A resolution as the properties of a JSON line.</summary>
+internal static class ResolutionJson
+{
+    public static void Write(Utf8JsonWriter json, GcDependencyResolution resolution, IReadOnlyList<GcException> errors)
+    {
+        json.WriteString("environment", resolution.Environment);
+        json.WriteStrings("flowIds", resolution.FlowIds);
+        json.WriteString("fallback", resolution.Fallback.ToString());
+        Write(json, "dependencies", resolution.Dependencies, dependency => Write(json, dependency));
+        Write(json, "nodes", resolution.Nodes, node => Write(json, node));
+        Write(json, "edges", resolution.Edges, edge =>
+        {
+            Write(json, "from", edge.From);
+            Write(json, "to", edge.To);
+            json.WriteString("versionRange", edge.VersionRange);
+        });
+        Write(json, "cycles", resolution.Cycles, cycle => Write(json, "nodes", cycle.Nodes, node => Write(json, node)));
+        Write(json, "conflicts", resolution.Conflicts, conflict => Write(json, conflict));
+        Write(json, "waves", resolution.Waves, wave =>
+        {
+            json.WriteNumber("number", wave.Number);
+            Write(json, "nodes", wave.Nodes, node => Write(json, node));
+        });
+        json.WriteString("lockHash", resolution.LockHash);
+        json.WriteBoolean("incomplete", resolution.Incomplete);
+        json.WriteString("duration", resolution.Duration.ToString("c"));
+        json.WriteNumber("requests", resolution.Requests);
+        json.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            ErrorJson.WriteEntry(json, error);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, GcDependency dependency)
+    {
+        json.WriteString("actionId", dependency.ActionId);
+        json.WriteString("actionName", dependency.ActionName);
+        json.WriteString("version", dependency.Version);
+        json.WriteString("versionRange", dependency.VersionRange);
+        json.WriteString("environmentId", dependency.EnvironmentId);
+        json.WriteString("sourceFlowId", dependency.SourceFlowId);
+        json.WriteString("sourceActionId", dependency.SourceActionId);
+        json.WriteBoolean("isFallback", dependency.IsFallback);
+    }
+
+    private static void Write(Utf8JsonWriter json, GcDependencyNode node)
+    {
+        Write(json, new DependencyNode(node.Kind, node.Id));
+        json.WriteString("name", node.Name);
+        json.WriteString("version", node.Version);
+        json.WriteNumber("wave", node.Wave);
+        json.WriteBoolean("isInCycle", node.IsInCycle);
+        json.WriteBoolean("hasConflict", node.HasConflict);
+        json.WriteString("problem", node.Problem);
+    }
+
+    private static void Write(Utf8JsonWriter json, VersionConflict conflict)
+    {
+        json.WriteString("actionId", conflict.ActionId);
+        json.WriteString("kind", conflict.Kind.ToString());
+        json.WriteString("message", conflict.Message);
+        Write(json, "requests", conflict.Requests, request =>
+        {
+            json.WriteString("range", request.Range);
+            Write(json, "requestedBy", request.RequestedBy);
+            json.WriteString("environmentId", request.EnvironmentId);
+        });
+        json.WriteStrings("published", conflict.Published);
+    }
+
+    private static void Write(Utf8JsonWriter json, string property, DependencyNode node)
+    {
+        json.WriteStartObject(property);
+        Write(json, node);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DependencyNode node)
+    {
+        json.WriteString("kind", node.Kind.ToString());
+        json.WriteString("id", node.Id);
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string property, IReadOnlyList<T> items, Action<T> write)
+    {
+        json.WriteStartArray(property);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,59 @@
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Engine.Dependencies;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace GenesysArchitect.Cli.Dependencies;
+
+/// <summary>A resolution for a person: the versions of the data actions, and what came of it in a line.</summary>
+internal static class ResolutionView
+{
+    // What is longer is for a file or a program to read.
+    private const int MostRows = 40;
+
+    public static IRenderable Versions(GcDependencyResolution resolution)
+    {
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn("Data action").AddColumn("Version").AddColumn("Used by").AddColumn("Ranges");
+        var actions = resolution.Dependencies.GroupBy(dependency => dependency.ActionId).ToList();
+        foreach (var uses in actions.Take(MostRows))
+        {
+            var first = uses.First();
+            table.AddRow(
+                Palette.Text(uses.Key, Palette.Strong),
+                first.Version is { } version ? Palette.Text(first.IsFallback ? $"{version} (fallback)" : version, first.IsFallback ? Palette.Attention : Palette.Good) : Palette.Text("none suits all", Palette.Bad),
+                Palette.Text($"{uses.Select(use => use.SourceFlowId ?? use.SourceActionId).Distinct().Count()}", Palette.Quiet),
+                Palette.TextOrDash(Ranges(uses), Palette.Quiet));
+        }
+
+        if (actions.Count > MostRows)
+        {
+            table.Caption($"… and {actions.Count - MostRows} more: --output json has them all");
+        }
+
+        return table;
+    }
+
+    public static string Summary(GcDependencyResolution resolution)
+    {
+        var (flows, actions) = (resolution.Nodes.Count(node => node.Kind == DependencyKind.Flow), resolution.Nodes.Count(node => node.Kind == DependencyKind.Action));
+        var parts = new[]
+        {
+            $"{flows} flows, {actions} data actions, {resolution.Edges.Count} uses",
+            $"{resolution.Waves.Count} waves",
+            resolution.Cycles.Count > 0 ? $"{resolution.Cycles.Count} circular" : null,
+            resolution.Conflicts.Count > 0 ? $"{resolution.Conflicts.Count} in conflict" : null,
+            resolution.Incomplete ? $"{resolution.Problems.Count} not read" : null,
+            $"{resolution.Requests} requests",
+            ResultView.Seconds(resolution.Duration.TotalSeconds),
+        };
+        return string.Join(" · ", parts.OfType<string>());
+    }
+
+    private static string? Ranges(IEnumerable<GcDependency> uses)
+    {
+        const int most = 4;
+        var ranges = uses.Select(use => use.VersionRange).OfType<string>().Distinct().ToList();
+        return ranges.Count == 0 ? null : Wording.Printable(string.Join("  ", ranges.Take(most)) + (ranges.Count > most ? "  …" : string.Empty));
+    }
+}

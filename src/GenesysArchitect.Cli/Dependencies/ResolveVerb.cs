@@ -1,0 +1,131 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Connecting;
+
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Cli.Reporting.Plain;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Dependencies;
+
+/// <summary><c>gcarch resolve</c></summary>
+internal sealed class ResolveVerb : Verb
+{
+    private const string RegistryToken = "GENESYS_REGISTRY_TOKEN";
+
+    private readonly ProgramSurroundings _surroundings;
+    private readonly ResolveOptions _resolve = new();
+    private readonly ConnectionFlags _connection = new();
+    private readonly Option<OutputFormat> _output = OutputOption.Create();
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+
+    public ResolveVerb(ProgramSurroundings surroundings)
+        : base("resolve", "Resolve what flows depend on, and lock it.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in _resolve.All.Concat(_connection.All).Append(_output).Append(_verbose))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Reads what flows call, all of it, and takes for every data action the highest published version that\n"
+            + "suits all that use it. A circle ends with 1 and the way round; so does what cannot be read.",
+        Usage = "gcarch resolve [--flow ID…] [options]",
+        Sections =
+        [
+            .. _resolve.Sections,
+            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of("Showing", _output, _verbose),
+        ],
+        Examples =
+        [
+            "gcarch resolve",
+            "gcarch resolve --environment prod --lock dependencies.lock --fail-on-conflict",
+            "gcarch resolve --flow main-ivr --output json",
+        ],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var (query, keep) = (_resolve.Query(line), _resolve.Keep(line));
+        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        var dependencies = new DeploymentEngine(organisation, new LogLines(_surroundings.Error, line.GetValue(_verbose), _surroundings.Time)).Dependencies;
+
+        var resolution = await dependencies.ResolveAsync(query, stop);
+        var errors = new List<GcException>(Errors(resolution, keep.FailOnConflict));
+        if (!keep.FailOnConflict || resolution.Conflicts.Count == 0)
+        {
+            try
+            {
+                await KeepAsync(dependencies, resolution, keep, stop);
+            }
+            catch (GcException failure)
+            {
+                errors.Add(failure);
+            }
+        }
+
+        Show(line, resolution, errors);
+        return (int)(errors.Count > 0 ? ExitCode.Failed : ExitCode.Done);
+    }
+
+    // A conflict that is lived with is no failure; it is told all the same.
+    private static IEnumerable<GcException> Errors(GcDependencyResolution resolution, bool failOnConflict) =>
+        resolution.Findings.Where(finding => finding.Conflict is null || failOnConflict).Select(finding => finding.Error);
+
+    private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.Keeping keep, CancellationToken stop)
+    {
+        if (keep.LockPath is { } path)
+        {
+            dependencies.WriteLock(resolution, path, keep.Update);
+        }
+
+        if (keep.Registry is { } registry)
+        {
+            var token = _surroundings.Variable(RegistryToken) is { Length: > 0 } text ? new Secret(text) : null;
+            await (keep.LockPath is { } stored ? dependencies.ExportAsync(stored, registry, token, stop) : dependencies.ExportAsync(resolution, registry, token, stop));
+        }
+    }
+
+    private void Show(ParseResult line, GcDependencyResolution resolution, IReadOnlyList<GcException> errors)
+    {
+        var failures = new FailureReport(_surroundings, OutputFormat.Text, line.GetValue(_verbose));
+        if (line.GetValue(_output) == OutputFormat.Json)
+        {
+            new JsonLineWriter(_surroundings.Output).Write(json => ResolutionJson.Write(json, resolution, errors));
+        }
+        else
+        {
+            var output = TextConsole.ForOutput(_surroundings);
+            output.WriteLine();
+            output.Write(ResolutionView.Versions(resolution));
+        }
+
+        foreach (var warning in resolution.Findings.Select(finding => finding.Error).Except(errors, ReferenceEqualityComparer.Instance).OfType<GcException>())
+        {
+            _surroundings.Error.WriteLine(Wording.Printable($"warning: {warning.Message}"));
+        }
+
+        foreach (var error in errors)
+        {
+            failures.Show(error);
+        }
+
+        if (line.GetValue(_output) == OutputFormat.Text)
+        {
+            _surroundings.Output.WriteLine();
+            _surroundings.Output.WriteLine(ResolutionView.Summary(resolution));
+        }
+    }
+}
