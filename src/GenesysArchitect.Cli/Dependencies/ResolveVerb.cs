@@ -82,7 +82,7 @@ internal sealed class ResolveVerb : Verb
 
     // A conflict that is lived with is no failure; it is told all the same.
     private static IEnumerable<GcException> Errors(GcDependencyResolution resolution, bool failOnConflict) =>
-        resolution.Findings.Where(finding => finding.Conflict is null || failOnConflict).Select(finding => finding.Error);
+        DependencyFinding.In(resolution).Where(finding => finding.Conflict is null || failOnConflict).Select(finding => finding.Error);
 
     private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.Keeping keep, CancellationToken stop)
     {
@@ -112,7 +112,7 @@ internal sealed class ResolveVerb : Verb
             output.Write(ResolutionView.Versions(resolution));
         }
 
-        foreach (var warning in resolution.Findings.Select(finding => finding.Error).Except(errors, ReferenceEqualityComparer.Instance).OfType<GcException>())
+        foreach (var warning in DependencyFinding.In(resolution).Select(finding => finding.Error).Except(errors, ReferenceEqualityComparer.Instance).OfType<GcException>())
         {
             _surroundings.Error.WriteLine(Wording.Printable($"warning: {warning.Message}"));
         }

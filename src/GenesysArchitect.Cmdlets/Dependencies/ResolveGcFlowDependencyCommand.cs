@@ -73,7 +73,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string? Environment { get; set; }
 
-    /// <summary><para type="description">The lock to write. None is written when something could not be read, goes round in a circle, or has no version.</para></summary>
+    /// <summary><para type="description">The lock to write. None is written when something could not be read or goes round in a circle. An action that no version suits is named in it as unresolved.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LockPath { get; set; }
@@ -144,7 +144,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
         {
             await OnPipelineAsync<bool>(() =>
             {
-                ThrowTerminatingError(ErrorRecords.Of(resolution.ConflictError!, resolution));
+                ThrowTerminatingError(ErrorRecords.Of(DependencyFinding.ConflictsIn(resolution)!, resolution));
                 return true;
             });
         }
@@ -167,7 +167,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
 
     private async Task WriteFindingsAsync(GcDependencyResolution resolution)
     {
-        foreach (var finding in resolution.Findings)
+        foreach (var finding in DependencyFinding.In(resolution))
         {
             if (finding.Conflict is { } settled && Fallback != VersionFallback.None)
             {

@@ -18,7 +18,7 @@ internal static class ConflictSentence
     private static string Wishes(VersionConflict conflict) =>
         Listed([.. conflict.Requests.GroupBy(request => request.Range).Select(range => $"{range.Key ?? "any version"} asked for by {Askers(range)}")], "; ");
 
-    private static string Askers(IEnumerable<VersionRequest> requests) => Listed([.. requests.Select(request => request.RequestedBy.ToString())], ", ");
+    private static string Askers(IEnumerable<VersionRequest> requests) => Listed([.. requests.Select(request => request.RequestedBy.ToString()).Distinct()], ", ");
 
     private static string Published(VersionConflict conflict) =>
         conflict.Published.Count == 0 ? "Nothing is published" : $"Published: {Listed(conflict.Published, ", ")}";

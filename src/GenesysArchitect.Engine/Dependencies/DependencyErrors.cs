@@ -44,12 +44,10 @@ internal static class DependencyErrors
     /// <summary>Why no lock may be made of a resolution; null where one may.</summary>
     public static GcException? Unlockable(GcDependencyResolution resolution)
     {
-        var without = resolution.Dependencies.Where(dependency => dependency.Version is null).Select(dependency => dependency.ActionId).Distinct().Count();
         var reason = resolution switch
         {
             { Cycles.Count: > 0 and var cycles } => $"{cycles} {(cycles == 1 ? "circle goes" : "circles go")} through its flows and actions",
             { Incomplete: true } => $"{resolution.Problems.Count} {(resolution.Problems.Count == 1 ? "flow or action" : "flows and actions")} could not be read, so that it would lack what they use",
-            _ when without > 0 => $"{without} {(without == 1 ? "action has" : "actions have")} no version that suits all uses",
             _ => null,
         };
         return reason is null ? null : new GcException(ErrorIds.LockRefused, ErrorKind.InvalidInput, $"No lock is written: {reason}.")

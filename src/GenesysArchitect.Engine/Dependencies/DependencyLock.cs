@@ -32,6 +32,9 @@ public sealed record DependencyLock
     /// <summary>The uses of data actions, each with its version.</summary>
     public required IReadOnlyList<GcDependency> Dependencies { get; init; }
 
+    /// <summary>The ids of the actions that no published version suits, so that the lock has none for them.</summary>
+    public IReadOnlyList<string> Unresolved { get; init; } = [];
+
     /// <summary>The SHA-256 of the content, in lower-case hexadecimal digits.</summary>
     public string Hash => DependencyLockContent.HashOf(this);
 
@@ -41,7 +44,7 @@ public sealed record DependencyLock
     /// <summary>The lock of a resolution.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <returns>The lock.</returns>
-    /// <exception cref="GcException">It is incomplete, goes round in a circle, or has an action without a version.</exception>
+    /// <exception cref="GcException">It is incomplete, or goes round in a circle.</exception>
     public static DependencyLock Of(GcDependencyResolution resolution) =>
         DependencyErrors.Unlockable(resolution) is { } reason ? throw reason : Draft(resolution);
 
@@ -60,6 +63,7 @@ public sealed record DependencyLock
         FlowCount = resolution.Nodes.Count(node => node.Kind == DependencyKind.Flow),
         ActionCount = resolution.Nodes.Count(node => node.Kind == DependencyKind.Action),
         EdgeCount = resolution.Edges.Count,
-        Dependencies = resolution.Dependencies,
+        Dependencies = resolution.Dependencies.Where(dependency => dependency.Version is not null).ToArray(),
+        Unresolved = resolution.Dependencies.Where(dependency => dependency.Version is null).Select(dependency => dependency.ActionId).Distinct().ToArray(),
     };
 }

@@ -71,13 +71,7 @@ internal static class DependencyLockContent
     {
         json.WriteNumber("format_version", DependencyLock.CurrentFormat);
         json.WriteString("environment", content.Environment);
-        json.WriteStartArray("flows");
-        foreach (var flow in content.FlowIds)
-        {
-            json.WriteStringValue(flow);
-        }
-
-        json.WriteEndArray();
+        Write(json, "flows", content.FlowIds);
         json.WriteString("fallback", content.Fallback.ToString());
         json.WriteStartObject("graph");
         json.WriteNumber("flows", content.FlowCount);
@@ -88,6 +82,18 @@ internal static class DependencyLockContent
         foreach (var dependency in content.Dependencies)
         {
             Write(json, dependency);
+        }
+
+        json.WriteEndArray();
+        Write(json, "unresolved", content.Unresolved);
+    }
+
+    private static void Write(Utf8JsonWriter json, string property, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(property);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

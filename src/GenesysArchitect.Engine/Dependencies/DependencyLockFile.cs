@@ -82,6 +82,7 @@ public static class DependencyLockFile
                 FlowCount = graph.GetProperty("flows").GetInt32(),
                 ActionCount = graph.GetProperty("actions").GetInt32(),
                 EdgeCount = graph.GetProperty("edges").GetInt32(),
+                Unresolved = root.GetProperty("unresolved").EnumerateArray().Select(action => action.GetString()!).ToArray(),
                 Dependencies = root.GetProperty("dependencies").EnumerateArray().Select(Dependency).ToArray(),
             };
         }

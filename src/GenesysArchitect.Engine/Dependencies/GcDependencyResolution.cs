@@ -1,5 +1,3 @@
-using GenesysArchitect.Engine.Errors;
-
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>What flows depend on, all of it, and the versions it is resolved to.</summary>
@@ -37,17 +35,6 @@ public sealed record GcDependencyResolution
 
     /// <summary>Whether something could not be read, so that there may be more than is here.</summary>
     public bool Incomplete => Problems.Count > 0;
-
-    /// <summary>All that is wrong, as errors that say what to do: what could not be read, then circles, then conflicts.</summary>
-    public IReadOnlyList<DependencyFinding> Findings =>
-    [
-        .. Problems.Select(problem => new DependencyFinding(problem.Error, null)),
-        .. Cycles.Select(cycle => new DependencyFinding(DependencyErrors.Cycle(cycle), null)),
-        .. Conflicts.Select(conflict => new DependencyFinding(DependencyErrors.Conflict(conflict), conflict)),
-    ];
-
-    /// <summary>What to end with where conflicts are not to be lived with; null where there is none.</summary>
-    public GcException? ConflictError => Conflicts.Count == 0 ? null : DependencyErrors.Conflicts(Conflicts);
 
     /// <summary>The SHA-256 of the lock that holds this, in lower-case hexadecimal digits.</summary>
     public required string LockHash { get; init; }
