@@ -1,0 +1,77 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000'
+    $org = $sandbox | Connect-GcOrg -PassThru
+    $lock = Join-Path $TestDrive 'dependencies.lock'
+    $null = Resolve-GcFlowDependency payments, callback -Environment prod -LockPath $lock
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Test-GcDependencyLock' {
+    BeforeEach { Reset-Sandbox $sandbox }
+
+    It 'says that a lock is current' {
+        $test = Test-GcDependencyLock $lock
+        $test.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Dependencies.GcDependencyLockTest'
+        $test.IsCurrent | Should -BeTrue
+        $test.LockHash | Should -Be $test.CurrentHash
+        $test.Path | Should -Be $lock
+        Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
+    }
+
+    It 'asks for the flows that the lock was made for' {
+        $null = Test-GcDependencyLock $lock
+        @(Get-SandboxRequest $sandbox GET '/api/v2/flows').Count | Should -Be 0
+        @(Get-SandboxRequest $sandbox GET '/api/v2/flows/*/versions').path | Sort-Object | Should -Contain '/api/v2/flows/payments/versions'
+    }
+
+    It 'tells what was added and removed since' {
+        Edit-SandboxFlow $sandbox payments @{ blocks = @(@{ id = 'a'; type = 'DataAction'; actionId = 'crm-case'; versionRange = '[2.0, )' }) }
+        $test = Test-GcDependencyLock $lock
+        $test.IsCurrent | Should -BeFalse
+        $test.Added.ActionId | Should -Contain 'crm-case'
+        $test.Removed.SourceFlowId | Select-Object -Unique | Should -Be 'payments'
+        $test | Out-String -Width 200 | Should -Match 'False'
+    }
+
+    It 'says why none could be made now' {
+        Set-Sandbox $sandbox rules @{ method = 'GET'; path = '/api/v2/flows/payments/versions'; fault = 'ErrorStatus'; status = 403 } POST
+        $test = Test-GcDependencyLock $lock
+        $test.IsCurrent | Should -BeFalse
+        $test.Error.ErrorId | Should -Be 'Gc.Dependency.LockRefused'
+    }
+
+    It 'finds that a lock was changed' {
+        $changed = Join-Path $TestDrive 'changed.lock'
+        (Get-Content $lock -Raw) -replace '"version": "1.3"', '"version": "1.4"' | Set-Content $changed -NoNewline
+        Test-GcDependencyLock $changed -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Dependency.LockInvalid,*'
+        "$($failures[0])" | Should -BeLike "${changed}:*checksum*"
+        Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
+    }
+
+    It 'does not mind when and where it was made, nor blanks' {
+        $moved = Join-Path $TestDrive 'moved.lock'
+        (Get-Content $lock -Raw) -replace '"machine": "[^"]*"', '"machine": "another"' -replace '\n  ', "`n`t" | Set-Content $moved -NoNewline
+        (Test-GcDependencyLock $moved).IsCurrent | Should -BeTrue
+    }
+
+    It 'says of another file that it is no lock' -ForEach '{}', '[]', 'text', '{"format_version":9}' {
+        $file = Join-Path $TestDrive 'none.lock'
+        Set-Content $file $_ -NoNewline
+        Test-GcDependencyLock $file -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$($failures[0])" | Should -BeLike "${file}:1:*"
+    }
+
+    It 'verifies the checksum without a connection' {
+        $text = Invoke-Child "Get-ChildItem '$lock' | Test-GcDependencyLock -ChecksumOnly | Format-List LockHash, CurrentHash" -NonInteractive
+        $text | Should -Match 'LockHash +: [0-9a-f]{64}'
+    }
+
+    It 'takes several files, and goes on after a bad one' {
+        $tests = "$TestDrive/none.lock", $lock | Test-GcDependencyLock -ErrorVariable failures -ErrorAction SilentlyContinue
+        $tests.Path | Should -Be $lock
+        $failures.Count | Should -Be 1
+    }
+}
