@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace GenesysArchitect.Engine.Dependencies.Pictures;
+
+/// <summary>
+/// A picture as one page: the template in Page/, the libraries that the build has fetched, and the picture as JSON. The
+/// page's own policy lets nothing run but the scripts that are written here, and nothing be asked of any network.
+/// </summary>
+internal static partial class HtmlPicture
+{
+    private static readonly string[] Parts = ["graph.js", "address.js", "layout.js", "look.js", "canvas.js", "lists.js", "details.js", "keys.js", "page.js"];
+    private static readonly string[] LibraryNames = ["cytoscape", "dagre"];
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly Lazy<Dictionary<string, string>> Fixed = new(ReadFixed);
+
+    public static void Write(Drawing drawing, TextWriter text)
+    {
+        using var data = new StringWriter();
+        JsonPicture.Write(drawing, data);
+        var values = new Dictionary<string, string>(Fixed.Value)
+        {
+            ["title"] = Encoder.Encode(string.Concat(VisibleText.Of(drawing.Title))),
+            ["data"] = data.ToString(),
+        };
+
+        // In one pass: what a title or an id holds is never taken for a place of the template.
+        text.Write(Place().Replace(Read("page.html"), place => values[place.Groups[1].Value]));
+    }
+
+    private static Dictionary<string, string> ReadFixed()
+    {
+        var style = Read("page.css");
+        var libraries = string.Concat(LibraryNames.Select(name => $"{SourceMap().Replace(Read($"libraries/{name}.js"), string.Empty).TrimEnd()}\n"));
+        var script = $"(() => {{\n\"use strict\";\n{string.Concat(Parts.Select(Read))}}})();\n";
+        return new Dictionary<string, string>
+        {
+            ["notices"] = Read("THIRD-PARTY-NOTICES.txt").Replace("-->", "-- >", StringComparison.Ordinal),
+            ["style"] = style,
+            ["libraries"] = libraries,
+            ["script"] = script,
+            ["styleHash"] = Hash(style),
+            ["librariesHash"] = Hash(libraries),
+            ["scriptHash"] = Hash(script),
+        };
+    }
+
+    // A policy names a script by the hash of all that stands between its tags.
+    private static string Hash(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
+
+    // The working copy may have been checked out with other line ends.
+    private static string Read(string name)
+    {
+        using var stream = typeof(HtmlPicture).Assembly.GetManifestResourceStream($"page/{name}") ?? throw new InvalidOperationException($"The engine was built without page/{name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex("@@([A-Za-z]+)@@")]
+    private static partial Regex Place();
+
+    // The maps lie beside the libraries at the registry: a browser's tools would look for them.
+    [GeneratedRegex("^//# sourceMappingURL=.*$", RegexOptions.Multiline)]
+    private static partial Regex SourceMap();
+}

@@ -1,0 +1,27 @@
+// Where the reader is stands in the address, so that the browser's own Back goes back, and a place can be kept.
+const ways = ["both", "dependencies", "consumers"];
+
+/** The node that is looked at, and what is shown: all, or what lies around a node. */
+function readAddress() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const nodeOf = (name) => (parts.has(name) ? nodes[Number(parts.get(name))] ?? null : null);
+  const around = nodeOf("around");
+  const steps = Math.min(Math.max(Math.trunc(Number(parts.get("steps"))) || 1, 1), 9);
+  return { node: nodeOf("node"), focus: around && { node: around, steps, way: ways.includes(parts.get("way")) ? parts.get("way") : "both" } };
+}
+
+function addressOf({ node, focus }) {
+  const parts = new URLSearchParams();
+  if (node) parts.set("node", node.index);
+  if (focus) {
+    parts.set("around", focus.node.index);
+    parts.set("steps", focus.steps);
+    parts.set("way", focus.way);
+  }
+  return `#${parts}`;
+}
+
+const goTo = (place) => { location.hash = addressOf(place); };
+
+/** Goes on without a step to come back to, as for every node that the arrow keys pass. */
+const passTo = (place) => location.replace(addressOf(place));

@@ -1,0 +1,132 @@
+// What is drawn: the nodes that are shown, where they stand, and what is lit.
+const largeFrom = 700;
+const mostToDim = 1500;
+
+class Canvas {
+  constructor(container, onChosen) {
+    this.container = container;
+    this.onChosen = onChosen;
+    this.isDark = matchMedia("(prefers-color-scheme: dark)");
+    this.shown = [];
+    this.chosen = null;
+    this.isDark.addEventListener("change", () => this.paint(this.palette()));
+  }
+
+  palette() {
+    return this.isDark.matches ? palettes.dark : palettes.light;
+  }
+
+  /** Draws other nodes than before, and all edges between them. */
+  show(shown) {
+    const isShown = new Set(shown);
+    const links = edges.filter((edge) => isShown.has(edge.from) && isShown.has(edge.to));
+    this.shown = shown;
+    this.isLarge = shown.length + links.length > largeFrom;
+    const room = Math.max(this.container.clientWidth, 1) / Math.max(this.container.clientHeight, 1);
+    this.layout = canBeRouted(shown, links) ? routed(shown, links) : columns(shown, room);
+    this.chosen = null;
+    this.cy?.destroy();
+    this.cy = cytoscape({
+      container: this.container,
+      elements: [...shown.map((node) => this.nodeElement(node)), ...this.layout.heads.map(headElement), ...links.map((edge) => this.edgeElement(edge))],
+      style: lookIn(this.palette(), this.isLarge),
+      layout: { name: "preset", fit: true, padding: 24 },
+      autoungrabify: true,
+      autounselectify: true,
+      boxSelectionEnabled: false,
+      minZoom: 0.01,
+      maxZoom: 3,
+      hideEdgesOnViewport: this.isLarge,
+      textureOnViewport: this.isLarge,
+      pixelRatio: this.isLarge ? 1 : "auto",
+    });
+    this.cy.on("tap", "node", (event) => this.onChosen(nodes[event.target.data("index")]));
+    if (this.cy.zoom() > 1.2) this.zoomTo(1.2);
+  }
+
+  nodeElement(node) {
+    const classes = [node.kind, node.inCycle && "inCycle", node.conflict && "conflict", node.problem !== null && "problem"].filter(Boolean);
+    return { data: { id: `n${node.index}`, index: node.index, label: labelOf(node) }, position: this.layout.places.get(node), classes };
+  }
+
+  edgeElement(edge) {
+    const bend = this.layout.bends.get(edge);
+    const classes = [edge.isConflict && "isConflict", edge.isCycleStep && "isCycleStep", bend && "bent"].filter(Boolean);
+    const ends = { id: `e${edge.index}`, source: `n${edge.from.index}`, target: `n${edge.to.index}` };
+    return { data: { ...ends, ...bend, label: edge.range === null ? "" : fitted(edge.range, 110, 10), ...(classes.some((name) => name !== "bent") && { marked: 1 }) }, classes };
+  }
+
+  elementOf(node) {
+    return this.cy.getElementById(`n${node.index}`);
+  }
+
+  /** Lights a node with its neighbours, and brings it into view. */
+  choose(node) {
+    this.cy.batch(() => {
+      this.cy.elements(".lit, .dim, .chosen").removeClass("lit dim chosen");
+      if (!node) return;
+      const element = this.elementOf(node);
+      const around = element.closedNeighborhood();
+      if (this.shown.length <= mostToDim) this.cy.elements().difference(around).not(".head").addClass("dim");
+      around.addClass("lit");
+      element.addClass("chosen");
+    });
+    this.chosen = node;
+    if (node) this.bringIntoView(this.elementOf(node));
+  }
+
+  bringIntoView(element) {
+    const [box, at] = [this.cy.extent(), element.position()];
+    const isSeen = at.x - size.width / 2 > box.x1 && at.x + size.width / 2 < box.x2 && at.y - size.height > box.y1 && at.y + size.height < box.y2;
+    const zoom = Math.max(this.cy.zoom(), 0.55);
+    if (isSeen && zoom === this.cy.zoom()) return;
+    this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - at.x * zoom, y: this.cy.height() / 2 - at.y * zoom } });
+  }
+
+  /** The node that an arrow key leads to: along an edge to the sides, to the nearest one up and down. */
+  next(node, key) {
+    if (!node || !this.layout.places.has(node)) return this.shown[0] ?? null;
+    const from = this.layout.places.get(node);
+    const far = (other) => {
+      const at = this.layout.places.get(other);
+      return Math.abs(at.y - from.y) + 3 * Math.abs(at.x - from.x);
+    };
+    const candidates = {
+      ArrowRight: () => node.dependencies.map((edge) => edge.to),
+      ArrowLeft: () => node.consumers.map((edge) => edge.from),
+      ArrowUp: () => this.shown.filter((other) => this.layout.places.get(other).y < from.y - 1),
+      ArrowDown: () => this.shown.filter((other) => this.layout.places.get(other).y > from.y + 1),
+    }[key]().filter((other) => other !== node && this.layout.places.has(other));
+    return candidates.reduce((best, other) => (best === null || far(other) < far(best) ? other : best), null);
+  }
+
+  zoomBy(factor) {
+    this.zoomTo(this.cy.zoom() * factor);
+  }
+
+  zoomTo(level) {
+    this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  fit() {
+    this.cy.fit(undefined, 24);
+  }
+
+  paint(colours) {
+    this.cy.style(lookIn(colours, this.isLarge));
+  }
+
+  /** The whole picture, in the colours of paper. */
+  print() {
+    this.paint(palettes.light);
+    const image = this.cy.png({ full: true, bg: "#ffffff", maxWidth: 3000, maxHeight: 3000 });
+    this.paint(this.palette());
+    return image;
+  }
+}
+
+const headElement = (head) => ({
+  data: { id: `w${head.wave}`, label: `${head.wave > 0 ? `Wave ${head.wave}` : "No wave"}\n${head.count.toLocaleString("en")}`, size: 40 },
+  position: { x: head.x, y: head.y },
+  classes: ["head"],
+});

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace GenesysArchitect.Engine.Dependencies.Pictures;
+
+/// <summary>Text of others on a line of a picture.</summary>
+internal static class VisibleText
+{
+    /// <summary>
+    /// The text on one line. What breaks lines, is not to be seen, turns the direction of writing round or is half a
+    /// character is written as its code, such as <c>U+000A</c>, so that two ids that differ also look so.
+    /// </summary>
+    public static IEnumerable<string> Of(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!Rune.TryGetRuneAt(text, at, out var rune))
+            {
+                yield return Code(text[at]);
+            }
+            else
+            {
+                yield return IsSeen(rune) ? rune.ToString() : Code(rune.Value);
+                at += rune.Utf16SequenceLength - 1;
+            }
+        }
+    }
+
+    // The joiner and the selectors make one emoji of several characters.
+    private static bool IsSeen(Rune rune) =>
+        rune.Value is 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+
+    private static string Code(int value) => string.Create(CultureInfo.InvariantCulture, $"U+{value:X4}");
+}
