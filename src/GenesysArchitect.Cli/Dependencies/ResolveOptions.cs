@@ -2,6 +2,7 @@ using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Dependencies;
@@ -16,15 +17,16 @@ internal sealed class ResolveOptions
     private readonly Option<string?> _lock = new("--lock") { HelpName = "FILE", Description = "The lock to write." };
     private readonly Option<bool> _update = new("--update") { Description = "Replace a lock that holds something else." };
     private readonly Option<string?> _registry = new("--registry") { HelpName = "URI", Description = "Where to store the lock; its token is GENESYS_REGISTRY_TOKEN." };
+    private readonly Option<string?> _graph = new("--graph") { HelpName = "FILE", Description = "A picture: .html, .mmd, .dot or .json." };
     private readonly CountOption _concurrency = new("--concurrency", $"How many requests are under way at once ({DependencyQuery.RequestsAtOnce}).", DependencyQuery.RequestsAtOnce, least: 1, most: 1000);
 
     public IReadOnlyList<HelpSection> Sections =>
     [
         HelpSection.Of("What", _flow, _environment, _fallback, _failOnConflict, _concurrency),
-        HelpSection.Of("Keeping", _lock, _update, _registry),
+        HelpSection.Of("Keeping", _lock, _update, _registry, _graph),
     ];
 
-    public IEnumerable<Option> All => [_flow, _environment, _fallback, _failOnConflict, _concurrency, _lock, _update, _registry];
+    public IEnumerable<Option> All => [_flow, _environment, _fallback, _failOnConflict, _concurrency, _lock, _update, _registry, _graph];
 
     /// <summary>Reads the question.</summary>
     /// <exception cref="GcException">A value is empty.</exception>
@@ -38,10 +40,12 @@ internal sealed class ResolveOptions
 
     /// <summary>Reads what is to be kept of the answer.</summary>
     /// <exception cref="GcException">A value is empty, or no address.</exception>
-    public Keeping Keep(ParseResult line) => new(line.GetStated(_lock), line.GetValue(_update), Registry(line.GetStated(_registry)), line.GetValue(_failOnConflict));
+    public Keeping Keep(ParseResult line) => new(line.GetStated(_lock), line.GetValue(_update), Registry(line.GetStated(_registry)), Graph(line.GetStated(_graph)), line.GetValue(_failOnConflict));
 
     private static Uri? Registry(string? text) => text is null ? null : ConnectionEnvironment.ParseAddress(text);
 
+    private static (string, PictureFormat)? Graph(string? path) => path is null ? null : (path, PictureFile.FormatOf(path));
+
     /// <summary>What is kept of a resolution, and what it may not have for that.</summary>
-    internal sealed record Keeping(string? LockPath, bool Update, Uri? Registry, bool FailOnConflict);
+    internal sealed record Keeping(string? LockPath, bool Update, Uri? Registry, (string Path, PictureFormat Format)? Graph, bool FailOnConflict);
 }

@@ -10,6 +10,7 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
 using Spectre.Console;
@@ -63,6 +64,7 @@ internal sealed class ResolveVerb : Verb
         var dependencies = new DeploymentEngine(organisation, new LogLines(_surroundings.Error, line.GetValue(_verbose), _surroundings.Time)).Dependencies;
 
         var resolution = await dependencies.ResolveAsync(query, stop);
+        Draw(resolution, keep);
         var errors = new List<GcException>(Errors(resolution, keep.FailOnConflict));
         if (!keep.FailOnConflict || resolution.Conflicts.Count == 0)
         {
@@ -83,6 +85,14 @@ internal sealed class ResolveVerb : Verb
     // A conflict that is lived with is no failure; it is told all the same.
     private static IEnumerable<GcException> Errors(GcDependencyResolution resolution, bool failOnConflict) =>
         DependencyFinding.In(resolution).Where(finding => finding.Conflict is null || failOnConflict).Select(finding => finding.Error);
+
+    private static void Draw(GcDependencyResolution resolution, ResolveOptions.Keeping keep)
+    {
+        if (keep.Graph is { } graph)
+        {
+            PictureExport.Write(new DependencyPicture { Nodes = resolution.Nodes, Edges = resolution.Edges, Cycles = resolution.Cycles }, graph.Path, graph.Format);
+        }
+    }
 
     private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.Keeping keep, CancellationToken stop)
     {

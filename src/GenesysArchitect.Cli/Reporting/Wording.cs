@@ -12,8 +12,8 @@ internal static partial class Wording
 {
     private static readonly string[] Flags =
     [
-        "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "id", "max-retries", "no-queue", "no-rollback",
-        "override-validation", "overwrite", "region", "require-rollback", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "webhook-uri",
+        "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "fallback", "id", "max-retries", "no-queue", "no-rollback",
+        "override-validation", "overwrite", "region", "require-rollback", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "update", "webhook-uri",
     ];
 
     private static readonly Dictionary<string, string> FlagByParameter = Flags.Select(flag => (Parameter: flag.Replace("-", string.Empty, StringComparison.Ordinal), Flag: flag))

@@ -50,6 +50,7 @@ namespace GenesysArchitect.Cmdlets.Dependencies;
 /// </code>
 /// </example>
 /// <seealso cref="TestGcDependencyLockCommand"/>
+/// <seealso cref="ExportGcDependencyGraphCommand"/>
 [Cmdlet(VerbsDiagnostic.Resolve, "GcFlowDependency", SupportsShouldProcess = true)]
 [OutputType(typeof(GcDependencyResolution))]
 public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
