@@ -9,7 +9,6 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 {
     // A timer may fire a little early, and the platform counts from when it sent its answer.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(20);
 
     // A shorter wait is none to a timer, and would be spent going round.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
@@ -21,14 +20,13 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     private readonly SemaphoreSlim _turnstile = new(1, 1);
     private readonly object _state = new();
+    private readonly ReleasePace _pace = new(time);
     private long _heldUntil = long.MinValue;
-    private long _nextStart = long.MinValue;
     private long _windowEnd = long.MinValue;
     private int _allowed = int.MaxValue;
     private int _counted;
     private int _inFlight;
     private int _waiting;
-    private bool _spaced;
     private int _refusals;
 
     /// <summary>How long callers are held from now on.</summary>
@@ -94,15 +92,12 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
             if (answer.Status == System.Net.HttpStatusCode.TooManyRequests)
             {
-                // Calls that were under way side by side and are refused together are one refusal.
-                _refusals += now >= _heldUntil ? 1 : 0;
-                var asked = answer.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();
-                _heldUntil = Math.Max(_heldUntil, After(now, asked + Margin));
-                _spaced = true;
+                LearnRefusal(answer.RetryAfter, now);
             }
             else
             {
                 _refusals = 0;
+                _pace.Accept(now);
             }
         }
     }
@@ -120,14 +115,13 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
                 return hold;
             }
 
-            if (now < _nextStart)
+            if (now < _pace.Next)
             {
-                return Wait(now, _nextStart);
+                return Wait(now, _pace.Next);
             }
 
             _inFlight++;
-            _spaced = _spaced && Volatile.Read(ref _waiting) > 0;
-            _nextStart = _spaced ? After(now, Spacing) : long.MinValue;
+            _pace.Pass(now, othersWait: Volatile.Read(ref _waiting) > 0);
             return TimeSpan.Zero;
         }
     }
@@ -161,10 +155,27 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
         // Answers of one window overtake each other: within it only the highest count is true.
         var sameWindow = now < _windowEnd && Math.Abs(time.GetElapsedTime(_windowEnd, end).TotalSeconds) < 2;
+        var hadRoom = !sameWindow || _counted < _allowed;
         _counted = sameWindow ? Math.Max(_counted, reading.Count) : reading.Count;
         _allowed = reading.Allowed;
         _windowEnd = sameWindow ? _windowEnd : end;
-        _spaced |= _counted >= _allowed;
+        if (hadRoom && _counted >= _allowed)
+        {
+            _pace.Begin(now, _windowEnd);
+        }
+    }
+
+    private void LearnRefusal(TimeSpan? retryAfter, long now)
+    {
+        // Calls that were under way side by side and are refused together are one refusal.
+        var isFirst = now >= _heldUntil;
+        _refusals += isFirst ? 1 : 0;
+        var asked = retryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();
+        _heldUntil = Math.Max(_heldUntil, After(now, asked + Margin));
+        if (isFirst)
+        {
+            _pace.Begin(now, _heldUntil);
+        }
     }
 
     private TimeSpan Backoff()

@@ -21,6 +21,19 @@ public class WindowTests
     }
 
     [Fact]
+    public async Task A_platform_that_takes_many_calls_a_second_is_met_with_nearly_as_many_after_a_pause()
+    {
+        await using var organisation = await StartAsync(Quick with { RateLimit = 150, RateLimitWindow = TimeSpan.FromSeconds(1) });
+        await organisation.ReadAsync();
+        var watch = Stopwatch.StartNew();
+
+        await organisation.ReadAsync(900);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 4, 15);
+        Assert.InRange(organisation.Sandbox.Facts.RateLimitRefusals, 0, 18);
+    }
+
+    [Fact]
     public async Task A_burst_within_the_allowance_is_not_held_back()
     {
         await using var organisation = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
