@@ -32,7 +32,7 @@ internal sealed class CatalogWalk
     {
         var walk = new CatalogWalk(catalog, query);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var readers = Enumerable.Range(0, query.ThrottleLimit).Select(_ => walk.ReadAheadAsync(stop.Token));
+        var readers = Enumerable.Range(1, query.ThrottleLimit - 1).Select(_ => walk.ReadAheadAsync(stop.Token));
         var all = readers.Prepend(walk.BeginAsync(stop.Token)).ToList();
         try
         {
@@ -68,7 +68,9 @@ internal sealed class CatalogWalk
             }
         }
 
+        // Whoever lists is one of those who ask, and reads with them once there is nothing more to list.
         Done();
+        await ReadAheadAsync(cancellationToken);
     }
 
     private async Task ReadAheadAsync(CancellationToken cancellationToken)
