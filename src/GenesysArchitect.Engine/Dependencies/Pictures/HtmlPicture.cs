@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Dependencies.Pictures;
 /// </summary>
 internal static partial class HtmlPicture
 {
-    private static readonly string[] Parts = ["graph.js", "address.js", "layout.js", "look.js", "canvas.js", "lists.js", "details.js", "keys.js", "page.js"];
+    private static readonly string[] Parts = ["graph.js", "address.js", "layout.js", "look.js", "backdrop.js", "canvas.js", "lists.js", "details.js", "keys.js", "page.js"];
     private static readonly string[] LibraryNames = ["cytoscape", "dagre"];
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly Lazy<Dictionary<string, string>> Fixed = new(ReadFixed);

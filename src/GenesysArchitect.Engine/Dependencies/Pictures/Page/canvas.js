@@ -1,15 +1,19 @@
 // What is drawn: the nodes that are shown, where they stand, and what is lit.
-const largeFrom = 700;
 const mostToDim = 1500;
+const isMarked = (edge) => edge.isCycleStep || edge.isConflict;
 
 class Canvas {
   constructor(container, onChosen) {
     this.container = container;
     this.onChosen = onChosen;
     this.isDark = matchMedia("(prefers-color-scheme: dark)");
+    this.backdrop = new Backdrop(field("backdrop"));
     this.shown = [];
     this.chosen = null;
-    this.isDark.addEventListener("change", () => this.paint(this.palette()));
+    this.isDark.addEventListener("change", () => {
+      this.paint(this.palette());
+      this.drawBackdrop();
+    });
   }
 
   palette() {
@@ -21,14 +25,16 @@ class Canvas {
     const isShown = new Set(shown);
     const links = edges.filter((edge) => isShown.has(edge.from) && isShown.has(edge.to));
     this.shown = shown;
-    this.isLarge = shown.length + links.length > largeFrom;
+    this.isLarge = !canBeRouted(shown, links);
     const room = Math.max(this.container.clientWidth, 1) / Math.max(this.container.clientHeight, 1);
-    this.layout = canBeRouted(shown, links) ? routed(shown, links) : columns(shown, room);
+    this.layout = this.isLarge ? columns(shown, room) : routed(shown, links, room);
     this.chosen = null;
     this.cy?.destroy();
+    this.backdrop.show(this.isLarge ? links : [], this.layout.places);
+    const drawn = this.isLarge ? links.filter(isMarked) : links;
     this.cy = cytoscape({
       container: this.container,
-      elements: [...shown.map((node) => this.nodeElement(node)), ...this.layout.heads.map(headElement), ...links.map((edge) => this.edgeElement(edge))],
+      elements: [...shown.map((node) => this.nodeElement(node)), ...this.layout.heads.map(headElement), ...drawn.map((edge) => this.edgeElement(edge))],
       style: lookIn(this.palette(), this.isLarge),
       layout: { name: "preset", fit: true, padding: 24 },
       autoungrabify: true,
@@ -36,12 +42,16 @@ class Canvas {
       boxSelectionEnabled: false,
       minZoom: 0.01,
       maxZoom: 3,
-      hideEdgesOnViewport: this.isLarge,
-      textureOnViewport: this.isLarge,
       pixelRatio: this.isLarge ? 1 : "auto",
     });
+    this.cy.on("viewport resize", () => this.drawBackdrop());
     this.cy.on("tap", "node", (event) => this.onChosen(nodes[event.target.data("index")]));
     if (this.cy.zoom() > 1.2) this.zoomTo(1.2);
+    this.drawBackdrop();
+  }
+
+  drawBackdrop() {
+    this.backdrop.draw(this.cy, this.palette().line);
   }
 
   nodeElement(node) {
@@ -50,10 +60,10 @@ class Canvas {
   }
 
   edgeElement(edge) {
-    const bend = this.layout.bends.get(edge);
+    const bend = bendsOf(this.layout.places.get(edge.from), this.layout.places.get(edge.to), this.layout.points.get(edge) ?? []);
     const classes = [edge.isConflict && "isConflict", edge.isCycleStep && "isCycleStep", bend && "bent"].filter(Boolean);
     const ends = { id: `e${edge.index}`, source: `n${edge.from.index}`, target: `n${edge.to.index}` };
-    return { data: { ...ends, ...bend, label: edge.range === null ? "" : fitted(edge.range, 110, 10), ...(classes.some((name) => name !== "bent") && { marked: 1 }) }, classes };
+    return { data: { ...ends, ...bend, label: edge.range === null ? "" : fitted(edge.range, 110, 10), ...(isMarked(edge) && { marked: 1 }) }, classes };
   }
 
   elementOf(node) {
@@ -64,8 +74,10 @@ class Canvas {
   choose(node) {
     this.cy.batch(() => {
       this.cy.elements(".lit, .dim, .chosen").removeClass("lit dim chosen");
+      this.cy.remove("edge.passing");
       if (!node) return;
       const element = this.elementOf(node);
+      if (this.isLarge) this.addEdgesOf(node);
       const around = element.closedNeighborhood();
       if (this.shown.length <= mostToDim) this.cy.elements().difference(around).not(".head").addClass("dim");
       around.addClass("lit");
@@ -73,6 +85,12 @@ class Canvas {
     });
     this.chosen = node;
     if (node) this.bringIntoView(this.elementOf(node));
+  }
+
+  /** Of thousands of edges, those of the node that is looked at are more than lines in the backdrop. */
+  addEdgesOf(node) {
+    const missing = new Set([...node.dependencies, ...node.consumers].filter((edge) => !isMarked(edge) && this.layout.places.has(edge.from) && this.layout.places.has(edge.to)));
+    this.cy.add([...missing].map((edge) => this.edgeElement(edge))).addClass("passing");
   }
 
   bringIntoView(element) {
@@ -83,20 +101,19 @@ class Canvas {
     this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - at.x * zoom, y: this.cy.height() / 2 - at.y * zoom } });
   }
 
-  /** The node that an arrow key leads to: along an edge to the sides, to the nearest one up and down. */
+  /** The node that an arrow key leads to: along an edge where it points the way of the edges, else to the nearest one. */
   next(node, key) {
     if (!node || !this.layout.places.has(node)) return this.shown[0] ?? null;
     const from = this.layout.places.get(node);
+    const [along, across] = this.layout.isDown ? ["y", "x"] : ["x", "y"];
     const far = (other) => {
       const at = this.layout.places.get(other);
-      return Math.abs(at.y - from.y) + 3 * Math.abs(at.x - from.x);
+      return Math.abs(at[across] - from[across]) + 3 * Math.abs(at[along] - from[along]);
     };
-    const candidates = {
-      ArrowRight: () => node.dependencies.map((edge) => edge.to),
-      ArrowLeft: () => node.consumers.map((edge) => edge.from),
-      ArrowUp: () => this.shown.filter((other) => this.layout.places.get(other).y < from.y - 1),
-      ArrowDown: () => this.shown.filter((other) => this.layout.places.get(other).y > from.y + 1),
-    }[key]().filter((other) => other !== node && this.layout.places.has(other));
+    const beside = (sign) => () => this.shown.filter((other) => sign * (this.layout.places.get(other)[across] - from[across]) > 1);
+    const [on, back] = [() => node.dependencies.map((edge) => edge.to), () => node.consumers.map((edge) => edge.from)];
+    const keys = this.layout.isDown ? { ArrowDown: on, ArrowUp: back, ArrowLeft: beside(-1), ArrowRight: beside(1) } : { ArrowRight: on, ArrowLeft: back, ArrowUp: beside(-1), ArrowDown: beside(1) };
+    const candidates = keys[key]().filter((other) => other !== node && this.layout.places.has(other));
     return candidates.reduce((best, other) => (best === null || far(other) < far(best) ? other : best), null);
   }
 
@@ -126,7 +143,7 @@ class Canvas {
 }
 
 const headElement = (head) => ({
-  data: { id: `w${head.wave}`, label: `${head.wave > 0 ? `Wave ${head.wave}` : "No wave"}\n${head.count.toLocaleString("en")}`, size: 40 },
+  data: { id: `w${head.wave}`, label: `${head.wave > 0 ? `Wave ${head.wave}` : "No wave"}\n${head.count.toLocaleString("en")}`, size: head.size },
   position: { x: head.x, y: head.y },
   classes: ["head"],
 });

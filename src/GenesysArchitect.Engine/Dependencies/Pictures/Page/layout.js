@@ -1,27 +1,53 @@
-// Where nodes stand: consumers to the left, what they depend on to the right.
-const size = { width: 190, height: 46 };
-const mostForDagre = { nodes: 220, edges: 700 };
+// Where nodes stand: first the consumers, to the left or above, and then what they depend on.
+const size = { width: 184, height: 48 };
+const mostForDagre = { nodes: 250, edges: 600 };
 
 const canBeRouted = (shown, links) => shown.length <= mostForDagre.nodes && links.length <= mostForDagre.edges;
 
-/** Layers with few crossings, and edges led around nodes. Good to look at, and too slow for thousands. */
-function routed(shown, links) {
+/** Layers with few crossings, and edges led around nodes: to the right or down, whichever can be shown larger. */
+function routed(shown, links, room) {
+  const linked = new Set(links.filter((edge) => edge.from !== edge.to).flatMap((edge) => [edge.from, edge.to]));
+  const [right, down] = ["LR", "TB"].map((direction) => layered([...linked], links, direction));
+  const shrinks = (layers) => Math.max(layers.width / room, layers.height);
+  const layers = linked.size === 0 || shrinks(right) <= shrinks(down) * 1.15 ? right : down;
+  spread(layers, room);
+  stack(shown.filter((node) => !linked.has(node)), layers, room);
+  return layers;
+}
+
+function layered(shown, links, direction) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 18, edgesep: 12, ranksep: 90 });
+  graph.setGraph({ rankdir: direction, nodesep: direction === "LR" ? 18 : 28, edgesep: 14, ranksep: direction === "LR" ? 70 : 56 });
   shown.forEach((node) => graph.setNode(String(node.index), { ...size }));
-  links.filter((edge) => edge.from !== edge.to).forEach((edge) => graph.setEdge(String(edge.from.index), String(edge.to.index), { width: edge.range ? 60 : 0, height: 12, labelpos: "c" }, String(edge.index)));
+  links.filter((edge) => edge.from !== edge.to).forEach((edge) => graph.setEdge(String(edge.from.index), String(edge.to.index), {}, String(edge.index)));
   dagre.layout(graph);
   const places = new Map(shown.map((node) => {
     const { x, y } = graph.node(String(node.index));
     return [node, { x, y }];
   }));
-  const bends = new Map();
-  graph.edges().forEach((key) => {
-    const edge = edges[Number(key.name)];
-    const bend = bendsOf(places.get(edge.from), places.get(edge.to), graph.edge(key).points.slice(1, -1));
-    if (bend) bends.set(edge, bend);
-  });
-  return { places, bends, heads: [] };
+  // The first and the last point are where the edge meets its nodes.
+  const points = new Map(graph.edges().map((key) => [edges[Number(key.name)], graph.edge(key).points.slice(1, -1).map(({ x, y }) => ({ x, y }))]));
+  const { width = 0, height = 0 } = graph.graph();
+  return { places, points, heads: [], isDown: direction === "TB", width: Math.max(width, 1), height: Math.max(height, 1) };
+}
+
+/** Draws layers further apart where there is room for it, so that the edges between them can be told from each other. */
+function spread(layers, room) {
+  const factor = layers.isDown ? layers.width / room / layers.height : (layers.height * room) / layers.width;
+  if (factor <= 1.1) return;
+  const along = layers.isDown ? "y" : "x";
+  const more = Math.min(factor, 2.5);
+  [...layers.places.values(), ...[...layers.points.values()].flat()].forEach((point) => { point[along] *= more; });
+  if (layers.isDown) layers.height *= more;
+  else layers.width *= more;
+}
+
+/** Puts what has no edge in rows beneath: in layers it would be one endless column. */
+function stack(alone, layers, room) {
+  const [stepX, stepY] = [size.width + 18, size.height + 16];
+  const inRow = Math.max(1, Math.ceil(Math.max(layers.width / stepX, Math.sqrt((alone.length * stepY * room) / stepX))));
+  const top = layers.places.size === 0 ? 0 : layers.height + 40 + stepY / 2;
+  alone.forEach((node, at) => layers.places.set(node, { x: (at % inRow) * stepX + stepX / 2, y: top + Math.floor(at / inRow) * stepY }));
 }
 
 /** Points as Cytoscape takes them: how far along the line between the nodes, and how far beside it. */
@@ -57,10 +83,13 @@ function columns(shown, room) {
     const left = right - count * stepX;
     const tall = Math.ceil(members.length / count);
     members.forEach((node, at) => places.set(node, { x: left + (at % count) * stepX + stepX / 2, y: Math.floor(at / count) * stepY + ((rows - tall) * stepY) / 2 }));
-    heads.push({ wave, x: (left + right) / 2, y: ((rows - tall) * stepY) / 2 - stepY * 1.6, count: members.length });
+    heads.push({ wave, x: (left + right) / 2, bottom: ((rows - tall) * stepY) / 2 - stepY, count: members.length });
     right = left - gap;
   }
-  return { places, bends: new Map(), heads };
+
+  // As large as there is room for, so that they can be read from afar.
+  const height = Math.min(Math.max((rows * stepY) / 45, 26), (stepX + gap) / 4);
+  return { places, points: new Map(), heads: heads.map((head) => ({ ...head, size: height, y: head.bottom - 1.1 * height })), isDown: false };
 }
 
 function meanHeight(node, places) {

@@ -92,6 +92,7 @@ function listFindings() {
   const list = (id, entries, entryOf) => {
     const section = field(id);
     section.hidden = entries.length === 0;
+    section.open = entries.length <= 5;
     section.querySelector("summary").append(make("span", { className: "number", textContent: entries.length.toLocaleString("en") }));
     fill(section.querySelector("ul"), entries, entryOf);
   };
