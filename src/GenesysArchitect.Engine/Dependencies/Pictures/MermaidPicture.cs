@@ -62,8 +62,9 @@ internal static class MermaidPicture
     private static string Name(Drawing drawing, DependencyNode node) => $"n{drawing.PlaceOf(node) + 1}";
 
     // A label is read as Markdown, as HTML and for directives: all but letters, digits and what is harmless is an entity.
+    // One of nothing is a mistake to it, and is written as a space that stays.
     private static string Label(IEnumerable<string> lines) =>
-        string.Join("<br/>", lines.Select(line => string.Concat(VisibleText.Of(line).Select(part => IsPlain(part) ? part : $"#{Rune.GetRuneAt(part, 0).Value};"))));
+        string.Join("<br/>", lines.Select(line => string.IsNullOrWhiteSpace(line) ? "#160;" : string.Concat(VisibleText.Of(line).Select(part => IsPlain(part) ? part : $"#{Rune.GetRuneAt(part, 0).Value};"))));
 
     private static string Yaml(string title) =>
         string.Concat(VisibleText.Of(title).Select(part => IsPlain(part) ? part : string.Create(CultureInfo.InvariantCulture, $"\\U{Rune.GetRuneAt(part, 0).Value:X8}")));

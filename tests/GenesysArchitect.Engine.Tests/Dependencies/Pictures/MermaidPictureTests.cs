@@ -48,9 +48,9 @@ public class MermaidPictureTests
             var read = MermaidReader.Read(picture.Written(PictureFormat.Mermaid));
 
             Assert.Equal(Shown(picture.Title), read.Title);
-            Assert.Equal(drawing.Nodes.Select(node => Drawing.LabelOf(node).Select(Shown)), read.Nodes.Values);
+            Assert.Equal(drawing.Nodes.Select(node => Drawing.LabelOf(node).Select(Labelled)), read.Nodes.Values);
             Assert.Equal(
-                drawing.Edges.Select(edge => ($"n{drawing.PlaceOf(edge.From) + 1}", edge.VersionRange is null ? null : Shown(edge.VersionRange), $"n{drawing.PlaceOf(edge.To) + 1}")),
+                drawing.Edges.Select(edge => ($"n{drawing.PlaceOf(edge.From) + 1}", edge.VersionRange is null ? null : Labelled(edge.VersionRange), $"n{drawing.PlaceOf(edge.To) + 1}")),
                 read.Edges.Select(edge => (edge.From, edge.Label, edge.To)));
             Assert.Equal(drawing.Nodes.Count(node => node.IsInCycle), read.Classes.GetValueOrDefault("cycle", []).Length);
         }
@@ -64,6 +64,9 @@ public class MermaidPictureTests
 
         Assert.Contains("\n  %% 599 edges: Mermaid draws 500", picture.Written(PictureFormat.Mermaid), StringComparison.Ordinal);
     }
+
+    // Mermaid refuses a label of nothing.
+    private static string Labelled(string text) => string.IsNullOrWhiteSpace(text) ? "\u00a0" : Shown(text);
 
     private static string Shown(string text) => string.Concat(VisibleText.Of(text));
 }
