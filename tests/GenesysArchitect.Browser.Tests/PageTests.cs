@@ -1,0 +1,227 @@
+using Microsoft.Playwright;
+
+namespace GenesysArchitect.Browser.Tests;
+
+/// <summary>A picture's page as a reader uses it.</summary>
+public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [BrowserFact]
+    public async Task It_asks_for_nothing_and_complains_of_nothing()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        await page.ClickNodeAsync("callback");
+        await page.Tab.Locator("#focus").ClickAsync();
+        await page.PaintedAsync();
+        await page.Tab.PdfAsync();
+
+        Assert.Empty(page.Requests);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Its_policy_keeps_a_script_from_reaching_out()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+
+        Assert.Equal("refused", await page.Tab.EvaluateAsync<string>("() => fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'refused')"));
+        Assert.Contains(page.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task Hostile_names_are_text()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        Assert.Equal("Northwind, <production>", await page.Tab.TitleAsync());
+
+        await page.Tab.Locator("#search").FillAsync("harmed");
+        await page.Results.First.ClickAsync();
+
+        Assert.Equal(SamplePictures.HostileName, await page.Details.Locator("h2").TextContentAsync());
+        Assert.Contains(SamplePictures.HostileId.Replace("\n", "U+000A", StringComparison.Ordinal), await page.Details.Locator("dl").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal((0, false), (await page.Tab.Locator("#work img:not(#printed), #work script, #work b").CountAsync(), await page.Tab.EvaluateAsync<bool>("() => 'harmed' in window")));
+    }
+
+    [BrowserFact]
+    public async Task A_search_finds_by_id_and_by_name_in_any_case()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+
+        await page.Tab.Locator("#search").FillAsync("SEND-S");
+        Assert.Equal(["Send a text message"], await page.Results.Locator(".name").AllTextContentsAsync());
+
+        await page.Tab.Locator("#search").FillAsync("order st");
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Order status");
+        Assert.Equal("1 of 9 nodes", await page.Tab.Locator("#found").TextContentAsync());
+    }
+
+    [BrowserFact]
+    public async Task Filters_leave_what_they_name()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+
+        await page.Tab.GetByLabel("Flows").UncheckAsync();
+        Assert.Equal(["create-ticket", "find-customer", "send-sms"], await page.DrawnAsync());
+        await page.Tab.GetByText("Clear filters").ClickAsync();
+        Assert.Equal(9, (await page.DrawnAsync()).Length);
+
+        await page.Tab.GetByLabel("are in a cycle").CheckAsync();
+        Assert.Equal(["callback", "order-status"], await page.DrawnAsync());
+        await page.Tab.GetByLabel("have a conflict").CheckAsync();
+        await page.Tab.GetByLabel("could not be read").CheckAsync();
+        Assert.Equal(["callback", "holiday", "order-status", "create-ticket"], await page.DrawnAsync());
+
+        await page.Tab.GetByText("Clear filters").ClickAsync();
+        await page.Tab.GetByLabel("from wave").SelectOptionAsync("2");
+        await page.Tab.GetByLabel("to wave").SelectOptionAsync("3");
+        Assert.Equal([SamplePictures.HostileId, "survey"], await page.DrawnAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_click_on_a_node_shows_what_it_depends_on_and_what_depends_on_it_and_lights_them()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+
+        await page.ClickNodeAsync("survey");
+
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("survey");
+        Assert.Equal([SamplePictures.HostileName, "Create ticket"], await page.Details.GetByLabel("Depends on").Locator(".name").AllTextContentsAsync());
+        Assert.Equal(["Order status"], await page.Details.GetByLabel("Used by").Locator(".name").AllTextContentsAsync());
+        Assert.Contains("[2.1]", await page.Details.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal((1, 4, 5), (await page.CountAsync("node.chosen"), await page.CountAsync("node.lit"), await page.CountAsync("node.dim")));
+
+        await page.Details.GetByText("Create ticket").ClickAsync();
+        await Assertions.Expect(page.Details.Locator(".note.conflict")).ToContainTextAsync("no published version suits");
+        await page.Tab.Locator("#back").ClickAsync();
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("survey");
+    }
+
+    [BrowserFact]
+    public async Task The_arrow_keys_go_along_the_edges()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        await page.Tab.Locator("#search").FillAsync("main-ivr");
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await page.Tab.Locator("#graph").FocusAsync();
+        var (on, back) = await page.Tab.EvaluateAsync<bool>("() => { const cy = document.getElementById('graph')._cyreg.cy; return cy.edges()[0].source().position('y') < cy.edges()[0].target().position('y'); }") ? ("ArrowDown", "ArrowUp") : ("ArrowRight", "ArrowLeft");
+
+        await page.Tab.Keyboard.PressAsync(on);
+        await Assertions.Expect(page.Details.GetByLabel("Used by")).ToContainTextAsync("Northwind main IVR");
+        Assert.Contains("used by", await page.Tab.Locator("#spoken").TextContentAsync(), StringComparison.Ordinal);
+        await page.Tab.Keyboard.PressAsync(back);
+        await page.Tab.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("details", await page.Tab.EvaluateAsync<string>("() => document.activeElement.id"));
+        await page.Tab.Keyboard.PressAsync("Escape");
+        Assert.Equal("graph", await page.Tab.EvaluateAsync<string>("() => document.activeElement.id"));
+    }
+
+    [BrowserFact]
+    public async Task A_node_is_reached_and_followed_with_the_tab_key_alone()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        await page.Tab.Locator("#search").FillAsync("survey");
+        await page.Tab.Keyboard.PressAsync("ArrowDown");
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("survey");
+
+        for (var press = 0; press < 40 && await page.Tab.EvaluateAsync<string>("() => document.activeElement.textContent") is var at && !at.StartsWith("Create ticket", StringComparison.Ordinal); press++)
+        {
+            await page.Tab.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Create ticket");
+    }
+
+    [BrowserFact]
+    public async Task Focus_shows_what_lies_within_some_steps_and_back_shows_all()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        await page.ClickNodeAsync("survey");
+
+        await page.Tab.GetByLabel("Steps").SelectOptionAsync("1");
+        await page.Tab.GetByLabel("Follow").SelectOptionAsync("dependencies");
+        await page.Tab.Locator("#focus").ClickAsync();
+        await Assertions.Expect(page.Tab.Locator("#focusedText")).ToHaveTextAsync("1 step around survey, dependencies");
+        Assert.Equal([SamplePictures.HostileId, "survey", "create-ticket"], await page.DrawnAsync());
+
+        await page.Tab.Locator("#back").ClickAsync();
+        await Assertions.Expect(page.Tab.Locator("#focused")).ToBeHiddenAsync();
+        Assert.Equal(9, (await page.DrawnAsync()).Length);
+
+        await page.Tab.GoForwardAsync();
+        await page.Tab.Locator("#showAll").ClickAsync();
+        await Assertions.Expect(page.Tab.Locator("#focused")).ToBeHiddenAsync();
+        Assert.Equal(9, (await page.DrawnAsync()).Length);
+    }
+
+    [BrowserFact]
+    public async Task Cycles_conflicts_and_what_could_not_be_read_are_listed_and_lead_to_their_nodes()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+
+        Assert.Equal("Callback→Order status→Callback", await page.Tab.Locator("#cycles .round").EvaluateAsync<string>("round => [...round.querySelectorAll('.name, .then, .again')].map(part => part.textContent).join('')"));
+        await page.Tab.Locator("#cycles a").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Order status");
+        await Assertions.Expect(page.Details.Locator(".note.cycle")).ToBeVisibleAsync();
+
+        await page.Tab.Locator("#conflicts a").ClickAsync();
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Create ticket");
+        await page.Tab.Locator("#problems a").ClickAsync();
+        await Assertions.Expect(page.Details.Locator(".note.problem")).ToContainTextAsync("403: the OAuth client may not read it.");
+    }
+
+    [BrowserFact]
+    public async Task A_node_that_a_filter_hides_is_shown_when_it_is_asked_for()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
+        await page.Tab.GetByLabel("Actions").UncheckAsync();
+
+        await page.Tab.Locator("#conflicts a").ClickAsync();
+
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Create ticket");
+        Assert.Contains("create-ticket", await page.DrawnAsync());
+    }
+
+    [BrowserFact]
+    public async Task It_is_light_or_dark_as_the_reader_has_it_and_legible_in_both()
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small(), scheme);
+            await page.ClickNodeAsync("callback");
+            var ground = await page.Tab.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+            Assert.Equal(scheme == ColorScheme.Dark ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)", ground);
+
+            // What WCAG asks of text (1.4.3).
+            var faint = await page.Tab.EvaluateAsync<string[]>("ratio => { const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(part => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; }; const groundOf = element => { const colour = getComputedStyle(element).backgroundColor; return /^rgb\\(/.test(colour) ? colour : groundOf(element.parentElement); }; return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim())).filter(element => { const [one, other] = [light(getComputedStyle(element).color), light(groundOf(element))]; return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < ratio; }).map(element => `${element.tagName} ${element.className} ${element.textContent}`); }", 4.5);
+            Assert.Empty(faint);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Five_thousand_nodes_can_be_used()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Large());
+        // Some two seconds on a quiet machine; tests run on busy ones.
+        Assert.True(page.TimeToUse < TimeSpan.FromSeconds(8), $"{page.TimeToUse}");
+        Assert.Equal(5_000, (await page.DrawnAsync()).Length);
+
+        await page.Tab.Locator("#search").FillAsync("flow-4321");
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Name of 4321");
+        Assert.NotEqual(0, await page.CountAsync("edge.lit"));
+
+        await page.Tab.Locator("#focus").ClickAsync();
+        await page.PaintedAsync();
+        Assert.InRange((await page.DrawnAsync()).Length, 2, 500);
+
+        await page.Tab.Locator("#back").ClickAsync();
+        await Assertions.Expect(page.Tab.Locator("#found")).ToContainTextAsync("of 5,000 nodes");
+        await page.Tab.GetByLabel("have a conflict").CheckAsync();
+        Assert.Equal(5, (await page.DrawnAsync()).Length);
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+}
