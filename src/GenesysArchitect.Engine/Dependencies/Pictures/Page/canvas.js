@@ -27,7 +27,7 @@ class Canvas {
     this.shown = shown;
     this.isLarge = !canBeRouted(shown, links);
     const room = Math.max(this.container.clientWidth, 1) / Math.max(this.container.clientHeight, 1);
-    this.layout = this.isLarge ? columns(shown, room) : routed(shown, links, room);
+    this.layout = this.isLarge ? columns(shown, room) : routed(shown, links, room, this.container.clientHeight);
     this.chosen = null;
     this.cy?.destroy();
     this.backdrop.show(this.isLarge ? links : [], this.layout.places);
@@ -35,7 +35,7 @@ class Canvas {
     this.cy = cytoscape({
       container: this.container,
       elements: [...shown.map((node) => this.nodeElement(node)), ...this.layout.heads.map(headElement), ...drawn.map((edge) => this.edgeElement(edge))],
-      style: lookIn(this.palette(), this.isLarge),
+      style: lookIn(this.palette(), this.isLarge, this.isLarge),
       layout: { name: "preset", fit: true, padding: 24 },
       autoungrabify: true,
       autounselectify: true,
@@ -44,6 +44,8 @@ class Canvas {
       maxZoom: 3,
       pixelRatio: this.isLarge ? 1 : "auto",
     });
+    this.isFar = this.isLarge || this.cy.zoom() < 0.5;
+    if (this.isFar && !this.isLarge) this.paint(this.palette());
     this.cy.on("viewport resize", () => this.drawBackdrop());
     this.cy.on("tap", "node", (event) => this.onChosen(nodes[event.target.data("index")]));
     if (this.cy.zoom() > 1.2) this.zoomTo(1.2);
@@ -61,9 +63,17 @@ class Canvas {
 
   edgeElement(edge) {
     const bend = bendsOf(this.layout.places.get(edge.from), this.layout.places.get(edge.to), this.layout.points.get(edge) ?? []);
-    const classes = [edge.isConflict && "isConflict", edge.isCycleStep && "isCycleStep", bend && "bent"].filter(Boolean);
+    const classes = [edge.isConflict && "isConflict", edge.isCycleStep && "isCycleStep", bend && "bent", this.wayOf(edge)].filter(Boolean);
     const ends = { id: `e${edge.index}`, source: `n${edge.from.index}`, target: `n${edge.to.index}` };
     return { data: { ...ends, ...bend, label: edge.range === null ? "" : fitted(edge.range, 110, 10), ...(isMarked(edge) && { marked: 1 }) }, classes };
+  }
+
+  /** Between layers an edge leaves on one side and arrives on the other; one that leads back does not. */
+  wayOf(edge) {
+    if (this.isLarge) return null;
+    const [from, to] = [this.layout.places.get(edge.from), this.layout.places.get(edge.to)];
+    if (this.layout.isDown) return to.y > from.y ? "down" : null;
+    return to.x > from.x ? "right" : null;
   }
 
   elementOf(node) {
@@ -130,13 +140,15 @@ class Canvas {
   }
 
   paint(colours) {
-    this.cy.style(lookIn(colours, this.isLarge));
+    this.cy.style(lookIn(colours, this.isLarge, this.isFar));
   }
 
-  /** The whole picture, in the colours of paper. */
+  /** The whole picture, in the colours of paper and with nothing dimmed. */
   print() {
+    const dimmed = this.cy.elements(".dim").removeClass("dim");
     this.paint(palettes.light);
     const image = this.cy.png({ full: true, bg: "#ffffff", maxWidth: 3000, maxHeight: 3000 });
+    dimmed.addClass("dim");
     this.paint(this.palette());
     return image;
   }

@@ -4,12 +4,15 @@ const mostForDagre = { nodes: 250, edges: 600 };
 
 const canBeRouted = (shown, links) => shown.length <= mostForDagre.nodes && links.length <= mostForDagre.edges;
 
-/** Layers with few crossings, and edges led around nodes: to the right or down, whichever can be shown larger. */
-function routed(shown, links, room) {
+/**
+ * Layers with few crossings, and edges led around nodes: down where they would be too small to the right.
+ * Room is how much wider than tall there is of it, and tall how tall.
+ */
+function routed(shown, links, room, tall) {
   const linked = new Set(links.filter((edge) => edge.from !== edge.to).flatMap((edge) => [edge.from, edge.to]));
   const [right, down] = ["LR", "TB"].map((direction) => layered([...linked], links, direction));
   const shrinks = (layers) => Math.max(layers.width / room, layers.height);
-  const layers = linked.size === 0 || shrinks(right) <= shrinks(down) * 1.15 ? right : down;
+  const layers = linked.size === 0 || shrinks(right) <= Math.max(shrinks(down) * 1.15, tall) ? right : down;
   spread(layers, room);
   stack(shown.filter((node) => !linked.has(node)), layers, room);
   return layers;

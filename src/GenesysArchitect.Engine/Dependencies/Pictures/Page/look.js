@@ -6,18 +6,20 @@ const palettes = {
 
 const font = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-function lookIn(colours, isLarge) {
+function lookIn(colours, isLarge, isFar) {
   // From afar there is no border to tell a node by, so its ground is stronger.
-  const [flow, action] = isLarge ? [colours.flowFar, colours.actionFar] : [colours.flow, colours.action];
+  const [flow, action] = isFar ? [colours.flowFar, colours.actionFar] : [colours.flow, colours.action];
   return [
     { selector: "node", style: { shape: "round-rectangle", width: size.width, height: size.height, label: "data(label)", color: colours.ink, "font-family": font, "font-size": 13, "text-wrap": "wrap", "text-max-width": 10000, "line-height": 1.25, "text-valign": "center", "min-zoomed-font-size": 6, "background-color": flow, "border-color": colours.flowLine, "border-width": 1.2, "overlay-opacity": 0 } },
     { selector: "node.action", style: { shape: "cut-rectangle", "background-color": action, "border-color": colours.actionLine } },
-    { selector: "node.inCycle", style: { "border-color": colours.cycle, "border-width": 5, "border-style": "double", ...(isLarge ? { "background-color": colours.cycleFar } : {}) } },
-    { selector: "node.conflict", style: { "border-color": colours.conflict, "border-width": 3, "border-style": "dashed", ...(isLarge ? { "background-color": colours.conflictFar } : {}) } },
+    { selector: "node.inCycle", style: { "border-color": colours.cycle, "border-width": 5, "border-style": "double", ...(isFar ? { "background-color": colours.cycleFar } : {}) } },
+    { selector: "node.conflict", style: { "border-color": colours.conflict, "border-width": 3, "border-style": "dashed", ...(isFar ? { "background-color": colours.conflictFar } : {}) } },
     { selector: "node.problem", style: { "background-color": colours.ground, "border-color": colours.problem, "border-width": 2.5, "border-style": "dotted" } },
     { selector: "node.head", style: { shape: "rectangle", "background-opacity": 0, "border-width": 0, "font-size": "data(size)", "line-height": 1.1, color: colours.soft, events: "no", "min-zoomed-font-size": 0 } },
-    { selector: "edge", style: { width: 1.3, "line-color": colours.line, "target-arrow-color": colours.line, "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": isLarge ? "straight" : "bezier", label: "data(label)", "font-family": font, "font-size": 10, color: colours.soft, "text-background-color": colours.ground, "text-background-opacity": 0.9, "text-background-padding": 2, "min-zoomed-font-size": 6, "overlay-opacity": 0 } },
+    { selector: "edge", style: { width: isFar ? 2.2 : 1.3, "line-color": colours.line, "target-arrow-color": colours.line, "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": isLarge ? "straight" : "bezier", label: "data(label)", "font-family": font, "font-size": 10, color: colours.soft, "text-background-color": colours.ground, "text-background-opacity": 0.9, "text-background-padding": 2, "min-zoomed-font-size": 6, "overlay-opacity": 0 } },
     { selector: "edge.bent", style: { "curve-style": "round-segments", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "segment-radii": 24, "edge-distances": "node-position" } },
+    { selector: "edge.right", style: { "source-endpoint": "50% 0%", "target-endpoint": "-50% 0%" } },
+    { selector: "edge.down", style: { "source-endpoint": "0% 50%", "target-endpoint": "0% -50%" } },
     { selector: "edge.isConflict", style: { "line-color": colours.conflict, "target-arrow-color": colours.conflict, "line-style": "dashed", width: 1.8, opacity: 1 } },
     { selector: "edge.isCycleStep", style: { "line-color": colours.cycle, "target-arrow-color": colours.cycle, "line-style": "solid", width: 3, opacity: 1 } },
     { selector: ".dim", style: { opacity: 0.3 } },
