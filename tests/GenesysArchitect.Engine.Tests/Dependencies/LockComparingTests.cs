@@ -1,0 +1,77 @@
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Tests.Dependencies;
+
+/// <summary>A lock is held against what the organisation has now.</summary>
+public class LockComparingTests
+{
+    [Fact]
+    public async Task A_lock_of_what_is_there_is_current()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+
+        var test = await disk.TestAsync();
+
+        Assert.True(test.IsCurrent);
+        Assert.Equal((disk.Path, test.CurrentHash), (test.Path, test.LockHash));
+        Assert.Equal(DependencyLockFile.Read(disk.Path).Hash, test.LockHash);
+    }
+
+    [Fact]
+    public async Task What_was_added_removed_and_moved_is_told()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        disk.Organisation.PutAction("look-up", ["1.0", "1.1", "1.2", "2.0"]);
+        disk.Organisation.PutFlow("ivr", ["look-up [1.0, 2.0)", "voice-print [2.4]"], ["closing"]);
+
+        var test = await disk.TestAsync();
+
+        Assert.False(test.IsCurrent);
+        Assert.Null(test.Error);
+        Assert.NotEqual(test.LockHash, test.CurrentHash);
+        Assert.Equal(["voice-print 2.4 [2.4] for flow ivr in dev"], test.Added.Select(use => use.ToString()));
+        Assert.Equal(["charge 3.0 [3.0] for flow ivr in dev", "look-up 1.1 [1.0, ) for action charge"], test.Removed.Select(use => use.ToString()));
+        Assert.Equal(["~ look-up 1.1 [1.0, 2.0) for flow ivr in dev → 1.2"], test.Moved.Select(move => move.ToString()));
+    }
+
+    [Fact]
+    public async Task The_question_of_the_lock_is_asked_again_and_no_other()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        var resolution = await disk.Organisation.ResolveAsync(new DependencyQuery { FlowIds = ["closing", "ivr", "closing"], Environment = "dev", Fallback = VersionFallback.Lowest });
+        disk.Dependencies.WriteLock(resolution, disk.Path, overwrite: false);
+        disk.Organisation.PutFlow("elsewhere", ["look-up [9.9]"], ["ivr"]);
+
+        Assert.True((await disk.TestAsync()).IsCurrent);
+        Assert.Equal(["closing", "ivr"], DependencyLockFile.Read(disk.Path).FlowIds);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_or_resolved_any_more_is_not_current()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        disk.Organisation.PutFlow("closing", [], ["gone"]);
+
+        var test = await disk.TestAsync();
+
+        Assert.False(test.IsCurrent);
+        Assert.Equal(ErrorIds.LockRefused, test.Error?.ErrorId);
+        Assert.Empty(test.Removed);
+    }
+
+    [Fact]
+    public async Task A_lock_that_was_changed_is_refused_before_anything_is_asked()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        disk.Text = disk.Text.Replace("\"3.0\"", "\"3.1\"", StringComparison.Ordinal);
+        disk.Organisation.Requests.Clear();
+
+        Assert.Equal(ErrorIds.LockInvalid, (await Assert.ThrowsAsync<GcException>(disk.TestAsync)).ErrorId);
+        Assert.Equal(0, disk.Organisation.Requests.Count);
+    }
+}

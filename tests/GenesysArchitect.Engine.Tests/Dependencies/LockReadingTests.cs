@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Tests.Dependencies;
+
+/// <summary>A lock that was changed by hand is noticed, wherever it was changed.</summary>
+public class LockReadingTests
+{
+    [Fact]
+    public async Task Every_change_of_a_single_byte_of_the_content_is_noticed()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        var original = DependencyLockFile.Read(disk.Path);
+        var bytes = File.ReadAllBytes(disk.Path);
+        var end = Encoding.UTF8.GetString(bytes).IndexOf("\"generated\"", StringComparison.Ordinal);
+        var unnoticed = new List<string>();
+
+        for (var place = 0; place < end; place++)
+        {
+            foreach (var other in new[] { (byte)(bytes[place] ^ 1), (byte)(bytes[place] ^ 0x20), (byte)'9', (byte)'"', (byte)' ' }.Where(other => other != bytes[place]))
+            {
+                var changed = bytes.ToArray();
+                changed[place] = other;
+                File.WriteAllBytes(disk.Path, changed);
+                if (Survives(disk.Path) is { } read && (read.Hash != original.Hash || !IsBlank(bytes, place) || !IsBlank(changed, place)))
+                {
+                    unnoticed.Add($"byte {place}: '{(char)bytes[place]}' became '{(char)other}'");
+                }
+            }
+        }
+
+        Assert.Empty(unnoticed);
+    }
+
+    [Fact]
+    public async Task Blanks_and_where_it_was_made_may_change()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        var hash = DependencyLockFile.Read(disk.Path).Hash;
+        using var document = JsonDocument.Parse(disk.Text);
+
+        disk.Text = JsonSerializer.Serialize(document.RootElement);
+        Assert.Equal(hash, DependencyLockFile.Read(disk.Path).Hash);
+
+        disk.Text = disk.Text.Replace("GenesysArchitect ", "Another tool ", StringComparison.Ordinal);
+        Assert.Equal(hash, DependencyLockFile.Read(disk.Path).Hash);
+    }
+
+    [Fact]
+    public async Task A_changed_lock_is_told_with_the_place_of_its_checksum()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        disk.Text = disk.Text.Replace("\"1.1\"", "\"1.0\"", StringComparison.Ordinal);
+        var lines = disk.Text.Split('\n');
+        var line = Array.FindIndex(lines, each => each.Contains("sha256", StringComparison.Ordinal)) + 1;
+
+        var refused = Assert.Throws<GcException>(() => DependencyLockFile.Read(disk.Path));
+
+        Assert.Equal((ErrorIds.LockInvalid, ErrorKind.InvalidInput, disk.Path), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(disk.Path)}:{line}:[0-9]+: the checksum does not fit", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_lock_of_a_later_format_is_told_as_one()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        await disk.WriteAsync();
+        disk.Text = disk.Text.Replace("\"format_version\": 1", "\"format_version\": 2", StringComparison.Ordinal);
+
+        var refused = Assert.Throws<GcException>(() => DependencyLockFile.Read(disk.Path));
+
+        Assert.Equal(ErrorIds.LockInvalid, refused.ErrorId);
+        Assert.Contains($"{disk.Path}:2:", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("format 2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("""{"format_version":"1"}""")]
+    [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"None","graph":{},"dependencies":[],"sha256":""}""")]
+    [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"Newest","graph":{"flows":0,"actions":0,"edges":0},"dependencies":[],"sha256":""}""")]
+    [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"None","graph":{"flows":0,"actions":0,"edges":0},"dependencies":[7],"sha256":""}""")]
+    public async Task What_is_no_lock_is_told_with_its_place(string text)
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        disk.Text = text;
+
+        var refused = Assert.Throws<GcException>(() => DependencyLockFile.Read(disk.Path));
+
+        Assert.Equal((ErrorIds.LockInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
+        Assert.StartsWith($"{disk.Path}:1:1: ", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(refused.Remedy);
+    }
+
+    private static DependencyLock? Survives(string path)
+    {
+        try
+        {
+            return DependencyLockFile.Read(path);
+        }
+        catch (GcException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBlank(byte[] bytes, int place) => bytes[place] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+}

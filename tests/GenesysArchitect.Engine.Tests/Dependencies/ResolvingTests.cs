@@ -1,0 +1,85 @@
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox.Faults;
+
+namespace GenesysArchitect.Engine.Tests.Dependencies;
+
+/// <summary>What was read is resolved: versions, order, circles, and what stands in the way.</summary>
+public class ResolvingTests
+{
+    [Fact]
+    public async Task The_highest_version_that_suits_all_that_use_an_action_is_taken_actions_among_them()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+        organisation.PutAction("shared", ["1.0", "1.9", "1.10", "1.11", "2.0"]);
+        organisation.PutAction("user", ["1.0"], "shared [1.0, 1.10]");
+        organisation.PutFlow("ivr", ["shared [1.9, 2.0)", "user [1.0]"], []);
+
+        var resolution = await organisation.ResolveAsync("ivr");
+
+        Assert.Equal("1.10", resolution.VersionOf("shared"));
+        Assert.All(resolution.Dependencies, dependency => Assert.Equal(dependency.ActionId == "shared" ? "1.10" : "1.0", dependency.Version));
+        Assert.Equal(["Action shared", "Action shared", "Action user"], resolution.Dependencies.Select(dependency => dependency.ActionName!));
+        Assert.Empty(resolution.Conflicts);
+    }
+
+    [Theory]
+    [InlineData(VersionFallback.None, null)]
+    [InlineData(VersionFallback.Highest, "3.0")]
+    [InlineData(VersionFallback.Lowest, "1.0")]
+    public async Task Ranges_that_nothing_suits_are_a_conflict_and_a_fallback_is_marked_as_one(VersionFallback fallback, string? version)
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+        organisation.PutAction("torn", ["1.0", "2.0", "3.0"]);
+        organisation.PutFlow("one", ["torn [1.0, 2.0)"], ["two"]);
+        organisation.PutFlow("two", ["torn [2.0]", "voice-print [2.1]"], []);
+
+        var resolution = await organisation.ResolveAsync(new DependencyQuery { FlowIds = ["one"], Fallback = fallback });
+
+        var conflict = Assert.Single(resolution.Conflicts);
+        Assert.Equal(("torn", VersionConflictKind.Unsatisfied), (conflict.ActionId, conflict.Kind));
+        Assert.Equal(["flow one [1.0, 2.0) dev", "flow two [2.0] dev"], conflict.Requests.Select(request => $"{request.RequestedBy} {request.Range} {request.EnvironmentId}"));
+        Assert.Equal(["1.0", "2.0", "3.0"], conflict.Published);
+        Assert.Equal([(version, fallback != VersionFallback.None), (version, fallback != VersionFallback.None), ("2.1", false)], resolution.Dependencies.Select(use => (use.Version, use.IsFallback)));
+        Assert.Equal(["torn"], resolution.Nodes.Where(node => node.HasConflict).Select(node => node.Id));
+        Assert.False(resolution.Incomplete);
+    }
+
+    [Fact]
+    public async Task A_wave_has_what_earlier_ones_suffice_for_and_a_circle_is_told_and_deployed_in_one()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+        organisation.PutAction("base", ["1.0"]);
+        organisation.PutAction("upper", ["1.0"], "base [1.0]");
+        organisation.PutFlow("a", ["upper [1.0]"], ["b"]);
+        organisation.PutFlow("b", [], ["c"]);
+        organisation.PutFlow("c", ["base [1.0]"], ["a"]);
+        organisation.PutFlow("top", [], ["c"]);
+
+        var resolution = await organisation.ResolveAsync("top");
+
+        Assert.Equal(["1: action base", "2: action upper", "3: flow a, flow b, flow c", "4: flow top"], resolution.Waves.Select(wave => $"{wave.Number}: {string.Join(", ", wave.Nodes)}"));
+        Assert.Equal("flow a → flow b → flow c → flow a", Assert.Single(resolution.Cycles).ToString());
+        Assert.Equal(["a", "b", "c"], resolution.Nodes.Where(node => node.IsInCycle).Select(node => node.Id));
+        Assert.All(resolution.Nodes, node => Assert.Contains(new DependencyNode(node.Kind, node.Id), resolution.Waves[node.Wave - 1].Nodes));
+    }
+
+    [Fact]
+    public async Task A_bad_network_changes_nothing_of_what_comes_out()
+    {
+        static async Task<GcDependencyResolution> ResolveAsync(FaultMix? faults)
+        {
+            await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 50, FaultMix = faults });
+            return await organisation.ResolveAsync();
+        }
+
+        var calm = await ResolveAsync(faults: null);
+        var rough = await ResolveAsync(new FaultMix { Probability = 0.25, Seed = 5 });
+
+        Assert.Empty(rough.Problems);
+        Assert.Equal(calm.Dependencies, rough.Dependencies);
+        Assert.Equal(calm.Edges, rough.Edges);
+        Assert.Equal(calm.Nodes, rough.Nodes);
+        Assert.Equal(calm.LockHash, rough.LockHash);
+    }
+}
