@@ -61,7 +61,7 @@ internal static class DependencyErrors
         const int most = 20;
         var shown = string.Concat(differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}"));
         var more = differences.Count > most ? $"{Environment.NewLine}  … and {differences.Count - most} more" : string.Empty;
-        var what = differences.Count == 0 ? "it was made for other flows or another environment" : $"{differences.Count} {(differences.Count == 1 ? "use differs" : "uses differ")}:{shown}{more}";
+        var what = differences.Count == 0 ? "it was made for other flows or another environment, or there were other flows or references that use no action" : $"{differences.Count} {(differences.Count == 1 ? "use differs" : "uses differ")}:{shown}{more}";
         return new GcException(ErrorIds.LockDiffers, ErrorKind.Conflict, $"{path}: the lock that is there holds something else: {what}")
         {
             Target = path,
