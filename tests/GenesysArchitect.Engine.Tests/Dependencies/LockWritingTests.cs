@@ -115,19 +115,31 @@ public partial class LockWritingTests
     }
 
     [Theory]
-    [InlineData("", "gone", "could not be read")]
-    [InlineData("", "ivr", "circle")]
-    [InlineData("look-up [2.0]", "", "no version that suits")]
-    public async Task No_lock_is_written_of_what_is_not_whole(string use, string reference, string why)
+    [InlineData("gone", "could not be read")]
+    [InlineData("ivr", "circle")]
+    public async Task No_lock_is_written_of_what_is_not_whole(string reference, string why)
     {
         await using var disk = await LockOnDisk.StartAsync();
-        disk.Organisation.PutFlow("closing", use.Length > 0 ? [use] : [], reference.Length > 0 ? [reference] : []);
+        disk.Organisation.PutFlow("closing", [], [reference]);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.WriteAsync(overwrite: true));
 
         Assert.Equal((ErrorIds.LockRefused, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(disk.Path));
+    }
+
+    [Fact]
+    public async Task An_action_that_no_version_suits_is_named_in_the_lock_as_unresolved()
+    {
+        await using var disk = await LockOnDisk.StartAsync();
+        disk.Organisation.PutFlow("closing", ["look-up [2.0]"], []);
+
+        Assert.True(await disk.WriteAsync(overwrite: false));
+
+        var read = DependencyLockFile.Read(disk.Path);
+        Assert.Equal(["look-up"], read.Unresolved);
+        Assert.DoesNotContain(read.Dependencies, dependency => dependency.ActionId == "look-up");
     }
 
     [Fact]

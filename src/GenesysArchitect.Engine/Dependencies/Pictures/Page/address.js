@@ -21,7 +21,22 @@ function addressOf({ node, focus }) {
   return `#${parts}`;
 }
 
+let isPassing = false;
+
 const goTo = (place) => { location.hash = addressOf(place); };
 
 /** Goes on without a step to come back to, as for every node that the arrow keys pass. */
-const passTo = (place) => location.replace(addressOf(place));
+function passTo(place) {
+  isPassing = addressOf(place) !== location.hash;
+  location.replace(addressOf(place));
+}
+
+let depth = history.state?.depth ?? 0;
+
+/** How many steps lie behind the reader in this page: going back further would leave it. */
+function stepsBehind() {
+  if (history.state?.depth === undefined) history.replaceState({ depth: isPassing ? depth : depth + 1 }, "");
+  isPassing = false;
+  depth = history.state.depth;
+  return depth;
+}

@@ -18,6 +18,8 @@ function lookIn(colours, isLarge, isFar) {
     { selector: "node.head", style: { shape: "rectangle", "background-opacity": 0, "border-width": 0, "font-size": "data(size)", "line-height": 1.1, color: colours.soft, events: "no", "min-zoomed-font-size": 0 } },
     { selector: "edge", style: { width: isFar ? 2.2 : 1.3, "line-color": colours.line, "target-arrow-color": colours.line, "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": isLarge ? "straight" : "bezier", label: "data(label)", "font-family": font, "font-size": 10, color: colours.soft, "text-background-color": colours.ground, "text-background-opacity": 0.9, "text-background-padding": 2, "min-zoomed-font-size": 6, "overlay-opacity": 0 } },
     { selector: "edge.bent", style: { "curve-style": "round-segments", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "segment-radii": 24, "edge-distances": "node-position" } },
+    // Above the node, and far enough out: a loop that does not leave its node is not drawn.
+    { selector: "edge:loop", style: { "curve-style": "bezier", "loop-direction": "0deg", "loop-sweep": "70deg", "control-point-step-size": 76 } },
     { selector: "edge.right", style: { "source-endpoint": "50% 0%", "target-endpoint": "-50% 0%" } },
     { selector: "edge.down", style: { "source-endpoint": "0% 50%", "target-endpoint": "0% -50%" } },
     { selector: "edge.isConflict", style: { "line-color": colours.conflict, "target-arrow-color": colours.conflict, "line-style": "dashed", width: 1.8, opacity: 1 } },

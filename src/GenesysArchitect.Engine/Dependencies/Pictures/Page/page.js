@@ -50,8 +50,17 @@ function start() {
   field("zoomIn").addEventListener("click", () => canvas.zoomBy(1.3));
   field("zoomOut").addEventListener("click", () => canvas.zoomBy(1 / 1.3));
   field("fit").addEventListener("click", () => canvas.fit());
-  addEventListener("hashchange", () => update(true));
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    canvas.container.focus();
+  });
+  addEventListener("hashchange", () => {
+    field("back").disabled = stepsBehind() === 0;
+    update(true);
+  });
   addEventListener("beforeprint", () => { field("printed").src = canvas.print(); });
+  if (history.state?.depth === undefined) history.replaceState({ depth }, "");
+  field("back").disabled = depth === 0;
   update(true);
   document.documentElement.dataset.ready = Math.round(performance.now());
 }

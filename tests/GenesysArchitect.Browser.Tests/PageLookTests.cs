@@ -1,0 +1,88 @@
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Dependencies.Pictures;
+using Microsoft.Playwright;
+
+namespace GenesysArchitect.Browser.Tests;
+
+/// <summary>A picture's page by day and by night, on paper, and for graphs of any size.</summary>
+public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [BrowserFact]
+    public async Task It_is_light_or_dark_as_the_reader_has_it_and_legible_in_both()
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small(), scheme);
+            await page.ClickNodeAsync("callback");
+            var ground = await page.Tab.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+            Assert.Equal(scheme == ColorScheme.Dark ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)", ground);
+
+            // What WCAG asks of text (1.4.3).
+            var faint = await page.Tab.EvaluateAsync<string[]>("ratio => { const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(part => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; }; const groundOf = element => { const colour = getComputedStyle(element).backgroundColor; return /^rgb\\(/.test(colour) ? colour : groundOf(element.parentElement); }; return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim())).filter(element => { const [one, other] = [light(getComputedStyle(element).color), light(groundOf(element))]; return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < ratio; }).map(element => `${element.tagName} ${element.className} ${element.textContent}`); }", 4.5);
+            Assert.Empty(faint);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Five_thousand_nodes_can_be_used()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Large());
+        // Some two seconds on a quiet machine; tests run on busy ones.
+        Assert.True(page.TimeToUse < TimeSpan.FromSeconds(8), $"{page.TimeToUse}");
+        Assert.Equal(5_000, (await page.DrawnAsync()).Length);
+
+        await page.Tab.Locator("#search").FillAsync("flow-4321");
+        await page.Tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Details.Locator("h2")).ToHaveTextAsync("Name of 4321");
+        Assert.NotEqual(0, await page.CountAsync("edge.lit"));
+
+        await page.Tab.Locator("#focus").ClickAsync();
+        await page.PaintedAsync();
+        Assert.InRange((await page.DrawnAsync()).Length, 2, 500);
+
+        await page.Tab.Locator("#back").ClickAsync();
+        await Assertions.Expect(page.Tab.Locator("#found")).ToContainTextAsync("of 5,000 nodes");
+        await page.Tab.GetByLabel("have a conflict").CheckAsync();
+        Assert.Equal(5, (await page.DrawnAsync()).Length);
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [BrowserFact]
+    public async Task On_paper_there_are_the_graph_and_the_lists_and_nothing_to_press()
+    {
+        await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small(), ColorScheme.Dark);
+        await page.Tab.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await page.Tab.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(page.Tab.Locator("#printed")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Tab.Locator("#cycles .round")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Tab.Locator("button:visible, input:visible").CountAsync());
+        Assert.Equal("rgb(255, 255, 255)", await page.Tab.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+    }
+
+    [BrowserFact]
+    public async Task A_graph_of_nothing_and_one_of_a_single_flow_that_depends_on_itself_are_shown()
+    {
+        await using (var page = await ShownPage.OpenAsync(chromium, new() { Nodes = [], Edges = [], Cycles = [] }))
+        {
+            Assert.Equal("0 nodes shown", await page.Tab.Locator("#found").TextContentAsync());
+            Assert.Empty(page.Complaints);
+        }
+
+        var self = DependencyNode.Flow("self");
+        var picture = new DependencyPicture
+        {
+            Nodes = [new() { Kind = self.Kind, Id = self.Id, Wave = 1, IsInCycle = true }],
+            Edges = [new(self, self, null)],
+            Cycles = [new() { Nodes = [self], ComponentSize = 1, IsShortest = true }],
+        };
+        await using (var page = await ShownPage.OpenAsync(chromium, picture))
+        {
+            await page.ClickNodeAsync("self");
+            await Assertions.Expect(page.Details.Locator(".note.cycle")).ToBeVisibleAsync();
+            Assert.Equal(1, await page.CountAsync("edge.isCycleStep"));
+            Assert.Empty(page.Complaints);
+        }
+    }
+}
