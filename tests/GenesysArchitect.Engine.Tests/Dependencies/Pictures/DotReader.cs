@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -41,7 +42,7 @@ internal sealed partial class DotReader
             }
         }
 
-        return [.. lines.Select(line => line.Replace("&amp;", "&").ToString())];
+        return [.. lines.Select(line => WebUtility.HtmlDecode(line.ToString()))];
     }
 
     private void ReadStatements()

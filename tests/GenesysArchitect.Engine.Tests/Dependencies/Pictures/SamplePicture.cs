@@ -55,7 +55,7 @@ internal static class SamplePicture
         {
             Title = Text() ?? "Dependencies",
             Nodes = [.. keys.Select(key => new GcDependencyNode { Kind = key.Kind, Id = key.Id, Name = Text(), Version = Text(), Wave = random.Next(5), IsInCycle = random.Next(2) == 0, HasConflict = random.Next(2) == 0, Problem = Text() })],
-            Edges = [.. keys.SelectMany(from => keys.Where(_ => random.Next(4) == 0).Select(to => new GcDependencyEdge(from, to, Text())))],
+            Edges = [.. keys.SelectMany(from => keys.Where(_ => random.Next(4) == 0).SelectMany(to => new[] { Text(), Text() }.Distinct().Select(range => new GcDependencyEdge(from, to, range))))],
             Cycles = [.. keys.Take(random.Next(3)).Select(key => new DependencyCycle { Nodes = [key], ComponentSize = 1, IsShortest = true })],
         };
     }
