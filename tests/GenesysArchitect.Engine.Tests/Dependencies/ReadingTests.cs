@@ -143,14 +143,13 @@ public class ReadingTests
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = DependencyRuns.VersionLists, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
         using var stop = new CancellationTokenSource();
 
-        var resolving = organisation.ResolveAsync(new DependencyQuery(), stop.Token);
-        await Bots.BotRuns.UntilAsync(() => organisation.Requests.Of("GET", DependencyRuns.VersionLists).Count > 0);
+        var resolving = organisation.ResolveAsync(new DependencyQuery { ThrottleLimit = 4 }, stop.Token);
+        await Bots.BotRuns.UntilAsync(() => organisation.Requests.Of("GET", DependencyRuns.VersionLists).Count == 4);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving.WaitAsync(TimeSpan.FromSeconds(10)));
-        var sent = organisation.Requests.Count;
         await Task.Delay(100);
-        Assert.Equal(sent, organisation.Requests.Count);
+        Assert.Equal(4, organisation.Requests.Of("GET", DependencyRuns.VersionLists).Count);
     }
 
     private const string VersionListsOfIvr = "/api/v2/flows/ivr/versions";
