@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Flows;
 
@@ -63,6 +64,15 @@ internal sealed class DefinitionScan
 
             case JsonTokenType.String when _open.TryPeek(out var container):
                 Take(container, ref reader);
+                break;
+
+            // An id or a version may come as a number, and means what it looks like.
+            case JsonTokenType.Number when _open.Peek() is { Property: Property.ActionId } action:
+                action.ActionId = Encoding.UTF8.GetString(reader.ValueSpan);
+                break;
+
+            case JsonTokenType.Number when _open.Peek() is { Property: Property.VersionRange } action:
+                action.VersionRange = Encoding.UTF8.GetString(reader.ValueSpan);
                 break;
         }
     }

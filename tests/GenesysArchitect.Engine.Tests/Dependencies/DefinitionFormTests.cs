@@ -17,6 +17,7 @@ public class DefinitionFormTests
     [InlineData("""{"references":["f","g"],"b":[{"reference":"h","children":[{"references":["i"]}]}]}""", "", "ivr → f|ivr → g|ivr → h|ivr → i")]
     [InlineData("""{"reference":null,"references":[null,"",7,["f"],{"x":"g"}],"b":{"reference":{"reference":"h"}}}""", "", "ivr → h")]
     [InlineData("""{"n":{"type":"DataAction","actionId":"a","reference":"f"},"m":{"type":"DataAction","actionId":"a"}}""", "ivr → a @dev", "ivr → f")]
+    [InlineData("""{"n":{"type":"DataAction","actionId":7,"versionRange":2.0}}""", "ivr → 7 2.0@dev", "")]
     public async Task Uses_and_references_are_found_at_any_depth_and_in_any_order(string definition, string uses, string references)
     {
         foreach (var form in new[] { definition, AsText(definition) })
