@@ -176,9 +176,9 @@ Describe 'Resolve-GcFlowDependency' {
             "$($failures[0])" | Should -BeLike '*409*'
         }
 
-        It 'takes no address that is not safe' {
-            $null = Resolve-GcFlowDependency payments -RegistryUri 'http://registry.example.com/x' -ErrorVariable failures -ErrorAction SilentlyContinue
-            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
+        It 'takes no address that is not safe, and asks nothing' {
+            { Resolve-GcFlowDependency payments -RegistryUri 'http://registry.example.com/x' } | Should -Throw -ErrorId 'Gc.Input.ValueInvalid,*'
+            Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
     }
 

@@ -42,7 +42,17 @@ internal sealed class ResolveOptions
     /// <exception cref="GcException">A value is empty, or no address.</exception>
     public Keeping Keep(ParseResult line) => new(line.GetStated(_lock), line.GetValue(_update), Registry(line.GetStated(_registry)), Graph(line.GetStated(_graph)), line.GetValue(_failOnConflict));
 
-    private static Uri? Registry(string? text) => text is null ? null : ConnectionEnvironment.ParseAddress(text);
+    private static Uri? Registry(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var address = ConnectionEnvironment.ParseAddress(text);
+        FlowDependencies.CheckRegistry(address);
+        return address;
+    }
 
     private static (string, PictureFormat)? Graph(string? path) => path is null ? null : (path, PictureFile.FormatOf(path));
 

@@ -115,7 +115,7 @@ internal sealed class ResolveVerb : Verb
         {
             new JsonLineWriter(_surroundings.Output).Write(json => ResolutionJson.Write(json, resolution, errors));
         }
-        else
+        else if (resolution.Dependencies.Count > 0)
         {
             var output = TextConsole.ForOutput(_surroundings);
             output.WriteLine();

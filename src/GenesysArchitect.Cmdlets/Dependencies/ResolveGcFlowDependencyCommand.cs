@@ -117,6 +117,17 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     public int ThrottleLimit { get; set; } = DependencyQuery.RequestsAtOnce;
 
     /// <inheritdoc/>
+    protected override void Begin()
+    {
+        if (RegistryUri is not null)
+        {
+            FlowDependencies.CheckRegistry(RegistryUri);
+        }
+
+        base.Begin();
+    }
+
+    /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         _flows.AddRange(FlowId);

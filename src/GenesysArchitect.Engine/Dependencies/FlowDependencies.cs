@@ -20,6 +20,11 @@ public sealed class FlowDependencies
         _log = log;
     }
 
+    /// <summary>Makes sure that a lock may be sent to an address, before anything else is done.</summary>
+    /// <param name="registry">The registry's address.</param>
+    /// <exception cref="GcException">It is no whole https address, and not on this machine, or holds credentials.</exception>
+    public static void CheckRegistry(Uri registry) => LockExport.RequireSafe(registry);
+
     /// <summary>Reads what flows depend on, and finds a version for every data action. Nothing is changed.</summary>
     /// <param name="query">Which, and how.</param>
     /// <param name="cancellationToken">Ends it.</param>

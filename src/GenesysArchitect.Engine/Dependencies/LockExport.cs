@@ -31,7 +31,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         }
     }
 
-    private static void RequireSafe(Uri registry)
+    public static void RequireSafe(Uri registry)
     {
         if (!registry.IsAbsoluteUri || (registry.Scheme != Uri.UriSchemeHttps && !(registry.Scheme == Uri.UriSchemeHttp && registry.IsLoopback)) || registry.UserInfo.Length > 0)
         {

@@ -22,7 +22,7 @@ public sealed class ResolvingTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("customer-lookup", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("flows, ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 flow, 3 data actions", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("\"action_id\": \"customer-lookup\"", await File.ReadAllTextAsync(Lock), StringComparison.Ordinal);
     }
 
@@ -125,6 +125,8 @@ public sealed class ResolvingTests : IDisposable
 
     [Theory]
     [InlineData("--graph", "graph.png")]
+    [InlineData("--registry", "http://registry.example.com/locks")]
+    [InlineData("--registry", "https://me:secret@registry.example.com/locks")]
     [InlineData("--concurrency", "0")]
     [InlineData("--fallback", "newest")]
     [InlineData("--flow", " ")]
