@@ -46,7 +46,9 @@ internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
     {
         var operation = $"List the versions of flow '{id}'";
         var pages = new PageTurner(client, operation);
-        var first = ApiPath.Of($"/api/v2/flows/{id.Value}/versions?pageSize={100}");
+
+        // Each comes with its whole definition, which can be large.
+        var first = ApiPath.Of($"/api/v2/flows/{id.Value}/versions?pageSize={25}");
         for (ApiPath? path = first; path is { } next;)
         {
             var request = ApiRequest.Get(next, operation, ViewVersions, id.Value);

@@ -133,7 +133,7 @@ public class ReadingTests
         organisation.PutFlow("ivr", ["voice-print [2.0, )"], [], [.. Enumerable.Range(0, 250).Select(number => new FlowRevision("1.0", $"env-{number:000}"))]);
 
         Assert.Equal(250, (await organisation.ResolveAsync("ivr")).Dependencies.Count);
-        Assert.Equal(3, organisation.Requests.Of("GET", VersionListsOfIvr).Count);
+        Assert.Equal(10, organisation.Requests.Of("GET", VersionListsOfIvr).Count);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class UnreadableTests
             ["flow . Gc.Input.IdInvalid", "flow .. Gc.Input.IdInvalid", "flow a/../b?c=d#e Gc.Api.NotFound", "action .. Gc.Input.IdInvalid", "action ../../users/me Gc.Dependency.Missing"],
             resolution.Problems.Select(problem => $"{problem.Node} {problem.Error.ErrorId}"));
         Assert.Equal(
-            ["/api/v2/flows/a%2F..%2Fb%3Fc%3Dd%23e/versions?pageSize=100", "/api/v2/flows/ivr/versions?pageSize=100", "/api/v2/integrations/actions/..%2F..%2Fusers%2Fme"],
+            ["/api/v2/flows/a%2F..%2Fb%3Fc%3Dd%23e/versions?pageSize=25", "/api/v2/flows/ivr/versions?pageSize=25", "/api/v2/integrations/actions/..%2F..%2Fusers%2Fme"],
             host.Calls.Select(call => call.Target).Order(StringComparer.Ordinal));
     }
 
