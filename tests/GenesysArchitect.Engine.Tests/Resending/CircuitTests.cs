@@ -25,7 +25,7 @@ public class CircuitTests
         var watch = Stopwatch.StartNew();
         var open = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 0.5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
         Assert.Equal(ErrorIds.CircuitOpen, open.ErrorId);
         Assert.Equal(ErrorKind.Unavailable, open.Kind);
         Assert.Contains("not sent", open.Message, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public class SlotTests
             Bundle("test") with { SlotTimeout = TimeSpan.FromSeconds(1) },
             Bundle("prod") with { SlotTimeout = TimeSpan.Zero });
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 1.9, 5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1.9, 30);
         Assert.All(run.Steps, step => Assert.Equal(ErrorIds.LimitReached, step.Error?.ErrorId));
         Assert.Contains("within 2 s", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Empty(organisation.Submitted);
