@@ -19,7 +19,13 @@ internal static class BotJson
         json.WriteString("state", version?.State.Value);
         json.WriteString("change", version?.Change?.ToString());
         json.WriteBoolean("rolledBack", version?.RolledBack == true);
-        Write(json, version?.Dependencies ?? []);
+        json.WriteObjects("dependencies", version?.Dependencies ?? [], dependency =>
+        {
+            json.WriteString("kind", dependency.Kind.ToString());
+            json.WriteString("id", dependency.Id);
+            json.WriteString("name", dependency.Name);
+            json.WriteString("status", dependency.Status.ToString());
+        });
         ReportedErrorJson.Write(json, version?.Errors ?? []);
         json.WriteString("duration", version?.Duration?.ToString("c"));
         json.WriteNumberOrNull("latencyMs", version?.LatencyMs);
@@ -27,21 +33,5 @@ internal static class BotJson
         json.WriteNumberOrNull("rolloutPercentage", wish.RolloutPercentage);
         ErrorJson.Write(json, "error", result.Error);
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<BotDependency> dependencies)
-    {
-        json.WriteStartArray("dependencies");
-        foreach (var dependency in dependencies)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", dependency.Kind.ToString());
-            json.WriteString("id", dependency.Id);
-            json.WriteString("name", dependency.Name);
-            json.WriteString("status", dependency.Status.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -13,20 +13,20 @@ internal static class ResolutionJson
         json.WriteString("environment", resolution.Environment);
         json.WriteStrings("flowIds", resolution.FlowIds);
         json.WriteString("fallback", resolution.Fallback.ToString());
-        Write(json, "dependencies", resolution.Dependencies, dependency => Write(json, dependency));
-        Write(json, "nodes", resolution.Nodes, node => Write(json, node));
-        Write(json, "edges", resolution.Edges, edge =>
+        json.WriteObjects("dependencies", resolution.Dependencies, dependency => Write(json, dependency));
+        json.WriteObjects("nodes", resolution.Nodes, node => Write(json, node));
+        json.WriteObjects("edges", resolution.Edges, edge =>
         {
             Write(json, "from", edge.From);
             Write(json, "to", edge.To);
             json.WriteString("versionRange", edge.VersionRange);
         });
-        Write(json, "cycles", resolution.Cycles, cycle => Write(json, "nodes", cycle.Nodes, node => Write(json, node)));
-        Write(json, "conflicts", resolution.Conflicts, conflict => Write(json, conflict));
-        Write(json, "waves", resolution.Waves, wave =>
+        json.WriteObjects("cycles", resolution.Cycles, cycle => json.WriteObjects("nodes", cycle.Nodes, node => Write(json, node)));
+        json.WriteObjects("conflicts", resolution.Conflicts, conflict => Write(json, conflict));
+        json.WriteObjects("waves", resolution.Waves, wave =>
         {
             json.WriteNumber("number", wave.Number);
-            Write(json, "nodes", wave.Nodes, node => Write(json, node));
+            json.WriteObjects("nodes", wave.Nodes, node => Write(json, node));
         });
         json.WriteString("lockHash", resolution.LockHash);
         json.WriteBoolean("incomplete", resolution.Incomplete);
@@ -69,7 +69,7 @@ internal static class ResolutionJson
         json.WriteString("actionId", conflict.ActionId);
         json.WriteString("kind", conflict.Kind.ToString());
         json.WriteString("message", conflict.Message);
-        Write(json, "requests", conflict.Requests, request =>
+        json.WriteObjects("requests", conflict.Requests, request =>
         {
             json.WriteString("range", request.Range);
             Write(json, "requestedBy", request.RequestedBy);
@@ -89,18 +89,5 @@ internal static class ResolutionJson
     {
         json.WriteString("kind", node.Kind.ToString());
         json.WriteString("id", node.Id);
-    }
-
-    private static void Write<T>(Utf8JsonWriter json, string property, IReadOnlyList<T> items, Action<T> write)
-    {
-        json.WriteStartArray(property);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -7,11 +7,13 @@ namespace GenesysArchitect.Cmdlets.Binding;
 /// <summary>The token of an artifact registry: what a parameter gives, else what the environment names.</summary>
 internal static class RegistryToken
 {
-    public const string Variable = "GENESYS_REGISTRY_TOKEN";
-
     public static Secret? Of(SecureString? given)
     {
-        var text = given is null ? Environment.GetEnvironmentVariable(Variable) : new NetworkCredential(string.Empty, given).Password;
-        return string.IsNullOrEmpty(text) ? null : new Secret(text);
+        if (given is null)
+        {
+            return ConnectionEnvironment.RegistryToken(Environment.GetEnvironmentVariable);
+        }
+
+        return given.Length == 0 ? null : new Secret(new NetworkCredential(string.Empty, given).Password);
     }
 }

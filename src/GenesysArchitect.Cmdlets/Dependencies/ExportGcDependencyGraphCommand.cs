@@ -83,7 +83,7 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
     {
         var path = await OnPipelineAsync(() => this.FilePath(Path));
-        var picture = Part(new DependencyPicture { Nodes = InputObject.Nodes, Edges = InputObject.Edges, Cycles = InputObject.Cycles, Title = Title });
+        var picture = Part(DependencyPicture.Of(InputObject) with { Title = Title });
         if (await OnPipelineAsync(() => ShouldProcess(path, $"Write a picture of {picture.Nodes.Count} flows and data actions")))
         {
             PictureExport.Write(picture, path, Format);

@@ -14,7 +14,7 @@ internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
     public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions"), $"List the versions of bot '{botId}'", ReadBots, botId);
-        var list = await FindAsync(() => client.SendAsync(request, BotJson.Default.BotVersionListDocument, cancellationToken));
+        var list = await client.FindAsync(request, BotJson.Default.BotVersionListDocument, cancellationToken);
         return list is null ? null : [.. (list.Entities ?? []).Where(version => version is { Id: not null, State: not null }).Select(version => Reading(version.Id!, version, null))];
     }
 
@@ -51,23 +51,10 @@ internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
     }
 
     private Task<DependencyDocument?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>
-        FindAsync(() => client.SendAsync(ApiRequest.Get(path, operation, permission, id), BotJson.Default.DependencyDocument, cancellationToken));
+        client.FindAsync(ApiRequest.Get(path, operation, permission, id), BotJson.Default.DependencyDocument, cancellationToken);
 
     private (string? Name, bool Active)? Standing(DependencyDocument? found) =>
         found is null ? null : (found.Name is { } name ? client.Clean(name) : null, Activity.IsActive(found.Active, found.State));
-
-    private static async Task<T?> FindAsync<T>(Func<Task<T>> ask)
-        where T : class
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
-        {
-            return null;
-        }
-    }
 
     private BotReading Reading(string versionId, BotVersionDocument document, string? correlationId) => new(client.Clean(versionId), new BotVersionState(client.Clean(document.State!)))
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Transport;
 
@@ -32,14 +31,7 @@ internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
     public async Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/flows/{id.Value}"), $"Look up flow '{id}'", ViewFlows, id.Value);
-        try
-        {
-            return Listing(await client.SendAsync(request, CatalogJson.Default.FlowListingDocument, cancellationToken));
-        }
-        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
-        {
-            return null;
-        }
+        return await client.FindAsync(request, CatalogJson.Default.FlowListingDocument, cancellationToken) is { } found ? Listing(found) : null;
     }
 
     public async IAsyncEnumerable<FlowVersionListing> VersionsAsync(FlowId id, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -65,19 +57,13 @@ internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
     public async Task<ActionListing?> FindActionAsync(string id, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/integrations/actions/{id}"), $"Read data action '{id}'", ViewActions, id);
-        try
-        {
-            var action = await client.SendAsync(request, CatalogJson.Default.ActionDocument, cancellationToken);
-            return new ActionListing(
+        return await client.FindAsync(request, CatalogJson.Default.ActionDocument, cancellationToken) is { } action
+            ? new ActionListing(
                 id,
                 action.Name is { } name ? client.Clean(name) : null,
                 [.. (action.Versions ?? []).Select(version => client.Clean(version.ToString()))],
-                [.. (action.Dependencies ?? []).Where(need => need.ActionId is { Length: > 0 }).Select(need => new ActionUse(need.ActionId!, need.VersionRange))]);
-        }
-        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
-        {
-            return null;
-        }
+                [.. (action.Dependencies ?? []).Where(need => need.ActionId is { Length: > 0 }).Select(need => new ActionUse(need.ActionId!, need.VersionRange))])
+            : null;
     }
 
     private FlowListing? Listing(FlowListingDocument document) => document.Id is not { Length: > 0 } id

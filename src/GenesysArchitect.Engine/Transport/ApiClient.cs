@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using GenesysArchitect.Engine.Errors;
 using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Transport;
@@ -33,5 +34,19 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log)
     {
         var answer = await SendAsync(request, cancellationToken);
         return answer.Read(request, type);
+    }
+
+    /// <summary>What a call answers; null when the platform has no such thing.</summary>
+    public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await SendAsync(request, type, cancellationToken);
+        }
+        catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
+        {
+            return null;
+        }
     }
 }

@@ -53,4 +53,18 @@ internal static class JsonProperties
 
         json.WriteEndArray();
     }
+
+    /// <summary>Writes a list of objects.</summary>
+    public static void WriteObjects<T>(this Utf8JsonWriter json, string property, IReadOnlyList<T> items, Action<T> write)
+    {
+        json.WriteStartArray(property);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 }

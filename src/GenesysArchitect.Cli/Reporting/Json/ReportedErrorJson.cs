@@ -6,17 +6,9 @@ namespace GenesysArchitect.Cli.Reporting.Json;
 /// <summary>The errors that the platform reports, as a property of a JSON line.</summary>
 internal static class ReportedErrorJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<ReportedError> errors)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<ReportedError> errors) => json.WriteObjects("errors", errors, error =>
     {
-        json.WriteStartArray("errors");
-        foreach (var error in errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", error.Code);
-            json.WriteString("message", error.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+    });
 }

@@ -18,6 +18,11 @@ public sealed record DependencyPicture
     /// <summary>What the picture is of. By default <c>Dependencies</c>.</summary>
     public string Title { get; init; } = "Dependencies";
 
+    /// <summary>The picture of all that a resolution found.</summary>
+    /// <param name="resolution">The resolution.</param>
+    /// <returns>The picture.</returns>
+    public static DependencyPicture Of(GcDependencyResolution resolution) => new() { Nodes = resolution.Nodes, Edges = resolution.Edges, Cycles = resolution.Cycles };
+
     /// <summary>The part of the picture that lies around a node, with all edges within it, and the circles that are there as a whole.</summary>
     /// <param name="focus">The node.</param>
     /// <param name="depth">How many steps from it, 0 or more.</param>
