@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
-
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Plain;
@@ -20,8 +19,6 @@ namespace GenesysArchitect.Cli.Dependencies;
 /// <summary><c>gcarch resolve</c></summary>
 internal sealed class ResolveVerb : Verb
 {
-    private const string RegistryToken = "GENESYS_REGISTRY_TOKEN";
-
     private readonly ProgramSurroundings _surroundings;
     private readonly ResolveOptions _resolve = new();
     private readonly ConnectionFlags _connection = new();
@@ -65,7 +62,11 @@ internal sealed class ResolveVerb : Verb
 
         var resolution = await dependencies.ResolveAsync(query, stop);
         Draw(resolution, keep);
-        var errors = new List<GcException>(Errors(resolution, keep.FailOnConflict));
+        var findings = DependencyFinding.In(resolution);
+
+        // A conflict that is lived with is no failure; it is told all the same.
+        var livedWith = keep.FailOnConflict ? [] : findings.Where(finding => finding.Conflict is not null).ToList();
+        var errors = findings.Except(livedWith).Select(finding => finding.Error).ToList();
         if (!keep.FailOnConflict || resolution.Conflicts.Count == 0)
         {
             try
@@ -78,19 +79,15 @@ internal sealed class ResolveVerb : Verb
             }
         }
 
-        Show(line, resolution, errors);
+        Show(line, resolution, livedWith.ConvertAll(finding => finding.Error.Message), errors);
         return (int)(errors.Count > 0 ? ExitCode.Failed : ExitCode.Done);
     }
-
-    // A conflict that is lived with is no failure; it is told all the same.
-    private static IEnumerable<GcException> Errors(GcDependencyResolution resolution, bool failOnConflict) =>
-        DependencyFinding.In(resolution).Where(finding => finding.Conflict is null || failOnConflict).Select(finding => finding.Error);
 
     private static void Draw(GcDependencyResolution resolution, ResolveOptions.Keeping keep)
     {
         if (keep.Graph is { } graph)
         {
-            PictureExport.Write(new DependencyPicture { Nodes = resolution.Nodes, Edges = resolution.Edges, Cycles = resolution.Cycles }, graph.Path, graph.Format);
+            PictureExport.Write(DependencyPicture.Of(resolution), graph.Path, graph.Format);
         }
     }
 
@@ -103,12 +100,12 @@ internal sealed class ResolveVerb : Verb
 
         if (keep.Registry is { } registry)
         {
-            var token = _surroundings.Variable(RegistryToken) is { Length: > 0 } text ? new Secret(text) : null;
+            var token = ConnectionEnvironment.RegistryToken(_surroundings.Variable);
             await (keep.LockPath is { } stored ? dependencies.ExportAsync(stored, registry, token, stop) : dependencies.ExportAsync(resolution, registry, token, stop));
         }
     }
 
-    private void Show(ParseResult line, GcDependencyResolution resolution, IReadOnlyList<GcException> errors)
+    private void Show(ParseResult line, GcDependencyResolution resolution, IReadOnlyList<string> warnings, IReadOnlyList<GcException> errors)
     {
         var failures = new FailureReport(_surroundings, OutputFormat.Text, line.GetValue(_verbose));
         if (line.GetValue(_output) == OutputFormat.Json)
@@ -122,9 +119,9 @@ internal sealed class ResolveVerb : Verb
             output.Write(ResolutionView.Versions(resolution));
         }
 
-        foreach (var warning in DependencyFinding.In(resolution).Select(finding => finding.Error).Except(errors, ReferenceEqualityComparer.Instance).OfType<GcException>())
+        foreach (var warning in warnings)
         {
-            _surroundings.Error.WriteLine(Wording.Printable($"warning: {warning.Message}"));
+            _surroundings.Error.WriteLine(Wording.Printable($"warning: {warning}"));
         }
 
         foreach (var error in errors)

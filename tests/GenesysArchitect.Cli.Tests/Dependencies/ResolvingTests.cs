@@ -50,6 +50,7 @@ public sealed class ResolvingTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("flow callback → flow customer-survey → flow callback", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning:", outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Lock));
     }
 
