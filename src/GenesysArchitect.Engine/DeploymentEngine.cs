@@ -52,7 +52,9 @@ public sealed class DeploymentEngine
 
         Dependencies = new FlowDependencies(connection.Channel, connection.Transport, _log);
 
-        _handlers = new IResourceHandler[] { handler, flows, bots }.ToDictionary(kind => kind.Kind);
+        var locks = new LockHandler(Dependencies, () => ConnectionEnvironment.RegistryToken(Environment.GetEnvironmentVariable));
+
+        _handlers = new IResourceHandler[] { handler, flows, bots, locks }.ToDictionary(kind => kind.Kind);
     }
 
     /// <summary>Deployments of bundles that exist already.</summary>
@@ -90,7 +92,7 @@ public sealed class DeploymentEngine
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken) =>
-        new Planner(_handlers, new EventStream(_connection.Channel.Time, observers.Prepend(new EventLog(_log))), options.ThrottleLimit).PlanAsync(desired, cancellationToken);
+        new Planner(_handlers, new EventStream(_connection.Channel.Time, observers.Prepend(new EventLog(_log)), options.History), options).PlanAsync(desired, cancellationToken);
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
     /// <param name="plan">The plan, or a part of one.</param>

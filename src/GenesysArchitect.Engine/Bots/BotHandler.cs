@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -28,25 +29,42 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var needs = scope.Shared(() => new DependencyCheck(api)).CheckAsync(desired, cancellationToken);
         await Task.WhenAll(live, previous, needs);
         var preflight = new BotPreflight(await live, await previous, await needs);
-        await TellAsync(desired, preflight, scope.ContextOf(desired));
+        await TellAsync(desired, preflight, scope);
         return preflight;
     }
 
     protected override PlanStep Plan(BotVersion desired, BotPreflight live)
     {
+        var basis = $"{live.Live.State}, previous version {live.Previous.VersionId ?? "unknown"}";
         if (live.Live.State == BotVersionState.Published)
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Reasons = ["it is published already"] };
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is published already"] };
         }
 
         var noWayBack = live.Previous.Unknown is { } unknown && desired.RollbackOnFailure ? unknown : null;
         return Describe(desired) with
         {
+            Basis = basis,
             Reasons = Reasons(live).ToArray(),
             Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not come up, it cannot be rolled back. -PreviousVersionId names a version to go back to."],
             Blocked = live.Previous.Mistaken ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
         };
     }
+
+    // A flow that the same plan brings about is there by the time that the version is published: then it is looked for again.
+    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    {
+        var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
+        var failing = step.Live is BotPreflight live ? live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).ToList() : [];
+        return step.Blocked?.ErrorId != ErrorIds.BotDependencyInvalid || !failing.TrueForAll(need => need.Kind == BotDependencyKind.Flow && coming.Contains(need.Id)) ? step : step with
+        {
+            Blocked = null,
+            Notes = [.. step.Notes, $"It needs {string.Join(", ", failing.Select(need => $"flow '{need.Id}'"))}, which this plan brings about; that is looked at again before it is published."],
+        };
+    }
+
+    protected override Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
+        new BotInterruption(api, time).TakeUpAsync(desired, context, cancellationToken);
 
     protected override async Task<BotPublication> ApplyAsync(BotVersion desired, BotPreflight live, StepContext context, CancellationToken cancellationToken)
     {
@@ -57,16 +75,17 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             return new BotPublication(live, live.Live, started);
         }
 
-        await context.CheckpointAsync("publishing", [.. BotFacts.Of(desired), ("previousVersionId", live.Previous.VersionId ?? string.Empty)]);
+        await RequireDependenciesAsync(desired, live, cancellationToken);
+        await context.CheckpointAsync(BotInterruption.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotInterruption.Previous, live.Previous.VersionId ?? string.Empty)]);
         try
         {
             var state = await publisher.StartAsync(desired, live.Live, context, cancellationToken);
-            await context.CheckpointAsync("publish_triggered", [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotInterruption.Triggered, [.. BotFacts.Of(desired)]);
             return new BotPublication(live, state, started);
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync("publish_trigger_failed", [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotInterruption.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
             throw;
         }
     }
@@ -126,13 +145,13 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         Task.FromResult(Verdict.StillRunning(BotErrors.Detached(desired, applied.State)));
 
     protected override object? Report(PlanStep step, BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
-        live is null ? null : GcBotVersion.Of(desired.BotId, applied?.State ?? live.Live) with
+        (applied?.Preflight ?? live) is not { } known ? null : GcBotVersion.Of(desired.BotId, applied?.State ?? known.Live) with
         {
             VersionId = desired.VersionId,
-            PreviousVersionId = live.Previous.VersionId,
+            PreviousVersionId = known.Previous.VersionId,
             Change = Done(applied, report),
             RolledBack = applied?.RolledBack == true,
-            Dependencies = live.Dependencies,
+            Dependencies = known.Dependencies,
             Duration = applied is null ? null : report.Elapsed,
             LatencyMs = applied?.EndedAt is { } ended ? (long)time.GetElapsedTime(applied.StartedAt, ended).TotalMilliseconds : null,
             Environment = desired.Environment,
@@ -146,15 +165,31 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         _ => ChangeKind.NoChange,
     };
 
-    private static async Task TellAsync(BotVersion desired, BotPreflight preflight, StepContext context)
+    private async Task RequireDependenciesAsync(BotVersion desired, BotPreflight live, CancellationToken cancellationToken)
     {
-        var failing = preflight.Dependencies.Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive).ToList();
+        if (live.Dependencies.Any(need => need.Status != BotDependencyStatus.Active))
+        {
+            var now = await new DependencyCheck(api).CheckAsync(desired, cancellationToken);
+            if (BotErrors.Dependencies(desired, now) is { } reason)
+            {
+                throw reason;
+            }
+        }
+    }
+
+    private static async Task TellAsync(BotVersion desired, BotPreflight preflight, PlanScope scope)
+    {
+        // What the same plan brings about is missing only until then.
+        var coming = scope.Resources.OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
+        var failing = preflight.Dependencies
+            .Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive && !(dependency.Kind == BotDependencyKind.Flow && coming.Contains(dependency.Id)))
+            .ToList();
         var unseen = preflight.Dependencies.Where(dependency => dependency.Status == BotDependencyStatus.Unknown).ToList();
         foreach (var (name, concerned) in new[] { ("dependency_validation_failed", failing), ("dependency_validation_error", unseen) })
         {
             if (concerned.Count > 0 && preflight.Live.State != BotVersionState.Published)
             {
-                await context.CheckpointAsync(name, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
+                await scope.ContextOf(desired).CheckpointAsync(name, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
             }
         }
     }

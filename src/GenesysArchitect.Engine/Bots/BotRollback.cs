@@ -6,6 +6,9 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>Goes back to the version that was live before: publishes it again, and follows that to its end.</summary>
 internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvider time)
 {
+    private const string RollingBack = "rolling_back";
+    private const string RollbackTriggered = "rollback_triggered";
+
     /// <summary>Rolls back.</summary>
     /// <param name="desired">The version that did not come up.</param>
     /// <param name="previous">The one to go back to.</param>
@@ -26,13 +29,29 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 
+    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    private async Task<BotReading?> GoOnAsync(BotVersion back, BotReading now, StepContext context, CancellationToken cancellationToken) =>
+        context.History.Last(RollingBack, RollbackTriggered) switch
+        {
+            { Name: RollbackTriggered } => now,
+            { } asked => await new BotInterruption(api, time).FindAsync(back, asked, cancellationToken),
+            _ => null,
+        };
+
     private async Task<string?> TryAsync(BotVersion back, StepContext context, CancellationToken cancellationToken)
     {
         try
         {
             await context.ProgressAsync("rolling back", $"Publishing version '{back.VersionId}' again.");
             var before = await api.GetAsync(back.BotId, back.VersionId, cancellationToken);
-            var begun = await publisher.StartAsync(back, before, context, cancellationToken);
+            var begun = await GoOnAsync(back, before, context, cancellationToken);
+            if (begun is null)
+            {
+                await context.CheckpointAsync(RollingBack, [.. BotFacts.Of(back), .. before.Facts()]);
+                begun = await publisher.StartAsync(back, before, context, cancellationToken);
+            }
+
+            await context.CheckpointAsync(RollbackTriggered, [.. BotFacts.Of(back)]);
             var (last, hasEnded) = await publisher.FollowAsync(back, before, begun, context, cancellationToken);
             return last.State == BotVersionState.Published
                 ? null

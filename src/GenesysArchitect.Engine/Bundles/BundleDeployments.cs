@@ -30,7 +30,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handler.PlanAsync(desired, new PlanScope([desired], NewStream()), cancellationToken);
+        var step = await _handler.PlanAsync(desired, new PlanScope([desired], NewStream(), new PlanOptions()), cancellationToken);
         var preflight = (BundlePreflight)step.Live;
         return new BundleTest
         {

@@ -35,23 +35,61 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         var diff = desired.CurrentConfig is null && desired.TargetConfig is null
             ? null
             : StructuralDiff.Between(desired.CurrentConfig ?? Nothing, desired.TargetConfig ?? desired.CurrentConfig ?? Nothing);
-        await Task.WhenAll(schema, validating);
+        var standing = scope.Options.Work is { } records ? StandingAsync(desired, scope, records, cancellationToken) : Task.FromResult<BundleStanding?>(null);
+        await Task.WhenAll(schema, validating, standing);
         var validation = await validating;
         var impact = diff is null ? ImpactAssessment.Of(StructuralDiff.Between(Nothing, Nothing), validation) : ImpactAssessment.Of(diff, validation);
-        return new BundlePreflight(await schema, validation, diff, impact);
+        return new BundlePreflight(await schema, validation, diff, impact, await standing);
     }
 
-    protected override PlanStep Plan(BundleDeployment desired, BundlePreflight live) => Describe(desired) with
+    protected override PlanStep Plan(BundleDeployment desired, BundlePreflight live)
     {
-        Impact = live.Impact.Level,
-        Reasons = live.Impact.Reasons.ToArray(),
-        Diff = live.Diff,
-        Notes = BundleFindings.Notes(desired, live).ToArray(),
-        Blocked = BundleFindings.Blocking(desired, live),
+        var basis = live.Standing is null ? null : $"newest deployment {live.Standing.Newest?.ToString() ?? "none"}, validation {live.Validation.Digest}";
+        if (live.Standing is { IsAsWished: true, Newest: { } newest })
+        {
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has brought about the same"] };
+        }
+
+        return Describe(desired) with
+        {
+            Impact = live.Impact.Level,
+            Reasons = live.Impact.Reasons.ToArray(),
+            Diff = live.Diff,
+            Notes = BundleFindings.Notes(desired, live).ToArray(),
+            Blocked = BundleFindings.Blocking(desired, live),
+            Basis = basis,
+        };
+    }
+
+    // The environment may be another by the time that it is deployed to: then it is validated once more.
+    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing) => step.Blocked is null || step.Live is null ? step : step with
+    {
+        Blocked = null,
+        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Address))}."],
     };
+
+    protected override async Task<StartedDeployment?> TakeUpAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
+    {
+        var last = context.History.Last(BundleSubmission.Submitting, BundleSubmission.Submitted, BundleSubmission.Refused);
+        var state = last switch
+        {
+            { Name: BundleSubmission.Submitting } => await slots.FindInterruptedAsync(new BundleSubmission(api, desired, context, time), last, cancellationToken),
+            { Name: BundleSubmission.Submitted } => new DeploymentState { Id = last.Fact(BundleSubmission.DeploymentId)!, BundleId = desired.BundleId, Status = DeploymentStatus.Pending },
+            _ => null,
+        };
+        if (state is null)
+        {
+            return null;
+        }
+
+        slots.Took(state);
+        var since = (long)((time.GetUtcNow() - last!.Time).TotalSeconds * time.TimestampFrequency);
+        return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp() - since);
+    }
 
     protected override async Task<StartedDeployment> ApplyAsync(BundleDeployment desired, BundlePreflight live, StepContext context, CancellationToken cancellationToken)
     {
+        await RequireValidAsync(desired, live, cancellationToken);
         var submission = new BundleSubmission(api, desired, context, time);
         var state = await slots.SubmitAsync(desired, submission, context, cancellationToken);
         return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp());
@@ -186,6 +224,31 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         return applied.State.Status == DeploymentStatus.Cancelled
             ? Verdict.Failed(BundleOutcome.TimedOut(desired, before, " and was cancelled"), undo: false)
             : BundleOutcome.Of(desired, applied.State);
+    }
+
+    // A plan that lets pass what was against it has it looked at once more, when what it waits for is done.
+    private async Task RequireValidAsync(BundleDeployment desired, BundlePreflight live, CancellationToken cancellationToken)
+    {
+        if (BundleFindings.Blocking(desired, live) is not null)
+        {
+            var now = live with { Validation = await ValidateAsync(desired, cancellationToken) };
+            if (BundleFindings.Blocking(desired, now) is { } reason)
+            {
+                throw reason;
+            }
+        }
+    }
+
+    private async Task<BundleStanding?> StandingAsync(BundleDeployment desired, PlanScope scope, WorkRecords records, CancellationToken cancellationToken)
+    {
+        var list = scope.Shared(() => new DeploymentList(api));
+        var standing = BundleStanding.Of(desired, await list.RecentAsync(cancellationToken), records);
+        if (standing.Newest is null && records.HasCompleted(desired))
+        {
+            standing = BundleStanding.Of(desired, await list.AllAsync(cancellationToken), records);
+        }
+
+        return scope.Options.Redeploy ? standing with { IsAsWished = false } : standing;
     }
 
     private async Task<string?> ReadSchemaAsync(CancellationToken cancellationToken) => await api.GetSchemaVersionAsync(cancellationToken);

@@ -7,4 +7,5 @@ namespace GenesysArchitect.Engine.Bundles;
 /// <param name="Validation">The platform's verdict.</param>
 /// <param name="Diff">How the wished configuration differs from the current one; null when neither was given.</param>
 /// <param name="Impact">What it can break.</param>
-internal sealed record BundlePreflight(string? SchemaVersion, BundleValidation Validation, StructuralDiff? Diff, ImpactAssessment Impact);
+/// <param name="Standing">What was deployed of the bundle last, as far as earlier runs know; null where nobody asked.</param>
+internal sealed record BundlePreflight(string? SchemaVersion, BundleValidation Validation, StructuralDiff? Diff, ImpactAssessment Impact, BundleStanding? Standing);

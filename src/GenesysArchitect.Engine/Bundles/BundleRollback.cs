@@ -7,6 +7,11 @@ namespace GenesysArchitect.Engine.Bundles;
 /// <summary>Rolls a deployment back, once, and follows that to its end.</summary>
 internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower, TimeProvider time)
 {
+    private const string RollingBack = "rolling-back";
+    private const string RollbackStarted = "rollback-started";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     // A host may say FAILED for a moment longer, after it has accepted the rollback.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
 
@@ -16,9 +21,14 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         await context.ProgressAsync("rolling back", $"Rolling back deployment '{key.DeploymentId}'.");
-        await context.CheckpointAsync("rolling-back", ("deploymentId", key.DeploymentId));
-        var begun = await BeginAsync(key, before, reason, cancellationToken);
-        await context.CheckpointAsync("rollback-started", ("deploymentId", key.DeploymentId));
+        var begun = await GoOnAsync(key, before, context, cancellationToken);
+        if (begun is null)
+        {
+            await context.CheckpointAsync(RollingBack, ("deploymentId", key.DeploymentId));
+            begun = await BeginAsync(key, before, reason, cancellationToken);
+        }
+
+        await context.CheckpointAsync(RollbackStarted, ("deploymentId", key.DeploymentId));
 
         var started = time.GetTimestamp();
         var hasBegun = begun.Status != before.Status;
@@ -36,6 +46,34 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
             cancellationToken);
 
         return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasBegun, deadline)));
+    }
+
+    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    private async Task<DeploymentState?> GoOnAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken)
+    {
+        switch (context.History.Last(RollingBack, RollbackStarted))
+        {
+            case { Name: RollbackStarted }:
+                return before;
+
+            case { } asked:
+                // It may have been on its way still when the run was interrupted.
+                for (var isSettled = false; !isSettled;)
+                {
+                    isSettled = time.GetUtcNow() - asked.Time > Beginning;
+                    if (await HasBegunAsync(key, before, cancellationToken) is { } begun)
+                    {
+                        return begun;
+                    }
+
+                    await Task.Delay(isSettled ? TimeSpan.Zero : Pause, time, cancellationToken);
+                }
+
+                return null;
+
+            default:
+                return null;
+        }
     }
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>

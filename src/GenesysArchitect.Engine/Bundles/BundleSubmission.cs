@@ -10,7 +10,23 @@ namespace GenesysArchitect.Engine.Bundles;
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
 {
+    /// <summary>The checkpoint before the submission is sent.</summary>
+    public const string Submitting = "submitting";
+
+    /// <summary>The checkpoint of a submission that was accepted; it names the deployment.</summary>
+    public const string Submitted = "submitted";
+
+    /// <summary>The checkpoint of a submission of which nothing came.</summary>
+    public const string Refused = "submission_refused";
+
+    /// <summary>The fact that names the deployment.</summary>
+    public const string DeploymentId = "deploymentId";
+
     private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
+
+    // So long a host may take to act on what it was sent, and to list what it has accepted.
+    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
@@ -22,14 +38,19 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     {
         cancellationToken.ThrowIfCancellationRequested();
         await context.ProgressAsync("submitting", $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
-        await context.CheckpointAsync("submitting", ("bundleId", desired.BundleId), ("environment", desired.Environment));
+        await context.CheckpointAsync(Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new Grace(time, cancellationToken);
         try
         {
             var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
-            await context.CheckpointAsync("submitted", ("deploymentId", started.Id));
+            await context.CheckpointAsync(Submitted, (DeploymentId, started.Id));
             return started;
+        }
+        catch (GcException refused) when (refused.Kind != ErrorKind.Ambiguous)
+        {
+            await context.CheckpointAsync(Refused, ("error", refused.ErrorId));
+            throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,6 +59,32 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
                 Target = desired.BundleId,
                 Remedy = "Look at the organisation's deployments (Get-GcBundleDeployment) before you deploy again.",
             };
+        }
+    }
+
+    /// <summary>Looks for what the submission of an interrupted run may have started.</summary>
+    /// <returns>Null when it has started nothing.</returns>
+    /// <exception cref="GcException">More than one deployment may be the one.</exception>
+    public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    {
+        var before = DeploymentSurvey.From(submitting);
+        while (true)
+        {
+            // What was sent last may have been on its way still when the run was interrupted.
+            var isSettled = time.GetUtcNow() - submitting.Time > BecomingVisible;
+            if (await FindAsync(before, surveyor, cancellationToken) is { } found)
+            {
+                await context.CheckpointAsync(Submitted, (DeploymentId, found.Id));
+                return found;
+            }
+
+            if (isSettled)
+            {
+                return null;
+            }
+
+            await context.ProgressAsync("looking", "Whether the interrupted run has submitted it does not show yet.");
+            await Task.Delay(Pause, time, cancellationToken);
         }
     }
 

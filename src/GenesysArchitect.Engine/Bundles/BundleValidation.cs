@@ -20,4 +20,7 @@ public sealed record BundleValidation
 
     /// <summary>How many flows the bundle needs; null when the platform did not say.</summary>
     public int? RequiredFlowSlots { get; init; }
+
+    /// <summary>The verdict in a few words. The room that is left in the environment moves all the time, and is no part of it.</summary>
+    internal string Digest => $"{(Valid ? "passed" : "refused")} with {Errors.Count} errors and {Warnings.Count} warnings";
 }

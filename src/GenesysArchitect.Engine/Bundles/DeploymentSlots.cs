@@ -81,6 +81,38 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
         }
     }
 
+    /// <summary>Looks for what the submission of an interrupted run may have started, so that it is taken for this connection's own.</summary>
+    /// <returns>Null when it has started nothing.</returns>
+    /// <exception cref="GcException">Whether it has cannot be told.</exception>
+    public async Task<DeploymentState?> FindInterruptedAsync(BundleSubmission submission, RecordedCheckpoint submitting, CancellationToken cancellationToken)
+    {
+        await _counting.WaitAsync(cancellationToken);
+        try
+        {
+            var found = await submission.FindInterruptedAsync(submitting, _surveyor, cancellationToken);
+            if (found is not null)
+            {
+                Took(found);
+            }
+
+            return found;
+        }
+        finally
+        {
+            _counting.Release();
+        }
+    }
+
+    /// <summary>Counts a deployment among this connection's own, though the list may not show it yet.</summary>
+    public void Took(DeploymentState started)
+    {
+        lock (_state)
+        {
+            _ownEver.Add(started.Id);
+            _own[started.Id] = (started, time.GetTimestamp());
+        }
+    }
+
     /// <summary>Tells whoever waits that a deployment of this connection has ended.</summary>
     public void Ended(string deploymentId)
     {
@@ -114,13 +146,8 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
 
             try
             {
-                var started = await submission.SendAsync(survey with { Active = active, Own = _ownEver }, _surveyor, cancellationToken);
-                _ownEver.Add(started.Id);
-                lock (_state)
-                {
-                    _own[started.Id] = (started, time.GetTimestamp());
-                }
-
+                var started = await submission.SendAsync(survey with { Active = active, Own = OwnEver() }, _surveyor, cancellationToken);
+                Took(started);
                 return (started, active);
             }
             catch (GcException lost) when (IsLimit(lost))
@@ -150,6 +177,14 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
             }
 
             return [.. survey.Active, .. _own.Values.Select(own => own.State)];
+        }
+    }
+
+    private List<string> OwnEver()
+    {
+        lock (_state)
+        {
+            return [.. _ownEver];
         }
     }
 

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>A lock on disk.</summary>
 public static class DependencyLockFile
 {
-    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads a lock.</summary>
     /// <param name="path">The file.</param>

@@ -75,11 +75,32 @@ public static class ErrorIds
     /// <summary>A file could not be written, and is as it was.</summary>
     public const string FileNotWritten = "Gc.File.NotWritten";
 
+    /// <summary>Manifests have mistakes; each is told with its place.</summary>
+    public const string ManifestInvalid = "Gc.Manifest.Invalid";
+
     /// <summary>Two resources of one plan have one address, or wait for each other.</summary>
     public const string PlanInvalid = "Gc.Plan.Invalid";
 
     /// <summary>A step was not run because one that it waits for failed.</summary>
     public const string StepSkipped = "Gc.Run.StepSkipped";
+
+    /// <summary>A step was done and is undone, because another one of an all-or-nothing run failed.</summary>
+    public const string StepUndone = "Gc.Run.StepUndone";
+
+    /// <summary>An earlier run was interrupted, and what it had begun was not seen to its end.</summary>
+    public const string RunInterrupted = "Gc.Run.Interrupted";
+
+    /// <summary>A run cannot be resumed, because the manifest has changed since.</summary>
+    public const string RunManifestChanged = "Gc.Run.ManifestChanged";
+
+    /// <summary>Another process carries out a run for the same organisation in the same folder.</summary>
+    public const string RunLocked = "Gc.Run.Locked";
+
+    /// <summary>The journal of a run cannot be read.</summary>
+    public const string JournalInvalid = "Gc.Run.JournalInvalid";
+
+    /// <summary>The organisation has moved since the plan was made.</summary>
+    public const string PlanStale = "Gc.Plan.Stale";
 
     /// <summary>The run was cancelled before the step had begun or ended.</summary>
     public const string RunCancelled = "Gc.Run.Cancelled";
@@ -140,6 +161,9 @@ public static class ErrorIds
 
     /// <summary>A flow that was created cannot be taken away again.</summary>
     public const string FlowNotRemovable = "Gc.Flow.NotRemovable";
+
+    /// <summary>A flow that was changed could not be put back to what it was.</summary>
+    public const string FlowNotRestored = "Gc.Flow.NotRestored";
 
     /// <summary>The snapshots of two flows would be one file.</summary>
     public const string SnapshotNameTaken = "Gc.Flow.SnapshotNameTaken";

@@ -61,7 +61,7 @@ public sealed class ArchitectFlows
     /// <returns>The findings for each, in their order.</returns>
     public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> wishes, int throttleLimit, CancellationToken cancellationToken)
     {
-        var scope = new PlanScope(wishes, new EventStream(_time, []));
+        var scope = new PlanScope(wishes, new EventStream(_time, []), new PlanOptions());
         return ReadAhead.ReadAsync(Each(wishes), throttleLimit, (wish, stop) => TestAsync(wish, scope, stop), cancellationToken);
     }
 

@@ -1,11 +1,16 @@
+using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>A change that was made to a flow.</summary>
 internal sealed class FlowChange
 {
+    /// <summary>The fact that has the flow as it was before a change.</summary>
+    public const string BeforeFact = "before";
+
     /// <summary>The flow right before it; null when it was created. What is there after it, when others made the same before.</summary>
     public required FlowDocument? Before { get; init; }
 
@@ -14,6 +19,18 @@ internal sealed class FlowChange
 
     /// <summary>What was sent to be made of the flow, without what others changed after that.</summary>
     public required JsonElement Sent { get; init; }
+
+    /// <summary>Whether there was a flow before the change, though it may not be known what it was like.</summary>
+    public bool WasThere { get; init; }
+
+    /// <summary>The change of an interrupted run.</summary>
+    public static FlowChange Recalled(RecordedCheckpoint writing, FlowDocument after, JsonElement sent) => new()
+    {
+        Before = writing.Fact(BeforeFact) is { } before ? FlowDocument.Of(JsonText.Parse(Encoding.UTF8.GetBytes(before))) : null,
+        After = after,
+        Sent = sent,
+        WasThere = writing.Fact("version") is not null,
+    };
 
     /// <summary>Whether there was something to change; otherwise others had made the same.</summary>
     public bool IsOwn => Before != After;

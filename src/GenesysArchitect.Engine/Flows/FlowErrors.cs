@@ -69,10 +69,10 @@ internal static class FlowErrors
         };
 
     public static GcException NotRemovable(FlowId id) =>
-        new(ErrorIds.FlowNotRemovable, ErrorKind.Failed, $"Flow '{id}' was created, and the platform has no call to take a flow away again.")
+        new(ErrorIds.FlowNotRemovable, ErrorKind.Failed, $"Flow '{id}' was created, and the platform has no call to take a flow away again. It was archived instead.")
         {
             Target = id.Value,
-            Remedy = "Archive it (Set-GcFlow -LifecycleState archived), or remove it in Architect.",
+            Remedy = "Remove it in Architect, unless it is to stay.",
         };
 
     public static GcException NotSettled(FlowId id) =>
@@ -93,6 +93,20 @@ internal static class FlowErrors
         {
             Target = id.Value,
             Remedy = "Look at the flow (Get-GcFlow) in a while. Running it again does no harm: a flow that is as wished is left alone.",
+        };
+
+    public static GcException NotKnownBefore(FlowId id) =>
+        new(ErrorIds.FlowNotRestored, ErrorKind.Failed, $"Flow '{id}' was changed by a run that did not keep what it was before, so that it cannot be put back.")
+        {
+            Target = id.Value,
+            Remedy = "Put it back from a snapshot (Set-GcFlow -Path), or from its versions in Architect.",
+        };
+
+    public static GcException NotRestored(FlowId id) =>
+        new(ErrorIds.FlowNotRestored, ErrorKind.Conflict, $"Flow '{id}' was put back to what it was, and reads otherwise: somebody else has changed it since, or the platform did not take all of it.")
+        {
+            Target = id.Value,
+            Remedy = "Look at the flow (Get-GcFlow), and compare it with a snapshot (Compare-GcFlow).",
         };
 
     private static GcException NotSettled(FlowId id, string why, GcException? cause) =>

@@ -11,6 +11,8 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
     : ResourceHandler<Flow, FlowPreflight, FlowChange>
 {
+    private const string Writing = "writing";
+
     private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
 
     // How long a host that accepts a change may take to show it.
@@ -62,6 +64,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
         return Describe(desired) with
         {
+            Basis = live.Live is { } flow ? $"version {flow.Version}, content {JsonDigest.Of(flow.Content)[..12]}" : "no such flow",
             Change = Change(live),
             Diff = live.Diff,
             Reasons = FlowSurvey.Reasons(live).ToArray(),
@@ -71,9 +74,27 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         };
     }
 
+    /// <summary>
+    /// A flow that stands as wished has been written by the interrupted run; otherwise the write is planned anew. Since
+    /// a write names its version, one that is on its way still cannot come after that.
+    /// </summary>
+    protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
+    {
+        var live = await api.FindAsync(desired.Id, cancellationToken);
+        if (context.History.First(Writing) is not { } writing || live is null)
+        {
+            return null;
+        }
+
+        var target = FlowTarget.Of(desired, live).Content;
+        return context.History.IsUndoing || JsonEquality.AreEqual(target, live.Content)
+            ? FlowChange.Recalled(writing, live, target)
+            : null;
+    }
+
     protected override async Task<FlowChange> ApplyAsync(Flow desired, FlowPreflight live, StepContext context, CancellationToken cancellationToken)
     {
-        await context.CheckpointAsync("writing", ("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"));
+        await context.CheckpointAsync(Writing, [("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"), .. BeforeOf(live, context)]);
         var change = live.Live is null
             ? await CreateAsync(desired, live, cancellationToken)
             : await new FlowWriter(api, desired, live, context, time, random).WriteAsync(cancellationToken);
@@ -109,12 +130,21 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     {
         if (applied.Before is not { } before)
         {
-            return Verdict.Failed(FlowErrors.NotRemovable(desired.Id), undo: false);
+            return Verdict.Failed(applied.WasThere ? FlowErrors.NotKnownBefore(desired.Id) : await ArchiveAsync(desired, applied, context, cancellationToken), undo: false);
+        }
+
+        if (!applied.IsOwn)
+        {
+            // Others had made the same change: it is theirs.
+            return Verdict.Succeeded;
         }
 
         var back = new FlowPreflight(applied.After, before.Content, StructuralDiff.Between(applied.After.Content, before.Content, ArrayMatching.ById), [], []);
-        await new FlowWriter(api, desired with { BackupPath = null }, back, context, time, random).WriteAsync(cancellationToken);
-        return Verdict.Succeeded;
+        var undone = await new FlowWriter(api, desired with { BackupPath = null }, back, context, time, random).WriteAsync(cancellationToken);
+        var now = await api.FindAsync(desired.Id, cancellationToken);
+        return now is not null && JsonEquality.AreEqual(now.InItsForm(undone.Sent), now.Content)
+            ? Verdict.Succeeded
+            : Verdict.Failed(FlowErrors.NotRestored(desired.Id), undo: false);
     }
 
     protected override Task<Verdict> ReleaseAsync(Flow desired, FlowChange applied, StepContext context) =>
@@ -122,9 +152,9 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override object? Report(PlanStep step, Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
     {
-        if (applied is null)
+        if (applied is null or { Before: null, WasThere: true })
         {
-            return report.Status == StepStatus.NoChange && live is { Live: { } unchanged } ? GcFlow.Of(unchanged) with { Change = ChangeKind.NoChange } : null;
+            return applied is null && report.Status == StepStatus.NoChange && live is { Live: { } unchanged } ? GcFlow.Of(unchanged) with { Change = ChangeKind.NoChange } : null;
         }
 
         return GcFlow.Of(applied.After) with
@@ -135,6 +165,14 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
             Retries = applied.Retries,
             Settled = applied.Settled,
         };
+    }
+
+    private static IEnumerable<(string Name, string Value)> BeforeOf(FlowPreflight live, StepContext context)
+    {
+        if (context.KeepsBefore && live.Live is { } before)
+        {
+            yield return (FlowChange.BeforeFact, before.Root.GetRawText());
+        }
     }
 
     private static ChangeKind Change(FlowPreflight live)
@@ -155,6 +193,19 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         }
 
         return applied.IsOwn ? ChangeKind.Update : ChangeKind.NoChange;
+    }
+
+    // There is no call that removes a flow: out of service is the nearest to not being there.
+    private async Task<GcException> ArchiveAsync(Flow desired, FlowChange created, StepContext context, CancellationToken cancellationToken)
+    {
+        var archived = DefinitionOverlay.Apply(created.After.Content, FlowLifecycle.Only(LifecycleState.Archived));
+        var diff = StructuralDiff.Between(created.After.Content, archived, ArrayMatching.ById);
+        if (!diff.IsEmpty)
+        {
+            await new FlowWriter(api, desired with { BackupPath = null }, new FlowPreflight(created.After, archived, diff, [], []), context, time, random).WriteAsync(cancellationToken);
+        }
+
+        return FlowErrors.NotRemovable(desired.Id);
     }
 
     private async Task<FlowChange> CreateAsync(Flow desired, FlowPreflight live, CancellationToken cancellationToken)

@@ -8,6 +8,10 @@ internal static class FlowLifecycle
 {
     private static readonly DocumentPath StatePath = DocumentPath.Root.Member(FlowDocument.StateProperty);
 
+    /// <summary>A change of a flow's state, and of nothing else.</summary>
+    public static JsonElement Only(LifecycleState state) =>
+        JsonSerializer.SerializeToElement(new Dictionary<string, string> { [FlowDocument.StateProperty] = state.Value }, FlowJson.Default.DictionaryStringString);
+
     /// <summary>What is wrong with the step from what is live to what is wished.</summary>
     /// <param name="id">The flow.</param>
     /// <param name="target">The flow as it shall be.</param>

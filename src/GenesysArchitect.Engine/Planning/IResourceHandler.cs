@@ -16,6 +16,13 @@ internal interface IResourceHandler
     /// <summary>Reads what is live and plans the difference.</summary>
     Task<PlanStep> PlanAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken);
 
+    /// <summary>Looks at a step again in the light of what it waits for: what stands in its way may be gone by then.</summary>
+    PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing);
+
+    /// <summary>Finds what an interrupted run had started; null where it had started nothing, so that the step is planned like any other.</summary>
+    /// <exception cref="Errors.GcException">Whether it had cannot be told.</exception>
+    Task<object?> TakeUpAsync(Resource resource, StepContext context, CancellationToken cancellationToken);
+
     /// <summary>Starts the change, and returns what was started.</summary>
     Task<object> ApplyAsync(PlanStep step, StepContext context, CancellationToken cancellationToken);
 

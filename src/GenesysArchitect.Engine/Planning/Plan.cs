@@ -12,7 +12,10 @@ public sealed record Plan
     public string RunId => Events.RunId;
 
     /// <summary>Whether carrying it out would change anything.</summary>
-    public bool HasChanges => Steps.Any(step => step.Change != ChangeKind.NoChange);
+    public bool HasChanges => Steps.Any(step => step.IsChange);
+
+    /// <summary>Whether it goes on with a run that was interrupted.</summary>
+    public bool IsResumed { get; init; }
 
     /// <summary>The stream that planning has begun and the run goes on with.</summary>
     internal EventStream Events { get; init; } = null!;

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Running;
+
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>How a plan is made.</summary>
@@ -5,4 +7,13 @@ public sealed record PlanOptions
 {
     /// <summary>How many resources are read side by side; 1 or more, 16 by default.</summary>
     public int ThrottleLimit { get; init; } = Planner.ReadsAtOnce;
+
+    /// <summary>Whether a bundle is deployed also where the newest deployment of it has brought about the same.</summary>
+    public bool Redeploy { get; init; }
+
+    /// <summary>The interrupted run that is gone on with; null for none.</summary>
+    internal RunHistory? History { get; init; }
+
+    /// <summary>What earlier runs have brought about; null where it is not asked for.</summary>
+    internal WorkRecords? Work { get; init; }
 }

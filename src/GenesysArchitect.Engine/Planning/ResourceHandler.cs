@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Planning;
 
-/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, verify it and undo it.</summary>
+/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, take up what was left under way, verify it and undo it.</summary>
 /// <typeparam name="TResource">The desired state.</typeparam>
 /// <typeparam name="TLive">What is read of the organisation before planning.</typeparam>
 /// <typeparam name="TApplied">What applying started.</typeparam>
@@ -20,6 +20,11 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
         var live = await ReadAsync((TResource)resource, scope, cancellationToken);
         return Plan((TResource)resource, live) with { Resource = resource, Live = live };
     }
+
+    public virtual PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing) => step;
+
+    public async Task<object?> TakeUpAsync(Resource resource, StepContext context, CancellationToken cancellationToken) =>
+        await TakeUpAsync((TResource)resource, context, cancellationToken);
 
     public async Task<object> ApplyAsync(PlanStep step, StepContext context, CancellationToken cancellationToken) =>
         await ApplyAsync((TResource)step.Resource, (TLive)step.Live, context, cancellationToken);
@@ -41,6 +46,8 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
     protected abstract Task<TLive> ReadAsync(TResource desired, PlanScope scope, CancellationToken cancellationToken);
 
     protected abstract PlanStep Plan(TResource desired, TLive live);
+
+    protected abstract Task<TApplied?> TakeUpAsync(TResource desired, StepContext context, CancellationToken cancellationToken);
 
     protected abstract Task<TApplied> ApplyAsync(TResource desired, TLive live, StepContext context, CancellationToken cancellationToken);
 

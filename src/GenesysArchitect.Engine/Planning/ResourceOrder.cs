@@ -13,46 +13,73 @@ internal static class ResourceOrder
 
     private static List<T> Sort<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var addresses = new HashSet<ResourceAddress>();
-        foreach (var address in items.Select(addressOf))
+        var places = Places(items, addressOf);
+        var waitsFor = new int[items.Count];
+        var waiting = new List<int>?[items.Count];
+        for (var index = 0; index < items.Count; index++)
         {
-            if (!addresses.Add(address))
+            foreach (var need in needsOf(items[index]).Distinct())
             {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{address} is asked for twice.")
+                if (places.TryGetValue(need, out var needed))
                 {
-                    Target = address.ToString(),
+                    (waiting[needed] ??= []).Add(index);
+                    waitsFor[index]++;
+                }
+            }
+        }
+
+        // The first in the order given of those that wait for nothing any more.
+        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, items.Count).Where(index => waitsFor[index] == 0).Select(index => (index, index)));
+        var sorted = new List<T>(items.Count);
+        while (ready.TryDequeue(out var next, out _))
+        {
+            sorted.Add(items[next]);
+            foreach (var index in waiting[next] ?? [])
+            {
+                if (--waitsFor[index] == 0)
+                {
+                    ready.Enqueue(index, index);
+                }
+            }
+        }
+
+        return sorted.Count == items.Count ? sorted : throw Circular(items, places, waitsFor, needsOf);
+    }
+
+    private static Dictionary<ResourceAddress, int> Places<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf)
+    {
+        var places = new Dictionary<ResourceAddress, int>(items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (!places.TryAdd(addressOf(items[index]), index))
+            {
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is asked for twice.")
+                {
+                    Target = addressOf(items[index]).ToString(),
                     Remedy = "Name each resource once.",
                 };
             }
         }
 
-        var sorted = new List<T>(items.Count);
-        var done = new HashSet<ResourceAddress>();
-        var waiting = items.ToList();
-        while (waiting.Count > 0)
-        {
-            var next = waiting.FindIndex(item => needsOf(item).All(need => done.Contains(need) || !addresses.Contains(need)));
-            if (next < 0)
-            {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", InCircles(waiting, addressOf, needsOf).Select(addressOf))}.")
-                {
-                    Remedy = "Take one of the dependsOn entries out.",
-                };
-            }
-
-            sorted.Add(waiting[next]);
-            done.Add(addressOf(waiting[next]));
-            waiting.RemoveAt(next);
-        }
-
-        return sorted;
+        return places;
     }
 
-    // What only waits for a circle is not a part of it: nothing that is left waits for it.
-    private static List<T> InCircles<T>(List<T> waiting, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
+    private static GcException Circular<T>(IReadOnlyList<T> items, Dictionary<ResourceAddress, int> places, int[] waitsFor, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var needed = waiting.SelectMany(needsOf).ToHashSet();
-        var within = waiting.FindAll(item => needed.Contains(addressOf(item)));
-        return within.Count == waiting.Count ? within : InCircles(within, addressOf, needsOf);
+        var left = places.Where(place => waitsFor[place.Value] > 0).Select(place => place.Key).ToHashSet();
+        while (true)
+        {
+            // What only waits for a circle is not a part of it: nothing that is left waits for it.
+            var needed = left.SelectMany(address => needsOf(items[places[address]])).ToHashSet();
+            if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
+            {
+                break;
+            }
+        }
+
+        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => places[address]))}.")
+        {
+            Remedy = "Take one of the dependsOn entries out.",
+        };
     }
 }

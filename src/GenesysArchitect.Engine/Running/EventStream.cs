@@ -2,14 +2,14 @@ namespace GenesysArchitect.Engine.Running;
 
 /// <summary>The one ordered stream of a run's events. An observer that throws is reported to the others, and told no more.</summary>
 #pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
-internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> observers)
+internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> observers, RunHistory? history = null)
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<IRunObserver> _observers = [.. observers];
-    private long _sequence;
+    private long _sequence = history?.LastSequence ?? 0;
 
-    public string RunId { get; } = Guid.NewGuid().ToString("N");
+    public string RunId { get; } = history?.RunId ?? Guid.NewGuid().ToString("N");
 
     /// <summary>Has observers watch from here on; those that do already are told each event once.</summary>
     public async Task AddAsync(IEnumerable<IRunObserver> observers)

@@ -1,18 +1,23 @@
-using GenesysArchitect.Engine.Errors;
+using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Running;
 
 /// <summary>
-/// Walks a plan: each step when what it waits for has succeeded, independent ones side by side.
-/// A step is applied, verified, and undone where its handler says so.
+/// Walks a plan: each step when what it waits for has succeeded, independent ones side by side. What an
+/// interrupted run had ended is not done again, and what it had begun is gone on with.
 /// </summary>
 internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handlers, EventStream events, TimeProvider time)
 {
+    private readonly StepRunner _steps = new(handlers, events, time);
+    private readonly ConcurrentDictionary<ResourceAddress, object> _applied = [];
+    private volatile StepResult? _firstFailure;
+
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
         var started = time.GetTimestamp();
+        _firstFailure = plan.Steps.Select(step => step.Ended).FirstOrDefault(ended => ended is not null && IsFailure(ended));
         await events.EmitAsync(new RunStarted(plan));
 
         using var throttle = new SemaphoreSlim(options.ThrottleLimit);
@@ -21,47 +26,63 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         {
             // The plan is ordered: what a step waits for is in the table already.
             var needs = step.DependsOn.Where(running.ContainsKey).Select(need => running[need]).ToList();
-            running[step.Address] = WalkAsync(step, needs, throttle, cancellationToken);
+            running[step.Address] = WalkAsync(step, needs, options, throttle, cancellationToken);
         }
 
+        var ended = await Task.WhenAll(plan.Steps.Select(step => running[step.Address]));
         var result = new RunResult
         {
             RunId = events.RunId,
-            Steps = await Task.WhenAll(plan.Steps.Select(step => running[step.Address])),
+            Steps = options.Atomic ? await SettleAsync(plan, ended, cancellationToken) : ended,
             Duration = time.GetElapsedTime(started),
         };
         await events.EmitAsync(new RunEnded(result));
         return result;
     }
 
-    private async Task<StepResult> WalkAsync(PlanStep step, List<Task<StepResult>> needs, SemaphoreSlim throttle, CancellationToken cancellationToken)
+    private async Task<StepResult> WalkAsync(PlanStep step, List<Task<StepResult>> needs, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
     {
         var before = await Task.WhenAll(needs);
-        var result = await ResultAsync(step, before, throttle, cancellationToken);
-        await events.EmitAsync(new StepEnded(result));
+        var result = await ResultAsync(step, before, options, throttle, cancellationToken);
+        if (IsFailure(result))
+        {
+            _firstFailure ??= result;
+        }
+
+        if (options.Atomic && _applied.ContainsKey(step.Address))
+        {
+            // How it ends is known when all have ended.
+            await _steps.ContextOf(step, options).CheckpointAsync(StepContext.Done);
+            await _steps.ContextOf(step, options).ProgressAsync("done", "Waits for the others: all or nothing.");
+        }
+        else
+        {
+            await events.EmitAsync(new StepEnded(result));
+        }
+
         return result;
     }
 
-    private async Task<StepResult> ResultAsync(PlanStep step, StepResult[] before, SemaphoreSlim throttle, CancellationToken cancellationToken)
+    private async Task<StepResult> ResultAsync(PlanStep step, StepResult[] before, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
     {
+        if (step.Ended is { } ended)
+        {
+            return ended;
+        }
+
         if (step.Blocked is { } reason)
         {
-            return Ended(step, new StepReport(StepStatus.Blocked, null, reason, null, TimeSpan.Zero));
+            return _steps.Ended(step, StepStatus.Blocked, reason);
         }
 
-        if (Array.Find(before, need => need.Status is not (StepStatus.Succeeded or StepStatus.NoChange)) is { } missing)
+        if (step.Begun is null && Array.Find(before, need => need.Status is not (StepStatus.Succeeded or StepStatus.NoChange)) is { } missing)
         {
-            var skipped = new GcException(ErrorIds.StepSkipped, ErrorKind.Failed, $"{step.Address} was not begun: {missing.Address}, which it waits for, ended as {missing.Status}.")
-            {
-                Target = step.Address.ToString(),
-                Remedy = "See to what failed first, and run it again.",
-            };
-            return Ended(step, new StepReport(StepStatus.Skipped, null, skipped, null, TimeSpan.Zero));
+            return _steps.Ended(step, StepStatus.Skipped, NotBegun.WaitedFor(step, missing));
         }
 
-        if (step.Change == ChangeKind.NoChange)
+        if (step is { Change: ChangeKind.NoChange, Begun: null })
         {
-            return Ended(step, new StepReport(StepStatus.NoChange, null, null, null, TimeSpan.Zero));
+            return _steps.Ended(step, StepStatus.NoChange);
         }
 
         try
@@ -70,13 +91,24 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         }
         catch (OperationCanceledException)
         {
-            return Ended(step, new StepReport(StepStatus.Cancelled, null, NotBegun(step), null, TimeSpan.Zero));
+            return _steps.Ended(step, StepStatus.Cancelled, NotBegun.Cancelled(step));
         }
 
         try
         {
+            if (step.Begun is null && (options.FailFast || options.Atomic) && _firstFailure is { } failed)
+            {
+                return _steps.Ended(step, StepStatus.Skipped, NotBegun.AfterFailure(step, failed));
+            }
+
             await events.EmitAsync(new StepStarted(step));
-            return await CarryOutAsync(step, cancellationToken);
+            var (result, applied) = await _steps.RunAsync(step, options, cancellationToken);
+            if (options.Atomic && result.Status == StepStatus.Succeeded)
+            {
+                _applied[step.Address] = applied!;
+            }
+
+            return result;
         }
         finally
         {
@@ -84,94 +116,25 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         }
     }
 
-    private async Task<StepResult> CarryOutAsync(PlanStep step, CancellationToken cancellationToken)
+    /// <summary>Ends what was done: as it is where all went well, and otherwise undone, the last first. A run that was stopped undoes nothing.</summary>
+    private async Task<StepResult[]> SettleAsync(Plan plan, StepResult[] ended, CancellationToken cancellationToken)
     {
-        var handler = handlers[step.Address.Kind];
-        var context = new StepContext(step.Address, events);
-        var started = time.GetTimestamp();
-        object? applied = null;
-        Verdict? undoing = null;
-        Verdict verdict;
-        try
+        var results = ended.ToArray();
+        for (var index = results.Length - 1; index >= 0; index--)
         {
-            applied = await handler.ApplyAsync(step, context, cancellationToken);
-            verdict = await handler.VerifyAsync(step, applied, context, cancellationToken);
-            if (verdict.Undo)
+            var step = plan.Steps[index];
+            if (_applied.TryGetValue(step.Address, out var applied))
             {
-                undoing = verdict;
-                verdict = await UndoAsync(handler, step, applied, context, verdict, cancellationToken);
+                results[index] = _firstFailure is { } failed && !cancellationToken.IsCancellationRequested
+                    ? await _steps.UndoDoneAsync(step, applied, failed, cancellationToken)
+                    : ended[index];
+                await events.EmitAsync(new StepEnded(results[index]));
             }
         }
-        catch (GcException failure)
-        {
-            verdict = Verdict.Failed(failure, undo: false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            if (undoing is not null)
-            {
-                return Ended(step, new StepReport(StepStatus.Cancelled, applied, undoing.Error, UndoLeft(step), time.GetElapsedTime(started)));
-            }
 
-            var left = applied is null ? Verdict.Failed(NotBegun(step), undo: false) : await handler.ReleaseAsync(step, applied, context);
-            return Ended(step, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started)));
-        }
-
-        if (new[] { verdict.Error, verdict.UndoError }.FirstOrDefault(error => error?.Kind == ErrorKind.Authentication) is { } refused)
-        {
-            await context.RefusedAsync(refused);
-        }
-
-        return Ended(step, new StepReport(StatusOf(verdict), applied, verdict.Error, verdict.UndoError, time.GetElapsedTime(started)));
+        return results;
     }
 
-    private static async Task<Verdict> UndoAsync(IResourceHandler handler, PlanStep step, object applied, StepContext context, Verdict failed, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var undone = await handler.UndoAsync(step, applied, context, cancellationToken);
-            return undone switch
-            {
-                { Kind: VerdictKind.Undone } => undone,
-                { Error: { } error } => Verdict.NotUndone(failed.Error!, error),
-                _ => Verdict.Undone(failed.Error!),
-            };
-        }
-        catch (GcException error)
-        {
-            return Verdict.NotUndone(failed.Error!, error);
-        }
-    }
-
-    private StepResult Ended(PlanStep step, StepReport report) => new()
-    {
-        Address = step.Address,
-        Status = report.Status,
-        Error = report.Error,
-        RollbackError = report.RollbackError,
-        Output = handlers[step.Address.Kind].Report(step, report),
-    };
-
-    private static StepStatus StatusOf(Verdict verdict) => verdict.Kind switch
-    {
-        VerdictKind.Succeeded => StepStatus.Succeeded,
-        VerdictKind.Failed => StepStatus.Failed,
-        VerdictKind.Undone => StepStatus.RolledBack,
-        VerdictKind.NotUndone => StepStatus.RollbackFailed,
-        _ => StepStatus.StillRunning,
-    };
-
-    private static GcException UndoLeft(PlanStep step) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{step.Address} was being undone when the run was cancelled. What had begun at the platform goes on.")
-        {
-            Target = step.Address.ToString(),
-            Remedy = "See at the platform how that ended before you run it again.",
-        };
-
-    private static GcException NotBegun(PlanStep step) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{step.Address} was not begun: the run was cancelled.")
-        {
-            Target = step.Address.ToString(),
-            Remedy = "Run it again when you are ready.",
-        };
+    private static bool IsFailure(StepResult result) =>
+        result.Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped or StepStatus.Cancelled);
 }

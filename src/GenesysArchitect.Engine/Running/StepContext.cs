@@ -3,10 +3,22 @@ using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Running;
 
-/// <summary>What a handler has of the run: a place to say what it is doing.</summary>
-internal sealed class StepContext(ResourceAddress address, EventStream events)
+/// <summary>What a handler has of the run: a place to say what it is doing, and what an interrupted run had put down.</summary>
+internal sealed class StepContext(ResourceAddress address, EventStream events, StepHistory? history = null)
 {
+    /// <summary>The checkpoint of a step that is about to be undone because another failed.</summary>
+    public const string Undoing = "undoing";
+
+    /// <summary>The checkpoint of a step that is done, and is undone if another fails.</summary>
+    public const string Done = "done";
+
     private (string Phase, string Message) _last;
+
+    /// <summary>What an interrupted run has put down of the step.</summary>
+    public StepHistory History { get; } = history ?? StepHistory.None;
+
+    /// <summary>Whether what is there before a change is put down, so that a later run can bring it back.</summary>
+    public bool KeepsBefore { get; init; }
 
     /// <summary>Says what the step is at; saying the same again is not an event.</summary>
     public Task ProgressAsync(string phase, string message)

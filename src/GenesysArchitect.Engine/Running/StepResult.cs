@@ -18,6 +18,9 @@ public sealed record StepResult
     /// <summary>What went wrong while undoing; null when nothing did.</summary>
     public GcException? RollbackError { get; init; }
 
+    /// <summary>How long it took; nothing where it was not begun.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when there is nothing to tell of it.</summary>
     public object? Output { get; init; }
 

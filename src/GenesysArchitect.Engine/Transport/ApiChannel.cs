@@ -61,6 +61,15 @@ internal sealed class ApiChannel : IDisposable
 
     public TimeProvider Time => _options.Time;
 
+    /// <summary>Has secrets starred out of all that comes from the platform, besides the connection's own.</summary>
+    public void Conceal(IEnumerable<Secret> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            _redaction.Add(secret.Reveal());
+        }
+    }
+
     /// <summary>Sends a call until it is answered for good.</summary>
     /// <exception cref="GcException">The platform refused it, or no answer could be had.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken)

@@ -1,0 +1,81 @@
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>
+/// Goes on with the publishing of an interrupted run: what had been accepted is followed, and what had been asked for
+/// without an answer is looked for in the version's state.
+/// </summary>
+internal sealed class BotInterruption(IBotApi api, TimeProvider time)
+{
+    /// <summary>The checkpoint before the publishing is asked for. It has how the version stood, and the one to go back to.</summary>
+    public const string Publishing = "publishing";
+
+    /// <summary>The checkpoint of a publishing that was accepted.</summary>
+    public const string Triggered = "publish_triggered";
+
+    /// <summary>The checkpoint of a publishing that was given up.</summary>
+    public const string TriggerFailed = "publish_trigger_failed";
+
+    /// <summary>The fact that names the version to go back to.</summary>
+    public const string Previous = "previousVersionId";
+
+    // So long a host may take to act on what it was sent, and to show it.
+    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Finds what was begun.</summary>
+    /// <returns>Null when nothing was.</returns>
+    public async Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
+    {
+        if (context.History.Last(Publishing) is not { } asked)
+        {
+            return null;
+        }
+
+        var isTriggered = context.History.Last(Publishing, Triggered) is { Name: Triggered };
+        var state = isTriggered ? new BotReading(desired.VersionId, BotVersionState.Publishing) : await FindAsync(desired, asked, cancellationToken);
+        if (state is null)
+        {
+            return null;
+        }
+
+        if (!isTriggered)
+        {
+            await context.CheckpointAsync(Triggered, [.. BotFacts.Of(desired)]);
+        }
+
+        var previous = asked.Fact(Previous) is { } version
+            ? new PreviousVersion(version, null)
+            : new PreviousVersion(null, $"No other version of bot '{desired.BotId}' was live");
+        var before = new BotReading(desired.VersionId, new BotVersionState(asked.Fact("state") ?? BotVersionState.Draft.Value));
+        var since = (long)((time.GetUtcNow() - asked.Time).TotalSeconds * time.TimestampFrequency);
+        return new BotPublication(new BotPreflight(before, previous, []), state, time.GetTimestamp() - since);
+    }
+
+    /// <summary>Looks whether a publishing has begun that was asked for without an answer.</summary>
+    /// <param name="desired">The version that was to be published.</param>
+    /// <param name="asked">The checkpoint before it was asked for, with how the version stood.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    /// <returns>How the version stands; null when nothing has begun.</returns>
+    public async Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // What was sent last may have been on its way still when the run was interrupted.
+            var isSettled = time.GetUtcNow() - asked.Time > BecomingVisible;
+            var now = await api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
+            if (now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || !now.IsLike(asked))
+            {
+                return now;
+            }
+
+            if (isSettled)
+            {
+                return null;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>
+/// Brings a lock to what the flows' dependencies resolve to. The registry has it before the file does: a file that
+/// holds it says that all is done.
+/// </summary>
+internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> registryToken) : ResourceHandler<LockedDependencies, LockPreflight, LockChange>
+{
+    private const string Writing = "writing";
+    private const string BeforeFact = "before";
+
+    public override string Kind => LockedDependencies.KindName;
+
+    // What the flows before it change may change what they depend on.
+    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    {
+        var after = string.Join(", ", changing.Select(need => need.Address));
+        return step switch
+        {
+            { Blocked: { } reason, Live: not null } => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
+            { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only where it differs then."] },
+            _ => step,
+        };
+    }
+
+    protected override PlanStep Describe(LockedDependencies desired) => new()
+    {
+        Address = desired.Address,
+        Change = ChangeKind.Update,
+        Target = $"lock '{desired.Path}'",
+        DependsOn = desired.DependsOn,
+        Resource = desired,
+    };
+
+    protected override async Task<LockPreflight> ReadAsync(LockedDependencies desired, PlanScope scope, CancellationToken cancellationToken)
+    {
+        if (desired.Registry is { } registry)
+        {
+            FlowDependencies.CheckRegistry(registry);
+        }
+
+        var resolution = await ResolveAsync(desired, scope.Options.ThrottleLimit, cancellationToken);
+        return new LockPreflight(File.Exists(desired.Path) ? await File.ReadAllBytesAsync(desired.Path, cancellationToken) : null, Existing(desired.Path), resolution);
+    }
+
+    protected override PlanStep Plan(LockedDependencies desired, LockPreflight live)
+    {
+        var wished = DependencyLock.Draft(live.Resolution);
+        return Describe(desired) with
+        {
+            Change = live.Change,
+            Basis = $"{(live.Existing is null ? "no lock" : $"lock {live.Existing.Hash[..12]}")}, resolved to {wished.Hash[..12]}",
+            Diff = StructuralDiff.Between(Versions(live.Existing), Versions(wished)),
+            Blocked = DependencyErrors.Unlockable(live.Resolution),
+        };
+    }
+
+    protected override Task<LockChange?> TakeUpAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
+    {
+        // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
+        var before = context.History.First(Writing)?.Fact(BeforeFact);
+        return Task.FromResult(context.History.IsUndoing || context.History.Last(StepContext.Done) is not null
+            ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)
+            : null);
+    }
+
+    protected override async Task<LockChange> ApplyAsync(LockedDependencies desired, LockPreflight live, StepContext context, CancellationToken cancellationToken)
+    {
+        var resolution = desired.DependsOn.Count > 0 ? await ResolveAsync(desired, DependencyQuery.RequestsAtOnce, cancellationToken) : live.Resolution;
+        var content = DependencyLock.Of(resolution);
+        if (content.Hash == live.Existing?.Hash)
+        {
+            return new LockChange(live.Before, WasWritten: false);
+        }
+
+        await context.CheckpointAsync(Writing, [("path", desired.Path), .. context.KeepsBefore && live.Before is { } before ? [(BeforeFact, Encoding.UTF8.GetString(before))] : Array.Empty<(string, string)>()]);
+        if (desired.Registry is { } registry)
+        {
+            await context.ProgressAsync("storing", $"Storing the lock in {registry.Host}.");
+            await dependencies.ExportAsync(resolution, registry, registryToken(), cancellationToken);
+        }
+
+        DocumentFolder.Make(Path.GetDirectoryName(Path.GetFullPath(desired.Path))!);
+        dependencies.WriteLock(resolution, desired.Path, overwrite: true);
+        await context.CheckpointAsync("written", ("path", desired.Path), ("lockHash", content.Hash));
+        return new LockChange(live.Before, WasWritten: true);
+    }
+
+    protected override Task<Verdict> VerifyAsync(LockedDependencies desired, LockChange applied, StepContext context, CancellationToken cancellationToken)
+    {
+        _ = DependencyLockFile.Read(desired.Path);
+        return Task.FromResult(Verdict.Succeeded);
+    }
+
+    protected override Task<Verdict> UndoAsync(LockedDependencies desired, LockChange applied, StepContext context, CancellationToken cancellationToken)
+    {
+        if (applied is { WasWritten: true, Before: { } before })
+        {
+            AtomicFile.Write(desired.Path, before, DependencyLockFile.OwnerAlone);
+        }
+        else if (applied.WasWritten)
+        {
+            File.Delete(desired.Path);
+        }
+
+        return Task.FromResult(Verdict.Succeeded);
+    }
+
+    protected override Task<Verdict> ReleaseAsync(LockedDependencies desired, LockChange applied, StepContext context) => Task.FromResult(Verdict.Succeeded);
+
+    protected override object? Report(PlanStep step, LockedDependencies desired, LockPreflight? live, LockChange? applied, StepReport report) => null;
+
+    private Task<GcDependencyResolution> ResolveAsync(LockedDependencies desired, int throttleLimit, CancellationToken cancellationToken) =>
+        dependencies.ResolveAsync(new DependencyQuery { FlowIds = desired.FlowIds, Environment = desired.Environment, Fallback = desired.Fallback, ThrottleLimit = throttleLimit }, cancellationToken);
+
+    // What is no lock any more, or was changed by hand, is replaced.
+    private static DependencyLock? Existing(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? DependencyLockFile.Read(path) : null;
+        }
+        catch (GcException broken) when (broken.Kind == ErrorKind.InvalidInput)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement Versions(DependencyLock? content) => JsonSerializer.SerializeToElement(
+        (content?.Dependencies ?? []).GroupBy(dependency => dependency.ActionId).ToDictionary(group => group.Key, group => group.First().Version ?? string.Empty),
+        LockJson.Default.DictionaryStringString);
+}

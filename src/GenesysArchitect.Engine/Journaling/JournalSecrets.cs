@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using GenesysArchitect.Engine.Connection;
+
+namespace GenesysArchitect.Engine.Journaling;
+
+/// <summary>
+/// Keeps secrets out of a journal: each stands there under its number in the manifest. What has to be brought back as it was gets its
+/// value again from whoever resumes the run, who has it from the environment.
+/// </summary>
+internal sealed class JournalSecrets
+{
+    private readonly List<(string Form, string Marker)> _forms = [];
+    private readonly List<(string Marker, string Value)> _values = [];
+
+    public JournalSecrets(IReadOnlyCollection<Secret> secrets)
+    {
+        foreach (var (number, secret) in secrets.Select((secret, index) => (index + 1, secret)))
+        {
+            var marker = $"⟦secret {number}⟧";
+            var value = secret.Reveal();
+            _values.Add((marker, Readable(value)));
+            _forms.AddRange(new[] { value, Readable(value), Plain(value), Readable(Readable(value)), Readable(Plain(value)) }.Distinct().Select(form => (form, marker)));
+        }
+
+        // The longest first: one may be a part of another.
+        _forms.Sort((one, other) => other.Form.Length.CompareTo(one.Form.Length));
+    }
+
+    /// <summary>A line as it may be written.</summary>
+    public string Hide(string line) =>
+        _forms.Aggregate(line, (shown, form) => shown.Replace(form.Form, form.Marker, StringComparison.Ordinal));
+
+    /// <summary>A JSON document as it was.</summary>
+    public string Restore(string json) =>
+        _values.Aggregate(json, (text, value) => text.Replace(value.Marker, value.Value, StringComparison.Ordinal));
+
+    private static string Readable(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
+
+    private static string Plain(string text) => JavaScriptEncoder.Default.Encode(text);
+}

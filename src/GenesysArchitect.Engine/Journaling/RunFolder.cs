@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Journaling;
+
+/// <summary>Where the runs of manifests are put down: journals, the lock, and what the runs have brought about.</summary>
+public sealed class RunFolder
+{
+    /// <summary>Where it is unless another place is named: in the current folder.</summary>
+    public const string DefaultPath = ".genesysarchitect";
+
+    /// <summary>How many journals are kept.</summary>
+    public const int Kept = 20;
+
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _runs;
+    private readonly string _records;
+
+    /// <summary>Opens it; nothing is written before there is a run.</summary>
+    /// <param name="path">The folder.</param>
+    public RunFolder(string path)
+    {
+        _runs = Path.Combine(path, "runs");
+        _records = Path.Combine(_runs, "records.json");
+    }
+
+    /// <summary>The runs whose journals are kept, the newest first.</summary>
+    /// <returns>The runs.</returns>
+    /// <exception cref="GcException">A journal cannot be read.</exception>
+    public IReadOnlyList<GcRun> List() => [.. Journals(null).Select(Describe)];
+
+    /// <summary>What an organisation is told apart by: where it is, and which client speaks to it.</summary>
+    internal static string KeyOf(OrgConnection organisation) => $"{organisation.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organisation.ClientId}";
+
+    /// <summary>Takes the right to carry out a run.</summary>
+    internal Task<RunLock> LockAsync(OrgConnection organisation, CancellationToken cancellationToken)
+    {
+        DocumentFolder.Make(_runs);
+        return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
+    }
+
+    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
+
+    /// <summary>The journals of an organisation, or all, the newest first.</summary>
+    internal IReadOnlyList<JournalRecord> Journals(string? organisation, JournalSecrets? secrets = null) => Directory.Exists(_runs)
+        ? [.. Directory.EnumerateFiles(_runs, "*.jsonl").Select(file => JournalRecord.Read(file, secrets)).OfType<JournalRecord>().Where(record => organisation is null || record.Header.Organisation == organisation).OrderByDescending(record => record.Started)]
+        : [];
+
+    /// <summary>What the runs of an organisation have started at the platform.</summary>
+    internal WorkRecords Work(string organisation, IReadOnlyList<JournalRecord> journals) =>
+        new(Recorded().Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(journals.Reverse().SelectMany(journal => journal.Work())));
+
+    /// <summary>Takes the oldest journals away, and keeps what their runs have started.</summary>
+    internal void Prune(IReadOnlyList<JournalRecord> journals)
+    {
+        // What is under way is not forgotten.
+        var old = journals.Skip(Kept).Where(journal => !RunInterruption.HasWorkUnderWay(journal)).ToList();
+        if (old.Count == 0)
+        {
+            return;
+        }
+
+        var entries = Recorded()
+            .Concat(old.AsEnumerable().Reverse().SelectMany(journal => journal.Work().Select(work => RecordedWorkEntry.Of(journal.Header.Organisation, work))))
+            .GroupBy(entry => entry.Id)
+            .Select(group => group.Last())
+            .ToList();
+        AtomicFile.Write(_records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), OwnerAlone);
+        foreach (var journal in old)
+        {
+            File.Delete(journal.Path);
+        }
+    }
+
+    private List<RecordedWorkEntry> Recorded()
+    {
+        try
+        {
+            return File.Exists(_records) ? JsonSerializer.Deserialize(File.ReadAllBytes(_records), JournalJson.Readable.ListRecordedWorkEntry) ?? [] : [];
+        }
+        catch (JsonException broken)
+        {
+            throw new GcException(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{_records}: the records of earlier runs cannot be read. {broken.Message}", broken)
+            {
+                Target = _records,
+                Remedy = "Restore the file, or take it away: then bundles that were deployed before are deployed again.",
+            };
+        }
+    }
+
+    private string LockPath(string organisation) =>
+        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
+
+    private GcRun Describe(JournalRecord journal)
+    {
+        var histories = journal.Histories().Values.ToList();
+        int Ended(params StepStatus[] statuses) => histories.Count(history => history.Ended is { } ended && statuses.Contains(ended.Status));
+        return new GcRun
+        {
+            RunId = journal.Header.RunId,
+            Status = StandingOf(journal),
+            Started = journal.Started,
+            Ended = journal.End?.Time,
+            Organization = journal.Header.OrganisationName,
+            Path = journal.Header.Paths,
+            Owner = journal.Header.Owner.ToString(),
+            Resources = histories.Count,
+            Succeeded = Ended(StepStatus.Succeeded),
+            Unchanged = Ended(StepStatus.NoChange),
+            Failed = Ended(StepStatus.Failed, StepStatus.RolledBack, StepStatus.RollbackFailed),
+            UnderWay = histories.Count(history => history.IsUnderWay),
+            ManifestHash = journal.Header.ManifestHash,
+            Journal = journal.Path,
+        };
+    }
+
+    private RunStanding StandingOf(JournalRecord journal)
+    {
+        if (journal.End is null && RunLock.IsTaken(LockPath(journal.Header.Organisation)))
+        {
+            return RunStanding.Running;
+        }
+
+        if (RunInterruption.IsInterrupted(journal))
+        {
+            return RunStanding.Interrupted;
+        }
+
+        return journal.End!.Status switch
+        {
+            JournalEvents.Abandoned => RunStanding.Abandoned,
+            nameof(ExitCode.Done) => RunStanding.Completed,
+            _ => RunStanding.Failed,
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Journaling;
+
+/// <summary>
+/// Writes a run down as it goes, a JSON line for each event. What a later run must know is on the disk before the run
+/// goes on; the rest is with the operating system, which keeps it when the process is killed.
+/// </summary>
+internal sealed class RunJournal : IRunObserver, IDisposable
+{
+    private readonly FileStream _file;
+    private readonly JournalSecrets _secrets;
+
+    private RunJournal(FileStream file, JournalSecrets secrets)
+    {
+        _file = file;
+        _secrets = secrets;
+    }
+
+    public string Name => "Journal";
+
+    /// <summary>Begins the journal of a run.</summary>
+    /// <param name="path">The file, which must not be there yet.</param>
+    /// <param name="header">What there is to say of the run.</param>
+    /// <param name="secrets">What must not be written.</param>
+    /// <param name="time">The clock.</param>
+    public static RunJournal Begin(string path, JournalHeader header, JournalSecrets secrets, TimeProvider time)
+    {
+        var journal = new RunJournal(Open(path, FileMode.CreateNew), secrets);
+        journal.Write(new JournalLine { Event = JournalEvents.RunStarted, Time = time.GetUtcNow(), Run = header }, isFlushed: true);
+        return journal;
+    }
+
+    /// <summary>Goes on with the journal of an interrupted run, behind its last whole line.</summary>
+    /// <param name="record">The journal as it was read.</param>
+    /// <param name="secrets">What must not be written.</param>
+    /// <param name="time">The clock.</param>
+    public static RunJournal Continue(JournalRecord record, JournalSecrets secrets, TimeProvider time)
+    {
+        var journal = new RunJournal(Open(record.Path, FileMode.Open), secrets);
+        journal._file.SetLength(record.Length);
+        journal._file.Position = record.Length;
+        journal.Write(new JournalLine { Event = JournalEvents.RunResumed, Sequence = record.LastSequence, Time = time.GetUtcNow(), Message = RunOwner.Current(time).ToString() }, isFlushed: true);
+        return journal;
+    }
+
+    /// <summary>Puts down that a run is not gone on with.</summary>
+    public void Abandon(DateTimeOffset now) =>
+        Write(new JournalLine { Event = JournalEvents.RunEnded, Time = now, Status = JournalEvents.Abandoned }, isFlushed: true);
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        var (line, isFlushed) = happened switch
+        {
+            StepStarted started => (About(started.Step.Address, JournalEvents.StepStarted), false),
+            StepProgressed progressed => (About(progressed.Address, JournalEvents.Progress) with { Name = progressed.Phase, Message = progressed.Message }, false),
+            StepWarned warned => (About(warned.Address, JournalEvents.Warning) with { Message = warned.Message }, false),
+            StepCheckpoint checkpoint => (About(checkpoint.Address, JournalEvents.Checkpoint) with { Name = checkpoint.Name, Facts = checkpoint.Facts }, true),
+            StepEnded { Result: var result } => (Ended(result), true),
+            RunEnded { Result: var result } => (new JournalLine { Event = JournalEvents.RunEnded, Status = result.ExitCode.ToString(), DurationMs = result.Duration.TotalMilliseconds }, true),
+            _ => (null, false),
+        };
+        if (line is not null)
+        {
+            Write(line with { Sequence = happened.Sequence, Time = happened.Time }, isFlushed);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows() && mode == FileMode.CreateNew)
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static JournalLine About(ResourceAddress address, string happened) => new() { Event = happened, Kind = address.Kind, Address = address.Name };
+
+    private static JournalLine Ended(StepResult result) => About(result.Address, JournalEvents.StepEnded) with
+    {
+        Status = result.Status.ToString(),
+        Error = JournalError.Of(result.Error),
+        RollbackError = JournalError.Of(result.RollbackError),
+        DurationMs = result.Duration.TotalMilliseconds,
+    };
+
+    private void Write(JournalLine line, bool isFlushed)
+    {
+        var text = _secrets.Hide(JsonSerializer.Serialize(line, JournalJson.Readable.JournalLine));
+        _file.Write(Encoding.UTF8.GetBytes($"{text}\n"));
+        if (isFlushed)
+        {
+            _file.Flush(flushToDisk: true);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>
+/// One run of a manifest: it has the folder's lock, knows what earlier runs have done, and puts down what it does, so
+/// that another one can go on with it.
+/// </summary>
+public sealed class ManifestRun : IDisposable
+{
+    private readonly OrgConnection _organisation;
+    private readonly Manifest _manifest;
+    private readonly ManifestRunOptions _options;
+    private readonly RunFolder _folder;
+    private readonly RunLock _lock;
+    private readonly JournalSecrets _secrets;
+    private readonly IReadOnlyList<JournalRecord> _journals;
+    private readonly JournalRecord? _resumed;
+    private RunJournal? _journal;
+
+    private ManifestRun(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, RunFolder folder, RunLock held)
+    {
+        (_organisation, _manifest, _options, _folder, _lock) = (organisation, manifest, options, folder, held);
+        _secrets = new JournalSecrets(manifest.Secrets);
+        _journals = folder.Journals(RunFolder.KeyOf(organisation), _secrets);
+        _resumed = options.Resume ? ToResume() : null;
+        if (_resumed is null)
+        {
+            SettleEarlierRuns();
+        }
+
+        if (held.DeadOwner is { } dead)
+        {
+            Remarks = [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. Remarks];
+        }
+    }
+
+    /// <summary>Whether it goes on with an interrupted run.</summary>
+    public bool IsResumed => _resumed is not null;
+
+    /// <summary>What there is to say before it begins.</summary>
+    public IReadOnlyList<string> Remarks { get; private set; } = [];
+
+    /// <summary>Takes the folder's lock, and finds out what earlier runs have left.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="manifest">What is wished; valid.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The run, which has not begun.</returns>
+    /// <exception cref="GcException">Another run has the lock, an earlier one has left something under way, or what is to be resumed cannot be.</exception>
+    public static async Task<ManifestRun> OpenAsync(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
+    {
+        manifest.RequireValid();
+        options.Approved?.RequireOrganisation(organisation);
+        organisation.Channel.Conceal(manifest.Secrets);
+        var folder = new RunFolder(options.StatePath);
+        var held = await folder.LockAsync(organisation, cancellationToken);
+        try
+        {
+            return new ManifestRun(organisation, manifest, options, folder, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a plan that is only looked at: nothing is written, and no run has to be waited for.</summary>
+    /// <param name="engine">The engine over the organisation.</param>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="manifest">What is wished; valid.</param>
+    /// <param name="options">How.</param>
+    /// <param name="observers">Who watches.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="GcException">It cannot be planned.</exception>
+    public static Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organisation, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    {
+        manifest.RequireValid();
+        organisation.Channel.Conceal(manifest.Secrets);
+        var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
+        return engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Journals(key)), history: null), observers, cancellationToken);
+    }
+
+    /// <summary>Makes the plan, which nothing is changed by.</summary>
+    /// <param name="engine">The engine over the organisation.</param>
+    /// <param name="observers">Who watches.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="GcException">It cannot be planned, or is not the plan that was approved any more.</exception>
+    public async Task<Plan> PlanAsync(DeploymentEngine engine, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    {
+        RunHistory? history = null;
+        if (_resumed is not null)
+        {
+            // What the interrupted run had left unanswered is looked for, and what is found put down.
+            _journal = RunJournal.Continue(_resumed, _secrets, _organisation.Channel.Time);
+            history = new RunHistory(_resumed.Header.RunId, _resumed.LastSequence, _resumed.Histories());
+        }
+
+        var watching = _journal is null ? observers : observers.Prepend(_journal);
+        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _journals), history), watching, cancellationToken);
+        if (history is null)
+        {
+            _options.Approved?.RequireSame(plan);
+        }
+
+        return plan;
+    }
+
+    /// <summary>Carries the plan out.</summary>
+    /// <param name="engine">The engine over the organisation.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="observers">Who watches.</param>
+    /// <param name="cancellationToken">Stops it; it can be resumed.</param>
+    /// <returns>What became of each step.</returns>
+    public async Task<RunResult> RunAsync(DeploymentEngine engine, Plan plan, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    {
+        if (_journal is null)
+        {
+            _folder.Prune(_journals);
+            _journal = RunJournal.Begin(_folder.JournalPath(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
+        }
+
+        var running = new RunOptions { FailFast = _options.FailFast, Atomic = _resumed?.Header.Atomic ?? _options.Atomic };
+        return await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers.Prepend(_journal), cancellationToken);
+    }
+
+    /// <summary>Gives the lock back.</summary>
+    public void Dispose()
+    {
+        _journal?.Dispose();
+        _lock.Dispose();
+    }
+
+    private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)
+    {
+        var planning = new PlanOptions { Redeploy = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
+        return options.ThrottleLimit is { } limit ? planning with { ThrottleLimit = limit } : planning;
+    }
+
+    private JournalRecord? ToResume()
+    {
+        var last = _journals.FirstOrDefault(journal => _options.RunId is null || journal.Header.RunId == _options.RunId);
+        if (last is null && _options.RunId is { } unknown)
+        {
+            throw RunInterruption.Unknown(unknown);
+        }
+
+        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeToldAgain(last, _manifest.Hash)))
+        {
+            Remarks = ["There is no interrupted run to go on with: a new one begins."];
+            return null;
+        }
+
+        if (last.Header.ManifestHash != _manifest.Hash)
+        {
+            throw RunInterruption.ManifestChanged(last, Changed(last));
+        }
+
+        Remarks = [RunInterruption.Remark(last)];
+        return last;
+    }
+
+    private void SettleEarlierRuns()
+    {
+        foreach (var journal in _journals.Where(RunInterruption.HasWorkUnderWay))
+        {
+            if (!_options.Abandon)
+            {
+                throw RunInterruption.MustBeSettled(journal);
+            }
+
+            using var abandoned = RunJournal.Continue(journal, _secrets, _organisation.Channel.Time);
+            abandoned.Abandon(_organisation.Channel.Time.GetUtcNow());
+        }
+    }
+
+    private IEnumerable<string> Changed(JournalRecord journal)
+    {
+        var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
+        var now = _manifest.Desired.ToDictionary(resource => resource.Address);
+        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
+            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.Name} is new"))
+            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.Name} is another"))
+            .DefaultIfEmpty("what waits for what is another");
+    }
+
+    private JournalHeader HeaderOf(Plan plan) => new()
+    {
+        RunId = plan.RunId,
+        Tool = $"GenesysArchitect {typeof(ManifestRun).Assembly.GetName().Version?.ToString(3)}",
+        Organisation = RunFolder.KeyOf(_organisation),
+        OrganisationName = _organisation.Name,
+        ManifestHash = _manifest.Hash,
+        Paths = _options.Paths,
+        Owner = RunOwner.Current(_organisation.Channel.Time),
+        Atomic = _options.Atomic,
+        FailFast = _options.FailFast,
+        Steps = [.. plan.Steps.Select(StepOf)],
+    };
+
+    private static JournalStep StepOf(PlanStep step) => new()
+    {
+        Kind = step.Address.Kind,
+        Address = step.Address.Name,
+        Name = step.Name,
+        Change = step.Change.ToString(),
+        Target = step.Target,
+        SpecHash = step.Resource.SpecHash,
+        Wave = step.Wave,
+        DependsOn = [.. step.DependsOn.Select(need => need.ToString())],
+    };
+}

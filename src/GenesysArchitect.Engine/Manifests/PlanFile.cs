@@ -1,0 +1,121 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>
+/// A plan that is kept to be approved and carried out later. It holds what is wished, without secrets, and what it was
+/// planned upon, so that it is carried out only while the organisation is as it was then.
+/// </summary>
+public sealed class PlanFile
+{
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _path;
+    private readonly PlanDocument _document;
+
+    private PlanFile(string path, PlanDocument document) => (_path, _document) = (path, document);
+
+    /// <summary>When the plan was made.</summary>
+    public DateTimeOffset Created => _document.Created;
+
+    /// <summary>The resources that it brings about, to be read as a manifest.</summary>
+    public IReadOnlyList<JsonElement> Documents => _document.Documents;
+
+    /// <summary>Whether bundles are deployed whatever was deployed before.</summary>
+    internal bool Redeploy => _document.Redeploy;
+
+    /// <summary>Keeps a plan.</summary>
+    /// <param name="path">The file, which is its owner's alone to read.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="manifest">What it was made of.</param>
+    /// <param name="organisation">The organisation it is for.</param>
+    /// <param name="redeploy">Whether it was made to deploy bundles whatever was deployed before.</param>
+    /// <exception cref="GcException">The file cannot be written.</exception>
+    public static void Write(string path, Plan plan, Manifest manifest, OrgConnection organisation, bool redeploy)
+    {
+        var document = new PlanDocument
+        {
+            Created = organisation.Channel.Time.GetUtcNow(),
+            Organisation = RunFolder.KeyOf(organisation),
+            OrganisationName = organisation.Name,
+            Redeploy = redeploy,
+            Documents = manifest.Documents,
+            Steps = [.. plan.Steps.Select(step => new PlannedStep(step.Address.Kind, step.Address.Name, step.Name, step.Change.ToString(), BasisOf(step)))],
+        };
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), OwnerAlone);
+    }
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="GcException">It cannot be read, or is no plan.</exception>
+    public static PlanFile Read(string path)
+    {
+        var source = DocumentFile.Open(path);
+        try
+        {
+            return source.Root.Deserialize(PlanJson.Default.PlanDocument) is { Format: PlanDocument.CurrentFormat } document
+                ? new PlanFile(path, document)
+                : throw Invalid(path, null);
+        }
+        catch (JsonException other)
+        {
+            throw Invalid(path, other);
+        }
+    }
+
+    /// <summary>Makes sure that the plan is for an organisation.</summary>
+    /// <exception cref="GcException">It is for another.</exception>
+    internal void RequireOrganisation(OrgConnection organisation)
+    {
+        if (_document.Organisation != RunFolder.KeyOf(organisation))
+        {
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganisationName}, and this is {organisation.Name}, or another client of it. Nothing was sent.")
+            {
+                Target = _path,
+                Remedy = "Connect to the organisation that it was made for, or make a plan for this one.",
+            };
+        }
+    }
+
+    /// <summary>Makes sure that a plan made now is the one that was kept.</summary>
+    /// <exception cref="GcException">It is not; what moved is named.</exception>
+    internal void RequireSame(Plan now)
+    {
+        var kept = _document.Steps.ToDictionary(step => (step.Kind, step.Address));
+        var moved = now.Steps.Select(step => Moved(kept.GetValueOrDefault((step.Address.Kind, step.Address.Name)), step)).OfType<string>().ToList();
+        if (moved.Count > 0)
+        {
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organisation has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
+            {
+                Target = _path,
+                Remedy = "Look at what moved, and make the plan again (Get-GcPlan -OutPath; gcarch: plan --out).",
+            };
+        }
+    }
+
+    private static string? Moved(PlannedStep? kept, PlanStep now)
+    {
+        var basis = BasisOf(now);
+        if (kept is null || kept.Basis != basis)
+        {
+            return $"{now.Address.Kind}/{now.Name} was {kept?.Basis ?? "not there"}, and is {basis ?? "not to be read"}.";
+        }
+
+        return kept.Change == now.Change.ToString() ? null : $"{now.Address.Kind}/{now.Name} was planned as {kept.Change}, and would be {now.Change}.";
+    }
+
+    private static string? BasisOf(PlanStep step) => step.Basis ?? step.Blocked?.ErrorId;
+
+    private static GcException Invalid(string path, Exception? cause) =>
+        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: this is no plan that this version reads.", cause)
+        {
+            Target = path,
+            Remedy = "Name a file that Get-GcPlan -OutPath (gcarch: plan --out) has written.",
+        };
+}
