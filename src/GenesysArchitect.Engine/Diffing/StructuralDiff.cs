@@ -43,6 +43,17 @@ public sealed record StructuralDiff
         return new StructuralDiff(comparison.Differences);
     }
 
+    /// <summary>The same differences, with their values changed for showing.</summary>
+    internal StructuralDiff Shown(Func<JsonElement, JsonElement> show) => new(
+    [
+        .. Differences.Select(difference => difference with
+        {
+            Left = difference.Left is { } left ? show(left) : null,
+            Right = difference.Right is { } right ? show(right) : null,
+            RemovedElements = [.. difference.RemovedElements.Select(show)],
+        }),
+    ]);
+
     /// <summary>The summary.</summary>
     public override string ToString() => Summary;
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -19,7 +20,7 @@ internal sealed class JournalSecrets
             var marker = $"⟦secret {number}⟧";
             var value = secret.Reveal();
             _values.Add((marker, Readable(value)));
-            _forms.AddRange(new[] { value, Readable(value), Plain(value), Readable(Readable(value)), Readable(Plain(value)) }.Distinct().Select(form => (form, marker)));
+            _forms.AddRange(Redaction.Forms(value).SelectMany(form => new[] { form, Readable(form) }).Distinct().Select(form => (form, marker)));
         }
 
         // The longest first: one may be a part of another.
@@ -35,6 +36,4 @@ internal sealed class JournalSecrets
         _values.Aggregate(json, (text, value) => text.Replace(value.Marker, value.Value, StringComparison.Ordinal));
 
     private static string Readable(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
-
-    private static string Plain(string text) => JavaScriptEncoder.Default.Encode(text);
 }

@@ -79,12 +79,13 @@ public sealed class ManifestRun : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="GcException">It cannot be planned.</exception>
-    public static Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organisation, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    public static async Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organisation, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
         organisation.Channel.Conceal(manifest.Secrets);
         var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
-        return engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Journals(key)), history: null), observers, cancellationToken);
+        var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Journals(key)), history: null), observers, cancellationToken);
+        return new SecretMask(manifest.Secrets).Of(plan);
     }
 
     /// <summary>Makes the plan, which nothing is changed by.</summary>
@@ -110,7 +111,7 @@ public sealed class ManifestRun : IDisposable
             _options.Approved?.RequireSame(plan);
         }
 
-        return plan;
+        return new SecretMask(_manifest.Secrets).Of(plan);
     }
 
     /// <summary>Carries the plan out.</summary>
@@ -186,8 +187,8 @@ public sealed class ManifestRun : IDisposable
         var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
         var now = _manifest.Desired.ToDictionary(resource => resource.Address);
         return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
-            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.Name} is new"))
-            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.Name} is another"))
+            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is new"))
+            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is another"))
             .DefaultIfEmpty("what waits for what is another");
     }
 

@@ -14,7 +14,7 @@ public sealed record PlanStep
     public required ChangeKind Change { get; init; }
 
     /// <summary>What a manifest calls the resource; the resource's own name where it comes from none.</summary>
-    public string Name => Resource?.Name ?? Address.Name;
+    public string Name => Resource?.ManifestName ?? Address.Name;
 
     /// <summary>When it may begin, from 1: after the steps of all waves before, side by side with those of its own.</summary>
     public int Wave { get; init; } = 1;

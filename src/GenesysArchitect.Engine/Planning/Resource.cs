@@ -10,7 +10,7 @@ public abstract record Resource
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 
     /// <summary>What a manifest calls it; null where it comes from none.</summary>
-    public string? Name { get; init; }
+    public string? ManifestName { get; init; }
 
     /// <summary>The SHA-256 of what the manifest wishes of it, in lower-case hexadecimal digits; null where it comes from none.</summary>
     public string? SpecHash { get; init; }

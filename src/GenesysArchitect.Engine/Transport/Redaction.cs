@@ -25,11 +25,14 @@ internal sealed partial class Redaction
         }
     }
 
-    public string Clean(string text) =>
-        ControlCharacters().Replace(_secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal)), " ");
+    public string Clean(string text) => ControlCharacters().Replace(Mask(text), " ");
+
+    /// <summary>A text with every secret starred out, and nothing else changed.</summary>
+    public string Mask(string text) =>
+        _secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal));
 
     /// <summary>The forms in which a secret is sent, and in which a host may give it back.</summary>
-    private static string[] Forms(string secret) =>
+    public static string[] Forms(string secret) =>
         [secret, Uri.EscapeDataString(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret)];
 
     [GeneratedRegex(@"[\p{Cc}\u2028-\u202E\u2066-\u2069]+")]

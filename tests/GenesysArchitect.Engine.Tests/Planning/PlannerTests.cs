@@ -91,7 +91,7 @@ public class PlannerTests
     {
         using var stop = new CancellationTokenSource();
         var handler = new ThingHandler { Reading = (_, cancelled) => Task.Delay(Timeout.Infinite, cancelled) };
-        var planning = new Planner(handler.Table, new EventStream(TimeProvider.System, [])).PlanAsync([new Thing("a")], stop.Token);
+        var planning = new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync([new Thing("a")], stop.Token);
 
         await stop.CancelAsync();
 
@@ -106,7 +106,7 @@ public class PlannerTests
     }
 
     private static Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
-        new Planner(handler.Table, new EventStream(TimeProvider.System, [])).PlanAsync(things, CancellationToken.None);
+        new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None);
 
     private static async Task<IEnumerable<string>> OrderAsync(params Thing[] things) =>
         (await PlanAsync(new ThingHandler(), things)).Steps.Select(step => step.Address.Name);

@@ -24,6 +24,8 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 
     public Func<Thing, Task<Verdict>> Releasing { get; init; } = thing => Task.FromResult(Verdict.StillRunning(Error($"let go of {thing.Name}")));
 
+    public Func<Thing, StepContext, Task<string?>> TakingUp { get; init; } = (_, _) => Task.FromResult<string?>(null);
+
     /// <summary>What was asked for, such as <c>apply a</c>, in order.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
@@ -50,6 +52,12 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
     }
 
     protected override PlanStep Plan(Thing desired, string live) => Describe(desired) with { Notes = [live] };
+
+    protected override Task<string?> TakeUpAsync(Thing desired, StepContext context, CancellationToken cancellationToken)
+    {
+        _calls.Enqueue($"take up {desired.Name}");
+        return TakingUp(desired, context);
+    }
 
     protected override async Task<string> ApplyAsync(Thing desired, string live, StepContext context, CancellationToken cancellationToken)
     {

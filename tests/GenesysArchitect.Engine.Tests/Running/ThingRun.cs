@@ -15,7 +15,7 @@ internal sealed class ThingRun(ThingHandler handler)
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
         var events = new EventStream(TimeProvider.System, observers);
-        var plan = await new Planner(handler.Table, events).PlanAsync(things, CancellationToken.None);
+        var plan = await new Planner(handler.Table, events, new PlanOptions()).PlanAsync(things, CancellationToken.None);
         return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(plan, Options, cancellationToken);
     }
 

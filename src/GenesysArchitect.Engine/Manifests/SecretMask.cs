@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>Stars out what a manifest calls a secret, wherever a plan would show it: in what is wished, and in what is live already.</summary>
+internal sealed class SecretMask
+{
+    private readonly Redaction _redaction = new();
+
+    public SecretMask(IReadOnlyCollection<Secret> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            _redaction.Add(secret.Reveal());
+        }
+    }
+
+    public Plan Of(Plan plan) => plan with { Steps = [.. plan.Steps.Select(Of)] };
+
+    private PlanStep Of(PlanStep step) => step with
+    {
+        Diff = step.Diff?.Shown(Of),
+        Notes = [.. step.Notes.Select(_redaction.Mask)],
+        Reasons = [.. step.Reasons.Select(_redaction.Mask)],
+    };
+
+    private JsonElement Of(JsonElement value)
+    {
+        var text = value.GetRawText();
+        var masked = _redaction.Mask(text);
+        return masked == text ? value : JsonText.Parse(Encoding.UTF8.GetBytes(masked));
+    }
+}
