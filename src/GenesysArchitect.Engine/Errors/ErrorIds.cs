@@ -75,6 +75,9 @@ public static class ErrorIds
     /// <summary>A file could not be written, and is as it was.</summary>
     public const string FileNotWritten = "Gc.File.NotWritten";
 
+    /// <summary>Manifests have mistakes; each is told with its place.</summary>
+    public const string ManifestInvalid = "Gc.Manifest.Invalid";
+
     /// <summary>Two resources of one plan have one address, or wait for each other.</summary>
     public const string PlanInvalid = "Gc.Plan.Invalid";
 
