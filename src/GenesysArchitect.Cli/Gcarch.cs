@@ -6,6 +6,7 @@ using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
 using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
@@ -62,12 +63,15 @@ internal static class Gcarch
     {
         var root = new RootCommand("Deploys Genesys Cloud Architect bundles, publishes bots and sets flows.")
         {
+            new ApplyVerb(surroundings),
             new DemoVerb(surroundings),
             new DeployVerb(surroundings),
+            new PlanVerb(surroundings),
             new PublishBotVerb(surroundings),
             new ResolveVerb(surroundings),
             new SetFlowVerb(surroundings),
             new SandboxVerb(surroundings),
+            new ValidateVerb(surroundings),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);

@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Cli.Reporting;
 
@@ -15,6 +16,7 @@ internal static class FailureText
     private static IEnumerable<string> Split(GcException failure) => failure switch
     {
         FlowInvalidException { Findings.Count: > 1 } invalid => invalid.Findings.Select(finding => finding.ToString()).Prepend(FirstLine(invalid.Message)),
+        ManifestInvalidException manifest => manifest.Message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
         FlowConflictException conflict => conflict.Conflicts.Select(place => place.ToString()).Prepend(FirstLine(conflict.Message)),
         _ => [failure.Message],
     };

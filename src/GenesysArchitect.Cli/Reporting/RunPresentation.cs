@@ -6,6 +6,7 @@ namespace GenesysArchitect.Cli.Reporting;
 internal sealed class RunPresentation
 {
     private readonly Dictionary<string, ResourcePresentation> _kinds;
+    private readonly ResourcePresentation? _all;
     private readonly Dictionary<ResourceAddress, string> _labels;
 
     /// <summary>Puts it together.</summary>
@@ -14,9 +15,25 @@ internal sealed class RunPresentation
     public RunPresentation(IReadOnlyList<Resource> wishes, params ResourcePresentation[] kinds)
     {
         _kinds = kinds.ToDictionary(kind => kind.Kind);
+        _all = null;
         _labels = wishes.Select(wish => wish.Address).Distinct().ToDictionary(address => address, address => Of(address).Label(address));
         LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
     }
+
+    /// <summary>Puts it together for resources of many kinds that are shown alike.</summary>
+    /// <param name="wishes">What the run is to bring about.</param>
+    /// <param name="all">How each of them is shown.</param>
+    public RunPresentation(IReadOnlyList<Resource> wishes, Manifests.ManifestPresentation all)
+        : this([])
+    {
+        _all = all;
+        IsInWaves = true;
+        _labels = wishes.ToDictionary(wish => wish.Address, wish => all.Label(wish.Address));
+        LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>Whether it is told which steps may begin when.</summary>
+    public bool IsInWaves { get; }
 
     /// <summary>The longest label.</summary>
     public int LabelWidth { get; }
@@ -25,7 +42,7 @@ internal sealed class RunPresentation
     public string Effect => _kinds.Values.Select(kind => kind.Effect).Distinct().ToList() is [var one] ? one : "changed";
 
     /// <summary>The presentation of a resource's kind.</summary>
-    public ResourcePresentation Of(ResourceAddress address) => _kinds[address.Kind];
+    public ResourcePresentation Of(ResourceAddress address) => _all ?? _kinds[address.Kind];
 
     /// <summary>What a step is called, as wide as the longest of these.</summary>
     public string Label(ResourceAddress address) => _labels[address].PadRight(LabelWidth);

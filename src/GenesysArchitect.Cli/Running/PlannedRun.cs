@@ -24,28 +24,45 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     /// <summary>Runs.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public async Task<ExitCode> RunAsync(OrgConnection organisation, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    public Task<ExitCode> RunAsync(OrgConnection organisation, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    {
+        var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
+        var planning = ThrottleLimit is { } reads ? new PlanOptions { ThrottleLimit = reads } : new PlanOptions();
+        return RunAsync(
+            organisation,
+            engine => engine.PlanAsync(wishes, planning, [], stop),
+            (engine, plan, observer) => engine.RunAsync(plan, options, [observer], stop),
+            stop);
+    }
+
+    /// <summary>Runs what has a way of its own to be planned and carried out.</summary>
+    /// <returns>What the program ends with.</returns>
+    /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
+    public async Task<ExitCode> RunAsync(
+        OrgConnection organisation,
+        Func<DeploymentEngine, Task<Plan>> makePlan,
+        Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
+        CancellationToken stop)
     {
         var engine = new DeploymentEngine(organisation, report);
-        var (plan, reason) = await PrepareAsync(engine, wishes, stop);
+        var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {
             report.ShowNotRun(plan, reason);
             return ExitCodes.Of(reason);
         }
 
-        var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
         await using var stopping = stop.Register(report.ShowStopping);
-        var result = await report.WatchAsync(observer => engine.RunAsync(plan, options, [observer], stop));
+        var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
         report.ShowResult(result);
         return result.ExitCode;
     }
 
-    private async Task<(Plan Plan, GcException? Reason)> PrepareAsync(DeploymentEngine engine, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    private async Task<(Plan Plan, GcException? Reason)> PrepareAsync(Func<Task<Plan>> makePlan, CancellationToken stop)
     {
         try
         {
-            var plan = await report.WatchPlanningAsync(engine.PlanAsync(wishes, ThrottleLimit is { } limit ? new PlanOptions { ThrottleLimit = limit } : new PlanOptions(), [], stop));
+            var plan = await report.WatchPlanningAsync(makePlan());
             report.ShowPlan(plan);
             return (plan, Refusal(plan) ?? (Confirmation is null ? null : await Confirmation.AskAsync(plan, stop)));
         }

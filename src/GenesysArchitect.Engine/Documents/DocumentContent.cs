@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
-using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
 
@@ -14,7 +13,7 @@ internal static class DocumentContent
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The bytes of a file.</summary>
-    /// <exception cref="GcException">It cannot be read, or is larger than is allowed.</exception>
+    /// <exception cref="DocumentInvalidException">It cannot be read, or is larger than is allowed.</exception>
     public static ReadOnlyMemory<byte> Read(string path, long largest)
     {
         try
@@ -28,7 +27,7 @@ internal static class DocumentContent
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var why = Directory.Exists(path) ? "It is a folder." : failure.Message;
-            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file cannot be read. {why}", failure)
+            throw new DocumentInvalidException(path, place: null, $"the file cannot be read. {why}", failure)
             {
                 Target = path,
                 Remedy = "Check the path and the file's permissions.",
@@ -37,7 +36,7 @@ internal static class DocumentContent
     }
 
     /// <summary>The text of a file's bytes.</summary>
-    /// <exception cref="GcException">It is empty, or not UTF-8.</exception>
+    /// <exception cref="DocumentInvalidException">It is empty, or not UTF-8.</exception>
     public static ReadOnlyMemory<byte> Text(string path, ReadOnlyMemory<byte> bytes)
     {
         RequireUtf8(path, bytes.Span);

@@ -1,5 +1,3 @@
-using GenesysArchitect.Engine.Errors;
-
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>The one error that a mistake in a file makes: it begins with the place, in the form that editors jump to.</summary>
@@ -7,17 +5,17 @@ internal static class DocumentMistake
 {
     private const int LongestName = 60;
 
-    public static GcException At(string path, DocumentPlace place, string why) =>
-        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:{place}: {why}")
+    public static DocumentInvalidException At(string path, DocumentPlace place, string why) =>
+        new DocumentInvalidException(path, place, why)
         {
             Target = path,
             Remedy = "Correct the file there. Nothing was sent.",
         };
 
-    public static GcException TooDeep(string path, DocumentPlace place) =>
+    public static DocumentInvalidException TooDeep(string path, DocumentPlace place) =>
         At(path, place, $"the document is nested deeper than {DocumentFile.Deepest} levels.");
 
-    public static GcException Twice(string path, DocumentPlace place, string name, DocumentPlace first) =>
+    public static DocumentInvalidException Twice(string path, DocumentPlace place, string name, DocumentPlace first) =>
         At(path, place, $"the key '{Shown(name)}' is there twice, first in {first.InWords}.");
 
     /// <summary>A name of the file's as it may stand in a message: one line, and not a page of it.</summary>

@@ -5,13 +5,21 @@ namespace GenesysArchitect.Engine.Documents;
 /// <summary>A document that was read from a file, and where in the file its values stand.</summary>
 public sealed class DocumentSource
 {
-    private readonly Lazy<PlaceMap> _places;
+    private readonly Func<DocumentPath, DocumentPlace> _placeOf;
 
     internal DocumentSource(string path, JsonElement root, Func<PlaceMap> places)
     {
+        var map = new Lazy<PlaceMap>(places);
         Path = path;
         Root = root;
-        _places = new Lazy<PlaceMap>(places);
+        _placeOf = at => map.Value.Find(root, at);
+    }
+
+    internal DocumentSource(string path, JsonElement root, Func<DocumentPath, DocumentPlace> placeOf)
+    {
+        Path = path;
+        Root = root;
+        _placeOf = placeOf;
     }
 
     /// <summary>The file, as it was asked for.</summary>
@@ -30,6 +38,6 @@ public sealed class DocumentSource
     public DocumentPlace PlaceOf(DocumentPath path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return _places.Value.Find(Root, path);
+        return _placeOf(path);
     }
 }

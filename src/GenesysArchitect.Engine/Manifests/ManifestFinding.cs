@@ -25,7 +25,8 @@ public sealed record ManifestFinding
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}:{Column}: {Message}");
 
     /// <summary>The line with its number, and a caret beneath at the column; nothing where there is no line to show.</summary>
-    internal IEnumerable<string> ShownLine()
+    /// <returns>The lines.</returns>
+    public IEnumerable<string> ShownLine()
     {
         if (SourceLine is null)
         {

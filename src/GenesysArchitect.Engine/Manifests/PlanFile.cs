@@ -23,9 +23,6 @@ public sealed class PlanFile
     /// <summary>When the plan was made.</summary>
     public DateTimeOffset Created => _document.Created;
 
-    /// <summary>The resources that it brings about, to be read as a manifest.</summary>
-    public IReadOnlyList<JsonElement> Documents => _document.Documents;
-
     /// <summary>Whether bundles are deployed whatever was deployed before.</summary>
     internal bool Redeploy => _document.Redeploy;
 
@@ -68,6 +65,11 @@ public sealed class PlanFile
             throw Invalid(path, other);
         }
     }
+
+    /// <summary>Reads what the plan brings about.</summary>
+    /// <param name="environment">Where its secrets are looked up.</param>
+    /// <returns>What it wishes for, or all that is wrong.</returns>
+    public Manifest ReadManifest(Func<string, string?> environment) => ManifestReader.Read(_document.Documents, _path, environment);
 
     /// <summary>Makes sure that the plan is for an organisation.</summary>
     /// <exception cref="GcException">It is for another.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenesysArchitect.Engine.Planning;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,7 +15,7 @@ internal static class PlanView
         // Deployments of one bundle mostly differ alike: what is the same is shown once.
         foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => step.Diff!, DiffComparer.Instance))
         {
-            var of = alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => step.Address.Name));
+            var of = alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => NameOf(step, shown)));
             yield return alike.Key.IsEmpty
                 ? Palette.Text($"{shown.Of(alike.First().Address).NoDifference}{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet)
                 : DiffView.Of(alike.Key, of);
@@ -24,6 +25,11 @@ internal static class PlanView
         {
             yield return NoteView.Of(Wording.OfEngine(alike));
         }
+
+        if (shown.IsInWaves)
+        {
+            yield return Counts(plan);
+        }
     }
 
     private static bool IsTold(PlanStep step, RunPresentation shown) =>
@@ -32,26 +38,45 @@ internal static class PlanView
     private static Table Steps(Plan plan, RunPresentation shown)
     {
         var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
-        foreach (var heading in new[] { "Target", "Change", "Diff", "Impact", "Why" })
+        foreach (var heading in shown.IsInWaves ? new[] { "Wave", "Resource", "Change", "Diff", "Impact", "Why" } : ["Target", "Change", "Diff", "Impact", "Why"])
         {
             table.AddColumn(new TableColumn(Palette.Text(heading, Palette.Quiet)) { NoWrap = heading is "Change" or "Diff" or "Impact" });
         }
 
         foreach (var step in plan.Steps)
         {
-            table.AddRow(
-                Palette.Text(step.Address.Name, Palette.Strong),
+            IRenderable[] cells =
+            [
+                Palette.Text(NameOf(step, shown), Palette.Strong),
                 Change(step, shown),
                 step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet),
                 step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet),
-                Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact)));
+                Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact)),
+            ];
+            table.AddRow(shown.IsInWaves ? [Palette.Text(step.Wave.ToString(CultureInfo.InvariantCulture), Palette.Quiet), .. cells] : cells);
         }
 
         return table;
     }
 
+    private static string NameOf(PlanStep step, RunPresentation shown) => shown.IsInWaves ? shown.Of(step.Address).Label(step.Address) : step.Address.Name;
+
+    private static IRenderable Counts(Plan plan)
+    {
+        var counts = plan.Steps.GroupBy(step => step switch
+        {
+            { EndedAs: not null } => "done already",
+            { Blocked: not null } => "blocked",
+            { Change: ChangeKind.NoChange } => "without change",
+            _ => $"to {step.Change.ToString().ToLowerInvariant()}",
+        });
+        return Palette.Text(string.Join(" · ", counts.Select(alike => $"{alike.Count()} {alike.Key}")), Palette.Quiet);
+    }
+
     private static IRenderable Change(PlanStep step, RunPresentation shown) => step switch
     {
+        { EndedAs: { } status } => Palette.Text($"{status.ToString().ToLowerInvariant()} before", Palette.Quiet),
+        { IsUnderWay: true } => Palette.Text($"{step.Change.ToString().ToLowerInvariant()}, under way", Palette.UnderWay),
         { Blocked: not null } => Palette.Text("blocked", Palette.Bad),
         { Change: ChangeKind.NoChange } => Palette.Text(shown.Of(step.Address).NoChange, Palette.Quiet),
         _ => Palette.Text(step.Change.ToString().ToLowerInvariant(), Palette.UnderWay),

@@ -20,7 +20,7 @@ internal sealed class YamlAnchors(YamlReader reader)
     /// <summary>What an alias stands for.</summary>
     /// <param name="alias">The alias, the reader's current node.</param>
     /// <param name="depth">How many levels it lies within.</param>
-    /// <exception cref="Errors.GcException">There is no such thing, or putting it there makes too much of the document.</exception>
+    /// <exception cref="DocumentInvalidException">There is no such thing, or putting it there makes too much of the document.</exception>
     public YamlAnchor Follow(AnchorAlias alias, int depth)
     {
         var name = DocumentMistake.Shown(alias.Value.Value);

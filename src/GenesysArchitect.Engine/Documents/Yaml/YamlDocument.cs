@@ -26,9 +26,9 @@ internal sealed class YamlDocument : IDisposable
 
     private int Written => (int)(_writer.BytesCommitted + _writer.BytesPending);
 
-    public static JsonElement Parse(string path, ReadOnlySpan<byte> text)
+    public static JsonElement Parse(string path, ReadOnlySpan<byte> text, int linesBefore = 0)
     {
-        using var document = new YamlDocument(new YamlReader(path, text));
+        using var document = new YamlDocument(new YamlReader(path, text, linesBefore));
         document.Write();
         document._writer.Flush();
         return JsonDocument.Parse(document._json.WrittenMemory, new JsonDocumentOptions { MaxDepth = DocumentFile.Deepest }).RootElement;

@@ -7,12 +7,12 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 internal static class YamlPlaces
 {
     /// <summary>The places in a text that has been read as YAML before.</summary>
-    public static PlaceMap Of(string path, ReadOnlySpan<byte> text)
+    public static PlaceMap Of(string path, ReadOnlySpan<byte> text, int linesBefore = 0)
     {
         var map = new PlaceMap();
         var anchors = new Dictionary<AnchorName, int>();
         var isMapping = new Stack<bool>();
-        var reader = new YamlReader(path, text);
+        var reader = new YamlReader(path, text, linesBefore);
         DocumentPlace? key = null;
         while (reader.MoveNext())
         {

@@ -1,4 +1,3 @@
-using GenesysArchitect.Engine.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -11,6 +10,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 internal sealed class YamlReader
 {
     private readonly string _path;
+    private readonly int _linesBefore;
     private readonly YamlLineBreaks _breaks;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
@@ -18,9 +18,14 @@ internal sealed class YamlReader
     private NestingEffort _effort;
     private int _documents;
 
-    public YamlReader(string path, ReadOnlySpan<byte> text)
+    /// <summary>Begins to read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">The text, or a part of the file's.</param>
+    /// <param name="linesBefore">How many lines of the file come before the part.</param>
+    public YamlReader(string path, ReadOnlySpan<byte> text, int linesBefore = 0)
     {
         _path = path;
+        _linesBefore = linesBefore;
         _breaks = new YamlLineBreaks(text);
         _scanner = new Scanner(new StringReader(_breaks.Text));
         _parser = new Parser(_scanner);
@@ -34,7 +39,7 @@ internal sealed class YamlReader
 
     /// <summary>Goes on to the next node.</summary>
     /// <returns>False when there is none.</returns>
-    /// <exception cref="GcException">From here on it is not one document of YAML.</exception>
+    /// <exception cref="DocumentInvalidException">From here on it is not one document of YAML.</exception>
     public bool MoveNext()
     {
         while (Parse())
@@ -63,21 +68,21 @@ internal sealed class YamlReader
             }
         }
 
-        return _documents > 0 ? false : throw DocumentMistake.At(_path, DocumentPlace.Start, "one document is expected, and there is none.");
+        return _documents > 0 ? false : throw DocumentMistake.At(_path, new DocumentPlace(_linesBefore + 1, 1), "one document is expected, and there is none.");
     }
 
     /// <summary>What a scalar of the text says.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
     /// <summary>A mistake at the current node.</summary>
-    public GcException Mistake(string why) => DocumentMistake.At(_path, Place, why);
+    public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Place, why);
 
     /// <summary>A key that the mapping has had before.</summary>
-    public GcException Twice(string key, DocumentPlace first) => DocumentMistake.Twice(_path, Place, key, first);
-
-    private static DocumentPlace PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+    public DocumentInvalidException Twice(string key, DocumentPlace first) => DocumentMistake.Twice(_path, Place, key, first);
 
     private static bool IsFlow(NodeEvent node) => node is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+
+    private DocumentPlace PlaceOf(Mark mark) => new((int)mark.Line + _linesBefore, (int)mark.Column);
 
     private bool CheckNode()
     {
@@ -130,7 +135,7 @@ internal sealed class YamlReader
     }
 
     // A bracket that is not closed makes the parser stumble far behind it: the bracket is named.
-    private GcException Explain(YamlMistake mistake)
+    private DocumentInvalidException Explain(YamlMistake mistake)
     {
         var why = mistake.Why;
         if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))

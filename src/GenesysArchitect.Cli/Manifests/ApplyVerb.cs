@@ -1,0 +1,122 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Running;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary><c>gcarch apply</c></summary>
+internal sealed class ApplyVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly ManifestFlags _manifest = new();
+    private readonly Option<string?> _plan = new("--plan") { HelpName = "FILE", Description = "Carry out this plan, if the organisation has not moved since." };
+    private readonly CountOption _throttle = new("--throttle", "How many resources side by side (16 read, 64 applied).", unspecified: 0);
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Begin nothing more once something has failed." };
+    private readonly Option<bool> _atomic = new("--atomic") { Description = "All or nothing: a failure has all that was done undone." };
+    private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles also where nothing differs." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on with an interrupted run." };
+    private readonly Option<string?> _run = new("--run") { HelpName = "ID", Description = "The run to go on with (the newest)." };
+    private readonly Option<bool> _abandon = new("--abandon") { Description = "Leave interrupted runs as they are, and begin anew." };
+    private readonly Option<string?> _state = StateOption.Create();
+    private readonly ConnectionFlags _connection = new();
+    private readonly RunFlags _flags = new();
+
+    public ApplyVerb(ProgramSurroundings surroundings)
+        : base("apply", "Bring an organisation to what manifests say.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All])
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Brings the organisation to what the manifests say: plans, asks once, changes what differs, independent\nresources side by side and dependents after what they wait for. A run that was killed is gone on with by --resume.",
+        Usage = "gcarch apply --file PATH [options]\n       gcarch apply --plan FILE [options]",
+        Sections =
+        [
+            HelpSection.Of("What", [.. _manifest.All, _plan]),
+            HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
+            HelpSection.Of("Going on", _resume, _run, _abandon, _state),
+            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of("Running", _flags.All),
+        ],
+        Examples =
+        [
+            "gcarch apply -f ./contact-center --values ./contact-center/values/test.yaml",
+            "gcarch apply -f ./contact-center --values ./contact-center/values/prod.yaml --yes --resume --output json",
+            "gcarch apply --plan release.plan.json --yes",
+        ],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var approved = line.GetStated(_plan) is { } kept ? PlanFile.Read(kept) : null;
+        var manifest = ManifestOf(line, approved);
+        manifest.RequireValid();
+        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
+
+        var shown = new ManifestPresentation(manifest.Desired);
+        var presentation = new RunPresentation(manifest.Desired, shown);
+        var report = _flags.Report(line, _surroundings, organisation.Name, presentation);
+        foreach (var remark in run.Remarks)
+        {
+            await _surroundings.Error.WriteLineAsync(Wording.OfEngine(remark));
+        }
+
+        var planned = new PlannedRun(report, presentation.Effect)
+        {
+            Confirmation = _flags.Confirmation(line, _surroundings, presentation),
+            Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
+        };
+        return (int)await planned.RunAsync(
+            organisation,
+            async engine =>
+            {
+                var plan = await run.PlanAsync(engine, [], stop);
+                shown.Take(plan);
+                return plan;
+            },
+            (engine, plan, observer) => run.RunAsync(engine, plan, [observer], stop),
+            stop);
+    }
+
+    private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked
+        ? new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{blocked.Address.Kind}/{blocked.Name} cannot be begun, and the run was to be all or nothing. Nothing was changed.") { Target = blocked.Name, Remedy = "See to what stands in its way, and run it again." }
+        : null;
+
+    private Manifest ManifestOf(ParseResult line, PlanFile? approved)
+    {
+        if (approved is null)
+        {
+            return _manifest.Read(line, _surroundings);
+        }
+
+        return _manifest.Paths(line).Length == 0
+            ? approved.ReadManifest(_surroundings.Variable)
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedy = "Give one of them. Nothing was sent." };
+    }
+
+    private ManifestRunOptions OptionsOf(ParseResult line, PlanFile? approved) => new()
+    {
+        StatePath = StateOption.Read(line, _state, _surroundings),
+        Paths = approved is null ? _manifest.Paths(line) : [line.GetStated(_plan)!],
+        Resume = line.GetValue(_resume) || line.GetStated(_run) is not null,
+        RunId = line.GetStated(_run),
+        Abandon = line.GetValue(_abandon),
+        Redeploy = line.GetValue(_redeploy),
+        FailFast = line.GetValue(_failFast),
+        Atomic = line.GetValue(_atomic),
+        ThrottleLimit = line.GetValue(_throttle) is > 0 and var limit ? limit : null,
+        Approved = approved,
+    };
+}

@@ -1,0 +1,52 @@
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Manifests;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary>Tells what was read: what is wrong, a line each with its place, or that nothing is.</summary>
+internal static class FindingReport
+{
+    public static void Show(Manifest manifest, ProgramSurroundings surroundings, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            ShowJson(manifest, new JsonLineWriter(surroundings.Output));
+            return;
+        }
+
+        foreach (var finding in manifest.Findings)
+        {
+            surroundings.Output.WriteLine(Wording.Printable(finding.ToString()));
+            foreach (var line in finding.ShownLine())
+            {
+                surroundings.Output.WriteLine(Wording.Printable(line));
+            }
+        }
+
+        var files = manifest.Entries.Select(entry => entry.File).Distinct().Count();
+        surroundings.Output.WriteLine(manifest.Findings.Count == 0
+            ? $"Valid: {Count(manifest.Entries.Count, "resource")} in {Count(files, "file")}."
+            : $"{Count(manifest.Findings.Count, "mistake")}. Nothing was sent.");
+    }
+
+    private static void ShowJson(Manifest manifest, JsonLineWriter lines)
+    {
+        foreach (var finding in manifest.Findings)
+        {
+            lines.Write(json =>
+            {
+                json.WriteString("file", finding.File);
+                json.WriteNumber("line", finding.Line);
+                json.WriteNumber("column", finding.Column);
+                json.WriteString("message", finding.Message);
+                json.WriteString("suggestion", finding.Suggestion);
+                json.WriteString("sourceLine", finding.SourceLine);
+            });
+        }
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}

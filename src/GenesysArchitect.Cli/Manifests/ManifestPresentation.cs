@@ -1,0 +1,70 @@
+using System.Text.Json;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Rich;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using Spectre.Console;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary>How the resources of a manifest are shown: all in one table, whatever their kind.</summary>
+internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : ResourcePresentation
+{
+    private readonly Dictionary<ResourceAddress, string> _names = desired.ToDictionary(resource => resource.Address, resource => $"{resource.Address.Kind}/{resource.ManifestName ?? resource.Address.Name}");
+    private Dictionary<ResourceAddress, (PlanStep Step, GcPlanStep Shown)> _steps = [];
+    private string _runId = string.Empty;
+
+    public override string Kind => "Resource";
+
+    public override IReadOnlyList<ResultColumn> Columns =>
+    [
+        new("Resource", step => Palette.Text(Label(step.Address), Palette.Strong)) { MayWrap = true },
+        new("Change", step => Palette.Text(_steps[step.Address].Step.Change == ChangeKind.NoChange ? "-" : _steps[step.Address].Step.Change.ToString().ToLowerInvariant(), Palette.Quiet)),
+        new("Status", step => Palette.Text(Ended(step), Style(step))),
+        new("State", step => Palette.TextOrDash(Result(step).State, Palette.Quiet)),
+        new("Version", step => Palette.TextOrDash(Result(step) is { DeploymentId: var id, Version: var version } ? id ?? version?.ToString(System.Globalization.CultureInfo.InvariantCulture) : null, Palette.Quiet)),
+        new("Took", step => Palette.TextOrDash(step.Duration > TimeSpan.Zero ? ResultView.Seconds(step.Duration.TotalSeconds) : null, Palette.Quiet)) { Alignment = Justify.Right },
+    ];
+
+    /// <summary>Takes the plan, whose steps are shown from here on.</summary>
+    public void Take(Plan plan)
+    {
+        _runId = plan.RunId;
+        _steps = plan.Steps.Zip(GcPlanStep.Of(plan)).ToDictionary(pair => pair.First.Address);
+    }
+
+    public override string Label(ResourceAddress address) => Wording.Printable(_names[address]);
+
+    public override string? Reached(StepCheckpoint checkpoint) => checkpoint.Name switch
+    {
+        "submitted" when checkpoint.Facts.TryGetValue("deploymentId", out var id) => $"submitted: {id}",
+        "publish_triggered" => "publishing is accepted",
+        StepUndoing => "being undone",
+        _ => null,
+    };
+
+    public override string Ended(StepResult result) => result.Status switch
+    {
+        StepStatus.NoChange => "unchanged",
+        StepStatus.Succeeded => "done",
+        StepStatus.RolledBack => "failed, undone",
+        StepStatus.RollbackFailed => "failed, not undone",
+        StepStatus.StillRunning => "not ended, goes on",
+        StepStatus.Blocked => "blocked",
+        StepStatus.Skipped => "skipped",
+        StepStatus.Cancelled => "stopped",
+        _ => result.Error?.Kind == ErrorKind.Ambiguous ? "unknown" : "failed",
+    };
+
+    public override string Outcome(StepResult result) => Ended(result);
+
+    public override Style Style(StepResult result) => result.Status == StepStatus.NoChange ? Palette.Quiet : base.Style(result);
+
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => ManifestJson.WriteEnded(json, _steps[step.Address].Shown, Result(result));
+
+    private const string StepUndoing = "undoing";
+
+    private GcManifestResult Result(StepResult result) => GcManifestResult.Of(_runId, _steps[result.Address].Step, result);
+}

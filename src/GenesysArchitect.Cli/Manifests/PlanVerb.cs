@@ -1,0 +1,96 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary><c>gcarch plan</c></summary>
+internal sealed class PlanVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly ManifestFlags _manifest = new();
+    private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Keep the plan, for apply --plan." };
+    private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles also where nothing differs." };
+    private readonly Option<string?> _state = StateOption.Create();
+    private readonly ConnectionFlags _connection = new();
+    private readonly Option<OutputFormat> _output = OutputOption.Create();
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+
+    public PlanVerb(ProgramSurroundings surroundings)
+        : base("plan", "Show what applying manifests would change.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in (Option[])[.. _manifest.All, _out, _redeploy, _state, .. _connection.All, _output, _verbose])
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Reads what is live, and shows for each resource of the manifests what apply would do, in order and\nin waves. Nothing is changed. It ends with 4 when there are differences, and with 0 when there are none.",
+        Usage = "gcarch plan --file PATH [options]",
+        Sections =
+        [
+            HelpSection.Of("What", _manifest.All),
+            HelpSection.Of("Planning", _out, _redeploy, _state, _output, _verbose),
+            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+        ],
+        Examples = ["gcarch plan -f ./contact-center --values ./contact-center/values/prod.yaml --out release.plan.json"],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var manifest = _manifest.Read(line, _surroundings);
+        manifest.RequireValid();
+        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+
+        var shown = new ManifestPresentation(manifest.Desired);
+        var report = ReportOf(line, organisation.Name, new RunPresentation(manifest.Desired, shown));
+        var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _surroundings), Redeploy = line.GetValue(_redeploy) };
+        var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organisation, report), organisation, manifest, options, [], stop));
+        shown.Take(plan);
+        Show(plan, report, line.GetValue(_output));
+        if (line.GetStated(_out) is { } path)
+        {
+            PlanFile.Write(path, plan, manifest, organisation, options.Redeploy);
+        }
+
+        return (int)EndOf(plan);
+    }
+
+    private static ExitCode EndOf(Plan plan)
+    {
+        if (plan.Steps.Select(step => step.Blocked).OfType<GcException>().ToList() is { Count: > 0 } blocked)
+        {
+            return blocked.TrueForAll(reason => reason.Kind == ErrorKind.InvalidInput) ? ExitCode.BadInput : ExitCode.Failed;
+        }
+
+        return plan.HasChanges ? ExitCode.Differences : ExitCode.Done;
+    }
+
+    private void Show(Plan plan, IRunReport report, OutputFormat format)
+    {
+        report.ShowPlan(plan);
+        if (format == OutputFormat.Json)
+        {
+            var lines = new JsonLineWriter(_surroundings.Output);
+            foreach (var step in GcPlanStep.Of(plan))
+            {
+                lines.Write(json => ManifestJson.WritePlanned(json, step));
+            }
+        }
+    }
+
+    private IRunReport ReportOf(ParseResult line, string organisation, RunPresentation shown) => line.GetValue(_output) == OutputFormat.Json
+        ? new JsonReport(_surroundings, shown, line.GetValue(_verbose))
+        : new Reporting.Rich.TextReport(_surroundings, organisation, shown, line.GetValue(_verbose));
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Journaling;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary><c>--state</c>, where runs are put down.</summary>
+internal static class StateOption
+{
+    public static Option<string?> Create() =>
+        new("--state") { HelpName = "DIR", Description = $"Where runs are put down (GENESYS_STATE_PATH, or {RunFolder.DefaultPath})." };
+
+    public static string Read(ParseResult line, Option<string?> option, ProgramSurroundings surroundings) =>
+        line.GetStated(option) ?? (surroundings.Variable("GENESYS_STATE_PATH") is { Length: > 0 } named ? named : RunFolder.DefaultPath);
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary><c>gcarch validate</c></summary>
+internal sealed class ValidateVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly ManifestFlags _manifest = new();
+    private readonly Option<OutputFormat> _output = OutputOption.Create();
+
+    public ValidateVerb(ProgramSurroundings surroundings)
+        : base("validate", "Check manifests; no organisation is asked.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in _manifest.All.Append(_output))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Reads manifests and tells all that is wrong with them, each with file, line and column. No\norganisation is asked. It ends with 3 when something is wrong.",
+        Usage = "gcarch validate --file PATH [options]",
+        Sections = [HelpSection.Of("What", [.. _manifest.All, _output])],
+        Examples = ["gcarch validate -f ./contact-center --values ./contact-center/values/prod.yaml"],
+    };
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var manifest = _manifest.Read(line, _surroundings);
+        FindingReport.Show(manifest, _surroundings, line.GetValue(_output));
+        return Task.FromResult((int)(manifest.Findings.Count == 0 ? ExitCode.Done : ExitCode.BadInput));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Documents.Json;
+using GenesysArchitect.Engine.Documents.Yaml;
+
+namespace GenesysArchitect.Engine.Manifests.Files;
+
+/// <summary>Reads files into their documents. A document that is none leaves the others of its file as they are.</summary>
+/// <param name="mistakes">Is told of what cannot be read.</param>
+internal sealed class ManifestFiles(MistakeList mistakes)
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    private const long LargestFile = 10 * 1024 * 1024;
+
+    private int _files;
+
+    /// <summary>The documents of a file: YAML unless its name ends in .json, which is one document.</summary>
+    public IReadOnlyList<ManifestDocument> Read(string path)
+    {
+        var text = new ManifestText(path, _files++, content: default);
+        try
+        {
+            text = new ManifestText(path, text.Order, DocumentContent.Text(path, DocumentContent.Read(path, LargestFile)));
+        }
+        catch (DocumentInvalidException invalid)
+        {
+            mistakes.Add(text, invalid.Place ?? DocumentPlace.Start, invalid.Why);
+            return [];
+        }
+
+        return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? [.. Json(text)] : [.. YamlParts.Of(text.Content.Span).SelectMany(part => Yaml(text, part))];
+    }
+
+    /// <summary>Documents that were made by an earlier reading; they have no places of their own.</summary>
+    public IReadOnlyList<ManifestDocument> Saved(string source, IReadOnlyList<JsonElement> documents)
+    {
+        var text = new ManifestText(source, _files++, content: default);
+        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, NoPlaces), firstLine: 1, mistakes) { IsSaved = true })];
+    }
+
+    private static PlaceMap NoPlaces()
+    {
+        var map = new PlaceMap();
+        map.Add(DocumentPlace.Start);
+        return map;
+    }
+
+    private IEnumerable<ManifestDocument> Json(ManifestText text) =>
+        Parse(text, () => new DocumentSource(text.Path, JsonText.Parse(text.Path, text.Content), () => JsonPlaces.Of(text.Content.Span)), firstLine: 1);
+
+    private IEnumerable<ManifestDocument> Yaml(ManifestText text, YamlPart part)
+    {
+        var content = text.Content.Slice(part.Start, part.Length);
+        return Parse(
+            text,
+            () => new DocumentSource(
+                text.Path,
+                YamlDocument.Parse(text.Path, content.Span, part.LinesBefore),
+                () => YamlPlaces.Of(text.Path, content.Span, part.LinesBefore)),
+            part.FirstLine);
+    }
+
+    private IEnumerable<ManifestDocument> Parse(ManifestText text, Func<DocumentSource> parse, int firstLine)
+    {
+        try
+        {
+            return [new ManifestDocument(text, parse(), firstLine, mistakes)];
+        }
+        catch (DocumentInvalidException invalid)
+        {
+            mistakes.Add(text, invalid.Place ?? DocumentPlace.Start, invalid.Why);
+            return [];
+        }
+    }
+}

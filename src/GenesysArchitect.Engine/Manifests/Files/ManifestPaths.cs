@@ -1,0 +1,89 @@
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Manifests.Files;
+
+/// <summary>Finds the files that paths lead to: each once, in the order of the paths, and those of one path in the order of their names.</summary>
+internal sealed class ManifestPaths
+{
+    private static readonly StringComparer SameFile = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private readonly MistakeList _mistakes;
+    private readonly HashSet<string> _values;
+    private readonly HashSet<string> _known = new(SameFile);
+    private readonly List<string> _files = [];
+
+    private ManifestPaths(IReadOnlyList<string> valuesPaths, MistakeList mistakes)
+    {
+        _mistakes = mistakes;
+        _values = valuesPaths.Where(path => path.Length > 0).Select(Path.GetFullPath).ToHashSet(SameFile);
+    }
+
+    /// <summary>The files of paths.</summary>
+    /// <param name="paths">Files, folders and wildcards.</param>
+    /// <param name="valuesPaths">Files of values, which are no manifests though they lie among them.</param>
+    /// <param name="mistakes">Is told of paths that lead nowhere.</param>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, IReadOnlyList<string> valuesPaths, MistakeList mistakes)
+    {
+        var found = new ManifestPaths(valuesPaths, mistakes);
+        foreach (var path in paths)
+        {
+            found.Add(path);
+        }
+
+        return found._files;
+    }
+
+    private void Add(string path)
+    {
+        if (File.Exists(path))
+        {
+            AddFile(path);
+        }
+        else if (Directory.Exists(path))
+        {
+            AddFolder(path);
+        }
+        else if (FilePattern.IsPattern(path))
+        {
+            var files = FilePattern.Find(path).Where(IsManifest).ToList();
+            files.ForEach(AddFile);
+            if (files.Count == 0)
+            {
+                Complain(path, "no file that ends in .yaml, .yml or .json fits.");
+            }
+        }
+        else
+        {
+            Complain(path, "there is no such file or folder.");
+        }
+    }
+
+    private void AddFolder(string folder)
+    {
+        var files = FilePattern.Find(Path.Combine(folder, "*")).Where(IsManifest).ToList();
+        files.ForEach(AddFile);
+        if (files.Count > 0)
+        {
+            return;
+        }
+
+        var all = Path.Combine(folder, "**");
+        Complain(folder, FilePattern.Find(all).Any(IsManifest)
+            ? $"the folder itself has no file that ends in .yaml, .yml or .json; to read those of the folders within, name '{all}'."
+            : "the folder has no file that ends in .yaml, .yml or .json.");
+    }
+
+    private void AddFile(string path)
+    {
+        if (_known.Add(Path.GetFullPath(path)))
+        {
+            _files.Add(path);
+        }
+    }
+
+    private bool IsManifest(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !_values.Contains(Path.GetFullPath(path));
+
+    // A path that leads nowhere comes before all that is wrong in files.
+    private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), DocumentPlace.Start, why);
+}

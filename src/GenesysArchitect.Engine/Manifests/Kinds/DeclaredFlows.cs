@@ -1,0 +1,25 @@
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>The flows of the manifests, to find those that are referred to.</summary>
+internal sealed class DeclaredFlows
+{
+    private readonly ILookup<string, Declaration> _byId;
+    private readonly ILookup<string, Declaration> _byName;
+
+    public DeclaredFlows(IEnumerable<Declaration> declarations)
+    {
+        var flows = declarations.SelectMany(declaration => declaration.Wishes.Select(wish => wish.Resource).OfType<Flow>().Select(flow => (Declaration: declaration, Flow: flow))).ToList();
+        _byId = flows.ToLookup(flow => flow.Flow.Id.Value, flow => flow.Declaration);
+        _byName = flows.ToLookup(flow => FlowDocument.TextOf(flow.Flow.Definition, FlowDocument.NameProperty) ?? string.Empty, flow => flow.Declaration);
+        All = [.. flows.Select(flow => flow.Declaration)];
+    }
+
+    public IReadOnlyList<Declaration> All { get; }
+
+    public IEnumerable<Declaration> OfId(string id) => _byId[id];
+
+    /// <summary>The flows of a name, or of an id: bundles call them by either.</summary>
+    public IEnumerable<Declaration> Called(string name) => _byName[name].Concat(_byId[name]);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Dependencies;
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Placeholders;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Specs;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>A lock of what flows depend on.</summary>
+internal sealed class DependencyLockKind() : ResourceKind(LockedDependencies.KindName, typeof(DependencyLockSpec))
+{
+    private const string PathMember = "path";
+
+    public override string TargetsMember => "environment";
+
+    public override string IdentityMember => PathMember;
+
+    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading)
+    {
+        var wished = (DependencyLockSpec)spec;
+        return new LockedDependencies
+        {
+            FlowIds = wished.Flows ?? [],
+            Environment = wished.Environment,
+            Path = wished.Path,
+            Registry = wished.RegistryUri,
+            Fallback = wished.Fallback ?? VersionFallback.None,
+        };
+    }
+
+    public override string IdentityOf(Resource wish) => $"lock '{((LockedDependencies)wish).Path}'";
+
+    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows) =>
+        ((LockedDependencies)wish).FlowIds is { Count: > 0 } ids ? ids.SelectMany(flows.OfId) : flows.All;
+
+    public override IReadOnlyDictionary<string, JsonElement> Settled(JsonElement spec, ManifestDocument document)
+    {
+        var settled = new Dictionary<string, JsonElement>();
+        if (!document.IsSaved && spec.TryGetProperty(PathMember, out var path) && path.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(path.GetString()))
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(document.Path))!;
+            settled[PathMember] = TextRewriter.ValueOf(Path.GetFullPath(path.GetString()!, folder));
+        }
+
+        return settled;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Specs;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>A flow. What its spec does not mention stays as it is.</summary>
+internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
+{
+    private const string StateMember = "lifecycleState";
+
+    public override string IdentityMember => FlowDocument.IdProperty;
+
+    public override Resource? Wish(object spec, ManifestDocument document, SpecReading reading)
+    {
+        var wished = (FlowSpec)spec;
+        var definition = DefinitionOf(wished);
+        var misshapen = FlowShape.CheckDefinition(definition);
+        foreach (var finding in misshapen)
+        {
+            var path = InSpec(finding.Path);
+            var message = finding.Message.StartsWith("must ", StringComparison.Ordinal) ? $"'{SpecReading.Subject(path)}' {finding.Message}" : finding.Message;
+            reading.Complain(path, message);
+        }
+
+        return misshapen.Count > 0 ? null : new Flow
+        {
+            Id = new FlowId(wished.Id),
+            Definition = definition,
+            CreateIfMissing = true,
+            Source = document.IsSaved ? null : new DocumentSource(document.Path, definition, path => document.PlaceOf(InSpec(path))),
+        };
+    }
+
+    public override string IdentityOf(Resource wish) => $"flow '{((Flow)wish).Id}'";
+
+    // An archived flow calls nothing, whatever it says.
+    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows)
+    {
+        var definition = ((Flow)wish).Definition;
+        return FlowDocument.TextOf(definition, FlowDocument.StateProperty) == LifecycleState.Archived.Value
+            ? []
+            : FlowReferences.In(definition).SelectMany(reference => flows.OfId(reference.Target.Value));
+    }
+
+    private static JsonElement DefinitionOf(FlowSpec spec)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
+        {
+            writer.WriteStartObject();
+            Write(writer, FlowDocument.IdProperty, spec.Id);
+            Write(writer, FlowDocument.NameProperty, spec.Name);
+            Write(writer, FlowDocument.StateProperty, spec.LifecycleState);
+            Write(writer, FlowDocument.BlocksProperty, spec.Blocks);
+            Write(writer, FlowDocument.ReferencesProperty, spec.References);
+            writer.WriteEndObject();
+        }
+
+        return JsonText.Parse(json.WrittenMemory);
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, JsonElement? value)
+    {
+        if (value is { } given)
+        {
+            writer.WritePropertyName(name);
+            given.WriteTo(writer);
+        }
+    }
+
+    private static DocumentPath InSpec(DocumentPath path) => path.Steps().Aggregate(
+        SpecPath,
+        (within, step) => step.Name is { } name ? within.Member(name == FlowDocument.StateProperty && within == SpecPath ? StateMember : name) : within.Item(step.Index));
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Placeholders;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Specs;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>Reads what all kinds have in common: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
+/// <param name="substitution">Resolves placeholders.</param>
+/// <param name="scope">The variables in force.</param>
+internal sealed class HeaderReader(Substitution substitution, VariableScope scope)
+{
+    public const string ApiVersion = "genesysarchitect/v1";
+
+    private const string VersionMember = "apiVersion";
+    private const string KindMember = "kind";
+    private const string MetadataMember = "metadata";
+    private const string DependsOnMember = "dependsOn";
+
+    private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
+    private static readonly string[] KindNames = [.. ResourceKind.All.Select(kind => kind.Name)];
+    private static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
+
+    /// <summary>The declaration of a document; null when it is not known what it declares, which has been told then.</summary>
+    public Declaration? Read(ManifestDocument document)
+    {
+        if (document.Root.ValueKind != JsonValueKind.Object)
+        {
+            document.Complain(DocumentPath.Root, $"a manifest is a mapping with apiVersion, kind, metadata and spec, and this is {Wording.Of(document.Root)}.");
+            return null;
+        }
+
+        foreach (var name in document.Root.EnumerateObject().Select(member => member.Name).Where(name => !Members.Contains(name)))
+        {
+            var meant = Suggestions.For(name, Members);
+            document.Complain(DocumentPath.Root.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" It has {Wording.And(Members)}." : string.Empty)}", meant);
+        }
+
+        CheckVersion(document);
+        var kind = KindOf(document);
+        var metadata = Metadata(document);
+        var dependsOn = DependsOn(document);
+        return kind is null || metadata is null ? null : new Declaration
+        {
+            Document = document,
+            Kind = kind,
+            Name = metadata.Name,
+            Labels = metadata.Labels ?? new Dictionary<string, string>(),
+            DependsOn = dependsOn,
+        };
+    }
+
+    private static void CheckVersion(ManifestDocument document)
+    {
+        if (Required(document, VersionMember) is { } version && (version.ValueKind != JsonValueKind.String || !version.ValueEquals(ApiVersion)))
+        {
+            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, and is {Wording.Of(version)}.");
+        }
+    }
+
+    private static ResourceKind? KindOf(ManifestDocument document)
+    {
+        if (Required(document, KindMember) is not { } value)
+        {
+            return null;
+        }
+
+        var word = value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+        var kind = ResourceKind.All.FirstOrDefault(kind => kind.Name == word);
+        if (kind is null)
+        {
+            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(KindNames)}, and is {Wording.Of(value)}.", Suggestions.For(word, KindNames));
+        }
+
+        return kind;
+    }
+
+    private ManifestMetadata? Metadata(ManifestDocument document)
+    {
+        if (Required(document, MetadataMember) is not { } value)
+        {
+            return null;
+        }
+
+        var path = DocumentPath.Root.Member(MetadataMember);
+        var (resolved, reading) = Resolve(document, value, path);
+        if (document.IsSaved)
+        {
+            return SavedMetadata(resolved);
+        }
+
+        return SpecShapes.Of(typeof(ManifestMetadata)).Read(resolved, path, reading) as ManifestMetadata;
+    }
+
+    // A bundle of many environments was parted, and its names have what no other's have.
+    private static ManifestMetadata? SavedMetadata(JsonElement metadata) =>
+        metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+            ? new ManifestMetadata
+            {
+                Name = name.GetString()!,
+                Labels = metadata.TryGetProperty("labels", out var labels) ? labels.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!) : null,
+            }
+            : null;
+
+    private IReadOnlyList<string> DependsOn(ManifestDocument document)
+    {
+        if (!document.Root.TryGetProperty(DependsOnMember, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        var path = DocumentPath.Root.Member(DependsOnMember);
+        var (resolved, reading) = Resolve(document, value, path);
+        return DependsOnShape.Read(resolved, path, reading) as IReadOnlyList<string> ?? [];
+    }
+
+    // Names are shown and written down everywhere.
+    private (JsonElement Resolved, SpecReading Reading) Resolve(ManifestDocument document, JsonElement value, DocumentPath path)
+    {
+        var resolved = substitution.Resolve(document, value, path, scope);
+        if (TextRewriter.MayHavePlaceholders(resolved))
+        {
+            TextRewriter.Rewrite(resolved, path, (at, text) =>
+            {
+                if (Template.HasSecret(text))
+                {
+                    document.ComplainUnresolved(at, "a secret cannot be a part of a name, a label or a dependency: these are shown.");
+                }
+
+                return TextRewriter.ValueOf(text);
+            });
+        }
+
+        return (substitution.Reveal(resolved), new SpecReading(document, path, resolved));
+    }
+
+    private static JsonElement? Required(ManifestDocument document, string name)
+    {
+        if (document.Root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+        {
+            return value;
+        }
+
+        document.Complain(DocumentPath.Root.Member(name), $"a manifest must have '{name}'.");
+        return null;
+    }
+}

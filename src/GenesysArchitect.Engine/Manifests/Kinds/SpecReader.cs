@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Manifests.Placeholders;
+using GenesysArchitect.Engine.Manifests.Shapes;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>Reads the specs of declarations, once for each environment that they name.</summary>
+/// <param name="substitution">Resolves placeholders.</param>
+/// <param name="environments">The environments there are.</param>
+internal sealed class SpecReader(Substitution substitution, TargetEnvironments environments)
+{
+    /// <summary>What a spec is called.</summary>
+    public static string NameOf(ResourceKind kind) => $"the spec of {kind.OneOf}";
+
+    /// <summary>The spec of a declaration; null when it has none, which has been told then.</summary>
+    public static JsonElement? Find(Declaration declaration)
+    {
+        if (declaration.Document.Root.TryGetProperty("spec", out var spec) && spec.ValueKind != JsonValueKind.Null)
+        {
+            return spec;
+        }
+
+        var required = declaration.Kind.Shape.Members.Where(member => member.IsRequired).Select(member => $"'{member.Name}'");
+        declaration.Document.Complain(ResourceKind.SpecPath, $"{declaration.Kind.OneOf} must have a 'spec' with {Wording.And([.. required])}.");
+        return null;
+    }
+
+    /// <summary>What a declaration wishes for; nothing of what is wrong, which has been told then.</summary>
+    public IReadOnlyList<Wish> Read(Declaration declaration)
+    {
+        if (Find(declaration) is not { } spec)
+        {
+            return [];
+        }
+
+        var targets = spec.ValueKind == JsonValueKind.Object ? environments.Of(declaration.Kind, declaration.Document, spec) : null;
+        if (targets is null)
+        {
+            // Something is wrong with its environments; so may be with the rest.
+            Read(declaration, spec, new TargetEnvironment(null, null, environments.Everywhere), declaration.Name);
+            return [];
+        }
+
+        var name = declaration.Name;
+        return [.. targets.Select(target => Read(declaration, spec, target, targets.Count > 1 ? $"{name}@{target.Name}" : name)).OfType<Wish>()];
+    }
+
+    private Wish? Read(Declaration declaration, JsonElement spec, TargetEnvironment target, string name)
+    {
+        var (kind, document) = (declaration.Kind, declaration.Document);
+        var resolved = substitution.Resolve(document, spec, ResourceKind.SpecPath, target.Scope);
+        if (resolved.ValueKind == JsonValueKind.Object)
+        {
+            resolved = Settle(resolved, kind, declaration, target);
+        }
+
+        var revealed = substitution.Reveal(resolved);
+        var reading = new SpecReading(document, ResourceKind.SpecPath, resolved);
+        return kind.Shape.Read(revealed, ResourceKind.SpecPath, reading, NameOf(kind)) is { } read && kind.Wish(read, document, reading) is { } resource
+            ? new Wish(resource with { ManifestName = name, SpecHash = HashOf(revealed) }, resolved)
+            : null;
+    }
+
+    // What is null was not said; the environment becomes the one, by its id.
+    private static JsonElement Settle(JsonElement spec, ResourceKind kind, Declaration declaration, TargetEnvironment target)
+    {
+        var settled = kind.Settled(spec, declaration.Document);
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
+        {
+            writer.WriteStartObject();
+            foreach (var member in spec.EnumerateObject())
+            {
+                var value = member.Name == kind.TargetsMember && target.Settled is { } environment ? environment : settled.GetValueOrDefault(member.Name, member.Value);
+                if (value.ValueKind != JsonValueKind.Null)
+                {
+                    writer.WritePropertyName(member.Name);
+                    value.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonText.Parse(json.WrittenMemory);
+    }
+
+    private static string HashOf(JsonElement spec) =>
+        JsonDigest.Of(spec);
+}

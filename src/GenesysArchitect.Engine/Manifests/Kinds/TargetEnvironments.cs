@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Placeholders;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Specs;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>The environments that are declared, and those that specs name.</summary>
+internal sealed class TargetEnvironments
+{
+    private readonly Substitution _substitution;
+    private readonly IReadOnlyDictionary<string, JsonElement> _given;
+    private readonly IReadOnlyDictionary<string, JsonElement> _values;
+    private readonly Dictionary<string, (JsonElement Id, VariableScope Scope)> _declared = [];
+
+    /// <summary>Reads the environments that are declared.</summary>
+    /// <param name="declarations">All declarations.</param>
+    /// <param name="substitution">Resolves placeholders.</param>
+    /// <param name="given">The variables of the command line, which count above those of environments.</param>
+    /// <param name="values">The variables of values files, which count below.</param>
+    public TargetEnvironments(IEnumerable<Declaration> declarations, Substitution substitution, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, JsonElement> values)
+    {
+        _substitution = substitution;
+        (_given, _values) = (given, values);
+        Everywhere = new VariableScope(given, values);
+        foreach (var declaration in declarations.Where(declaration => declaration.Kind is EnvironmentKind))
+        {
+            Declare(declaration);
+        }
+    }
+
+    /// <summary>The variables in force where no environment is named.</summary>
+    public VariableScope Everywhere { get; }
+
+    /// <summary>The environments that a spec names, each with what is in force there; null when it cannot be told which.</summary>
+    public IReadOnlyList<TargetEnvironment>? Of(ResourceKind kind, ManifestDocument document, JsonElement spec)
+    {
+        if (kind.TargetsMember is not { } member || !spec.TryGetProperty(member, out var named) || named.ValueKind == JsonValueKind.Null)
+        {
+            return [new TargetEnvironment(null, null, Everywhere)];
+        }
+
+        var resolved = _substitution.Resolve(document, named, ResourceKind.SpecPath.Member(member), Everywhere);
+        if (resolved.ValueKind != JsonValueKind.Array)
+        {
+            return NameOf(resolved) is { } name ? [Target(name, isItem: false)] : null;
+        }
+
+        var names = resolved.EnumerateArray().Select(NameOf).OfType<string>().ToList();
+        return names.Count > 0 && names.Count == resolved.GetArrayLength() ? names.ConvertAll(name => Target(name, isItem: true)) : null;
+    }
+
+    private void Declare(Declaration declaration)
+    {
+        var document = declaration.Document;
+        if (SpecReader.Find(declaration) is not { } spec)
+        {
+            return;
+        }
+
+        var resolved = _substitution.Resolve(document, spec, ResourceKind.SpecPath, Everywhere);
+        var reading = new SpecReading(document, ResourceKind.SpecPath, resolved);
+        if (declaration.Kind.Shape.Read(_substitution.Reveal(resolved), ResourceKind.SpecPath, reading, SpecReader.NameOf(declaration.Kind)) is EnvironmentSpec)
+        {
+            var variables = resolved.TryGetProperty("variables", out var own) && own.ValueKind == JsonValueKind.Object ? own.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value) : [];
+            _declared.TryAdd(declaration.Name, (resolved.GetProperty(declaration.Kind.IdentityMember), new VariableScope(_given, variables, _values)));
+        }
+    }
+
+    private TargetEnvironment Target(string name, bool isItem)
+    {
+        var (id, scope) = _declared.TryGetValue(name, out var declared) ? declared : (TextRewriter.ValueOf(name), Everywhere);
+        return new TargetEnvironment(name, isItem ? ListOf(id) : id, scope);
+    }
+
+    private static JsonElement ListOf(JsonElement item) => JsonText.Parse(Encoding.UTF8.GetBytes($"[{item.GetRawText()}]"));
+
+    private static string? NameOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
+}

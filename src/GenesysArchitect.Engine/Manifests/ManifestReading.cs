@@ -1,0 +1,56 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Kinds;
+using GenesysArchitect.Engine.Manifests.Placeholders;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>One reading of manifests, from files to wishes.</summary>
+internal sealed class ManifestReading
+{
+    private readonly LabelSelector _selector;
+    private readonly MistakeList _mistakes = new();
+    private readonly ManifestFiles _files;
+    private readonly SecretValues _secrets;
+    private readonly Substitution _substitution;
+
+    public ManifestReading(Func<string, string?> environment, LabelSelector selector)
+    {
+        _selector = selector;
+        _files = new ManifestFiles(_mistakes);
+        _secrets = new SecretValues(environment);
+        _substitution = new Substitution(environment, _secrets);
+    }
+
+    public Manifest Read(ManifestOptions options)
+    {
+        var values = ValuesFiles.Read(options.ValuesPaths, _files, _substitution);
+        var given = options.Variables.ToDictionary(variable => variable.Key, variable => Substitution.Literal(variable.Value));
+        var paths = ManifestPaths.Find(options.Paths, options.ValuesPaths, _mistakes);
+        return Read([.. paths.SelectMany(_files.Read)], given, values);
+    }
+
+    public Manifest Read(string source, IReadOnlyList<JsonElement> saved) =>
+        Read(_files.Saved(source, saved), new Dictionary<string, JsonElement>(), new Dictionary<string, JsonElement>());
+
+    private Manifest Read(IReadOnlyList<ManifestDocument> documents, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, JsonElement> values)
+    {
+        var couldReadAll = _mistakes.IsEmpty;
+        var header = new HeaderReader(_substitution, new VariableScope(given, values));
+        var declarations = documents.Select(header.Read).OfType<Declaration>().ToList();
+        var known = Relations.ByName(declarations);
+        var environments = new TargetEnvironments(declarations, _substitution, given, values);
+        var specs = new SpecReader(_substitution, environments);
+        foreach (var declaration in declarations)
+        {
+            declaration.IsSelected = _selector.Takes(declaration.Labels);
+            declaration.Wishes = declaration.IsSelected && declaration.Kind is not EnvironmentKind ? specs.Read(declaration) : [];
+        }
+
+        Relations.CheckIdentities(declarations);
+        Relations.Connect(known, couldReadAll && declarations.Count == documents.Count);
+        Circles.Check(known.Values);
+        var selected = declarations.FindAll(declaration => declaration.IsSelected);
+        return ManifestResult.Of(selected, _mistakes.ToFindings(_secrets), _secrets.All);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Manifests.Files;
+
+namespace GenesysArchitect.Engine.Manifests.Placeholders;
+
+/// <summary>
+/// Puts values in the places of placeholders, in two steps. What has been through the first holds nothing but
+/// the placeholders of secrets, so that it can be written down; the second puts these in.
+/// </summary>
+/// <param name="environment">Where <c>${env:NAME}</c> is looked up.</param>
+/// <param name="secrets">Where <c>${secret:NAME}</c> is.</param>
+internal sealed class Substitution(Func<string, string?> environment, SecretValues secrets)
+{
+    private static readonly VariableScope None = new();
+
+    /// <summary>The first step.</summary>
+    /// <param name="document">The document, which is told of what cannot be resolved.</param>
+    /// <param name="value">A part of it.</param>
+    /// <param name="at">Which part.</param>
+    /// <param name="scope">The variables in force; null where there can be none.</param>
+    public JsonElement Resolve(ManifestDocument document, JsonElement value, DocumentPath at, VariableScope? scope)
+    {
+        if (!TextRewriter.MayHavePlaceholders(value))
+        {
+            return value;
+        }
+
+        var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? TextRewriter.ValueOf(text) : Resolve(document, path, text, scope));
+        if (resolved is null)
+        {
+            document.ComplainUnresolved(at, "the document is too large or nested too deep once its variables are put in.");
+        }
+
+        return resolved ?? value;
+    }
+
+    /// <summary>The second step, for a part of a document that has been through the first without a mistake.</summary>
+    public JsonElement Reveal(JsonElement resolved) => TextRewriter.MayHavePlaceholders(resolved)
+        ? TextRewriter.Rewrite(resolved, DocumentPath.Root, (_, text) => TextRewriter.ValueOf(Template.IsPlain(text) ? text : Reveal(text))) ?? resolved
+        : resolved;
+
+    /// <summary>A value that stands for itself, as if it had been through the first step.</summary>
+    public static JsonElement Literal(JsonElement value) => TextRewriter.MayHavePlaceholders(value)
+        ? TextRewriter.Rewrite(value, DocumentPath.Root, (_, text) => TextRewriter.ValueOf(Template.Escape(text))) ?? value
+        : value;
+
+    private string Reveal(string text) =>
+        string.Concat(Template.Parse(text).Select(part => part.Kind == TemplatePartKind.Secret ? secrets.Find(part.Text)?.Reveal() : part.Text));
+
+    private JsonElement Resolve(ManifestDocument document, DocumentPath path, string text, VariableScope? scope)
+    {
+        var parts = Template.Parse(text);
+        if (parts is [{ Kind: TemplatePartKind.Variable } alone] && Find(document, path, alone.Text, scope) is { } whole)
+        {
+            return whole;
+        }
+
+        // Literal text is joined before it is escaped: what comes from two places may be a placeholder only together.
+        var pieces = new List<TemplatePart>();
+        foreach (var part in parts)
+        {
+            if (PiecesOf(document, path, part, scope) is not { } found)
+            {
+                return TextRewriter.ValueOf(text);
+            }
+
+            pieces.AddRange(found);
+        }
+
+        return TextRewriter.ValueOf(Join(document, path, pieces));
+    }
+
+    private IReadOnlyList<TemplatePart>? PiecesOf(ManifestDocument document, DocumentPath path, TemplatePart part, VariableScope? scope)
+    {
+        switch (part.Kind)
+        {
+            case TemplatePartKind.Literal:
+                return [part];
+
+            case TemplatePartKind.Variable:
+                return Find(document, path, part.Text, scope) is { } value ? PiecesOf(document, path, part.Text, value) : null;
+
+            case TemplatePartKind.Environment when environment(part.Text) is { } text:
+                return [new TemplatePart(TemplatePartKind.Literal, text)];
+
+            case TemplatePartKind.Secret when secrets.Find(part.Text) is not null:
+                return [part];
+
+            case TemplatePartKind.Malformed:
+                document.ComplainUnresolved(path, part.Text, part.Suggestion);
+                return null;
+
+            default:
+                document.ComplainUnresolved(path, $"the environment has no variable '{part.Text}'{(part.Kind == TemplatePartKind.Secret ? ", or an empty one" : string.Empty)}.");
+                return null;
+        }
+    }
+
+    private static IReadOnlyList<TemplatePart>? PiecesOf(ManifestDocument document, DocumentPath path, string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object or JsonValueKind.Array:
+                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which can only stand by itself and not within a text.");
+                return null;
+
+            case JsonValueKind.String:
+                return Template.Parse(value.GetString()!);
+
+            case JsonValueKind.Null:
+                return [];
+
+            default:
+                return [new TemplatePart(TemplatePartKind.Literal, value.GetRawText())];
+        }
+    }
+
+    private static JsonElement? Find(ManifestDocument document, DocumentPath path, string name, VariableScope? scope)
+    {
+        if (scope?.Find(name) is { } value)
+        {
+            return value;
+        }
+
+        document.ComplainUnresolved(
+            path,
+            scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'; values files, an Environment or the command line give variables.",
+            Suggestions.For(name, (scope ?? None).Names));
+        return null;
+    }
+
+    private static string Join(ManifestDocument document, DocumentPath path, List<TemplatePart> pieces)
+    {
+        var text = new StringBuilder();
+        var literal = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            if (piece.Kind != TemplatePartKind.Secret)
+            {
+                literal.Append(piece.Text);
+                continue;
+            }
+
+            if (literal.Length > 0 && literal[^1] == '$')
+            {
+                document.ComplainUnresolved(path, "a '$' cannot stand right before a secret.");
+            }
+
+            text.Append(Template.Escape(literal.ToString())).Append(Template.OfSecret(piece.Text));
+            literal.Clear();
+        }
+
+        return text.Append(Template.Escape(literal.ToString())).ToString();
+    }
+}

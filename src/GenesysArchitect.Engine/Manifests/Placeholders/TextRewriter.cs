@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Manifests.Placeholders;
+
+/// <summary>Makes a document of another by putting something else in the places of its texts.</summary>
+internal static class TextRewriter
+{
+    /// <summary>Whether a document has texts that may hold placeholders.</summary>
+    public static bool MayHavePlaceholders(JsonElement root)
+    {
+        // In JSON a text can be written as if it had none.
+        var text = root.GetRawText();
+        return text.Contains("${", StringComparison.Ordinal) || text.Contains("\\u", StringComparison.Ordinal);
+    }
+
+    /// <summary>Rewrites a document. All but texts, and the order of all, is kept.</summary>
+    /// <param name="root">The document, or a part of one.</param>
+    /// <param name="at">Where in its document the part is.</param>
+    /// <param name="replace">What stands in the place of a text.</param>
+    /// <returns>Null when what comes of it is larger, or nested deeper, than documents may be.</returns>
+    public static JsonElement? Rewrite(JsonElement root, DocumentPath at, Func<DocumentPath, string, JsonElement> replace)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, JsonText.Writing with { SkipValidation = true }))
+        {
+            var open = new Stack<Container>();
+            for (var walk = new DocumentWalk(root); walk.MoveNext();)
+            {
+                if (walk.Step == DocumentStep.End)
+                {
+                    open.Pop();
+                    End(writer, walk.Value);
+                    continue;
+                }
+
+                if (writer.BytesCommitted + writer.BytesPending > DocumentFile.LargestFile)
+                {
+                    return null;
+                }
+
+                var path = open.TryPeek(out var container) ? container.Next(walk.Name) : at;
+                if (walk.Name is { } name)
+                {
+                    writer.WritePropertyName(name);
+                }
+
+                if (walk.Step == DocumentStep.Begin)
+                {
+                    open.Push(new Container(path));
+                    Begin(writer, walk.Value);
+                }
+                else
+                {
+                    (walk.Value.ValueKind == JsonValueKind.String ? replace(path, walk.Text) : walk.Value).WriteTo(writer);
+                }
+            }
+        }
+
+        return Parse(json.WrittenMemory);
+    }
+
+    /// <summary>The value that a text is.</summary>
+    public static JsonElement ValueOf(string text) => JsonSerializer.SerializeToElement(text, DiffingJson.Default.String);
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonText.Parse(json);
+        }
+        catch (JsonException)
+        {
+            // A variable may hold a document that is deep enough by itself.
+            return null;
+        }
+    }
+
+    private static void Begin(Utf8JsonWriter writer, JsonElement container)
+    {
+        if (container.ValueKind == JsonValueKind.Object)
+        {
+            writer.WriteStartObject();
+        }
+        else
+        {
+            writer.WriteStartArray();
+        }
+    }
+
+    private static void End(Utf8JsonWriter writer, JsonElement container)
+    {
+        if (container.ValueKind == JsonValueKind.Object)
+        {
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteEndArray();
+        }
+    }
+
+    private sealed class Container(DocumentPath path)
+    {
+        private int _count;
+
+        public DocumentPath Next(string? name) => name is null ? path.Item(_count++) : path.Member(name);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Manifests.Files;
+
+namespace GenesysArchitect.Engine.Manifests.Placeholders;
+
+/// <summary>Reads files of values: mappings of names to values of any kind.</summary>
+internal static class ValuesFiles
+{
+    /// <summary>The values of all files; of two of one name that of the later file.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Read(IReadOnlyList<string> paths, ManifestFiles files, Substitution substitution)
+    {
+        var values = new Dictionary<string, JsonElement>();
+        foreach (var document in paths.SelectMany(files.Read))
+        {
+            if (document.Root.ValueKind != JsonValueKind.Object)
+            {
+                document.Complain(DocumentPath.Root, $"a values file is a mapping of names to values, and this is {Wording.Of(document.Root)}.");
+                continue;
+            }
+
+            foreach (var member in document.Root.EnumerateObject())
+            {
+                values[member.Name] = substitution.Resolve(document, member.Value, DocumentPath.Root.Member(member.Name), scope: null);
+            }
+        }
+
+        return values;
+    }
+}

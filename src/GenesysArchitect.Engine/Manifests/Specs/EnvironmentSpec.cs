@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Manifests.Specs;
+
+/// <summary>The <c>spec</c> of an Environment.</summary>
+internal sealed record EnvironmentSpec
+{
+    [Description("The id of the environment.")]
+    public required string Id { get; init; }
+
+    [Description("Values for ${var:name} in what is meant for this environment. They count above values files and below the command line.")]
+    public IReadOnlyDictionary<string, JsonElement>? Variables { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+
+namespace GenesysArchitect.Engine.Manifests.Specs;
+
+/// <summary>The <c>spec</c> of a Flow. What it does not mention stays as it is in the flow.</summary>
+internal sealed record FlowSpec
+{
+    [Description("The id of the flow. It is created when there is none.")]
+    public required string Id { get; init; }
+
+    [Description("The name of the flow.")]
+    public string? Name { get; init; }
+
+    [Description("The state that the flow shall be in.")]
+    [AllowedValues("draft", "published", "archived")]
+    public string? LifecycleState { get; init; }
+
+    [Description("The blocks of the flow. They are matched with those that are live by their ids.")]
+    [Usually(typeof(FlowBlockSpec))]
+    public JsonElement? Blocks { get; init; }
+
+    [Description("The ids of the flows that it refers to.")]
+    [Usually(typeof(string))]
+    public JsonElement? References { get; init; }
+}
