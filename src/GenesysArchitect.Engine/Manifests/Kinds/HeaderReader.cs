@@ -21,7 +21,7 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
 
     private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
     private static readonly string[] KindNames = [.. ResourceKind.All.Select(kind => kind.Name)];
-    private static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
+    public static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
 
     /// <summary>The declaration of a document; null when it is not known what it declares, which has been told then.</summary>
     public Declaration? Read(ManifestDocument document)
@@ -129,7 +129,7 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
                     document.ComplainUnresolved(at, "a secret cannot be a part of a name, a label or a dependency: these are shown.");
                 }
 
-                return TextRewriter.ValueOf(text);
+                return null;
             });
         }
 

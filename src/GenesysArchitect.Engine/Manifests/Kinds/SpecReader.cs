@@ -67,6 +67,11 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
     private static JsonElement Settle(JsonElement spec, ResourceKind kind, Declaration declaration, TargetEnvironment target)
     {
         var settled = kind.Settled(spec, declaration.Document);
+        if (target.Settled is null && settled.Count == 0 && !spec.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Null))
+        {
+            return spec;
+        }
+
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
         {

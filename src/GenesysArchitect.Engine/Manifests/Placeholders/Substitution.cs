@@ -27,7 +27,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
             return value;
         }
 
-        var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? TextRewriter.ValueOf(text) : Resolve(document, path, text, scope));
+        var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? null : Resolve(document, path, text, scope));
         if (resolved is null)
         {
             document.ComplainUnresolved(at, "the document is too large or nested too deep once its variables are put in.");
@@ -38,12 +38,12 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
     /// <summary>The second step, for a part of a document that has been through the first without a mistake.</summary>
     public JsonElement Reveal(JsonElement resolved) => TextRewriter.MayHavePlaceholders(resolved)
-        ? TextRewriter.Rewrite(resolved, DocumentPath.Root, (_, text) => TextRewriter.ValueOf(Template.IsPlain(text) ? text : Reveal(text))) ?? resolved
+        ? TextRewriter.Rewrite(resolved, DocumentPath.Root, (_, text) => Template.IsPlain(text) ? null : TextRewriter.ValueOf(Reveal(text))) ?? resolved
         : resolved;
 
     /// <summary>A value that stands for itself, as if it had been through the first step.</summary>
     public static JsonElement Literal(JsonElement value) => TextRewriter.MayHavePlaceholders(value)
-        ? TextRewriter.Rewrite(value, DocumentPath.Root, (_, text) => TextRewriter.ValueOf(Template.Escape(text))) ?? value
+        ? TextRewriter.Rewrite(value, DocumentPath.Root, (_, text) => Template.IsPlain(text) ? null : TextRewriter.ValueOf(Template.Escape(text))) ?? value
         : value;
 
     private string Reveal(string text) =>

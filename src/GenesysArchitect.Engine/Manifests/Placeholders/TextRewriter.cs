@@ -19,9 +19,9 @@ internal static class TextRewriter
     /// <summary>Rewrites a document. All but texts, and the order of all, is kept.</summary>
     /// <param name="root">The document, or a part of one.</param>
     /// <param name="at">Where in its document the part is.</param>
-    /// <param name="replace">What stands in the place of a text.</param>
+    /// <param name="replace">What stands in the place of a text; null for the text itself.</param>
     /// <returns>Null when what comes of it is larger, or nested deeper, than documents may be.</returns>
-    public static JsonElement? Rewrite(JsonElement root, DocumentPath at, Func<DocumentPath, string, JsonElement> replace)
+    public static JsonElement? Rewrite(JsonElement root, DocumentPath at, Func<DocumentPath, string, JsonElement?> replace)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, JsonText.Writing with { SkipValidation = true }))
@@ -54,7 +54,7 @@ internal static class TextRewriter
                 }
                 else
                 {
-                    (walk.Value.ValueKind == JsonValueKind.String ? replace(path, walk.Text) : walk.Value).WriteTo(writer);
+                    ((walk.Value.ValueKind == JsonValueKind.String ? replace(path, walk.Text) : null) ?? walk.Value).WriteTo(writer);
                 }
             }
         }

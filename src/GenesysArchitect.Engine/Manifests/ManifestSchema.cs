@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Manifests.Kinds;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Specs;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>
+/// The JSON Schema of manifests, for editors to complete and check as one types. It is made of the types that
+/// manifests are read into, and of draft 7, which editors know best.
+/// </summary>
+public static class ManifestSchema
+{
+    /// <summary>Writes the schema.</summary>
+    /// <returns>What the file is to hold: indented JSON in UTF-8, with a line feed at its end.</returns>
+    public static byte[] Write()
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var schema = new Utf8JsonWriter(json, JsonText.Writing))
+        {
+            schema.WriteStartObject();
+            schema.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+            schema.WriteString("title", "GenesysArchitect manifest");
+            schema.WriteString("description", "Desired state of a Genesys Cloud organization. A file may hold several of these, each after a line with three dashes.");
+            WriteHeader(schema);
+            WriteKinds(schema);
+            WriteDefinitions(schema);
+            schema.WriteEndObject();
+        }
+
+        return DocumentWriter.Write(JsonText.Parse(json.WrittenMemory), DocumentFormat.Json);
+    }
+
+    private static void WriteHeader(Utf8JsonWriter schema)
+    {
+        schema.WriteString("type", "object");
+        schema.WriteBoolean("additionalProperties", false);
+        WriteWords(schema, "required", ["apiVersion", "kind", "metadata", "spec"]);
+        schema.WriteStartObject("properties");
+        Write(schema, "apiVersion", "The version of this format.", () => schema.WriteString("const", HeaderReader.ApiVersion));
+        Write(schema, "kind", "What the resource is.", () => WriteWords(schema, "enum", ResourceKind.All.Select(kind => kind.Name)));
+        Write(schema, "metadata", "What the resource is called.", () => SpecShapes.Of(typeof(ManifestMetadata)).Describe(schema));
+        Write(schema, "spec", "What is wished; it depends on the kind.", () => schema.WriteString("type", "object"));
+        Write(schema, "dependsOn", "What must have succeeded first, each as kind/name. What is referred to is waited for by itself.", () => HeaderReader.DependsOnShape.Describe(schema));
+        schema.WriteEndObject();
+    }
+
+    private static void WriteKinds(Utf8JsonWriter schema)
+    {
+        schema.WriteStartArray("allOf");
+        foreach (var kind in ResourceKind.All)
+        {
+            schema.WriteStartObject();
+            schema.WriteStartObject("if");
+            WriteWords(schema, "required", ["kind"]);
+            schema.WriteStartObject("properties");
+            schema.WriteStartObject("kind");
+            schema.WriteString("const", kind.Name);
+            schema.WriteEndObject();
+            schema.WriteEndObject();
+            schema.WriteEndObject();
+            schema.WriteStartObject("then");
+            schema.WriteStartObject("properties");
+            schema.WriteStartObject("spec");
+            schema.WriteString("$ref", $"#/definitions/{kind.Name}");
+            schema.WriteEndObject();
+            schema.WriteEndObject();
+            schema.WriteEndObject();
+            schema.WriteEndObject();
+        }
+
+        schema.WriteEndArray();
+    }
+
+    private static void WriteDefinitions(Utf8JsonWriter schema)
+    {
+        schema.WriteStartObject("definitions");
+        foreach (var kind in ResourceKind.All)
+        {
+            Write(schema, kind.Name, $"The spec of {kind.OneOf}.", () => kind.Shape.Describe(schema));
+        }
+
+        Write(schema, nameof(FlowBlockSpec), "A block of a Flow.", () => SpecShapes.Of(typeof(FlowBlockSpec)).Describe(schema));
+        schema.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter schema, string name, string description, Action describe)
+    {
+        schema.WriteStartObject(name);
+        schema.WriteString("description", description);
+        describe();
+        schema.WriteEndObject();
+    }
+
+    private static void WriteWords(Utf8JsonWriter schema, string name, IEnumerable<string> words)
+    {
+        schema.WriteStartArray(name);
+        foreach (var word in words)
+        {
+            schema.WriteStringValue(word);
+        }
+
+        schema.WriteEndArray();
+    }
+}
