@@ -21,7 +21,10 @@
         'Get-GcBundleDeployment'
         'Get-GcFlow'
         'Get-GcOrg'
+        'Get-GcPlan'
+        'Get-GcRun'
         'Invoke-GcBundleDeployment'
+        'Invoke-GcManifest'
         'Publish-GcBotVersion'
         'Resolve-GcFlowDependency'
         'Set-GcFlow'
@@ -31,6 +34,7 @@
         'Test-GcBundle'
         'Test-GcDependencyLock'
         'Test-GcFlow'
+        'Test-GcManifest'
         'Undo-GcBundleDeployment'
         'Wait-GcBundleDeployment'
     )

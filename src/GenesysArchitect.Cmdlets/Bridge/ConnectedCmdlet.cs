@@ -18,6 +18,9 @@ public abstract class ConnectedCmdlet : GcCmdlet
     [ValidateNotNull]
     public OrgConnection? Connection { get; set; }
 
+    /// <summary>The connection that is used.</summary>
+    private protected OrgConnection Organisation => _connection!;
+
     /// <summary>The engine over the connection, for the work at hand.</summary>
     private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost);
 

@@ -147,6 +147,13 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks or says something on the pipeline's thread.</summary>
     private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
 
+    /// <summary>Says something to the person at the prompt, beside the pipeline: it is information, and no output.</summary>
+    private protected Task SayAsync(string message) => OnPipelineAsync(() =>
+    {
+        WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+        return true;
+    });
+
     /// <summary>Says something at the host itself: when the pipeline is stopped, its streams are closed.</summary>
     private protected void Tell(GcException error)
     {

@@ -80,7 +80,5 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
         }
     }
 
-    private bool IsWhatIf => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? given is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
+    private bool IsWhatIf => cmdlet.IsWhatIf();
 }

@@ -156,12 +156,13 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
             return null;
         }
 
+        var standing = live?.Standing is { IsAsWished: true } known ? known.Newest : null;
         return new GcBundleDeployment
         {
-            DeploymentId = applied?.Key.DeploymentId,
+            DeploymentId = applied?.Key.DeploymentId ?? standing?.Id,
             BundleId = desired.BundleId,
             Environment = desired.Environment,
-            Status = applied?.State.Status ?? DeploymentStatus.Validated,
+            Status = applied?.State.Status ?? standing?.Status ?? DeploymentStatus.Validated,
             RolledBack = applied is not null && (applied.State.Status.IsRollback || applied.Rollback?.Status.IsRollback == true),
             RollbackStatus = applied?.Rollback?.Status ?? (applied?.State.Status.IsRollback == true ? applied.State.Status : null),
             Impact = live?.Impact.Level,

@@ -9,7 +9,7 @@ internal static class PlanLines
     {
         foreach (var step in plan.Steps)
         {
-            yield return $"plan: {Wording.Printable(step.Target)}: {Summary(step, shown)}";
+            yield return $"plan: {(shown.IsInWaves ? $"wave {step.Wave}: {shown.Of(step.Address).Label(step.Address)}" : Wording.Printable(step.Target))}: {Summary(step, shown)}";
             foreach (var note in step.Notes)
             {
                 yield return $"note: {Wording.OfEngine(note)}";

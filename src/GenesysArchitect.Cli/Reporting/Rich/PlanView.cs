@@ -21,9 +21,9 @@ internal static class PlanView
                 : DiffView.Of(alike.Key, of);
         }
 
-        foreach (var alike in plan.Steps.SelectMany(step => step.Notes).Distinct())
+        foreach (var note in plan.Steps.SelectMany(step => step.Notes.Select(note => shown.IsInWaves ? $"{NameOf(step, shown)}: {note}" : note)).Distinct())
         {
-            yield return NoteView.Of(Wording.OfEngine(alike));
+            yield return NoteView.Of(Wording.OfEngine(note));
         }
 
         if (shown.IsInWaves)
@@ -61,7 +61,7 @@ internal static class PlanView
 
     private static string NameOf(PlanStep step, RunPresentation shown) => shown.IsInWaves ? shown.Of(step.Address).Label(step.Address) : step.Address.Name;
 
-    private static IRenderable Counts(Plan plan)
+    private static Text Counts(Plan plan)
     {
         var counts = plan.Steps.GroupBy(step => step switch
         {
@@ -70,7 +70,7 @@ internal static class PlanView
             { Change: ChangeKind.NoChange } => "without change",
             _ => $"to {step.Change.ToString().ToLowerInvariant()}",
         });
-        return Palette.Text(string.Join(" · ", counts.Select(alike => $"{alike.Count()} {alike.Key}")), Palette.Quiet);
+        return new Text(string.Join(" · ", counts.Select(alike => $"{alike.Count()} {alike.Key}")) + Environment.NewLine, Palette.Quiet);
     }
 
     private static IRenderable Change(PlanStep step, RunPresentation shown) => step switch

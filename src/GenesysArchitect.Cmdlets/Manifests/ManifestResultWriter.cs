@@ -1,0 +1,26 @@
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cmdlets.Manifests;
+
+/// <summary>Has the result of each resource written as it becomes known.</summary>
+internal sealed class ManifestResultWriter(Plan plan, Action<StepResult> write) : IRunObserver
+{
+    private readonly Dictionary<ResourceAddress, PlanStep> _steps = plan.Steps.ToDictionary(step => step.Address);
+
+    public string Name => "Output";
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        if (happened is StepEnded { Result: var result })
+        {
+            write(Of(result));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A step's result with the object for the user.</summary>
+    public StepResult Of(StepResult result) => result with { Output = GcManifestResult.Of(plan.RunId, _steps[result.Address], result) };
+}
