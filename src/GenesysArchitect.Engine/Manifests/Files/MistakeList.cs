@@ -20,11 +20,13 @@ internal sealed class MistakeList
         }
     }
 
-    /// <summary>Adds a mistake that keeps a value from being known.</summary>
+    /// <summary>Adds a mistake that keeps a value from being known: the first of it, for it may be unknown in many environments.</summary>
     public void AddUnresolved(ManifestText text, DocumentPlace place, string message, string? suggestion)
     {
-        _mistakes.Add((text, place, message, suggestion));
-        _unresolved.Add((text, place));
+        if (_unresolved.Add((text, place)))
+        {
+            _mistakes.Add((text, place, message, suggestion));
+        }
     }
 
     /// <summary>The mistakes for the user, in the order of the files, and without secrets.</summary>

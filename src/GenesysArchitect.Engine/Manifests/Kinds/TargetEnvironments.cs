@@ -73,7 +73,7 @@ internal sealed class TargetEnvironments
     private TargetEnvironment Target(string name, bool isItem)
     {
         var (id, scope) = _declared.TryGetValue(name, out var declared) ? declared : (TextRewriter.ValueOf(name), Everywhere);
-        return new TargetEnvironment(name, isItem ? ListOf(id) : id, scope);
+        return new TargetEnvironment(name, isItem ? ListOf(id) : id, isItem ? scope.In(name) : scope);
     }
 
     private static JsonElement ListOf(JsonElement item) => JsonText.Parse(Encoding.UTF8.GetBytes($"[{item.GetRawText()}]"));

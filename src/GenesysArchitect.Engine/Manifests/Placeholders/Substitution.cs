@@ -93,7 +93,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
                 return null;
 
             default:
-                document.ComplainUnresolved(path, $"the environment has no variable '{part.Text}'{(part.Kind == TemplatePartKind.Secret ? ", or an empty one" : string.Empty)}.");
+                document.ComplainUnresolved(path, $"the environment has no variable '{part.Text}'{(part.Kind == TemplatePartKind.Secret ? ", or it is empty" : string.Empty)}.");
                 return null;
         }
     }
@@ -126,7 +126,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
         document.ComplainUnresolved(
             path,
-            scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'; values files, an Environment or the command line give variables.",
+            scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'{scope.For} (values files, Environments and the command line give them).",
             Suggestions.For(name, (scope ?? None).Names));
         return null;
     }
