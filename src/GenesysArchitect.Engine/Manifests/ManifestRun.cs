@@ -12,6 +12,9 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class ManifestRun : IDisposable
 {
+    // What a journal keeps of a diff; nobody reads more.
+    private const int MostDifferences = 100;
+
     private readonly OrgConnection _organisation;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
@@ -224,6 +227,11 @@ public sealed class ManifestRun : IDisposable
         Name = step.Name,
         Change = step.Change.ToString(),
         Target = step.Target,
+        Impact = step.Impact.ToString(),
+        Reasons = step.Reasons,
+        Notes = step.Notes,
+        Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
+        Differences = step.Diff?.Differences.Count ?? 0,
         SpecHash = step.Resource.SpecHash,
         Wave = step.Wave,
         DependsOn = [.. step.DependsOn.Select(need => need.ToString())],
