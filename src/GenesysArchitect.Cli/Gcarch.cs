@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Auditing;
 using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
@@ -72,6 +73,7 @@ internal static class Gcarch
             new PublishBotVerb(surroundings),
             new SetFlowVerb(surroundings),
             new ResolveVerb(surroundings),
+            new AuditVerb(surroundings),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);

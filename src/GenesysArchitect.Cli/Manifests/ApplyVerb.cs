@@ -26,12 +26,13 @@ internal sealed class ApplyVerb : Verb
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
     private readonly RunFlags _flags = new();
+    private readonly GovernanceFlags _governance = new();
 
     public ApplyVerb(ProgramSurroundings surroundings)
         : base("apply", "Bring an organisation to what manifests say.")
     {
         _surroundings = surroundings;
-        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All])
+        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All, .. _governance.All])
         {
             Options.Add(option);
         }
@@ -47,7 +48,7 @@ internal sealed class ApplyVerb : Verb
             HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
             HelpSection.Of("Going on", _resume, _run, _abandon, _state),
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", _flags.All),
+            HelpSection.Of("Running", [.. _flags.All, .. _governance.All]),
         ],
         Examples =
         [
@@ -76,6 +77,7 @@ internal sealed class ApplyVerb : Verb
         var planned = new PlannedRun(report, presentation.Effect)
         {
             Confirmation = _flags.Confirmation(line, _surroundings, presentation),
+            Observers = _governance.Observers(line, _surroundings),
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
         return (int)await planned.RunAsync(

@@ -2,6 +2,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -17,6 +18,9 @@ internal sealed class PlannedRun(IRunReport report, string effect)
 
     /// <summary>How many resources are planned, and steps carried out, side by side; null for as many as the engine deems right.</summary>
     public int? ThrottleLimit { get; init; }
+
+    /// <summary>Who watches all that is changed, such as an audit log.</summary>
+    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
 
     /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
     public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
@@ -44,7 +48,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        var engine = new DeploymentEngine(organisation, report);
+        var engine = new DeploymentEngine(organisation, report, Observers(organisation, report));
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {

@@ -8,6 +8,7 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>A cmdlet that speaks to an organisation.</summary>
 public abstract class ConnectedCmdlet : GcCmdlet
 {
+    private readonly GovernanceParameters _governance = new();
     private OrgConnection? _connection;
 
     /// <summary>
@@ -22,10 +23,14 @@ public abstract class ConnectedCmdlet : GcCmdlet
     private protected OrgConnection Organisation => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
-    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost);
+    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost, _governance.Observers(_connection!, EngineHost));
 
     /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
     private protected virtual bool NeedsConnection => true;
+
+    /// <summary>Hands PowerShell the parameters that a cmdlet has besides its own where it is <see cref="IGoverned"/>.</summary>
+    /// <returns>The parameters.</returns>
+    public object GetDynamicParameters() => _governance;
 
     /// <inheritdoc/>
     protected override void Begin()
@@ -33,6 +38,11 @@ public abstract class ConnectedCmdlet : GcCmdlet
         if (NeedsConnection)
         {
             _connection = Connection ?? RunspaceState.Current.Connection();
+        }
+
+        if (this is IGoverned)
+        {
+            _governance.Read(this);
         }
     }
 }

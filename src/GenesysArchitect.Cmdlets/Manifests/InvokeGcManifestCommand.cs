@@ -36,7 +36,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// <seealso cref="GetGcRunCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "GcManifest", DefaultParameterSetName = ByPath, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GcManifestResult), typeof(GcPlanStep))]
-public sealed class InvokeGcManifestCommand : ManifestCommand
+public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
 {
     private const string ByPlan = "Plan";
 

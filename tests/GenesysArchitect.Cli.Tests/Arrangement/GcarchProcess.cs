@@ -34,6 +34,7 @@ internal sealed class GcarchProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        start.Environment["GENESYS_AUDIT_PATH"] = "off";
         if (sandbox is not null)
         {
             start.Environment["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString();

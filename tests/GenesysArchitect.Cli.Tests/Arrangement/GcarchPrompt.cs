@@ -18,6 +18,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
             ["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId,
             ["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret,
             ["TERM"] = "xterm-256color",
+            ["GENESYS_AUDIT_PATH"] = "off",
         };
     }
 
