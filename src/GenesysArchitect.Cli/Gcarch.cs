@@ -61,17 +61,17 @@ internal static class Gcarch
 
     private static RootCommand Verbs(ProgramSurroundings surroundings)
     {
-        var root = new RootCommand("Deploys Genesys Cloud Architect bundles, publishes bots and sets flows.")
+        var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.")
         {
-            new ApplyVerb(surroundings),
             new DemoVerb(surroundings),
-            new DeployVerb(surroundings),
-            new PlanVerb(surroundings),
-            new PublishBotVerb(surroundings),
-            new ResolveVerb(surroundings),
-            new SetFlowVerb(surroundings),
             new SandboxVerb(surroundings),
             new ValidateVerb(surroundings),
+            new PlanVerb(surroundings),
+            new ApplyVerb(surroundings),
+            new DeployVerb(surroundings),
+            new PublishBotVerb(surroundings),
+            new SetFlowVerb(surroundings),
+            new ResolveVerb(surroundings),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);

@@ -8,7 +8,7 @@ internal static class Overview
 {
     public static HelpPage Of(RootCommand root) => new()
     {
-        Purpose = "Deploys Genesys Cloud Architect bundles, publishes bots and sets flows: the engine of the\nGenesysArchitect module, without PowerShell.",
+        Purpose = "Brings Genesys Cloud Architect to what manifests say, deploys bundles, publishes bots and sets flows:\nthe engine of the GenesysArchitect module, without PowerShell.",
         Usage = "gcarch VERB [options]",
         Sections =
         [
@@ -29,10 +29,11 @@ internal static class Overview
                     ("1", "Failed; what failed has changed nothing, or is undone."),
                     ("2", "Failed, and undoing failed too, or its end cannot be told."),
                     ("3", "Bad input, or rules are broken; nothing was changed."),
+                    ("4", "plan has found differences."),
                     ("5", "A deadline passed, and the work goes on at the platform."),
                     ("130", "Cancelled."),
                 ]),
         ],
-        Examples = ["gcarch demo", "gcarch deploy --bundle northwind-ivr --environment test", "gcarch publish-bot --bot order-bot --version 2.0", "gcarch set-flow --file main-ivr.yaml"],
+        Examples = ["gcarch demo", "gcarch plan --file ./contact-center --values test.yaml", "gcarch apply --file ./contact-center --values test.yaml", "gcarch deploy --bundle northwind-ivr --environment test", "gcarch publish-bot --bot order-bot --version 2.0", "gcarch set-flow --file main-ivr.yaml"],
     };
 }

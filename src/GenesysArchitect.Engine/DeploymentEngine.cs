@@ -22,24 +22,27 @@ public sealed class DeploymentEngine
 {
     private readonly OrgConnection _connection;
     private readonly ILogger _log;
+    private readonly EventStreams _streams;
     private readonly Dictionary<string, IResourceHandler> _handlers;
 
     /// <summary>Puts the engine together.</summary>
     /// <param name="connection">The organisation.</param>
     /// <param name="host">Where the log goes; null for nowhere.</param>
-    public DeploymentEngine(OrgConnection connection, IEngineHost? host = null)
+    /// <param name="observers">Who watches all that is changed over it, such as an audit log; null for nobody.</param>
+    public DeploymentEngine(OrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
     {
         _connection = connection;
         _log = host is null ? NullLogger.Instance : new HostLogger(host);
 
         var time = connection.Channel.Time;
+        _streams = new EventStreams(time, _log, observers ?? []);
         var client = new ApiClient(connection.Channel, _log);
         var bundles = new ArchitectureManagerBundles(client);
         var slots = connection.Shared(() => new DeploymentSlots(time, connection.Random));
         var follower = new DeploymentFollower(bundles, time, connection.Random);
         var rollback = new BundleRollback(bundles, follower, time);
         var handler = new BundleHandler(bundles, slots, follower, rollback, time);
-        Bundles = new BundleDeployments(bundles, handler, follower, rollback, time);
+        Bundles = new BundleDeployments(bundles, handler, follower, rollback, _streams, time);
 
         var api = new ArchitectureManagerFlows(client);
         var catalog = new ArchitectureManagerCatalog(client);
@@ -92,7 +95,7 @@ public sealed class DeploymentEngine
     /// <returns>The plan. A resource that cannot be brought about has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; or the connection itself is at fault.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken) =>
-        new Planner(_handlers, new EventStream(_connection.Channel.Time, observers.Prepend(new EventLog(_log)), options.History), options).PlanAsync(desired, cancellationToken);
+        new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
     /// <param name="plan">The plan, or a part of one.</param>

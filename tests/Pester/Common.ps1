@@ -9,6 +9,10 @@ foreach ($name in 'GENESYS_CLOUD_BASE_URL', 'GENESYS_CLOUD_REGION', 'GENESYS_CLO
     [System.Environment]::SetEnvironmentVariable($name, $null)
 }
 
+# The PowerShell that this is, to start another: where it is installed as a .NET tool, dotnet runs it.
+$PowerShellPath = (Get-Process -Id $PID).Path
+$PowerShellArgument = (Split-Path $PowerShellPath -LeafBase) -eq 'dotnet' ? @(Join-Path $PSHOME 'pwsh.dll') : @()
+
 # What the sandbox has been asked, oldest first.
 function Get-SandboxRequest($Sandbox, [string] $Method = '*', [string] $Path = '**') {
     Invoke-RestMethod "$($Sandbox.BaseUri)sandbox/requests?method=$Method&path=$([uri]::EscapeDataString($Path))" | ForEach-Object { $_ }
@@ -34,7 +38,7 @@ function Invoke-Child([string] $Command, [string[]] $Answer, [switch] $NonIntera
     if ($NonInteractive) { $arguments += '-NonInteractive' }
     $script = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$ModuleFolder'; $Command"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
-    ($Answer | & (Get-Process -Id $PID).Path @arguments -EncodedCommand $encoded 2>&1) -join "`n"
+    ($Answer | & $PowerShellPath @PowerShellArgument @arguments -EncodedCommand $encoded 2>&1) -join "`n"
 }
 
 # The command that connects another PowerShell to a sandbox.

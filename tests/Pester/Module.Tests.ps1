@@ -16,12 +16,12 @@ AfterAll { Stop-GcSandbox }
 
 Describe 'The module' {
     It 'works when another module has loaded its own YamlDotNet before' {
-        $text = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$other'; `$null = Get-Origin; Import-Module '$ModuleFolder'; $read"
+        $text = & $PowerShellPath @PowerShellArgument -NoProfile -NonInteractive -Command "Import-Module '$other'; `$null = Get-Origin; Import-Module '$ModuleFolder'; $read"
         $text | Should -Be 'queues', 'other'
     }
 
     It 'works when another module loads its own YamlDotNet afterwards' {
-        $text = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$ModuleFolder'; Import-Module '$other'; $read"
+        $text = & $PowerShellPath @PowerShellArgument -NoProfile -NonInteractive -Command "Import-Module '$ModuleFolder'; Import-Module '$other'; $read"
         $text | Should -Be 'queues', 'other'
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
@@ -12,6 +13,8 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary>How the resources of a manifest are shown: all in one table, whatever their kind.</summary>
 internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : ResourcePresentation
 {
+    private const string Undoing = "undoing";
+
     private readonly Dictionary<ResourceAddress, string> _names = desired.ToDictionary(resource => resource.Address, resource => $"{resource.Address.Kind}/{resource.ManifestName ?? resource.Address.Name}");
     private Dictionary<ResourceAddress, (PlanStep Step, GcPlanStep Shown)> _steps = [];
     private string _runId = string.Empty;
@@ -21,10 +24,10 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
     public override IReadOnlyList<ResultColumn> Columns =>
     [
         new("Resource", step => Palette.Text(Label(step.Address), Palette.Strong)) { MayWrap = true },
-        new("Change", step => Palette.Text(_steps[step.Address].Step.Change == ChangeKind.NoChange ? "-" : _steps[step.Address].Step.Change.ToString().ToLowerInvariant(), Palette.Quiet)),
+        new("Change", step => Palette.TextOrDash(ChangeOf(step), Palette.Quiet)) { MayBeLeftOut = true },
         new("Status", step => Palette.Text(Ended(step), Style(step))),
-        new("State", step => Palette.TextOrDash(Result(step).State, Palette.Quiet)),
-        new("Version", step => Palette.TextOrDash(Result(step) is { DeploymentId: var id, Version: var version } ? id ?? version?.ToString(System.Globalization.CultureInfo.InvariantCulture) : null, Palette.Quiet)),
+        new("State", step => Palette.TextOrDash(Result(step).State, Palette.Quiet)) { MayBeLeftOut = true },
+        new("Is now", step => Palette.TextOrDash(IsNow(step), Palette.Quiet)),
         new("Took", step => Palette.TextOrDash(step.Duration > TimeSpan.Zero ? ResultView.Seconds(step.Duration.TotalSeconds) : null, Palette.Quiet)) { Alignment = Justify.Right },
     ];
 
@@ -41,7 +44,7 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
     {
         "submitted" when checkpoint.Facts.TryGetValue("deploymentId", out var id) => $"submitted: {id}",
         "publish_triggered" => "publishing is accepted",
-        StepUndoing => "being undone",
+        Undoing => "being undone",
         _ => null,
     };
 
@@ -64,7 +67,14 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
 
     public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => ManifestJson.WriteEnded(json, _steps[step.Address].Shown, Result(result));
 
-    private const string StepUndoing = "undoing";
+    private string? ChangeOf(StepResult step) => _steps[step.Address].Step.Change is var change and not ChangeKind.NoChange ? change.ToString().ToLowerInvariant() : null;
+
+    private string? IsNow(StepResult step) => Result(step) switch
+    {
+        { DeploymentId: { } deployment } => Wording.Printable(deployment),
+        { Version: { } version } => string.Create(CultureInfo.InvariantCulture, $"version {version}"),
+        _ => null,
+    };
 
     private GcManifestResult Result(StepResult result) => GcManifestResult.Of(_runId, _steps[result.Address].Step, result);
 }

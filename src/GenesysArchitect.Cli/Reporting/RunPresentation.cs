@@ -35,6 +35,9 @@ internal sealed class RunPresentation
     /// <summary>Whether it is told which steps may begin when.</summary>
     public bool IsInWaves { get; }
 
+    /// <summary>Whether a terminal of a width has no room for all that a table of the steps can have.</summary>
+    public bool IsNarrow(int width) => IsInWaves && width < LabelWidth + 68;
+
     /// <summary>The longest label.</summary>
     public int LabelWidth { get; }
 
@@ -43,6 +46,9 @@ internal sealed class RunPresentation
 
     /// <summary>The presentation of a resource's kind.</summary>
     public ResourcePresentation Of(ResourceAddress address) => _all ?? _kinds[address.Kind];
+
+    /// <summary>Whether a resource is one of the run.</summary>
+    public bool Has(ResourceAddress address) => _labels.ContainsKey(address);
 
     /// <summary>What a step is called, as wide as the longest of these.</summary>
     public string Label(ResourceAddress address) => _labels[address].PadRight(LabelWidth);

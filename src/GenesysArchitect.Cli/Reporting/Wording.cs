@@ -12,8 +12,8 @@ internal static partial class Wording
 {
     private static readonly string[] Flags =
     [
-        "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "fallback", "id", "max-retries", "no-queue", "no-rollback",
-        "override-validation", "overwrite", "region", "require-rollback", "schema-version", "slot-timeout", "throttle-limit", "timeout", "token-style", "update", "webhook-uri",
+        "abandon", "allow-insecure", "api", "backup-path", "conflict-policy", "conflict-resolution", "create-if-missing", "fallback", "id", "max-retries", "no-queue", "no-rollback",
+        "override-validation", "overwrite", "redeploy", "region", "require-rollback", "resume", "schema-version", "selector", "slot-timeout", "throttle-limit", "timeout", "token-style", "update", "webhook-uri",
     ];
 
     private static readonly Dictionary<string, string> FlagByParameter = Flags.Select(flag => (Parameter: flag.Replace("-", string.Empty, StringComparison.Ordinal), Flag: flag))
@@ -46,13 +46,22 @@ internal static partial class Wording
     }
 
     /// <summary>What the engine says, with the flags of this program.</summary>
-    public static string OfEngine(string? text) =>
-        Parameter().Replace(Printable(text), found => FlagByParameter.GetValueOrDefault(found.Groups["name"].Value, found.Value));
+    public static string OfEngine(string? text) => Parameter().Replace(Printable(text), OfProgram);
+
+    private static string OfProgram(Match found)
+    {
+        if (found.Groups["own"] is { Success: true, Value: var own })
+        {
+            return found.Value.StartsWith('(') ? $"(gcarch {own})" : $"gcarch {own}";
+        }
+
+        return FlagByParameter.GetValueOrDefault(found.Groups["name"].Value, found.Value);
+    }
 
     private static bool Steers(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    // Some remedies name the flag already, in brackets behind the parameter.
-    [GeneratedRegex(@"(?<![\w-])-(?<name>[A-Z][A-Za-z]+)\b(?: \(gcarch: --[a-z-]+\))?", RegexOptions.CultureInvariant)]
+    // Some remedies name the flag already, in brackets behind the parameter; and where a cmdlet has a verb here, the verb.
+    [GeneratedRegex(@"(?<![\w-])-(?<name>[A-Z][A-Za-z]+)\b(?: \(gcarch: --[a-z-]+\))?|\b[A-Z][a-z]+-Gc[A-Za-z]+ -[A-Z][A-Za-z]+ \(gcarch: (?<own>[^()]+)\)|\([^()]+; gcarch: (?<own>[^()]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 }

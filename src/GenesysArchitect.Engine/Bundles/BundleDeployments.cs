@@ -12,14 +12,16 @@ public sealed class BundleDeployments
     private readonly BundleHandler _handler;
     private readonly DeploymentFollower _follower;
     private readonly BundleRollback _rollback;
+    private readonly EventStreams _streams;
     private readonly TimeProvider _time;
 
-    internal BundleDeployments(IBundleApi api, BundleHandler handler, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+    internal BundleDeployments(IBundleApi api, BundleHandler handler, DeploymentFollower follower, BundleRollback rollback, EventStreams streams, TimeProvider time)
     {
         _api = api;
         _handler = handler;
         _follower = follower;
         _rollback = rollback;
+        _streams = streams;
         _time = time;
     }
 
@@ -30,7 +32,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handler.PlanAsync(desired, new PlanScope([desired], NewStream(), new PlanOptions()), cancellationToken);
+        var step = await _handler.PlanAsync(desired, new PlanScope([desired], _streams.Unheard(), new PlanOptions()), cancellationToken);
         var preflight = (BundlePreflight)step.Live;
         return new BundleTest
         {
@@ -79,8 +81,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        var events = NewStream(observer);
-        var context = new StepContext(AddressOf(deployment), events);
+        var context = new StepContext(AddressOf(deployment), new EventStream(_time, [observer]));
         (var first, deployment) = await FindAsync(deployment, cancellationToken);
         var desired = Wish(deployment, first, timeout);
         try
@@ -113,8 +114,11 @@ public sealed class BundleDeployments
             };
         }
 
-        await _api.CancelAsync(deployment, cancellationToken);
-        return GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
+        return await WatchedAsync(deployment, before, ChangeKind.Cancel, [], async _ =>
+        {
+            await _api.CancelAsync(deployment, cancellationToken);
+            return GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
+        });
     }
 
     /// <summary>Rolls a deployment back, and follows that to its end.</summary>
@@ -127,7 +131,6 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The rollback was refused, failed, or did not end in time.</exception>
     public async Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        var events = NewStream(observer);
         (var before, deployment) = await FindAsync(deployment, cancellationToken);
         var known = deployment with { BundleId = deployment.BundleId ?? before.BundleId };
         if (before.Status == DeploymentStatus.RolledBack)
@@ -135,8 +138,44 @@ public sealed class BundleDeployments
             return GcBundleDeployment.Of(before);
         }
 
-        var (end, failure) = await _rollback.RunAsync(known, before, reason, timeout, new StepContext(AddressOf(deployment), events), cancellationToken);
-        return failure is not null ? throw failure : GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
+        return await WatchedAsync(known, before, ChangeKind.RollBack, [observer], async context =>
+        {
+            var (end, failure) = await _rollback.RunAsync(known, before, reason, timeout, context, cancellationToken);
+            return failure is not null ? throw failure : GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
+        });
+    }
+
+    /// <summary>Makes a change to a deployment that is there already, as a run of one step: whoever watches runs is told of it like of any other.</summary>
+    private async Task<GcBundleDeployment> WatchedAsync(DeploymentKey deployment, DeploymentState state, ChangeKind change, IEnumerable<IRunObserver> observers, Func<StepContext, Task<GcBundleDeployment>> make)
+    {
+        var started = _time.GetTimestamp();
+        var events = _streams.Open(observers);
+        var step = new PlanStep { Address = AddressOf(deployment), Change = change, Target = $"deployment '{deployment.DeploymentId}'", Resource = Wish(deployment, state, TimeSpan.Zero) };
+        await events.EmitAsync(new RunStarted(new Plan { Steps = [step], Events = events }));
+        await events.EmitAsync(new StepStarted(step));
+        try
+        {
+            var made = await make(new StepContext(step.Address, events));
+            await EndAsync(StepStatus.Succeeded, null, made);
+            return made;
+        }
+        catch (GcException failure)
+        {
+            await EndAsync(failure.Kind == ErrorKind.RollbackFailed ? StepStatus.RollbackFailed : StepStatus.Failed, failure, null);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(StepStatus.Cancelled, null, null);
+            throw;
+        }
+
+        async Task EndAsync(StepStatus status, GcException? error, GcBundleDeployment? output)
+        {
+            var result = new StepResult { Address = step.Address, Status = status, Error = error, Output = output, Duration = _time.GetElapsedTime(started) };
+            await events.EmitAsync(new StepEnded(result));
+            await events.EmitAsync(new RunEnded(new RunResult { RunId = events.RunId, Steps = [result], Duration = result.Duration }));
+        }
     }
 
     /// <summary>Reads a deployment at its bundle's level where the bundle is named, and at the organisation's where it is not known there.</summary>
@@ -175,6 +214,4 @@ public sealed class BundleDeployments
     };
 
     private static ResourceAddress AddressOf(DeploymentKey deployment) => new(BundleDeployment.KindName, deployment.DeploymentId);
-
-    private EventStream NewStream(params IRunObserver[] observers) => new(_time, observers);
 }

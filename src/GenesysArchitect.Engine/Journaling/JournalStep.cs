@@ -13,6 +13,17 @@ internal sealed record JournalStep
 
     public required string Target { get; init; }
 
+    public string? Impact { get; init; }
+
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What differed, a line each; the first of them where there are many.</summary>
+    public IReadOnlyList<string> Diff { get; init; } = [];
+
+    public int Differences { get; init; }
+
     public string? SpecHash { get; init; }
 
     public int Wave { get; init; }

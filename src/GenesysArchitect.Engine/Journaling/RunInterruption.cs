@@ -33,7 +33,7 @@ internal static class RunInterruption
         new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"There is no run {runId} of this organisation in this folder. Nothing was sent.")
         {
             Target = runId,
-            Remedy = "See Get-GcRun for those there are.",
+            Remedy = "See Get-GcRun for those there are; each has a file of its name in the folder's runs.",
         };
 
     public static GcException MustBeSettled(JournalRecord journal) =>

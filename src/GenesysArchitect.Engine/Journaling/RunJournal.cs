@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Journaling;
 /// Writes a run down as it goes, a JSON line for each event. What a later run must know is on the disk before the run
 /// goes on; the rest is with the operating system, which keeps it when the process is killed.
 /// </summary>
-internal sealed class RunJournal : IRunObserver, IDisposable
+internal sealed class RunJournal : IDisposable
 {
     private readonly FileStream _file;
     private readonly JournalSecrets _secrets;
@@ -19,8 +19,6 @@ internal sealed class RunJournal : IRunObserver, IDisposable
         _file = file;
         _secrets = secrets;
     }
-
-    public string Name => "Journal";
 
     /// <summary>Begins the journal of a run.</summary>
     /// <param name="path">The file, which must not be there yet.</param>
@@ -51,6 +49,7 @@ internal sealed class RunJournal : IRunObserver, IDisposable
     public void Abandon(DateTimeOffset now) =>
         Write(new JournalLine { Event = JournalEvents.RunEnded, Time = now, Status = JournalEvents.Abandoned }, isFlushed: true);
 
+    /// <summary>Puts an event down.</summary>
     public ValueTask ObserveAsync(RunEvent happened)
     {
         var (line, isFlushed) = happened switch

@@ -12,6 +12,9 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class ManifestRun : IDisposable
 {
+    // What a journal keeps of a diff; nobody reads more.
+    private const int MostDifferences = 100;
+
     private readonly OrgConnection _organisation;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
@@ -85,7 +88,7 @@ public sealed class ManifestRun : IDisposable
         organisation.Channel.Conceal(manifest.Secrets);
         var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
         var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Journals(key)), history: null), observers, cancellationToken);
-        return new SecretMask(manifest.Secrets).Of(plan);
+        return Shown(plan, manifest);
     }
 
     /// <summary>Makes the plan, which nothing is changed by.</summary>
@@ -104,14 +107,13 @@ public sealed class ManifestRun : IDisposable
             history = new RunHistory(_resumed.Header.RunId, _resumed.LastSequence, _resumed.Histories());
         }
 
-        var watching = _journal is null ? observers : observers.Prepend(_journal);
-        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _journals), history), watching, cancellationToken);
+        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _journals), history), observers.Prepend(new Recorder(this)), cancellationToken);
         if (history is null)
         {
             _options.Approved?.RequireSame(plan);
         }
 
-        return new SecretMask(_manifest.Secrets).Of(plan);
+        return Shown(plan, _manifest);
     }
 
     /// <summary>Carries the plan out.</summary>
@@ -129,7 +131,7 @@ public sealed class ManifestRun : IDisposable
         }
 
         var running = new RunOptions { FailFast = _options.FailFast, Atomic = _resumed?.Header.Atomic ?? _options.Atomic };
-        return await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers.Prepend(_journal), cancellationToken);
+        return await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
     }
 
     /// <summary>Gives the lock back.</summary>
@@ -139,11 +141,23 @@ public sealed class ManifestRun : IDisposable
         _lock.Dispose();
     }
 
+    // Before all other observers, from the first look on: what somebody was told is in the journal.
+    private sealed class Recorder(ManifestRun run) : IRunObserver
+    {
+        public string Name => "Journal";
+
+        public ValueTask ObserveAsync(RunEvent happened) => run._journal?.ObserveAsync(happened) ?? ValueTask.CompletedTask;
+    }
+
     private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)
     {
         var planning = new PlanOptions { Redeploy = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
         return options.ThrottleLimit is { } limit ? planning with { ThrottleLimit = limit } : planning;
     }
+
+    // Wave by wave, which keeps each step behind what it waits for.
+    private static Plan Shown(Plan plan, Manifest manifest) =>
+        new SecretMask(manifest.Secrets).Of(plan with { Steps = [.. plan.Steps.OrderBy(step => step.Wave)] });
 
     private JournalRecord? ToResume()
     {
@@ -213,6 +227,11 @@ public sealed class ManifestRun : IDisposable
         Name = step.Name,
         Change = step.Change.ToString(),
         Target = step.Target,
+        Impact = step.Impact.ToString(),
+        Reasons = step.Reasons,
+        Notes = step.Notes,
+        Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
+        Differences = step.Diff?.Differences.Count ?? 0,
         SpecHash = step.Resource.SpecHash,
         Wave = step.Wave,
         DependsOn = [.. step.DependsOn.Select(need => need.ToString())],

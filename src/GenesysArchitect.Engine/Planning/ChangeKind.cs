@@ -17,4 +17,10 @@ public enum ChangeKind
 
     /// <summary>A version goes live.</summary>
     Publish,
+
+    /// <summary>A deployment that is under way is cancelled.</summary>
+    Cancel,
+
+    /// <summary>A deployment is rolled back.</summary>
+    RollBack,
 }

@@ -68,6 +68,6 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
             steps.Add(considered);
         }
 
-        return [.. steps.OrderBy(step => step.Wave)];
+        return steps;
     }
 }

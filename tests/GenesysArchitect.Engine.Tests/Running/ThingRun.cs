@@ -12,10 +12,12 @@ internal sealed class ThingRun(ThingHandler handler)
 
     public RunOptions Options { get; init; } = new();
 
+    public PlanOptions Planning { get; init; } = new();
+
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
-        var events = new EventStream(TimeProvider.System, observers);
-        var plan = await new Planner(handler.Table, events, new PlanOptions()).PlanAsync(things, CancellationToken.None);
+        var events = new EventStream(TimeProvider.System, observers, Planning.History);
+        var plan = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
         return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(plan, Options, cancellationToken);
     }
 

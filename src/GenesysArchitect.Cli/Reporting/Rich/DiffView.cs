@@ -1,3 +1,4 @@
+using System.Text;
 using GenesysArchitect.Engine.Diffing;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -9,6 +10,7 @@ internal static class DiffView
 {
     private const int MostPaths = 14;
     private const int LongestPathOnALine = 56;
+    private const string Goes = "    ";
 
     public static IRenderable Extent(StructuralDiff diff) => new Paragraph()
         .Append($"+{diff.Added.Count}", diff.Added.Count > 0 ? Palette.Good : Palette.Quiet)
@@ -25,7 +27,7 @@ internal static class DiffView
         var shown = diff.Differences.OrderBy(Rank).Take(MostPaths).ToList();
 
         // Paths on one line read best, as long as they leave room for what changed.
-        var paths = new GridColumn { NoWrap = shown.TrueForAll(difference => difference.Path.Length <= LongestPathOnALine) };
+        var paths = new GridColumn { NoWrap = shown.TrueForAll(difference => difference.Path.Split('.').All(member => member.Length <= LongestPathOnALine)) };
         var grid = new Grid().AddColumn(paths.PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
         foreach (var difference in shown)
         {
@@ -50,10 +52,30 @@ internal static class DiffView
         ? $"order: {string.Join(", ", order.EnumerateArray().Select(id => id.GetString()))}"
         : difference.Change;
 
-    private static IRenderable Path(Difference difference) => difference.Kind switch
+    private static Text Path(Difference difference) => difference.Kind switch
     {
-        DifferenceKind.Removed => Palette.Text($"- {difference.Path}", Palette.Bad),
-        DifferenceKind.Added => Palette.Text($"+ {difference.Path}", Palette.Good),
-        _ => Palette.Text($"~ {difference.Path}", Palette.Attention),
+        DifferenceKind.Removed => Folded("-", difference.Path, Palette.Bad),
+        DifferenceKind.Added => Folded("+", difference.Path, Palette.Good),
+        _ => Folded("~", difference.Path, Palette.Attention),
     };
+
+    // A path that is too long for a line goes on below itself, from one of its members.
+    private static Text Folded(string sign, string path, Style style)
+    {
+        var lines = new StringBuilder($"{sign} ");
+        var length = 0;
+        foreach (var member in Wording.Printable(path).Split('.').Select((member, index) => index == 0 ? member : $".{member}"))
+        {
+            if (length > 0 && length + member.Length > LongestPathOnALine)
+            {
+                lines.Append(Environment.NewLine).Append(Goes);
+                length = 0;
+            }
+
+            lines.Append(member);
+            length += member.Length;
+        }
+
+        return new Text(lines.ToString(), style);
+    }
 }

@@ -12,9 +12,9 @@ internal sealed record LiveStep
     private static readonly Spinner Ascii = Spinner.Known.Line;
 
     /// <summary>What it is at, or how it ended.</summary>
-    public string State { get; init; } = string.Empty;
+    public string State { get; init; } = "waiting";
 
-    public Style Style { get; init; } = Palette.UnderWay;
+    public Style Style { get; init; } = Palette.Quiet;
 
     public string Message { get; init; } = string.Empty;
 
@@ -25,12 +25,20 @@ internal sealed record LiveStep
     /// <summary>How it ended; null while it goes on.</summary>
     public StepStatus? End { get; init; }
 
+    /// <summary>Whether it goes on now.</summary>
+    public bool IsRunning => StartedAt is not null && End is null;
+
     public IRenderable Sign(int frame, bool unicode)
     {
         if (End is { } status)
         {
             var done = status is StepStatus.Succeeded or StepStatus.NoChange;
             return Palette.Text((done, unicode) switch { (true, true) => "✔", (true, false) => "+", (false, true) => "✘", _ => "x" }, Style);
+        }
+
+        if (!IsRunning)
+        {
+            return Palette.Text(unicode ? "·" : ".", Style);
         }
 
         var spinner = unicode ? Unicode : Ascii;

@@ -5,18 +5,24 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>A run at a terminal: a line for each step that moves while the step does, and what there is to tell above them.</summary>
+/// <summary>
+/// A run at a terminal: a line for each step that moves while the step does, and what there is to tell above them. Where
+/// there are more steps than the terminal has lines, those that go on have theirs, and the others are counted.
+/// </summary>
 internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, TimeProvider time) : IRunObserver
 {
     // The sign, the time, and the space between the columns.
     private const int BesidesTexts = 20;
+
+    // The blank line above the steps, the counts below them, and the line of the cursor.
+    private const int BesidesSteps = 3;
 
     private static readonly LiveStep Waiting = new();
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<ResourceAddress, LiveStep> _steps = new();
     private readonly ConcurrentQueue<(string Text, Style Style)> _told = new();
-    private volatile IReadOnlyList<ResourceAddress> _order = [];
+    private volatile IReadOnlyList<PlanStep> _plan = [];
     private volatile bool _isShown;
 
     public string Name => "Progress";
@@ -49,10 +55,10 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
         switch (happened)
         {
             case RunStarted run:
-                _order = [.. run.Plan.Steps.Select(step => step.Address)];
+                _plan = run.Plan.Steps;
                 break;
             case StepStarted started:
-                Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), State = "starting" });
+                Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), State = "starting", Style = Palette.UnderWay });
                 break;
             case StepProgressed progressed:
                 Change(progressed.Address, step => step with { State = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
@@ -95,25 +101,61 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
     // being a single line: Spectre then moves up by none, which terminals take for one.
     private Rows Picture(int frame)
     {
+        var steps = _plan.Select(step => (step.Address, Step: StepOf(step))).ToList();
+        var most = console.Profile.Height - BesidesSteps;
+        if (steps.Count <= most)
+        {
+            return new Rows(Text.Empty, steps.Count == 0 ? Text.Empty : Lines(steps, frame));
+        }
+
+        // What moves comes before what stands in a line, should even these be too many.
+        var running = steps.Where(each => each.Step.IsRunning).OrderBy(each => each.Step.State.StartsWith("waiting", StringComparison.Ordinal)).Take(most).ToList();
+        return new Rows(Text.Empty, running.Count == 0 ? Text.Empty : Lines(running, frame), Counts(steps.Select(each => each.Step)));
+    }
+
+    private Grid Lines(List<(ResourceAddress Address, LiveStep Step)> steps, int frame)
+    {
         var grid = new Grid { Expand = false }
             .AddColumn(new GridColumn().NoWrap().PadRight(1))
             .AddColumn(new GridColumn().NoWrap())
             .AddColumn(new GridColumn().NoWrap())
             .AddColumn(new GridColumn().NoWrap().RightAligned())
             .AddColumn(new GridColumn().PadRight(0));
-        var steps = _order.Select(address => (Label: shown.Label(address), Step: _steps.GetValueOrDefault(address, Waiting))).ToList();
-        var room = Math.Max(0, console.Profile.Width - shown.LabelWidth - steps.Select(each => each.Step.State.Length).DefaultIfEmpty().Max() - BesidesTexts);
-        foreach (var (label, step) in steps)
+        var room = Math.Max(0, console.Profile.Width - shown.LabelWidth - steps.Max(each => each.Step.State.Length) - BesidesTexts);
+        foreach (var (address, step) in steps)
         {
             grid.AddRow(
                 step.Sign(frame, console.Profile.Capabilities.Unicode),
-                Palette.Text(label, Palette.Strong),
+                Palette.Text(shown.Label(address), Palette.Strong),
                 Palette.Text(step.State, step.Style),
                 Palette.Text(step.Elapsed(time), Palette.Quiet),
                 Palette.Text(Cut(step.Message, room), Palette.Quiet));
         }
 
-        return new Rows(Text.Empty, steps.Count == 0 ? Text.Empty : grid);
+        return grid;
+    }
+
+    // What has not begun says for what it waits, and as soon as that is there that it waits for its turn.
+    private LiveStep StepOf(PlanStep step)
+    {
+        if (_steps.TryGetValue(step.Address, out var known))
+        {
+            return known;
+        }
+
+        var missing = step.DependsOn.FirstOrDefault(need => shown.Has(need) && !(_steps.TryGetValue(need, out var needed) && needed.End is not null));
+        return missing is null ? Waiting : Waiting with { Message = $"for {shown.Label(missing).TrimEnd()}" };
+    }
+
+    private static Paragraph Counts(IEnumerable<LiveStep> steps)
+    {
+        var counts = new Paragraph();
+        foreach (var alike in steps.GroupBy(step => (State: step is { IsRunning: true } ? "under way" : step.State, step.Style)).OrderByDescending(alike => alike.First().End is not null))
+        {
+            counts.Append(counts.Length == 0 ? string.Empty : " · ", Palette.Quiet).Append($"{alike.Count()} {alike.Key.State}", alike.Key.Style);
+        }
+
+        return counts;
     }
 
     // A line that wrapped would make all that is below it jump.

@@ -8,9 +8,19 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 /// <summary>A plan as a table of its steps, what differs below it, and what there is to note.</summary>
 internal static class PlanView
 {
-    public static IEnumerable<IRenderable> Of(Plan plan, string organisation, RunPresentation shown)
+    /// <summary>Shows a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="organisation">What the organisation is called.</param>
+    /// <param name="shown">How its steps are shown.</param>
+    /// <param name="width">How wide the terminal is.</param>
+    public static IEnumerable<IRenderable> Of(Plan plan, string organisation, RunPresentation shown, int width)
     {
-        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan, shown));
+        var isNarrow = shown.IsNarrow(width);
+        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan, shown, isNarrow));
+        if (isNarrow && plan.Steps.Any(step => step.Reasons.Count > 0))
+        {
+            yield return Reasons(plan, shown);
+        }
 
         // Deployments of one bundle mostly differ alike: what is the same is shown once.
         foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => step.Diff!, DiffComparer.Instance))
@@ -28,32 +38,40 @@ internal static class PlanView
 
         if (shown.IsInWaves)
         {
-            yield return Counts(plan);
+            yield return new Rows(Counts(plan));
         }
     }
 
     private static bool IsTold(PlanStep step, RunPresentation shown) =>
         step.Diff is { } diff && (!diff.IsEmpty || shown.Of(step.Address).NoDifference is not null);
 
-    private static Table Steps(Plan plan, RunPresentation shown)
+    // Where there is no room for it in the table.
+    private static Rows Reasons(Plan plan, RunPresentation shown) => new(plan.Steps
+        .Where(step => step.Reasons.Count > 0)
+        .GroupBy(step => (Text: Wording.Reasons(step.Reasons), step.Impact))
+        .Select(alike => new Paragraph($"{string.Join(", ", alike.Select(step => NameOf(step, shown)))}: ").Append(alike.Key.Text, Palette.Of(alike.Key.Impact))));
+
+    private static Table Steps(Plan plan, RunPresentation shown, bool isNarrow)
     {
+        (string Heading, bool IsShown, Func<PlanStep, IRenderable> Cell)[] all =
+        [
+            ("Wave", shown.IsInWaves, step => Palette.Text(step.Wave.ToString(CultureInfo.InvariantCulture), Palette.Quiet)),
+            (shown.IsInWaves ? "Resource" : "Target", true, step => Palette.Text(NameOf(step, shown), Palette.Strong)),
+            ("Change", true, step => Change(step, shown)),
+            ("Diff", !isNarrow, step => step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet)),
+            ("Impact", true, step => step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet)),
+            ("Why", !isNarrow, step => Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact))),
+        ];
+        var columns = Array.FindAll(all, column => column.IsShown);
         var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
-        foreach (var heading in shown.IsInWaves ? new[] { "Wave", "Resource", "Change", "Diff", "Impact", "Why" } : ["Target", "Change", "Diff", "Impact", "Why"])
+        foreach (var (heading, _, _) in columns)
         {
             table.AddColumn(new TableColumn(Palette.Text(heading, Palette.Quiet)) { NoWrap = heading is "Change" or "Diff" or "Impact" });
         }
 
         foreach (var step in plan.Steps)
         {
-            IRenderable[] cells =
-            [
-                Palette.Text(NameOf(step, shown), Palette.Strong),
-                Change(step, shown),
-                step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet),
-                step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet),
-                Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact)),
-            ];
-            table.AddRow(shown.IsInWaves ? [Palette.Text(step.Wave.ToString(CultureInfo.InvariantCulture), Palette.Quiet), .. cells] : cells);
+            table.AddRow(columns.Select(column => column.Cell(step)));
         }
 
         return table;
@@ -70,7 +88,7 @@ internal static class PlanView
             { Change: ChangeKind.NoChange } => "without change",
             _ => $"to {step.Change.ToString().ToLowerInvariant()}",
         });
-        return new Text(string.Join(" · ", counts.Select(alike => $"{alike.Count()} {alike.Key}")) + Environment.NewLine, Palette.Quiet);
+        return new Text(string.Join(" · ", counts.Select(alike => $"{alike.Count()} {alike.Key}")), Palette.Quiet);
     }
 
     private static IRenderable Change(PlanStep step, RunPresentation shown) => step switch

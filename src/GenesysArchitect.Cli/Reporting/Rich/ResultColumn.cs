@@ -13,4 +13,7 @@ internal sealed record ResultColumn(string Heading, Func<StepResult, IRenderable
 
     /// <summary>Whether its text may go on in the next line where there is little room.</summary>
     public bool MayWrap { get; init; }
+
+    /// <summary>Whether it is left out where there is little room.</summary>
+    public bool MayBeLeftOut { get; init; }
 }

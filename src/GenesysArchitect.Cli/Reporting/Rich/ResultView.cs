@@ -8,8 +8,12 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 /// <summary>What became of a run: a table for each kind of resource, and the whole in a line.</summary>
 internal static class ResultView
 {
-    public static IEnumerable<IRenderable> Tables(RunResult result, RunPresentation shown) =>
-        result.Steps.GroupBy(step => shown.Of(step.Address)).Select(steps => Table(steps.Key.Columns, steps));
+    /// <summary>The tables.</summary>
+    /// <param name="result">What became of the run.</param>
+    /// <param name="shown">How its steps are shown.</param>
+    /// <param name="width">How wide the terminal is.</param>
+    public static IEnumerable<IRenderable> Tables(RunResult result, RunPresentation shown, int width) =>
+        result.Steps.GroupBy(step => shown.Of(step.Address)).Select(steps => Table([.. steps.Key.Columns.Where(column => !column.MayBeLeftOut || !shown.IsNarrow(width))], steps));
 
     public static IRenderable Summary(RunResult result, RunPresentation shown)
     {

@@ -49,7 +49,7 @@ internal sealed class TextReport : IRunReport
 
     public void ShowPlan(Plan plan)
     {
-        Show(PlanView.Of(plan, _organisation, _shown));
+        Show(PlanView.Of(plan, _organisation, _shown, _output.Profile.Width));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
             _failures.Show(blocked);
@@ -84,7 +84,7 @@ internal sealed class TextReport : IRunReport
     {
         if (result.Steps.Any(step => step.Status != StepStatus.Blocked))
         {
-            Show(ResultView.Tables(result, _shown));
+            Show(ResultView.Tables(result, _shown, _output.Profile.Width));
             Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
         }
 

@@ -1,0 +1,118 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Tests.ManifestRuns;
+
+namespace GenesysArchitect.Engine.Tests.Journaling;
+
+/// <summary>A journal survives what happens to it, and says no more than it should.</summary>
+public class JournalTests
+{
+    [Fact]
+    public async Task A_torn_last_line_is_passed_over()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
+        await File.AppendAllTextAsync(JournalOf(folder), "{\"event\":\"step_end");
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        Assert.Equal(StepStatus.Succeeded, Assert.Single(result.Steps).Status);
+        Assert.All(await File.ReadAllLinesAsync(JournalOf(folder)), line => Assert.EndsWith("}", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_torn_anywhere_tells_what_is_whole_of_it()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Chain);
+        await folder.ApplyAsync();
+        var whole = await File.ReadAllBytesAsync(JournalOf(folder));
+        var torn = Path.Combine(folder.Path, "torn.jsonl");
+
+        for (var length = 0; length < whole.Length; length += 97)
+        {
+            await File.WriteAllBytesAsync(torn, whole[..length]);
+            var record = JournalRecord.Read(torn);
+            Assert.True(record is null == !whole.AsSpan(0, length).Contains((byte)'\n'));
+            Assert.True(record is null || record.Length <= length);
+        }
+    }
+
+    [Fact]
+    public async Task A_line_that_is_none_is_told_with_its_place()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
+        await folder.ApplyAsync();
+        var lines = await File.ReadAllLinesAsync(JournalOf(folder));
+        lines[2] = "nothing";
+        await File.WriteAllLinesAsync(JournalOf(folder), lines);
+
+        var refused = Assert.Throws<GcException>(() => folder.List());
+
+        Assert.Equal(ErrorIds.JournalInvalid, refused.ErrorId);
+        Assert.StartsWith($"{JournalOf(folder)}:3:1:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_is_its_owners_alone()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
+        await folder.ApplyAsync();
+
+        foreach (var file in OperatingSystem.IsWindows() ? [] : Directory.GetFiles(folder.Runs))
+        {
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
+        }
+    }
+
+    [Fact]
+    public async Task The_last_twenty_runs_are_kept_and_what_older_ones_deployed_is_known_still()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
+        await folder.ApplyAsync();
+        folder.Write("manifest.yaml", ManifestRuns.Manifests.Flow);
+        for (var run = 0; run < 22; run++)
+        {
+            await folder.ApplyAsync();
+        }
+
+        Assert.InRange(folder.List().Count, RunFolder.Kept, RunFolder.Kept + 1);
+        folder.Write("manifest.yaml", ManifestRuns.Manifests.Bundles("desk"));
+        Assert.False((await folder.PlanAsync()).HasChanges);
+    }
+
+    [Theory]
+    [InlineData("plain-secret")]
+    [InlineData("with \"quotes\" and \\ and ü")]
+    [InlineData("<html> & 'more'")]
+    public void A_secret_stands_in_a_line_under_its_number_and_comes_back(string value)
+    {
+        var secrets = new JournalSecrets([new Secret(value)]);
+        var document = System.Text.Json.JsonSerializer.Serialize(new { prompt = $"before {value} after" });
+        var line = System.Text.Json.JsonSerializer.Serialize(new { before = document });
+
+        var hidden = secrets.Hide(line);
+
+        Assert.DoesNotContain(System.Text.Json.JsonEncodedText.Encode(value).ToString(), hidden, StringComparison.Ordinal);
+        var restored = secrets.Restore(System.Text.Json.JsonDocument.Parse(hidden).RootElement.GetProperty("before").GetString()!);
+        Assert.Equal($"before {value} after", System.Text.Json.JsonDocument.Parse(restored).RootElement.GetProperty("prompt").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_died_with_the_lock_is_told_and_the_lock_is_free()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
+        await folder.ApplyAsync();
+        var held = Directory.GetFiles(folder.Runs, "*.lock").Single();
+        await File.WriteAllTextAsync(Path.ChangeExtension(held, ".owner.json"), """{"user":"ada","host":"build-7","processId":4711,"since":"2026-05-04T12:30:01+00:00"}""");
+
+        using var organisation = folder.Connect();
+        using var run = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+
+        Assert.Contains("ada on build-7 (process 4711", Assert.Single(run.Remarks), StringComparison.Ordinal);
+    }
+
+    private static string JournalOf(ManifestFolder folder) => Directory.GetFiles(folder.Runs, "*.jsonl").Single();
+}

@@ -1,0 +1,116 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
+
+namespace GenesysArchitect.Engine.Tests.ManifestRuns;
+
+/// <summary>A folder with a manifest and its runs, and a sandbox that they are applied to.</summary>
+internal sealed class ManifestFolder : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-manifest-");
+
+    private ManifestFolder(SandboxHost sandbox) => Sandbox = sandbox;
+
+    public SandboxHost Sandbox { get; }
+
+    public string Path => _folder.FullName;
+
+    public string Runs => System.IO.Path.Combine(Path, "state", "runs");
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>The calls that change something.</summary>
+    public IReadOnlyList<RequestRecord> Writes =>
+        [.. Sandbox.Requests.ToList().Where(request => request.Method != "GET" && !request.Path.EndsWith("/oauth/token", StringComparison.Ordinal) && !request.Path.EndsWith("/validate", StringComparison.Ordinal))];
+
+    public static async Task<ManifestFolder> StartAsync(string manifest, SandboxOptions? options = null)
+    {
+        var folder = new ManifestFolder(await SandboxHost.StartAsync(options ?? TestOrganisation.Quick));
+        folder.Write("manifest.yaml", manifest);
+        return folder;
+    }
+
+    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
+
+    public Manifest Manifest() => ManifestReader.Read(new ManifestOptions
+    {
+        Paths = [System.IO.Path.Combine(Path, "manifest.yaml")],
+        Environment = name => Environment.GetValueOrDefault(name),
+    });
+
+    public OrgConnection Connect(TimeProvider? time = null) => OrgConnection.Open(new ConnectionSettings
+    {
+        BaseAddress = Sandbox.BaseAddress,
+        Client = new ClientCredentials(Sandbox.ClientId, new Secret(Sandbox.ClientSecret)),
+        Transport = TestOrganisation.Brisk with { Time = time ?? TimeProvider.System },
+    });
+
+    public ManifestRunOptions Options => new() { StatePath = System.IO.Path.Combine(Path, "state"), Paths = ["manifest.yaml"] };
+
+    public IReadOnlyList<GcRun> List() => new RunFolder(Options.StatePath).List();
+
+    public async Task<Plan> PlanAsync(ManifestRunOptions? options = null)
+    {
+        using var organisation = Connect();
+        return await ManifestRun.PreviewAsync(new DeploymentEngine(organisation), organisation, Manifest(), options ?? Options, [], CancellationToken.None);
+    }
+
+    public Task<RunResult> ApplyAsync(Func<ManifestRunOptions, ManifestRunOptions>? with = null, TimeProvider? time = null, params IRunObserver[] observers) =>
+        ApplyAsync(Manifest(), with, time, CancellationToken.None, observers);
+
+    public async Task<RunResult> ApplyAsync(Manifest manifest, Func<ManifestRunOptions, ManifestRunOptions>? with, TimeProvider? time, CancellationToken cancellationToken, params IRunObserver[] observers)
+    {
+        using var organisation = Connect(time);
+        using var run = await ManifestRun.OpenAsync(organisation, manifest, with is null ? Options : with(Options), cancellationToken);
+        var engine = new DeploymentEngine(organisation);
+        return await run.RunAsync(engine, await run.PlanAsync(engine, observers, cancellationToken), observers, cancellationToken);
+    }
+
+    /// <summary>Begins to apply, and has the process die, as far as anybody can tell, at an event.</summary>
+    /// <returns>Whether it came to that event.</returns>
+    public async Task<bool> DieAtAsync(Func<RunEvent, bool> isTheEnd, Func<ManifestRunOptions, ManifestRunOptions>? with = null)
+    {
+        var killer = new Killer(isTheEnd);
+        var organisation = Connect();
+        var run = await ManifestRun.OpenAsync(organisation, Manifest(), with is null ? Options : with(Options), CancellationToken.None);
+        var engine = new DeploymentEngine(organisation);
+        var running = run.RunAsync(engine, await run.PlanAsync(engine, [killer], CancellationToken.None), [killer], CancellationToken.None);
+        var died = await Task.WhenAny(running, killer.Reached) == killer.Reached;
+
+        // Its calls that are under way arrive; of their answers nobody takes notice any more.
+        run.Dispose();
+        return died;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private sealed class Killer(Func<RunEvent, bool> isTheEnd) : IRunObserver
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => _reached.Task;
+
+        public string Name => "killer";
+
+        // The run waits for its observers, and this one never lets it go on.
+        public async ValueTask ObserveAsync(RunEvent happened)
+        {
+            if (isTheEnd(happened))
+            {
+                _reached.SetResult();
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+
+namespace GenesysArchitect.Engine.Tests.ManifestRuns;
+
+/// <summary>A plan that was kept is carried out while the organisation is as it was, and not otherwise.</summary>
+public class PlanFileTests
+{
+    private const string Existing = """
+        apiVersion: genesysarchitect/v1
+        kind: Flow
+        metadata: {name: callback}
+        spec: {id: callback, name: Callback desk}
+        """;
+
+    [Fact]
+    public async Task A_plan_is_carried_out_without_the_manifest_it_was_made_of()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Chain);
+        var plan = await KeepAsync(folder);
+        File.Delete(Path.Combine(folder.Path, "manifest.yaml"));
+
+        var result = await ApplyAsync(folder, plan);
+
+        Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_has_moved_since_is_told_by_what_moved()
+    {
+        await using var folder = await ManifestFolder.StartAsync($"{Existing}\n---\n{Manifests.Bundle}");
+        var plan = await KeepAsync(folder);
+        using (var organisation = folder.Connect())
+        {
+            var engine = new DeploymentEngine(organisation);
+            var change = Engine.Flows.Flow.From(TestOrganisation.Json("""{"description": "another"}"""), new Engine.Flows.FlowId("callback"), "test");
+            await engine.RunAsync(await engine.PlanAsync([change], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+        }
+
+        folder.Sandbox.Requests.Clear();
+        var refused = await Assert.ThrowsAsync<GcException>(() => ApplyAsync(folder, plan));
+
+        Assert.Equal(ErrorIds.PlanStale, refused.ErrorId);
+        Assert.Matches("Flow/callback was version [0-9]+, content [0-9a-f]+, and is version [0-9]+", refused.Message);
+        Assert.DoesNotContain("BundleDeployment", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Writes);
+    }
+
+    [Fact]
+    public async Task A_plan_holds_no_secret_and_is_its_owners_alone()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Existing.Replace("Callback desk", "\"${secret:DESK} desk\"", StringComparison.Ordinal));
+        folder.Environment["DESK"] = "s3cret-value";
+        var plan = await KeepAsync(folder);
+
+        Assert.DoesNotContain("s3cret-value", await File.ReadAllTextAsync(plan), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(plan));
+        }
+
+        Assert.Equal(StepStatus.Succeeded, Assert.Single((await ApplyAsync(folder, plan)).Steps).Status);
+    }
+
+    [Fact]
+    public async Task A_secret_shows_in_no_plan_and_in_no_journal()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Existing.Replace("Callback desk", "\"${secret:DESK} desk\"", StringComparison.Ordinal));
+        folder.Environment["DESK"] = "s3cret-value";
+
+        var step = Assert.Single((await folder.PlanAsync()).Steps);
+        Assert.Contains("***", step.Diff!.Differences[0].ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret-value", step.Diff.Differences[0].ToString(), StringComparison.Ordinal);
+
+        await folder.ApplyAsync(options => options with { Atomic = true });
+        folder.Environment["DESK"] = "another-value";
+        folder.Environment["OLD"] = "s3cret-value";
+        await folder.ApplyAsync(options => options with { Atomic = true });
+        Assert.All(Directory.GetFiles(folder.Runs), file => Assert.DoesNotContain("another-value", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_no_plan_is_refused()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Existing);
+
+        var refused = Assert.ThrowsAny<GcException>(() => PlanFile.Read(Path.Combine(folder.Path, "manifest.yaml")));
+
+        Assert.Equal(ErrorIds.DocumentInvalid, refused.ErrorId);
+    }
+
+    private static async Task<string> KeepAsync(ManifestFolder folder)
+    {
+        using var organisation = folder.Connect();
+        var file = Path.Combine(folder.Path, "the.plan.json");
+        PlanFile.Write(file, await folder.PlanAsync(), folder.Manifest(), organisation, redeploy: false);
+        return file;
+    }
+
+    private static Task<RunResult> ApplyAsync(ManifestFolder folder, string file)
+    {
+        var plan = PlanFile.Read(file);
+        var manifest = plan.ReadManifest(name => folder.Environment.GetValueOrDefault(name));
+        return folder.ApplyAsync(manifest, options => options with { Approved = plan }, time: null, CancellationToken.None);
+    }
+}

@@ -1,0 +1,174 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+
+namespace GenesysArchitect.Engine.Tests.ManifestRuns;
+
+/// <summary>A run that died at any point is gone on with: all is done in the end, and nothing twice.</summary>
+public class ResumingTests
+{
+    private static readonly string Manifest = $"{Manifests.Chain}\n---\n{Manifests.Bundles("hotline")}";
+
+    public static TheoryData<string, int> Deaths => new()
+    {
+        { "writing", 1 },
+        { "written", 1 },
+        { "publishing", 1 },
+        { "publish_triggered", 1 },
+        { "deployment_success", 1 },
+        { "submitting", 1 },
+        { "submitted", 1 },
+        { "submitting", 2 },
+        { "submitted", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Deaths))]
+    public async Task A_run_that_died_at_a_checkpoint_is_gone_on_with(string checkpoint, int number)
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifest);
+        var met = 0;
+        Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint point && point.Name == checkpoint && ++met == number));
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        await AssertAllDoneOnceAsync(folder, result);
+    }
+
+    [Fact]
+    public async Task A_run_can_die_again_and_again()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifest);
+        Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }));
+        Assert.True(await folder.DieAtAsync(happened => happened is StepEnded, options => options with { Resume = true }));
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        await AssertAllDoneOnceAsync(folder, result);
+        Assert.Equal(result.RunId, folder.List()[^1].RunId);
+    }
+
+    [Fact]
+    public async Task A_submission_whose_answer_never_came_is_found_and_followed()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
+        using (var organisation = folder.Connect())
+        {
+            // As the run that died would have sent it.
+            var engine = new DeploymentEngine(organisation);
+            await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+        }
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        Assert.Equal(StepStatus.Succeeded, Assert.Single(result.Steps).Status);
+        Assert.Single(folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions));
+    }
+
+    [Fact]
+    public async Task Deployments_that_were_there_before_are_not_taken_for_the_one_that_was_lost()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
+        await folder.ApplyAsync();
+        folder.Write("manifest.yaml", Manifests.Bundles("desk").Replace("environments", "overrideValidation: true, environments", StringComparison.Ordinal));
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
+
+        await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
+    }
+
+    [Fact]
+    public async Task What_had_failed_is_not_tried_again_by_resuming()
+    {
+        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganisation.Quick with { Outcomes = failing });
+        Assert.True(await folder.DieAtAsync(happened => happened is StepEnded { Result.Status: StepStatus.RolledBack }));
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        Assert.Equal(StepStatus.Succeeded, result.Steps.Single(step => step.Address.Name == "good@test").Status);
+        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
+        Assert.True(folder.Sandbox.Requests.Of("POST", TestOrganisation.Rollbacks).Count <= 1);
+    }
+
+    [Fact]
+    public async Task What_an_all_or_nothing_run_had_done_before_it_died_is_undone_when_the_rest_fails()
+    {
+        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var manifest = Manifests.Flow.Replace("night-desk", "callback", StringComparison.Ordinal) + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [Flow/night]\n";
+        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = failing });
+        Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }, options => options with { Atomic = true }));
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+
+        Assert.All(result.Steps, step => Assert.Equal(StepStatus.RolledBack, step.Status));
+        Assert.True((await folder.PlanAsync()).Steps.All(step => step.IsChange));
+    }
+
+    [Fact]
+    public async Task A_manifest_that_has_changed_since_is_an_error_that_says_so()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifest);
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
+        folder.Write("manifest.yaml", Manifest.Replace("prompt: Hello", "prompt: Good day", StringComparison.Ordinal));
+
+        var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync(options => options with { Resume = true }));
+
+        Assert.Equal(ErrorIds.RunManifestChanged, refused.ErrorId);
+        Assert.Contains("Flow/night is another", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_run_does_not_begin_while_another_has_left_something_under_way()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
+
+        var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync());
+        Assert.Equal(ErrorIds.RunInterrupted, refused.ErrorId);
+        Assert.Contains("desk@test", refused.Message, StringComparison.Ordinal);
+
+        var anew = await folder.ApplyAsync(options => options with { Abandon = true });
+        Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);
+        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], folder.List().Select(run => run.Status));
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_interrupted_resuming_begins_a_new_run()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
+
+        Assert.Equal(StepStatus.Succeeded, Assert.Single((await folder.ApplyAsync(options => options with { Resume = true })).Steps).Status);
+        Assert.Equal(StepStatus.NoChange, Assert.Single((await folder.ApplyAsync(options => options with { Resume = true })).Steps).Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_stopped_is_gone_on_with()
+    {
+        await using var folder = await ManifestFolder.StartAsync(Manifest, TestOrganisation.Quick with { JobDuration = TimeSpan.FromSeconds(2) });
+        using var stop = new CancellationTokenSource();
+        var stopper = new RecordingObserver();
+        var running = folder.ApplyAsync(folder.Manifest(), with: null, time: null, stop.Token, stopper);
+        await stopper.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Cancelled, (await running).ExitCode);
+        Assert.Equal(RunStanding.Interrupted, Assert.Single(folder.List()).Status);
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(5));
+
+        await AssertAllDoneOnceAsync(folder, result);
+    }
+
+    private static async Task AssertAllDoneOnceAsync(ManifestFolder folder, RunResult result)
+    {
+        Assert.All(result.Steps, step => Assert.True(step.Status == StepStatus.Succeeded, $"{step.Address}: {step.Status} {step.Error?.Message}"));
+        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count(request => request.Status is >= 200 and < 300));
+        Assert.Single(folder.Sandbox.Facts.PublishesByVersion.Values, publishes => publishes == 1);
+        folder.Sandbox.Requests.Clear();
+        Assert.All((await folder.ApplyAsync()).Steps, step => Assert.Equal(StepStatus.NoChange, step.Status));
+        Assert.Empty(folder.Writes);
+    }
+}

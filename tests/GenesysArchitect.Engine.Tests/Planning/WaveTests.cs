@@ -1,0 +1,30 @@
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Tests.Planning;
+
+/// <summary>A plan says which steps may go side by side.</summary>
+public class WaveTests
+{
+    [Fact]
+    public async Task A_step_is_in_the_wave_behind_the_last_of_what_it_waits_for()
+    {
+        var plan = await PlanAsync(Thing.After("d", "b", "c"), Thing.After("b", "a"), new Thing("a"), new Thing("c"));
+
+        Assert.Equal([("a", 1), ("b", 2), ("c", 1), ("d", 3)], plan.Steps.Select(step => (step.Address.Name, step.Wave)));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_steps_in_a_row_are_ordered_in_a_moment()
+    {
+        var things = Enumerable.Range(0, 10_000).Select(index => index == 0 ? new Thing("0") : Thing.After($"{index}", $"{index - 1}")).Reverse().ToArray();
+
+        var plan = await PlanAsync(things);
+
+        Assert.Equal(10_000, plan.Steps[^1].Wave);
+        Assert.Equal("0", plan.Steps[0].Address.Name);
+    }
+
+    private static Task<Plan> PlanAsync(params Thing[] things) =>
+        new Planner(new ThingHandler().Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None);
+}
