@@ -79,6 +79,12 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
 
     private ManifestMetadata? Metadata(ManifestDocument document)
     {
+        if (document.Root.TryGetProperty(MetadataMember, out var empty) && empty.ValueKind == JsonValueKind.Null)
+        {
+            document.Complain(DocumentPath.Root.Member(MetadataMember), $"'{MetadataMember}' must have 'name'.");
+            return null;
+        }
+
         if (Required(document, MetadataMember) is not { } value)
         {
             return null;
