@@ -56,11 +56,11 @@ public sealed class RunFolder
     internal WorkRecords Work(string organisation, IReadOnlyList<JournalRecord> journals) =>
         new(Recorded().Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(journals.Reverse().SelectMany(journal => journal.Work())));
 
-    /// <summary>Takes the oldest journals away, and keeps what their runs have started.</summary>
+    /// <summary>Takes the oldest journals away before another begins, and keeps what their runs have started.</summary>
     internal void Prune(IReadOnlyList<JournalRecord> journals)
     {
         // What is under way is not forgotten.
-        var old = journals.Skip(Kept).Where(journal => !RunInterruption.HasWorkUnderWay(journal)).ToList();
+        var old = journals.Skip(Kept - 1).Where(journal => !RunInterruption.HasWorkUnderWay(journal)).ToList();
         if (old.Count == 0)
         {
             return;
