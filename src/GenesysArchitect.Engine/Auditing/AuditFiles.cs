@@ -7,7 +7,7 @@ internal sealed class AuditFiles(string path)
 {
     private const int LeastDigits = 6;
 
-    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ArgumentException("It is no file.");
+    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
     private readonly string _stem = $"{Path.GetFileNameWithoutExtension(path)}.";
     private readonly string _extension = Path.GetExtension(path);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
@@ -11,7 +10,9 @@ namespace GenesysArchitect.Engine.Auditing;
 /// run goes on. A log that cannot be written never changes what becomes of a run: that is said at once, what is lacking is kept
 /// and tried again, and what is lacking still at the end of the run is said as well.
 /// </summary>
+#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
 public sealed class AuditLog : IRunObserver
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PatienceOnceFailed = TimeSpan.FromSeconds(1);
@@ -21,7 +22,7 @@ public sealed class AuditLog : IRunObserver
     private readonly AuditEntries _entries;
     private readonly IEngineHost? _host;
     private readonly TimeProvider _time;
-    private readonly ConcurrentQueue<GcAuditEntry> _lacking = new();
+    private readonly List<GcAuditEntry> _lacking = [];
     private readonly SemaphoreSlim _one = new(1, 1);
     private long? _failedAt;
 
@@ -49,7 +50,7 @@ public sealed class AuditLog : IRunObserver
             await _one.WaitAsync();
             try
             {
-                _lacking.Enqueue(entry);
+                _lacking.Add(entry);
                 await WriteAsync(happened);
             }
             finally

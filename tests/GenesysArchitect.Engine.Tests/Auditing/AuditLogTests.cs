@@ -178,7 +178,7 @@ public sealed class AuditLogTests
                 File.CreateSymbolicLink(log.Path, "/dev/full");
                 return log.Path;
             default:
-                log.Write([]);
+                log.Write(Array.Empty<byte>());
                 return Path.Combine(log.Path, "audit.jsonl");
         }
     }

@@ -166,7 +166,7 @@ public sealed class ChainTests
         using var log = new AuditTestLog();
         Assert.Equal(ErrorIds.AuditMissing, (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync())).ErrorId);
 
-        log.Write([]);
+        log.Write(Array.Empty<byte>());
         Assert.Equal((true, 0), ((await log.VerifyAsync()).IsValid, (await log.VerifyAsync()).Entries));
     }
 
