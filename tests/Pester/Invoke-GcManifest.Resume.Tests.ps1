@@ -18,7 +18,7 @@ dependsOn: [Flow/survey]
 apiVersion: genesysarchitect/v1
 kind: BundleDeployment
 metadata: { name: desk }
-spec: { bundleId: returns-desk, environments: [dev] }
+spec: { bundleId: returns-desk, environments: [dev], timeout: 90s }
 dependsOn: [BotVersion/bot]
 ---
 apiVersion: genesysarchitect/v1
@@ -231,7 +231,7 @@ Describe 'Invoke-GcManifest -Resume' {
         }
 
         It 'follows with -Resume what was still going on when a time-out passed' {
-            (Get-Content all.yaml -Raw) -replace 'environments: \[dev\]', 'environments: [dev], timeout: 1s' | Set-Content all.yaml
+            (Get-Content all.yaml -Raw) -replace 'timeout: 90s', 'timeout: 1s' | Set-Content all.yaml
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
             $results = Invoke-GcManifest all.yaml @year -Force -ErrorAction SilentlyContinue
             ($results | Where-Object Name -eq desk).Status | Should -Be 'StillRunning'

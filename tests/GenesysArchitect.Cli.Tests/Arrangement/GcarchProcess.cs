@@ -8,7 +8,7 @@ namespace GenesysArchitect.Cli.Tests.Arrangement;
 internal sealed class GcarchProcess : IDisposable
 {
     private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TMP", "TEMP"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Lines _output = new();

@@ -90,6 +90,20 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
+    public async Task For_a_person_what_only_waited_is_told_in_one_go()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        RefuseCallback(gcarch);
+        using var sample = ManifestFolder.ContactCenter();
+
+        var outcome = await gcarch.ApplyAsync(sample, "--yes");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Single(outcome.Errors);
+        Assert.Contains("note Not begun, since something before did not succeed: Flow/returns, BotVersion/order-bot, DependencyLock/actions,", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_fail_fast_nothing_more_is_begun_once_something_has_failed()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();

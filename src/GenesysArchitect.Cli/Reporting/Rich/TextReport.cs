@@ -93,13 +93,13 @@ internal sealed class TextReport : IRunReport
         if (result.Steps.Any(step => step.Status != StepStatus.Blocked && (_hasChanges || step.Status != StepStatus.NoChange)))
         {
             Show(ResultView.Tables(result, _shown, _output.Profile.Width));
-            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
+            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(NotBegun(result)).Select(NoteView.Of));
         }
 
         // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
         if (result.Steps.Any(step => step.Status is not (StepStatus.Blocked or StepStatus.NoChange)))
         {
-            foreach (var error in result.Steps.SelectMany(step => step.Errors))
+            foreach (var error in result.Steps.SelectMany(step => step.Errors).Where(error => !_shown.IsInWaves || error.ErrorId != ErrorIds.StepSkipped))
             {
                 _failures.Show(error);
             }
@@ -124,6 +124,13 @@ internal sealed class TextReport : IRunReport
         {
             _log.Log(level, message);
         }
+    }
+
+    // Of many resources, those that only waited for another are told in one go.
+    private IEnumerable<string> NotBegun(RunResult result)
+    {
+        var waiting = result.Steps.Where(step => _shown.IsInWaves && step.Status == StepStatus.Skipped).Select(step => _shown.Label(step.Address).TrimEnd()).ToList();
+        return waiting.Count == 0 ? [] : [$"Not begun, since something before did not succeed: {string.Join(", ", waiting)}."];
     }
 
     private void Show(IEnumerable<IRenderable> parts)
