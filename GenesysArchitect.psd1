@@ -26,6 +26,7 @@
         'Get-GcRun'
         'Invoke-GcBundleDeployment'
         'Invoke-GcManifest'
+        'Measure-GcDeployment'
         'Publish-GcBotVersion'
         'Resolve-GcFlowDependency'
         'Set-GcFlow'
