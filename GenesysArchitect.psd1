@@ -17,6 +17,7 @@
         'Disconnect-GcOrg'
         'Export-GcDependencyGraph'
         'Export-GcFlow'
+        'Export-GcReport'
         'Get-GcBotVersion'
         'Get-GcBundleDeployment'
         'Get-GcFlow'

@@ -72,6 +72,7 @@ internal static class Gcarch
             new PublishBotVerb(surroundings),
             new SetFlowVerb(surroundings),
             new ResolveVerb(surroundings),
+            new ReportVerb(surroundings),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);

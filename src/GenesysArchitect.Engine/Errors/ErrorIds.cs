@@ -222,6 +222,9 @@ public static class ErrorIds
     /// <summary>The artifact registry refused the lock.</summary>
     public const string RegistryRefused = "Gc.Dependency.RegistryRefused";
 
+    /// <summary>There is no such run to report on.</summary>
+    public const string ReportRunMissing = "Gc.Report.RunMissing";
+
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";
 

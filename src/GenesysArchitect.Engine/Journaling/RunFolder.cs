@@ -26,9 +26,13 @@ public sealed class RunFolder
     /// <param name="path">The folder.</param>
     public RunFolder(string path)
     {
-        _runs = Path.Combine(path, "runs");
-        _records = Path.Combine(_runs, "records.json");
+        Path = path;
+        _runs = System.IO.Path.Combine(path, "runs");
+        _records = System.IO.Path.Combine(_runs, "records.json");
     }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
     /// <returns>The runs.</returns>
@@ -45,7 +49,7 @@ public sealed class RunFolder
         return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
     }
 
-    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
+    internal string JournalPath(string runId) => System.IO.Path.Combine(_runs, $"{runId}.jsonl");
 
     /// <summary>The journals of an organisation, or all, the newest first.</summary>
     internal IReadOnlyList<JournalRecord> Journals(string? organisation, JournalSecrets? secrets = null) => Directory.Exists(_runs)
@@ -78,6 +82,17 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>A run and how it stands; null where there is none of that id, or none at all.</summary>
+    /// <param name="runId">Which; null for the newest.</param>
+    internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
+    {
+        // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
+        var journal = runId is null
+            ? Journals(null).FirstOrDefault()
+            : Directory.Exists(_runs) && Directory.EnumerateFiles(_runs, "*.jsonl").FirstOrDefault(file => System.IO.Path.GetFileNameWithoutExtension(file) == runId) is { } file ? JournalRecord.Read(file) : null;
+        return journal is null ? null : (journal, StandingOf(journal));
+    }
+
     private List<RecordedWorkEntry> Recorded()
     {
         try
@@ -95,7 +110,7 @@ public sealed class RunFolder
     }
 
     private string LockPath(string organisation) =>
-        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
+        System.IO.Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
 
     private GcRun Describe(JournalRecord journal)
     {

@@ -14,6 +14,7 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
     {
         var handler = handlers[step.Address.Kind];
         var context = ContextOf(step, options);
+        StepCalls.BelongTo(step.Address, events);
         var started = time.GetTimestamp();
         var applied = step.Begun;
         Verdict? undoing = null;
@@ -56,6 +57,7 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
     {
         var started = time.GetTimestamp();
         var context = ContextOf(step, new RunOptions());
+        StepCalls.BelongTo(step.Address, events);
         var why = NotBegun.Undone(step, failed);
         await context.CheckpointAsync(StepContext.Undoing);
         await context.ProgressAsync("undoing", $"{failed.Address} failed: all or nothing.");
