@@ -15,12 +15,14 @@ internal static class HtmlErrors
         }
 
         page.Add($"<section aria-labelledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
-        foreach (var step in failed)
+        foreach (var alike in failed.GroupBy(step => (step.Status, step.Error, step.RollbackError)))
         {
-            page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{HtmlReport.Link(step)} {HtmlReport.Badge(step)}</h3>\n");
+            // What is wrong with many in the same way is told once.
+            var step = alike.First();
+            page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{new HtmlText.Markup(string.Join(", ", alike.Select(one => HtmlReport.Link(one).Text)))} {HtmlReport.Badge(step)}</h3>\n");
             foreach (var error in step.Errors)
             {
-                Write(page, error, isUndoing: error == step.RollbackError);
+                Write(page, error, isUndoing: ReferenceEquals(error, step.RollbackError));
             }
 
             page.Add($"</article>\n");

@@ -21,7 +21,7 @@ internal static class HtmlSteps
 
     private static string Change(ReportedStep step)
     {
-        var change = step.IsChange ? step.Planned.Change.ToLowerInvariant() : "no change";
+        var change = ReportWording.Change(step);
         return step.Planned.Differences > 0 ? $"{change}, {ReportWording.Many(step.Planned.Differences, "difference")}" : change;
     }
 

@@ -32,7 +32,7 @@ internal static class HtmlSummary
             Fact(page, "Interrupted", HtmlText.Of($"for {ReportWording.Duration(pause.Length)}, resumed {ReportWording.Time(pause.To)} by {pause.By}"));
         }
 
-        Fact(page, "Carried out by", HtmlText.Of(report.Run.Owner.ToString()));
+        Fact(page, "Carried out by", HtmlText.Of(ReportWording.Owner(report)));
         Fact(page, "Manifest", HtmlText.Of(string.Join(", ", report.Run.Paths)));
         if (report.Run.Atomic || report.Run.FailFast)
         {

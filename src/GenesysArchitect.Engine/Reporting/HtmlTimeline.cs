@@ -66,7 +66,7 @@ internal static class HtmlTimeline
         for (var part = 0; part <= TimeAxis.Parts; part++)
         {
             var anchor = part == 0 ? "start" : part == TimeAxis.Parts ? "end" : "middle";
-            page.Add($"<text x=\"{part * 100 / TimeAxis.Parts}%\" y=\"13\" text-anchor=\"{anchor}\">{(part == 0 ? "0" : ReportWording.Duration(axis.Part * part))}</text>");
+            page.Add($"<text x=\"{part * 100 / TimeAxis.Parts}%\" y=\"13\" text-anchor=\"{anchor}\">{(part == 0 ? "0" : ReportWording.Round(axis.Part * part))}</text>");
         }
 
         page.Add($"</svg>");

@@ -18,7 +18,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         var (standing, _, sign) = ReportWording.Standing(report);
         text.Append(CultureInfo.InvariantCulture, $"## {sign} {standing}: {MarkdownText.Of(report.Run.OrganisationName)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))}; {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
         foreach (var wait in ReportWording.Waits(report))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {wait}\n");
@@ -32,7 +32,7 @@ internal static class MarkdownReport
         WriteErrors(text, report);
         WriteTable(text, report);
         WriteDiffs(text, report);
-        text.Append(CultureInfo.InvariantCulture, $"\nRun `{MarkdownText.Of(report.Run.RunId)}`, by {MarkdownText.Of(report.Run.Owner.ToString())}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nRun {MarkdownText.Code(report.Run.RunId)}, by {MarkdownText.Of(ReportWording.Owner(report))}.\n");
         return text.ToString();
     }
 
@@ -47,14 +47,14 @@ internal static class MarkdownReport
         text.Append("\n### Errors\n\n");
         foreach (var (step, error) in failed.Take(MostRows).SelectMany(step => step.Errors.Select(error => (step, error))))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{MarkdownText.Of(step.Name)}** ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n");
-            text.Append(CultureInfo.InvariantCulture, $"  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}(`{MarkdownText.Of(error.Id)}`{Correlation(error)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n");
+            text.Append(CultureInfo.InvariantCulture, $"  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
         }
 
         Rest(text, failed.Count);
     }
 
-    private static string Correlation(JournalError error) => error.CorrelationId is { } id ? $", correlation id {MarkdownText.Of(id)}" : string.Empty;
+    private static string Correlation(JournalError error) => error.CorrelationId is { } id ? $", correlation id {MarkdownText.Code(id)}" : string.Empty;
 
     private static void WriteTable(StringBuilder text, RunReport report)
     {
@@ -68,7 +68,7 @@ internal static class MarkdownReport
         foreach (var step in rows.Take(MostRows))
         {
             var impact = step is { IsHighImpact: true, IsChange: true } ? $"**high**: {MarkdownText.Of(string.Join("; ", step.Planned.Reasons))}" : "low";
-            text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.Of(step.Name)} | {step.Planned.Change.ToLowerInvariant()} | {impact} | {step.Planned.Wave} | {(step.Duration is { } took && step.Began is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.InTable(MarkdownText.Code(step.Name))} | {ReportWording.Change(step)} | {MarkdownText.InTable(impact)} | {step.Planned.Wave} | {(step.Duration is { } took && step.Began is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
         }
 
         Rest(text, rows.Count);

@@ -80,6 +80,19 @@ internal static class ReportWording
         }
     }
 
+    /// <summary>What was to be done; a step that could not be begun was not planned to its end.</summary>
+    public static string Change(ReportedStep step) => step switch
+    {
+        { IsChange: true } => step.Planned.Change.ToLowerInvariant(),
+        { Status: StepStatus.Blocked } => "not planned",
+        _ => "no change",
+    };
+
+    public static string Owner(RunReport report) => $"{report.Run.Owner.User} on {report.Run.Owner.Host}";
+
+    /// <summary>A duration of which nobody wants to know more than it says: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
+    public static string Round(TimeSpan duration) => Duration(duration).Replace(" 00 s", string.Empty, StringComparison.Ordinal).Replace(" 00 min", string.Empty, StringComparison.Ordinal).Replace(".0 s", " s", StringComparison.Ordinal);
+
     public static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

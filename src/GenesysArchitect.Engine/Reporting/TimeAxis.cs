@@ -6,8 +6,8 @@ internal sealed class TimeAxis
     /// <summary>How many parts the axis has, each as long as a person would count.</summary>
     public const int Parts = 4;
 
-    private static readonly double[] Steps = [1, 2, 2.5, 5];
-    private static readonly double[] Minutes = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440];
+    private static readonly double[] Short = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+    private static readonly double[] Seconds = [10, 12, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10_800, 14_400, 21_600, 43_200, 86_400];
 
     private readonly RunReport _report;
 
@@ -37,12 +37,12 @@ internal sealed class TimeAxis
 
     private static double PartFor(double seconds)
     {
-        if (seconds > 20)
+        if (seconds > 10)
         {
-            return Minutes.Select(minutes => minutes * 60).FirstOrDefault(part => part >= seconds, Math.Ceiling(seconds / 86_400) * 86_400);
+            return Seconds.FirstOrDefault(part => part >= seconds, Math.Ceiling(seconds / 86_400) * 86_400);
         }
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(seconds)));
-        return Steps.Select(step => step * power).FirstOrDefault(part => part >= seconds, 10 * power);
+        return Short.Select(step => step * power).First(part => part >= seconds);
     }
 }
