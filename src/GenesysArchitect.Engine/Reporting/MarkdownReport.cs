@@ -89,7 +89,7 @@ internal static class MarkdownReport
     }
 
     // What was changed has a sign of its own here, which diffs do not know.
-    private static string InDiff(string line) => line.StartsWith('~') ? $"!{line[1..]}" : line;
+    public static string InDiff(string line) => line.StartsWith('~') ? $"!{line[1..]}" : line;
 
     private static void Rest(StringBuilder text, int count)
     {
