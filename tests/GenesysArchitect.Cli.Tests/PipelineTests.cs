@@ -29,11 +29,11 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal("100", log.Of("task.setprogress").Last().Properties["value"]);
         var issue = Assert.Single(log.Issues);
         Assert.Equal(("error", "Gc.Bundle.DeploymentFailed"), (issue.Properties["type"], issue.Properties["code"]));
-        Assert.StartsWith("BundleDeployment/bad@test: ", issue.Data, StringComparison.Ordinal);
+        Assert.StartsWith("BundleDeployment/bad: ", issue.Data, StringComparison.Ordinal);
         Assert.Equal(("Failed", "1", "1"), (log.Variable("gcStatus"), log.Variable("gcChanges"), log.Variable("gcFailed")));
         Assert.Contains(log.Variable("gcRunId")!, Directory.GetFiles(Path.Join(State, "runs"), "*.jsonl").Single(), StringComparison.Ordinal);
-        Assert.Contains("`BundleDeployment/bad@test`", await File.ReadAllTextAsync(Assert.Single(log.Of("task.uploadsummary")).Data), StringComparison.Ordinal);
-        Assert.Contains(log.Shown, line => line.Contains("bad@test", StringComparison.Ordinal));
+        Assert.Contains("`BundleDeployment/bad`", await File.ReadAllTextAsync(Assert.Single(log.Of("task.uploadsummary")).Data), StringComparison.Ordinal);
+        Assert.Contains(log.Shown, line => line.Contains("bad", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PipelineTests : IDisposable
 
         Assert.Equal("Gc.Bundle.DeploymentFailed", Assert.Single(AgentLog.OfGitHub(outcome.Output).Issues).Properties["title"]);
         Assert.Matches(@"gcStatus<<(ghadelimiter_\w+)\nFailed\n\1\n", await File.ReadAllTextAsync(Outputs));
-        Assert.Contains("`BundleDeployment/bad@test`", await File.ReadAllTextAsync(Summary), StringComparison.Ordinal);
+        Assert.Contains("`BundleDeployment/bad`", await File.ReadAllTextAsync(Summary), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PipelineTests : IDisposable
         var outcome = await prompt.RunAsync("plan", "--file", Manifest("good"), "--state", State);
 
         Assert.Equal(4, outcome.ExitCode);
-        Assert.Contains("| `BundleDeployment/good@test` | to deploy |", await File.ReadAllTextAsync(Summary), StringComparison.Ordinal);
+        Assert.Contains("| `BundleDeployment/good` | to deploy |", await File.ReadAllTextAsync(Summary), StringComparison.Ordinal);
         Assert.Matches(@"gcChanges<<(ghadelimiter_\w+)\n1\n\1\n", await File.ReadAllTextAsync(Outputs));
     }
 
@@ -81,7 +81,7 @@ public sealed class PipelineTests : IDisposable
     [InlineData(false, "text")]
     public async Task Text_from_a_server_makes_no_command(bool isAzure, string format)
     {
-        await using var prompt = await StartAsync(isAzure, new SandboxOptions { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed, Error = $"{Attack}\n::set-output name=hacked::1\r\n ::error::x\n##vso[task.complete result=Succeeded;]" } } });
+        await using var prompt = await StartAsync(isAzure, new SandboxOptions { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed, Errors = [new Sandbox.Problem("x", $"{Attack}\n::set-output name=hacked::1\r\n ::error::x\n##vso[task.complete result=Succeeded;]")] } } });
 
         var outcome = await prompt.RunAsync("apply", "--file", Manifest("bad"), "--state", State, "--yes", "--verbose", "--output", format);
 

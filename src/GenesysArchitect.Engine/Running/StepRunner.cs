@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Running;
 
@@ -15,6 +16,8 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
         var handler = handlers[step.Address.Kind];
         var context = ContextOf(step, options);
         StepCalls.BelongTo(step.Address, events);
+        using var activity = Diagnostics.Activities.StartActivity($"{step.Change} {step.Address.Kind}");
+        activity?.SetTag("genesysarchitect.resource.kind", step.Address.Kind).SetTag("genesysarchitect.resource.name", step.Address.Name);
         var started = time.GetTimestamp();
         var applied = step.Begun;
         Verdict? undoing = null;
