@@ -17,6 +17,7 @@
         'Disconnect-GcOrg'
         'Export-GcDependencyGraph'
         'Export-GcFlow'
+        'Export-GcReport'
         'Get-GcAuditLog'
         'Get-GcBotVersion'
         'Get-GcBundleDeployment'

@@ -31,6 +31,7 @@ internal static class Gcarch
         ("set-flow", surroundings => new SetFlowVerb(surroundings)),
         ("resolve", surroundings => new ResolveVerb(surroundings)),
         ("audit", surroundings => new AuditVerb(surroundings)),
+        ("report", surroundings => new ReportVerb(surroundings)),
     ];
 
     /// <summary>Runs it.</summary>
@@ -40,7 +41,9 @@ internal static class Gcarch
     /// <returns>What the program ends with, one of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramSurroundings surroundings, CancellationToken stop)
     {
-        var failures = new FailureReport(surroundings, OutputOption.Find(arguments), arguments.Contains("--verbose"));
+        var format = OutputOption.Find(arguments);
+        surroundings = surroundings.UnderAgent(commandsToError: format == OutputFormat.Json);
+        var failures = new FailureReport(surroundings, format, arguments.Contains("--verbose"));
         try
         {
             // A word is what it is: no file that is read because of an @, no letters that are flags of their own.

@@ -36,7 +36,7 @@ public sealed class DeploymentEngine
 
         var time = connection.Channel.Time;
         _streams = new EventStreams(time, _log, observers ?? []);
-        var client = new ApiClient(connection.Channel, _log);
+        var client = new ApiClient(connection.Channel, _log, new StepCalls());
         var bundles = new ArchitectureManagerBundles(client);
         var slots = connection.Shared(() => new DeploymentSlots(time, connection.Random));
         var follower = new DeploymentFollower(bundles, time, connection.Random);

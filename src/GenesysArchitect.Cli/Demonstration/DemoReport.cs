@@ -1,6 +1,7 @@
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -10,6 +11,9 @@ namespace GenesysArchitect.Cli.Demonstration;
 internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act) : IRunReport
 {
     public RunResult? Result { get; private set; }
+
+    // A demonstration is nothing that a pipeline would want to be told of.
+    public Pipeline? Pipeline => null;
 
     public Task<Plan> WatchPlanningAsync(Task<Plan> planning) => report.WatchPlanningAsync(planning);
 

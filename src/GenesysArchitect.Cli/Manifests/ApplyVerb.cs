@@ -63,6 +63,7 @@ internal sealed class ApplyVerb : Verb
         var approved = line.GetStated(_plan) is { } kept ? PlanFile.Read(kept) : null;
         var manifest = ManifestOf(line, approved);
         manifest.RequireValid();
+        _surroundings.Pipeline?.Mask(manifest);
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
         using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
 

@@ -51,6 +51,7 @@ internal sealed class PlanVerb : Verb
     {
         var manifest = _manifest.Read(line, _surroundings);
         manifest.RequireValid();
+        _surroundings.Pipeline?.Mask(manifest);
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
@@ -59,6 +60,7 @@ internal sealed class PlanVerb : Verb
         var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organisation, report), organisation, manifest, options, [], stop));
         shown.Take(plan);
         Show(plan, report, line.GetValue(_output));
+        _surroundings.Pipeline?.Tell(plan, organisation.Name);
         if (line.GetStated(_out) is { } path)
         {
             PlanFile.Write(path, plan, manifest, organisation, options.Redeploy);

@@ -33,6 +33,7 @@ internal sealed class ValidateVerb : Verb
     protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var manifest = _manifest.Read(line, _surroundings);
+        _surroundings.Pipeline?.Tell(manifest.Findings);
         FindingReport.Show(manifest, _surroundings, line.GetValue(_output));
         return Task.FromResult((int)(manifest.Findings.Count == 0 ? ExitCode.Done : ExitCode.BadInput));
     }

@@ -34,6 +34,7 @@ internal sealed class FailureReport(ProgramSurroundings surroundings, OutputForm
         }
 
         Show(failure);
+        surroundings.Pipeline?.Tell(failure);
         return ExitCodes.Of(failure);
     }
 

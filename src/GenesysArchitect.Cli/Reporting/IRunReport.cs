@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -8,6 +9,9 @@ namespace GenesysArchitect.Cli.Reporting;
 /// <summary>Shows a run from its plan to its result, and takes the engine's log.</summary>
 internal interface IRunReport : IEngineHost
 {
+    /// <summary>The pipeline that has to be told as well; null where there is none.</summary>
+    Pipeline? Pipeline { get; }
+
     /// <summary>Says that it is being planned, should that take its time.</summary>
     Task<Plan> WatchPlanningAsync(Task<Plan> planning);
 

@@ -61,11 +61,12 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        var engine = new DeploymentEngine(organisation, report, Observers(organisation, report));
+        var engine = new DeploymentEngine(organisation, report, [.. Observers(organisation, report), .. report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : Array.Empty<IRunObserver>()]);
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {
             report.ShowNotRun(plan, reason);
+            report.Pipeline?.Tell(reason);
             return ExitCodes.Of(reason);
         }
 

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Pipelines;
+
 namespace GenesysArchitect.Cli.Surroundings;
 
 /// <summary>What the program finds around it: its streams, whether a person sits at them, and the environment.</summary>
@@ -28,6 +30,19 @@ internal sealed record ProgramSurroundings
 
     /// <summary>By the convention of no-color.org: set to anything but nothing.</summary>
     public bool WantsColour => string.IsNullOrEmpty(Variable("NO_COLOR"));
+
+    /// <summary>The pipeline that the program is a step of; null where there is none.</summary>
+    public Pipeline? Pipeline { get; private init; }
+
+    /// <summary>The same where an agent reads what is written, if one does: nothing that is written makes a command but those for it.</summary>
+    /// <param name="commandsToError">Whether its commands go to standard error, since standard output is for a program.</param>
+    public ProgramSurroundings UnderAgent(bool commandsToError)
+    {
+        var (output, error) = (new AgentOutput(Output), new AgentOutput(Error));
+        return Pipeline.Find(Variable, (commandsToError ? error : output).WriteCommand) is { } pipeline
+            ? this with { Output = output, Error = error, Pipeline = pipeline }
+            : this;
+    }
 
     /// <summary>Reads a line of input; null at its end.</summary>
     /// <param name="stop">Ends the waiting. The console itself cannot be told to stop reading.</param>

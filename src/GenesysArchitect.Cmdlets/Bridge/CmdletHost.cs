@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>The engine's host and observer within a cmdlet: its log becomes -Verbose and -Debug, its events progress and warnings.</summary>
-internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, bool verbose, bool debug) : IEngineHost, IRunObserver
+internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string, string> shown, bool verbose, bool debug) : IEngineHost, IRunObserver
 {
     private readonly Dictionary<string, int> _activities = [];
 
@@ -23,13 +23,13 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, bool verbos
         switch (level)
         {
             case EngineLogLevel.Debug:
-                cmdlet.WriteDebug(message);
+                cmdlet.WriteDebug(shown(message));
                 break;
             case EngineLogLevel.Information:
-                cmdlet.WriteVerbose(message);
+                cmdlet.WriteVerbose(shown(message));
                 break;
             default:
-                cmdlet.WriteWarning(message);
+                cmdlet.WriteWarning(shown(message));
                 break;
         }
     });
@@ -41,13 +41,13 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, bool verbos
             case StepProgressed step:
                 pump.Post(() =>
                 {
-                    cmdlet.WriteVerbose($"{step.Address.Name}: {step.Phase}. {step.Message}");
+                    cmdlet.WriteVerbose(shown($"{step.Address.Name}: {step.Phase}. {step.Message}"));
                     cmdlet.WriteProgress(new ProgressRecord(ActivityOf(step.Address.Name), step.Address.Name, $"{step.Phase}: {step.Message}"));
                 });
                 break;
 
             case StepWarned step:
-                pump.Post(() => cmdlet.WriteWarning($"{step.Address.Name}: {step.Message}"));
+                pump.Post(() => cmdlet.WriteWarning(shown($"{step.Address.Name}: {step.Message}")));
                 break;
 
             case StepEnded { Result: var result }:
@@ -55,7 +55,7 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, bool verbos
                 break;
 
             case ObserverFailed failed:
-                pump.Post(() => cmdlet.WriteWarning($"{failed.Observer} failed and is told no more of this run: {failed.Message}"));
+                pump.Post(() => cmdlet.WriteWarning(shown($"{failed.Observer} failed and is told no more of this run: {failed.Message}")));
                 break;
         }
 

@@ -23,7 +23,8 @@ public abstract class ConnectedCmdlet : GcCmdlet
     private protected OrgConnection Organisation => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
-    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost, _governance.Observers(_connection!, EngineHost));
+    private protected DeploymentEngine NewEngine() =>
+        new(_connection!, EngineHost, [.. _governance.Observers(_connection!, EngineHost), .. Agent is { } agent ? [agent.Watch(_connection!)] : Array.Empty<IRunObserver>()]);
 
     /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
     private protected virtual bool NeedsConnection => true;

@@ -6,11 +6,15 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>Makes the engine's errors PowerShell's: with their id, a category, and the remedy as recommended action.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(GcException error, object? target = null) =>
+    /// <summary>The record.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="target">What it is about; null for what the error names.</param>
+    /// <param name="shown">Makes of a text what is shown of it.</param>
+    public static ErrorRecord Of(GcException error, object? target, Func<string, string> shown) =>
         new(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
         {
             // PowerShell shows the recommended action beneath the message.
-            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Remedy ?? string.Empty },
+            ErrorDetails = new ErrorDetails(shown(error.Message)) { RecommendedAction = shown(error.Remedy ?? string.Empty) },
         };
 
     /// <summary>Whether an error ends the cmdlet: it is about the connection, or the run was cancelled.</summary>

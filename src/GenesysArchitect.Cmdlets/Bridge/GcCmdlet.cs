@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -15,6 +16,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<ResourceAddress, bool> _written = [];
     private PipelinePump? _pump;
+    private Pipeline? _pipeline;
 
     /// <summary>Where the engine logs to, and who watches its runs.</summary>
     private protected CmdletHost EngineHost { get; private set; } = null!;
@@ -26,8 +28,16 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The pipeline of Azure Pipelines or GitHub Actions that this session is a step of; null where there is none.</summary>
+    private protected Pipeline? Agent => _pipeline;
+
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Attended(Begin, static _ => true);
+    protected sealed override void BeginProcessing()
+    {
+        // At the host itself, so that no command becomes an object of PowerShell's pipeline.
+        _pipeline = Pipeline.Find(Environment.GetEnvironmentVariable, command => Host.UI.WriteLine(command));
+        Attended(Begin, static _ => true);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Serve(ProcessRecordAsync);
@@ -114,7 +124,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         {
             foreach (var (result, error) in ended.SelectMany(result => result.Errors.Select(error => (result, error))))
             {
-                WriteError(ErrorRecords.Of(error, result.Output));
+                WriteError(RecordOf(error, result.Output));
             }
 
             return true;
@@ -124,7 +134,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes an error about one item; the others go on.</summary>
     private protected Task WriteErrorAsync(GcException error) => OnPipelineAsync(() =>
     {
-        WriteError(ErrorRecords.Of(error));
+        Refuse(error);
         return true;
     });
 
@@ -150,7 +160,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Says something to the person at the prompt, beside the pipeline: it is information, and no output.</summary>
     private protected Task SayAsync(string message) => OnPipelineAsync(() =>
     {
-        WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+        WriteInformation(new HostInformationMessage { Message = Shown(message) }, ["PSHOST"]);
         return true;
     });
 
@@ -165,7 +175,10 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Says something at the host itself.</summary>
-    private protected void Tell(string message) => Host.UI.WriteWarningLine(message);
+    private protected void Tell(string message) => Host.UI.WriteWarningLine(Shown(message));
+
+    /// <summary>A text as it may be written: where an agent reads what is written, nothing of it makes a command.</summary>
+    internal string Shown(string text) => _pipeline is null ? text : CommandText.Neutral(text);
 
     /// <summary>Whether nothing is left to do after an error: it is about more than one item of the pipeline.</summary>
     private protected virtual bool IsTerminating(GcException error) => ErrorRecords.IsTerminating(error);
@@ -173,7 +186,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private void Serve(Func<CancellationToken, Task> work)
     {
         using var pump = _pump = new PipelinePump(_stopping);
-        EngineHost = new CmdletHost(this, pump, IsWanted("Verbose"), IsWanted("Debug"));
+        EngineHost = new CmdletHost(this, pump, Shown, IsWanted("Verbose"), IsWanted("Debug"));
         Attended(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
     }
 
@@ -187,11 +200,11 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
         catch (GcException error) when (isTerminating(error))
         {
-            ThrowTerminatingError(ErrorRecords.Of(error));
+            End(error);
         }
         catch (GcException error)
         {
-            WriteError(ErrorRecords.Of(error));
+            Refuse(error);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -199,6 +212,24 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
     }
+
+    /// <summary>Writes an error about one item; on the pipeline's thread.</summary>
+    internal void Refuse(GcException error)
+    {
+        _pipeline?.Tell(error);
+        WriteError(RecordOf(error));
+    }
+
+    /// <summary>Ends the cmdlet with an error; on the pipeline's thread.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="target">What it is about; null for what the error names.</param>
+    private protected void End(GcException error, object? target = null)
+    {
+        _pipeline?.Tell(error);
+        ThrowTerminatingError(RecordOf(error, target));
+    }
+
+    private ErrorRecord RecordOf(GcException error, object? target = null) => ErrorRecords.Of(error, target, Shown);
 
     private bool IsWanted(string stream) =>
         MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter { IsPresent: var wanted }

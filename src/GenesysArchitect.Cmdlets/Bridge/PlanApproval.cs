@@ -9,7 +9,7 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// Asks for each step of a plan as PowerShell asks: ShouldProcess for every change, ShouldContinue
 /// for one of high impact. With -WhatIf nothing is approved, and the plan is written.
 /// </summary>
-internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
+internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
 {
     private bool _yesToAll;
     private bool _noToAll;
@@ -19,7 +19,7 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
     {
         foreach (var (step, note) in plan.Steps.SelectMany(step => step.Notes.Select(note => (step, note))))
         {
-            cmdlet.WriteWarning($"{step.Address.Name}: {note}");
+            cmdlet.WriteWarning(cmdlet.Shown($"{step.Address.Name}: {note}"));
         }
 
         return plan with { Steps = [.. plan.Steps.Where(IsApproved)] };
@@ -39,7 +39,7 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
             return false;
         }
 
-        var change = Describe(step);
+        var change = cmdlet.Shown(Describe(step));
         if (!cmdlet.ShouldProcess(change, $"{change}{Environment.NewLine}Do it?", "Confirm"))
         {
             if (IsWhatIf)
@@ -67,15 +67,15 @@ internal sealed class PlanApproval(PSCmdlet cmdlet, bool force)
     {
         try
         {
-            return cmdlet.ShouldContinue($"{step.Target}: {step.Summary}. Continue?", "A change of high impact", ref _yesToAll, ref _noToAll);
+            return cmdlet.ShouldContinue(cmdlet.Shown($"{step.Target}: {step.Summary}. Continue?"), "A change of high impact", ref _yesToAll, ref _noToAll);
         }
         catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or PSNotImplementedException)
         {
-            cmdlet.WriteError(ErrorRecords.Of(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
+            cmdlet.Refuse(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
             {
                 Target = step.Address.ToString(),
                 Remedy = "Look at the plan with -WhatIf; if it is what you want, say -Force.",
-            }));
+            });
             return false;
         }
     }

@@ -156,7 +156,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
         {
             await OnPipelineAsync<bool>(() =>
             {
-                ThrowTerminatingError(ErrorRecords.Of(DependencyFinding.ConflictsIn(resolution)!, resolution));
+                End(DependencyFinding.ConflictsIn(resolution)!, resolution);
                 return true;
             });
         }
@@ -185,7 +185,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
             {
                 await OnPipelineAsync(() =>
                 {
-                    WriteWarning(settled.Message);
+                    WriteWarning(Shown(settled.Message));
                     return true;
                 });
             }

@@ -60,6 +60,7 @@ public sealed class GetGcPlanCommand : ManifestCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var manifest = await ReadAsync();
+        Agent?.Mask(manifest);
         var options = await OnPipelineAsync(() => new ManifestRunOptions { StatePath = this.StateFolder(StatePath), Redeploy = Redeploy, ThrottleLimit = ThrottleLimit });
         var plan = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
         if (OutPath is { } path)
@@ -67,6 +68,7 @@ public sealed class GetGcPlanCommand : ManifestCommand
             PlanFile.Write(await OnPipelineAsync(() => this.FilePath(path)), plan, manifest, Organisation, Redeploy);
         }
 
+        Agent?.Tell(plan, Organisation.Name);
         var steps = GcPlanStep.Of(plan);
         foreach (var step in steps)
         {

@@ -104,10 +104,13 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         var approved = PlanPath is { } kept ? PlanFile.Read(await OnPipelineAsync(() => this.FilePath(kept))) : null;
         var manifest = approved is null ? await ReadAsync() : approved.ReadManifest(Environment.GetEnvironmentVariable);
         manifest.RequireValid();
+        Agent?.Mask(manifest);
         var options = await OnPipelineAsync(() => OptionsOf(approved));
         if (await OnPipelineAsync(() => this.IsWhatIf()))
         {
-            await WriteStepsAsync(GcPlanStep.Of(await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken)));
+            var preview = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
+            Agent?.Tell(preview, Organisation.Name);
+            await WriteStepsAsync(GcPlanStep.Of(preview));
             return;
         }
 
@@ -128,7 +131,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         {
             await OnPipelineAsync(() =>
             {
-                WriteVerbose($"{step.Address.Kind}/{step.Name}: {note}");
+                WriteVerbose(Shown($"{step.Address.Kind}/{step.Name}: {note}"));
                 return true;
             });
         }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Planning;
@@ -7,7 +8,7 @@ using GenesysArchitect.Engine.Planning;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>Asks once for a whole plan. A change of high impact is asked for also where confirmations are off.</summary>
-internal sealed class ManifestApproval(PSCmdlet cmdlet, bool force, string organisation)
+internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organisation)
 {
     private const int MostShown = 40;
 
@@ -22,7 +23,7 @@ internal sealed class ManifestApproval(PSCmdlet cmdlet, bool force, string organ
             return true;
         }
 
-        var question = $"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organisation}:{string.Concat(changes.Take(MostShown).Select(Line))}{(changes.Count > MostShown ? $"{Environment.NewLine}  … and {changes.Count - MostShown} more" : string.Empty)}{Environment.NewLine}Continue?";
+        var question = cmdlet.Shown($"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organisation}:{string.Concat(changes.Take(MostShown).Select(Line))}{(changes.Count > MostShown ? $"{Environment.NewLine}  … and {changes.Count - MostShown} more" : string.Empty)}{Environment.NewLine}Continue?");
         try
         {
             return changes.Exists(step => step.Impact == ImpactLevel.High)

@@ -50,6 +50,7 @@ public sealed class TestGcManifestCommand : ManifestCommand
             return;
         }
 
+        Agent?.Tell(manifest.Findings);
         foreach (var finding in manifest.Findings)
         {
             await WriteAsync(finding);

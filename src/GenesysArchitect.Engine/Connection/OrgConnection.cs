@@ -19,6 +19,7 @@ public sealed class OrgConnection : IDisposable
         Region = settings.Region?.Name;
         Name = settings.Name ?? Region ?? BaseAddress.Authority;
         ClientId = settings.Client?.ClientId;
+        ClientSecret = settings.Client?.ClientSecret;
         TokenStyle = settings.AccessToken is null ? settings.EffectiveTokenStyle : null;
         Channel = settings.AccessToken is { } token
             ? new ApiChannel(BaseAddress, token, settings.Transport)
@@ -40,6 +41,8 @@ public sealed class OrgConnection : IDisposable
 
     /// <summary>How tokens are asked for; null when an access token was given.</summary>
     public TokenStyle? TokenStyle { get; }
+
+    internal Secret? ClientSecret { get; }
 
     internal ApiChannel Channel { get; }
 

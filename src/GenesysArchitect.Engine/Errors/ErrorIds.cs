@@ -240,6 +240,9 @@ public static class ErrorIds
     /// <summary>The audit log cannot be read.</summary>
     public const string AuditUnreadable = "Gc.Audit.Unreadable";
 
+    /// <summary>There is no such run to report on.</summary>
+    public const string ReportRunMissing = "Gc.Report.RunMissing";
+
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";
 

@@ -9,6 +9,7 @@ internal static class JournalEvents
     public const string Progress = "progress";
     public const string Warning = "warning";
     public const string Checkpoint = "checkpoint";
+    public const string Delayed = "delayed";
     public const string StepEnded = "step_ended";
     public const string RunEnded = "run_ended";
 

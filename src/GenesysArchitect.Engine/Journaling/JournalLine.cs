@@ -1,3 +1,6 @@
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>One line of a journal. Which of its properties it has depends on <see cref="Event"/>.</summary>
@@ -14,7 +17,7 @@ internal sealed record JournalLine
 
     public string? Address { get; init; }
 
-    /// <summary>The name of a checkpoint, or the phase of a progress.</summary>
+    /// <summary>The name of a checkpoint, the phase of a progress, or the kind of a delay.</summary>
     public string? Name { get; init; }
 
     public string? Message { get; init; }
@@ -37,4 +40,31 @@ internal sealed record JournalLine
     public int? UnderWay { get; init; }
 
     public JournalHeader? Run { get; init; }
+
+    /// <summary>An event as a line; null for one that a journal does not have.</summary>
+    public static JournalLine? Of(RunEvent happened)
+    {
+        var line = happened switch
+        {
+            StepStarted started => About(started.Step.Address, JournalEvents.StepStarted),
+            StepProgressed progressed => About(progressed.Address, JournalEvents.Progress) with { Name = progressed.Phase, Message = progressed.Message },
+            StepWarned warned => About(warned.Address, JournalEvents.Warning) with { Message = warned.Message },
+            StepCheckpoint checkpoint => About(checkpoint.Address, JournalEvents.Checkpoint) with { Name = checkpoint.Name, Facts = checkpoint.Facts },
+            CallDelayed delayed => About(delayed.Address, JournalEvents.Delayed) with { Name = delayed.Kind.ToString(), Message = delayed.Why, Facts = new Dictionary<string, string> { ["operation"] = delayed.Operation }, DurationMs = delayed.Delay.TotalMilliseconds },
+            StepEnded { Result: var result } => Ended(result),
+            RunEnded { Result: var result } => new JournalLine { Event = JournalEvents.RunEnded, Status = result.ExitCode.ToString(), DurationMs = result.Duration.TotalMilliseconds },
+            _ => null,
+        };
+        return line is null ? null : line with { Sequence = happened.Sequence, Time = happened.Time };
+    }
+
+    private static JournalLine About(ResourceAddress address, string happened) => new() { Event = happened, Kind = address.Kind, Address = address.Name };
+
+    private static JournalLine Ended(StepResult result) => About(result.Address, JournalEvents.StepEnded) with
+    {
+        Status = result.Status.ToString(),
+        Error = JournalError.Of(result.Error),
+        RollbackError = JournalError.Of(result.RollbackError),
+        DurationMs = result.Duration.TotalMilliseconds,
+    };
 }

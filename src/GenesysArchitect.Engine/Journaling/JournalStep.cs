@@ -1,8 +1,13 @@
+using GenesysArchitect.Engine.Planning;
+
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>A step as it was planned.</summary>
 internal sealed record JournalStep
 {
+    // What is kept of a diff; nobody reads more.
+    private const int MostDifferences = 100;
+
     public required string Kind { get; init; }
 
     public required string Address { get; init; }
@@ -29,4 +34,21 @@ internal sealed record JournalStep
     public int Wave { get; init; }
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    public static JournalStep Of(PlanStep step) => new()
+    {
+        Kind = step.Address.Kind,
+        Address = step.Address.Name,
+        Name = step.Name,
+        Change = step.Change.ToString(),
+        Target = step.Target,
+        Impact = step.Impact.ToString(),
+        Reasons = step.Reasons,
+        Notes = step.Notes,
+        Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
+        Differences = step.Diff?.Differences.Count ?? 0,
+        SpecHash = step.Resource.SpecHash,
+        Wave = step.Wave,
+        DependsOn = [.. step.DependsOn.Select(need => need.ToString())],
+    };
 }

@@ -26,9 +26,13 @@ public sealed class RunFolder
     /// <param name="path">The folder.</param>
     public RunFolder(string path)
     {
-        _runs = Path.Combine(path, "runs");
-        _records = Path.Combine(_runs, "records.json");
+        Path = path;
+        _runs = System.IO.Path.Combine(path, "runs");
+        _records = System.IO.Path.Combine(_runs, "records.json");
     }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
     /// <returns>The runs.</returns>
@@ -45,7 +49,7 @@ public sealed class RunFolder
         return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
     }
 
-    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
+    internal string JournalPath(string runId) => System.IO.Path.Combine(_runs, $"{runId}.jsonl");
 
     /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
     internal IReadOnlyList<JournalRecord> Unsettled(string organisation, JournalSecrets? secrets = null) =>
@@ -93,6 +97,17 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>A run and how it stands; null where there is none of that id, or none at all.</summary>
+    /// <param name="runId">Which; null for the newest.</param>
+    internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
+    {
+        // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
+        var journal = runId is null
+            ? Files().Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault()
+            : Files().FirstOrDefault(file => System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId) is { } named ? JournalRecord.Read(named.FullName) : null;
+        return journal is null ? null : (journal, StandingOf(journal));
+    }
+
     private IEnumerable<FileInfo> Files() => Directory.Exists(_runs)
         ? new DirectoryInfo(_runs).EnumerateFiles("*.jsonl").OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal)
         : [];
@@ -114,7 +129,7 @@ public sealed class RunFolder
     }
 
     private string LockPath(string organisation) =>
-        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
+        System.IO.Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
 
     private GcRun Describe(JournalRecord journal)
     {

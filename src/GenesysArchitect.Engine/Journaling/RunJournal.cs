@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -61,19 +60,10 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Puts an event down.</summary>
     public ValueTask ObserveAsync(RunEvent happened)
     {
-        var (line, isFlushed) = happened switch
+        if (JournalLine.Of(happened) is { } line)
         {
-            StepStarted started => (About(started.Step.Address, JournalEvents.StepStarted), false),
-            StepProgressed progressed => (About(progressed.Address, JournalEvents.Progress) with { Name = progressed.Phase, Message = progressed.Message }, false),
-            StepWarned warned => (About(warned.Address, JournalEvents.Warning) with { Message = warned.Message }, false),
-            StepCheckpoint checkpoint => (About(checkpoint.Address, JournalEvents.Checkpoint) with { Name = checkpoint.Name, Facts = checkpoint.Facts }, true),
-            StepEnded { Result: var result } => (Ended(result), true),
-            RunEnded { Result: var result } => (new JournalLine { Event = JournalEvents.RunEnded, Status = result.ExitCode.ToString(), DurationMs = result.Duration.TotalMilliseconds }, true),
-            _ => (null, false),
-        };
-        if (line is not null)
-        {
-            Write(line with { Sequence = happened.Sequence, Time = happened.Time }, isFlushed);
+            // What a later run must know is on the disk before this one goes on.
+            Write(line, isFlushed: happened is StepCheckpoint or StepEnded or RunEnded);
         }
 
         return ValueTask.CompletedTask;
@@ -102,16 +92,6 @@ internal sealed class RunJournal : IDisposable
             };
         }
     }
-
-    private static JournalLine About(ResourceAddress address, string happened) => new() { Event = happened, Kind = address.Kind, Address = address.Name };
-
-    private static JournalLine Ended(StepResult result) => About(result.Address, JournalEvents.StepEnded) with
-    {
-        Status = result.Status.ToString(),
-        Error = JournalError.Of(result.Error),
-        RollbackError = JournalError.Of(result.RollbackError),
-        DurationMs = result.Duration.TotalMilliseconds,
-    };
 
     private void Write(JournalLine line, bool isFlushed)
     {

@@ -12,9 +12,6 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class ManifestRun : IDisposable
 {
-    // What a journal keeps of a diff; nobody reads more.
-    private const int MostDifferences = 100;
-
     private readonly OrgConnection _organisation;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
@@ -225,23 +222,6 @@ public sealed class ManifestRun : IDisposable
         Owner = RunOwner.Current(_organisation.Channel.Time),
         Atomic = _options.Atomic,
         FailFast = _options.FailFast,
-        Steps = [.. plan.Steps.Select(StepOf)],
-    };
-
-    private static JournalStep StepOf(PlanStep step) => new()
-    {
-        Kind = step.Address.Kind,
-        Address = step.Address.Name,
-        Name = step.Name,
-        Change = step.Change.ToString(),
-        Target = step.Target,
-        Impact = step.Impact.ToString(),
-        Reasons = step.Reasons,
-        Notes = step.Notes,
-        Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
-        Differences = step.Diff?.Differences.Count ?? 0,
-        SpecHash = step.Resource.SpecHash,
-        Wave = step.Wave,
-        DependsOn = [.. step.DependsOn.Select(need => need.ToString())],
+        Steps = [.. plan.Steps.Select(JournalStep.Of)],
     };
 }

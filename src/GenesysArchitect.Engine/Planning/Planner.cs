@@ -29,6 +29,7 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
     {
         var handler = handlers[resource.Address.Kind];
         var history = options.History?.Of(resource.Address) ?? StepHistory.None;
+        StepCalls.BelongTo(resource.Address, events);
         try
         {
             if (history.Ended is not null)

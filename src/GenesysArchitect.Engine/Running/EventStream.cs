@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GenesysArchitect.Engine.Running;
 
 /// <summary>The one ordered stream of a run's events. An observer that throws is reported to the others, and told no more.</summary>
@@ -7,7 +9,9 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<IRunObserver> _observers = [.. observers];
+    private readonly ConcurrentQueue<RunEvent> _posted = new();
     private long _sequence = history?.LastSequence ?? 0;
+    private bool _hasEnded;
 
     public string RunId { get; } = history?.RunId ?? Guid.NewGuid().ToString("N");
 
@@ -30,15 +34,58 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
         await _one.WaitAsync();
         try
         {
-            var pending = new Queue<RunEvent>([happened]);
-            while (pending.TryDequeue(out var next))
+            await TellPostedAsync();
+            await TellWithFailuresAsync(happened);
+            _hasEnded = happened switch
             {
-                await TellAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = RunId }, pending);
-            }
+                RunEnded => true,
+                RunStarted => false,
+                _ => _hasEnded,
+            };
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    /// <summary>Has an event told soon, and before those that come after it; whoever says it does not wait. Nothing is told behind the run's end.</summary>
+    public void Post(RunEvent happened)
+    {
+        _posted.Enqueue(happened);
+        _ = Task.Run(FlushAsync);
+    }
+
+    private async Task FlushAsync()
+    {
+        await _one.WaitAsync();
+        try
+        {
+            await TellPostedAsync();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task TellPostedAsync()
+    {
+        while (_posted.TryDequeue(out var posted))
+        {
+            if (!_hasEnded)
+            {
+                await TellWithFailuresAsync(posted);
+            }
+        }
+    }
+
+    private async Task TellWithFailuresAsync(RunEvent happened)
+    {
+        var pending = new Queue<RunEvent>([happened]);
+        while (pending.TryDequeue(out var next))
+        {
+            await TellAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = RunId }, pending);
         }
     }
 

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Running;
@@ -5,7 +6,7 @@ namespace GenesysArchitect.Engine.Running;
 /// <summary>Opens the stream of each run, with those who watch all runs of an engine before those who watch this one.</summary>
 internal sealed class EventStreams(TimeProvider time, ILogger log, IReadOnlyList<IRunObserver> standing)
 {
-    private readonly IReadOnlyList<IRunObserver> _standing = [new EventLog(log), .. standing];
+    private readonly IReadOnlyList<IRunObserver> _standing = [new EventLog(log), new RunMetrics(), .. standing];
 
     /// <summary>The stream of a run.</summary>
     /// <param name="observers">Who watches this run besides.</param>

@@ -52,6 +52,7 @@ internal sealed class Follower(TimeProvider time, Random random)
     {
         using var patience = new CancellationTokenSource(Min(Max(deadline - since, ShortestLook), LongestLook), time);
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        Diagnostics.Polls.Add(1);
         try
         {
             return await what.Look(look.Token);

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Running;
 
@@ -42,6 +43,14 @@ public sealed record StepCheckpoint(ResourceAddress Address, string Name, IReadO
 /// <param name="Address">Which resource.</param>
 /// <param name="Message">What it met.</param>
 public sealed record StepWarned(ResourceAddress Address, string Message) : RunEvent;
+
+/// <summary>A call of a step does not go straight through: it was held back until now, or failed and is sent again.</summary>
+/// <param name="Address">Which resource.</param>
+/// <param name="Kind">Which of both.</param>
+/// <param name="Operation">What the call is for.</param>
+/// <param name="Why">What there is to say about it.</param>
+/// <param name="Delay">How long it was held back until now, or after how long from now it is sent again.</param>
+public sealed record CallDelayed(ResourceAddress Address, CallDelayKind Kind, string Operation, string Why, TimeSpan Delay) : RunEvent;
 
 /// <summary>A step has ended.</summary>
 /// <param name="Result">How.</param>

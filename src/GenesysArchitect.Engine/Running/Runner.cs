@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Running;
 
@@ -16,6 +18,8 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
+        using var activity = Diagnostics.Activities.StartActivity("run");
+        activity?.SetTag("genesysarchitect.run.id", events.RunId);
         var started = time.GetTimestamp();
         _firstFailure = plan.Steps.Select(step => step.Ended).FirstOrDefault(ended => ended is not null && IsFailure(ended));
         await events.EmitAsync(new RunStarted(plan));
@@ -36,6 +40,7 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
             Steps = options.Atomic ? await SettleAsync(plan, ended, cancellationToken) : ended,
             Duration = time.GetElapsedTime(started),
         };
+        activity?.SetTag("genesysarchitect.outcome", Diagnostics.NameOf(result.ExitCode)).SetStatus(result.ExitCode == ExitCode.Done ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         await events.EmitAsync(new RunEnded(result));
         return result;
     }

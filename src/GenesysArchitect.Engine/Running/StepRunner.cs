@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Running;
 
@@ -14,6 +15,9 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
     {
         var handler = handlers[step.Address.Kind];
         var context = ContextOf(step, options);
+        StepCalls.BelongTo(step.Address, events);
+        using var activity = Diagnostics.Activities.StartActivity($"{step.Change} {step.Address.Kind}");
+        activity?.SetTag("genesysarchitect.resource.kind", step.Address.Kind).SetTag("genesysarchitect.resource.name", step.Address.Name);
         var started = time.GetTimestamp();
         var applied = step.Begun;
         Verdict? undoing = null;
@@ -56,6 +60,7 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
     {
         var started = time.GetTimestamp();
         var context = ContextOf(step, new RunOptions());
+        StepCalls.BelongTo(step.Address, events);
         var why = NotBegun.Undone(step, failed);
         await context.CheckpointAsync(StepContext.Undoing);
         await context.ProgressAsync("undoing", $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");

@@ -4,7 +4,7 @@ using Polly;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>One call on its way through the pipeline: what every stage needs to know of it.</summary>
-internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool authorized)
+internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool authorized, ICallWatcher? watcher = null)
 {
     public static readonly ResiliencePropertyKey<ApiCall> Key = new(nameof(ApiCall));
 
@@ -13,6 +13,9 @@ internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool
     public ApiRequest Request => request;
 
     public ILogger Log => log;
+
+    /// <summary>Who is told what keeps it waiting; null for nobody.</summary>
+    public ICallWatcher? Watcher => watcher;
 
     /// <summary>Whether it carries a token. Asking for one does not.</summary>
     public bool Authorized => authorized;

@@ -18,6 +18,9 @@ internal sealed class ApiChannel : IDisposable
 {
     private const int LongestText = 4000;
 
+    // Shorter waits are how callers are spaced, and nothing that anybody would want to be told.
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(100);
+
     private readonly TransportOptions _options;
     private readonly Uri _address;
     private readonly string _root;
@@ -72,11 +75,11 @@ internal sealed class ApiChannel : IDisposable
 
     /// <summary>Sends a call until it is answered for good.</summary>
     /// <exception cref="GcException">The platform refused it, or no answer could be had.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken, ICallWatcher? watcher = null)
     {
         using var activity = Diagnostics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
         activity?.SetTag("genesysarchitect.operation", request.Operation);
-        var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: _tokens is not null), cancellationToken);
+        var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: _tokens is not null, watcher), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
         return answer.IsSuccess || request.CountsAsDone(answer) ? answer : throw Cleaned(ApiErrors.From(request, answer));
     }
@@ -168,7 +171,12 @@ internal sealed class ApiChannel : IDisposable
     private async ValueTask<ApiResponse> ExchangeAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
         RefuseEndlessHold(call);
-        await _governor.PassAsync(cancellationToken);
+        var held = await _governor.PassAsync(cancellationToken);
+        if (held >= Noticeable)
+        {
+            call.Watcher?.Delayed(new CallDelay(CallDelayKind.HeldBack, call.Request.Operation, "The platform asks its callers to wait.", held));
+        }
+
         ApiResponse? answer = null;
         try
         {

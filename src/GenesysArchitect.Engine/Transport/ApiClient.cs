@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Transport;
 /// <summary>
 /// A capability's door to a connection: the shared channel, and the log of whoever is calling now.
 /// </summary>
-internal sealed class ApiClient(ApiChannel channel, ILogger log)
+internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? watcher = null)
 {
     private int _calls;
 
@@ -27,7 +27,7 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log)
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);
-        return channel.SendAsync(request, log, cancellationToken);
+        return channel.SendAsync(request, log, cancellationToken, watcher);
     }
 
     public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

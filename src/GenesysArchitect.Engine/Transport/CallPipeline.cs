@@ -54,6 +54,7 @@ internal static class CallPipeline
             var call = ApiCall.Of(retry.Context);
             Diagnostics.Resends.Add(1, new TagList { { "http.request.method", call.Request.Method.Method } });
             call.Log.Resending(call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay.TotalSeconds, retry.AttemptNumber + 2);
+            call.Watcher?.Delayed(new CallDelay(CallDelayKind.SentAgain, call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay));
             return default;
         },
     };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Transport;
 
@@ -23,4 +24,24 @@ internal static class Diagnostics
 
     public static readonly Counter<long> TokenGrants =
         Meter.CreateCounter<long>("genesysarchitect.client.token.grants", "{token}", "Tokens granted.");
+
+    public static readonly Counter<long> Polls =
+        Meter.CreateCounter<long>("genesysarchitect.polls", "{poll}", "Looks at something that goes on at the platform.");
+
+    public static readonly Counter<long> Deployments =
+        Meter.CreateCounter<long>("genesysarchitect.deployments", "{deployment}", "Changes of resources that were begun, by how they ended.");
+
+    public static readonly Histogram<double> DeploymentDuration =
+        Meter.CreateHistogram<double>("genesysarchitect.deployment.duration", "s", "Time from the begin of a resource's change to its end.");
+
+    public static readonly Histogram<double> RunDuration =
+        Meter.CreateHistogram<double>("genesysarchitect.run.duration", "s", "Time from the begin of a run to its end.");
+
+    public static readonly Counter<long> ValidationFailures =
+        Meter.CreateCounter<long>("genesysarchitect.validation.failures", "{failure}", "Resources that were refused before or by validation.");
+
+    /// <summary>A value of an enumeration as a value of an attribute, such as <c>rolled_back</c>.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

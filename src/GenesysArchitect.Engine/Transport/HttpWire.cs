@@ -239,7 +239,9 @@ internal sealed class HttpWire : IDisposable
         {
             Diagnostics.RequestDuration.Record(
                 _options.Time.GetElapsedTime(started).TotalSeconds,
-                new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
+                status == 0
+                    ? new TagList { { "http.request.method", request.Method.Method }, { "error.type", "no_answer" } }
+                    : new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
         }
     }
 }

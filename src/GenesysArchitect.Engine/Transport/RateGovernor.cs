@@ -42,12 +42,19 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     }
 
     /// <summary>Waits until a call may be sent, and counts it as sent.</summary>
-    public async ValueTask PassAsync(CancellationToken cancellationToken)
+    /// <returns>How long it was held.</returns>
+    public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
     {
+        var came = time.GetTimestamp();
+        var wasHeld = false;
         Interlocked.Increment(ref _waiting);
         try
         {
-            await _turnstile.WaitAsync(cancellationToken);
+            wasHeld = !_turnstile.Wait(0, cancellationToken);
+            if (wasHeld)
+            {
+                await _turnstile.WaitAsync(cancellationToken);
+            }
         }
         finally
         {
@@ -58,7 +65,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         {
             for (var hold = TakeOrHold(); hold > TimeSpan.Zero; hold = TakeOrHold())
             {
-                Diagnostics.ThrottleWaits.Record(hold.TotalSeconds);
+                wasHeld = true;
                 await Task.Delay(hold, time, cancellationToken);
             }
         }
@@ -66,6 +73,15 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         {
             _turnstile.Release();
         }
+
+        var held = time.GetElapsedTime(came);
+        if (!wasHeld || held < ShortestWait)
+        {
+            return TimeSpan.Zero;
+        }
+
+        Diagnostics.ThrottleWaits.Record(held.TotalSeconds);
+        return held;
     }
 
     /// <summary>Learns from an answer, or from a call that got none.</summary>

@@ -28,7 +28,8 @@ internal sealed class JsonLineWriter(TextWriter output)
             json.WriteEndObject();
         }
 
-        output.WriteLine(InAscii(Encoding.UTF8.GetString(line.WrittenSpan)));
+        // An agent would take ##vso[ in a line for a command. In JSON a sharp can only be a letter of a text.
+        output.WriteLine(InAscii(Encoding.UTF8.GetString(line.WrittenSpan)).Replace("##", "#\\u0023", StringComparison.Ordinal));
         output.Flush();
     }
 

@@ -2,6 +2,7 @@ using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -20,6 +21,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     public JsonReport(ProgramSurroundings surroundings, RunPresentation shown, bool verbose)
     {
         _error = surroundings.Error;
+        Pipeline = surroundings.Pipeline;
         _shown = shown;
         _lines = new JsonLineWriter(surroundings.Output);
         _events = new EventLines(_error, shown, surroundings.Time);
@@ -27,6 +29,8 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     }
 
     public string Name => "JSON lines";
+
+    public Pipeline? Pipeline { get; }
 
     public Task<Plan> WatchPlanningAsync(Task<Plan> planning) => planning;
 

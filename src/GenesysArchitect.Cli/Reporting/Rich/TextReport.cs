@@ -2,6 +2,7 @@ using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using Spectre.Console;
@@ -36,6 +37,8 @@ internal sealed class TextReport : IRunReport
         // The lines of a log and a display that moves would write over each other.
         _live = surroundings.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _shown, surroundings.Time) : null;
     }
+
+    public Pipeline? Pipeline => _surroundings.Pipeline;
 
     public async Task<Plan> WatchPlanningAsync(Task<Plan> planning)
     {

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Reporting;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Cli.Manifests;
+
+/// <summary><c>gcarch report</c></summary>
+internal sealed class ReportVerb : Verb
+{
+    private readonly ProgramSurroundings _surroundings;
+    private readonly Option<string?> _run = new("--run") { HelpName = "ID", Description = "The run to report on (the newest)." };
+    private readonly Option<string?> _state = StateOption.Create();
+    private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "The file to write: .html or .md." };
+    private readonly Option<string?> _format = new("--format") { HelpName = "html|markdown", Description = "The format, where the file's name does not say it." };
+
+    public ReportVerb(ProgramSurroundings surroundings)
+        : base("report", "Write a report of a run: a page, or Markdown.")
+    {
+        _surroundings = surroundings;
+        foreach (var option in (Option[])[_run, _state, _out, _format])
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Writes what there is to tell of a run of manifests into one file: how it ended, errors with what to\ndo about them, what ran beside what and what it waited for, differences, impact and waves. The page\nneeds no network, runs no script, and prints.",
+        Usage = "gcarch report --out FILE [options]",
+        Sections = [HelpSection.Of("What", _run, _state), HelpSection.Of("Where to", _out, _format)],
+        Examples = ["gcarch report --out report.html", "gcarch report --out summary.md --run 0c8f2c7e5b3f4d0a9d1e2f3a4b5c6d7e"],
+    };
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedy = "Name the file to write with --out." };
+        ReportExport.Write(new RunFolder(StateOption.Read(line, _state, _surroundings)), line.GetStated(_run), path, FormatOf(line.GetStated(_format)));
+        _surroundings.Output.WriteLine($"Written: {Wording.Printable(path)}");
+        return Task.FromResult((int)ExitCode.Done);
+    }
+
+    private static ReportFormat? FormatOf(string? word) => word is null
+        ? null
+        : Enum.TryParse<ReportFormat>(word, ignoreCase: true, out var format) && Enum.IsDefined(format)
+            ? format
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedy = "Say html or markdown." };
+}

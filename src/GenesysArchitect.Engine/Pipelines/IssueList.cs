@@ -1,0 +1,19 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Manifests;
+
+namespace GenesysArchitect.Engine.Pipelines;
+
+/// <summary>What an error says to a pipeline: one issue for each place that it is about.</summary>
+internal static class IssueList
+{
+    // Agents show the first few of a step, and nobody corrects more at once.
+    private const int Most = 50;
+
+    public static IEnumerable<PipelineIssue> Of(GcException error, string? about = null) => error switch
+    {
+        ManifestInvalidException manifest => manifest.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = finding.Message, Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
+        FlowInvalidException flow => flow.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = $"{finding.Path}: {finding.Message} (flow '{finding.FlowId}')", Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
+        _ => [new PipelineIssue { IsError = true, Message = $"{(about is null ? string.Empty : $"{about}: ")}{error.Message}{(error.Remedy is { } remedy ? $"\n{remedy}" : string.Empty)}", Code = error.ErrorId }],
+    };
+}

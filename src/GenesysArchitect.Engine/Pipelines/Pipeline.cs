@@ -1,0 +1,127 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Reporting;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Pipelines;
+
+/// <summary>
+/// The pipeline that this process is a step of, in Azure Pipelines or GitHub Actions. It is told by commands, which are
+/// lines of the process' output: whoever has a pipeline must make all other lines harmless with <see cref="CommandText"/>.
+/// </summary>
+public sealed class Pipeline
+{
+    // Shorter ones would star out ordinary words.
+    private const int Shortest = 4;
+
+    private readonly IPipelineCommands _commands;
+    private readonly Action<string> _write;
+    private readonly HashSet<string> _masked = [];
+
+    private Pipeline(IPipelineCommands commands, Action<string> write)
+    {
+        _commands = commands;
+        _write = write;
+    }
+
+    /// <summary>Finds out which pipeline the process is a step of.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="write">Writes a command, as a line of its own; from any thread.</param>
+    /// <returns>The pipeline; null where there is none.</returns>
+    public static Pipeline? Find(Func<string, string?> variable, Action<string> write)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        string? Stated(string name) => variable(name) is { Length: > 0 } value ? value : null;
+        bool Says(string name) => string.Equals(variable(name), "true", StringComparison.OrdinalIgnoreCase);
+        IPipelineCommands? commands = Says("TF_BUILD") ? new AzurePipelinesCommands(Stated("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath())
+            : Says("GITHUB_ACTIONS") ? new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY"))
+            : null;
+        return commands is null ? null : new Pipeline(commands, write);
+    }
+
+    /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <returns>The observer, for one engine.</returns>
+    public IRunObserver Watch(OrgConnection organisation) => new PipelineObserver(this, organisation);
+
+    /// <summary>Tells of an error that is not a step's.</summary>
+    /// <param name="error">The error.</param>
+    public void Tell(GcException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        Tell(IssueList.Of(error));
+    }
+
+    /// <summary>Tells what is wrong with manifests, each at its place.</summary>
+    /// <param name="findings">What is wrong.</param>
+    public void Tell(IReadOnlyList<ManifestFinding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Count > 0)
+        {
+            Tell(new ManifestInvalidException(findings));
+        }
+    }
+
+    /// <summary>Tells what a run would do: outputs and a summary, and an issue for each step that cannot be begun.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="organisation">What the organisation is called.</param>
+    public void Tell(Plan plan, string organisation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        foreach (var step in plan.Steps.Where(step => step.Blocked is not null))
+        {
+            Tell(IssueList.Of(step.Blocked!, $"{step.Address.Kind}/{step.Name}"));
+        }
+
+        Hand("gcRunId", plan.RunId);
+        Hand("gcStatus", (plan.HasChanges ? ExitCode.Differences : ExitCode.Done).ToString());
+        Hand("gcChanges", plan.Steps.Count(step => step.IsChange));
+        Hand("gcFailed", plan.Steps.Count(step => step.Blocked is not null));
+        Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organisation)));
+    }
+
+    /// <summary>Has what a manifest calls secret starred out in the pipeline's log, whoever prints it.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public void Mask(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        Mask(manifest.Secrets);
+    }
+
+    internal void Mask(IEnumerable<Secret> secrets)
+    {
+        // Of a secret of many lines an agent sees one line at a time.
+        var lines = secrets.SelectMany(secret => secret.Reveal().Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        foreach (var line in lines.Where(line => line.Length >= Shortest && _masked.Add(line)))
+        {
+            Write(_commands.Mask(line));
+        }
+    }
+
+    internal void Tell(IEnumerable<PipelineIssue> issues)
+    {
+        foreach (var issue in issues)
+        {
+            Write(_commands.Issue(issue));
+        }
+    }
+
+    internal void Progress(int percent, string what) => Write(_commands.Progress(percent, what));
+
+    internal void Hand(string name, string value) => Write(_commands.Output(name, value));
+
+    internal void Hand(string name, int value) => Hand(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    internal void Summarize(string name, string markdown) => Write(_commands.Summary(name, markdown));
+
+    private void Write(string? command)
+    {
+        if (command is not null)
+        {
+            _write(command);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Reporting;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Pipelines;
+
+/// <summary>Tells a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
+internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisation) : IRunObserver
+{
+    private readonly Dictionary<ResourceAddress, string> _names = [];
+    private readonly Dictionary<ResourceAddress, StepResult> _ended = [];
+    private readonly RunRecorder _recorder = new(organisation.Name);
+    private int _percent = -1;
+    private int _runs;
+
+    public string Name => "Pipeline";
+
+    public async ValueTask ObserveAsync(RunEvent happened)
+    {
+        await _recorder.ObserveAsync(happened);
+        switch (happened)
+        {
+            case RunStarted { Plan: var plan }:
+                _runs++;
+                pipeline.Mask(organisation.ClientSecret is { } secret ? [secret] : []);
+                foreach (var step in plan.Steps)
+                {
+                    _names[step.Address] = $"{step.Address.Kind}/{step.Name}";
+                }
+
+                break;
+            case StepWarned warned:
+                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
+                break;
+            case ObserverFailed failed:
+                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and is told no more of this run: {failed.Message}" }]);
+                break;
+            case StepEnded { Result: var result }:
+                End(result);
+                break;
+            case RunEnded { Result: var result }:
+                End(result);
+                break;
+        }
+    }
+
+    private string NameOf(ResourceAddress address) => _names.GetValueOrDefault(address, address.ToString());
+
+    private void End(StepResult result)
+    {
+        _ended[result.Address] = result;
+
+        // What did not begin because of another's failure is no issue of its own.
+        if (result.Status is not (StepStatus.Skipped or StepStatus.NoChange))
+        {
+            pipeline.Tell(result.Errors.SelectMany(error => IssueList.Of(error, NameOf(result.Address))));
+        }
+
+        var percent = _names.Count == 0 ? 100 : _ended.Count * 100 / _names.Count;
+        if (percent > _percent)
+        {
+            _percent = percent;
+            pipeline.Progress(percent, $"{_ended.Count} of {_names.Count}: {NameOf(result.Address)}");
+        }
+    }
+
+    private void End(RunResult result)
+    {
+        pipeline.Hand("gcRunId", result.RunId);
+        pipeline.Hand("gcStatus", result.ExitCode.ToString());
+        pipeline.Hand("gcChanges", _ended.Values.Count(step => step.Status == StepStatus.Succeeded));
+        pipeline.Hand("gcFailed", _ended.Values.Count(step => step.Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped)));
+        if (_recorder.Report is { } report)
+        {
+            pipeline.Summarize($"gc-{result.RunId}-{_runs}", MarkdownReport.Write(report));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>What went wrong, and what to do about it: the first thing that somebody looks for.</summary>
+internal static class HtmlErrors
+{
+    public static void Write(HtmlText page, RunReport report)
+    {
+        var failed = report.Steps.Where(step => step.Errors.Any() && step.Status is not (StepStatus.Skipped or StepStatus.NoChange)).ToList();
+        if (failed.Count == 0)
+        {
+            return;
+        }
+
+        page.Add($"<section aria-labelledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
+        foreach (var alike in failed.GroupBy(step => (step.Status, step.Error, step.RollbackError)))
+        {
+            // What is wrong with many in the same way is told once.
+            var step = alike.First();
+            page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{new HtmlText.Markup(string.Join(", ", alike.Select(one => HtmlReport.Link(one).Text)))} {HtmlReport.Badge(step)}</h3>\n");
+            foreach (var error in step.Errors)
+            {
+                Write(page, error, isUndoing: ReferenceEquals(error, step.RollbackError));
+            }
+
+            page.Add($"</article>\n");
+        }
+
+        WriteSkipped(page, report);
+        page.Add($"</section>\n");
+    }
+
+    private static void Write(HtmlText page, JournalError error, bool isUndoing)
+    {
+        page.Add($"<p class=\"message\">{(isUndoing ? "Undoing it failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
+        if (error.Remedy is { } remedy)
+        {
+            page.Add($"<p class=\"remedy\"><strong>What to do:</strong> {HtmlText.Lines(remedy)}</p>\n");
+        }
+
+        page.Add($"<p class=\"ids\"><code>{error.Id}</code>");
+        if (error.Status is { } status)
+        {
+            page.Add($" · HTTP {status}");
+        }
+
+        if (error.PlatformCode is { } code)
+        {
+            page.Add($" · code <code>{code}</code>");
+        }
+
+        if (error.CorrelationId is { } correlation)
+        {
+            page.Add($" · correlation id <code>{correlation}</code>");
+        }
+
+        page.Add($"</p>\n");
+    }
+
+    private static void WriteSkipped(HtmlText page, RunReport report)
+    {
+        var skipped = report.Steps.Where(step => step.Status == StepStatus.Skipped).ToList();
+        if (skipped.Count > 0)
+        {
+            page.Add($"<p class=\"skipped\">Not begun because of that: {new HtmlText.Markup(string.Join(", ", skipped.Select(step => HtmlReport.Link(step).Text)))}.</p>\n");
+        }
+    }
+}

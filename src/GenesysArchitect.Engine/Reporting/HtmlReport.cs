@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>
+/// A report as one page. It has no script at all: its policy lets nothing run, lets nothing be asked of any network, and
+/// names its one style sheet by its hash.
+/// </summary>
+internal static class HtmlReport
+{
+    private static readonly Lazy<string> Style = new(ReadStyle);
+
+    public static string Write(RunReport report)
+    {
+        var page = new HtmlText();
+        var (standing, _, _) = ReportWording.Standing(report);
+        var title = $"{report.Run.OrganisationName}: {standing.ToLowerInvariant()}, {ReportWording.Time(report.Started)}";
+        page.Add($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{new HtmlText.Markup(Hash(Style.Value))}'; img-src data:; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{title}</title>
+            <link rel="icon" href="data:,">
+            <style>{new HtmlText.Markup(Style.Value)}</style>
+            </head>
+            <body>
+            <a class="skip" href="#summary">To the summary</a>
+
+            """);
+        HtmlSummary.Write(page, report);
+        page.Add($"<main>\n");
+        HtmlErrors.Write(page, report);
+        HtmlImpact.Write(page, report);
+        HtmlTimeline.Write(page, report);
+        HtmlWaves.Write(page, report);
+        HtmlSteps.Write(page, report);
+        page.Add($"</main>\n");
+        page.Add($"<footer><p>Written by {report.Run.Tool} of the journal of run <code>{report.Run.RunId}</code>.</p></footer>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    /// <summary>A link to where a step is told of.</summary>
+    public static HtmlText.Markup Link(ReportedStep step) =>
+        new($"<a href=\"#s{step.Number}\">{HtmlText.Of(step.Name).Text}</a>");
+
+    /// <summary>How a step ended, with a sign beside the words.</summary>
+    public static HtmlText.Markup Badge(ReportedStep step) =>
+        new($"<span class=\"badge {ReportWording.Tone(step)}\"><span aria-hidden=\"true\">{ReportWording.Sign(step)}</span> {ReportWording.Status(step)}</span>");
+
+    /// <summary>Where the word "high" is written, if it has to be.</summary>
+    public static HtmlText.Markup High(ReportedStep step) => new(step.IsHighImpact && step.IsChange ? " <span class=\"badge high\">high impact</span>" : string.Empty);
+
+    /// <summary>Whether a step's own account is shown without being asked for.</summary>
+    public static bool IsOpen(ReportedStep step) => step.IsFailure || step.Status == StepStatus.Cancelled;
+
+    private static string Hash(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report/report.css") ?? throw new InvalidOperationException("The engine was built without report/report.css.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>A plan as Markdown, for whoever approves it.</summary>
+internal static class MarkdownPlan
+{
+    private const int MostRows = 100;
+    private const int MostDiffs = 25;
+    private const int MostLines = 100;
+    private const int MostText = 400_000;
+
+    public static string Write(Plan plan, string organisation)
+    {
+        var text = new StringBuilder();
+        var counts = plan.Steps.GroupBy(Change).Select(group => $"**{group.Count()}** {group.Key}").DefaultIfEmpty("There are no resources");
+        text.Append(CultureInfo.InvariantCulture, $"## {(plan.HasChanges ? "Plan" : "Plan: nothing to change")}: {MarkdownText.Of(organisation)}\n\n{string.Join(" · ", counts)}\n");
+        WriteBlocked(text, plan);
+        WriteTable(text, plan);
+        foreach (var step in plan.Steps.Where(step => step is { IsChange: true, Diff.IsEmpty: false }).Take(MostDiffs).TakeWhile(_ => text.Length < MostText))
+        {
+            var lines = step.Diff!.Differences.Take(MostLines).Select(difference => MarkdownReport.InDiff(difference.ToString()));
+            text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{HtmlText.Of(NameOf(step)).Text}: {step.Diff.Summary}</summary>\n\n{MarkdownText.Fenced(lines, "diff")}\n</details>\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteBlocked(StringBuilder text, Plan plan)
+    {
+        foreach (var step in plan.Steps.Where(step => step.Blocked is not null).Take(MostRows))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n- {MarkdownText.Code(NameOf(step))} cannot be begun: {MarkdownText.Of(step.Blocked!.Message)} {(step.Blocked.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)}" : string.Empty)}\n");
+        }
+    }
+
+    private static void WriteTable(StringBuilder text, Plan plan)
+    {
+        var rows = plan.Steps.Where(step => step.IsChange).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n| Resource | Change | Differences | Impact | Wave |\n|---|---|---|---|---:|\n");
+        foreach (var step in rows.Take(MostRows))
+        {
+            var impact = step.Impact == ImpactLevel.High ? $"**high**: {MarkdownText.Of(string.Join("; ", step.Reasons))}" : "low";
+            text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.InTable(MarkdownText.Code(NameOf(step)))} | {Change(step)} | {(step.Diff is { IsEmpty: false } diff ? diff.Summary : string.Empty)} | {MarkdownText.InTable(impact)} | {step.Wave} |\n");
+        }
+
+        if (rows.Count > MostRows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nand {rows.Count - MostRows} more.\n");
+        }
+    }
+
+    private static string NameOf(PlanStep step) => $"{step.Address.Kind}/{step.Name}";
+
+    private static string Change(PlanStep step) => step switch
+    {
+        { Blocked: not null } => "blocked",
+        { Change: ChangeKind.NoChange } => "without change",
+        _ => $"to {step.Change.ToString().ToLowerInvariant()}",
+    };
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>A report as Markdown, as the summary tabs of Azure Pipelines and GitHub Actions show it.</summary>
+internal static class MarkdownReport
+{
+    // Longer summaries are cut by those who show them.
+    private const int MostRows = 100;
+    private const int MostDiffs = 25;
+    private const int MostText = 400_000;
+
+    public static string Write(RunReport report)
+    {
+        var text = new StringBuilder();
+        var (standing, _, sign) = ReportWording.Standing(report);
+        text.Append(CultureInfo.InvariantCulture, $"## {sign} {standing}: {MarkdownText.Of(report.Run.OrganisationName)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
+        foreach (var wait in ReportWording.Waits(report))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {wait}\n");
+        }
+
+        foreach (var pause in report.Pauses)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- interrupted for {ReportWording.Duration(pause.Length)}, resumed {ReportWording.Time(pause.To)}\n");
+        }
+
+        WriteErrors(text, report);
+        WriteTable(text, report);
+        WriteDiffs(text, report);
+        text.Append(CultureInfo.InvariantCulture, $"\nRun {MarkdownText.Code(report.Run.RunId)}, by {MarkdownText.Of(ReportWording.Owner(report))}.\n");
+        return text.ToString();
+    }
+
+    private static void WriteErrors(StringBuilder text, RunReport report)
+    {
+        var failed = report.Steps.Where(step => step.Errors.Any() && step.Status is not (StepStatus.Skipped or StepStatus.NoChange)).ToList();
+        if (failed.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n### Errors\n\n");
+        foreach (var (step, error) in failed.Take(MostRows).SelectMany(step => step.Errors.Select(error => (step, error))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n");
+            text.Append(CultureInfo.InvariantCulture, $"  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
+        }
+
+        Rest(text, failed.Count);
+    }
+
+    private static string Correlation(JournalError error) => error.CorrelationId is { } id ? $", correlation id {MarkdownText.Code(id)}" : string.Empty;
+
+    private static void WriteTable(StringBuilder text, RunReport report)
+    {
+        var rows = report.Steps.Where(step => step.Status != StepStatus.NoChange).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n### Resources\n\n| | Resource | Change | Impact | Wave | Took |\n|---|---|---|---|---:|---:|\n");
+        foreach (var step in rows.Take(MostRows))
+        {
+            var impact = step is { IsHighImpact: true, IsChange: true } ? $"**high**: {MarkdownText.Of(string.Join("; ", step.Planned.Reasons))}" : "low";
+            text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.InTable(MarkdownText.Code(step.Name))} | {ReportWording.Change(step)} | {MarkdownText.InTable(impact)} | {step.Planned.Wave} | {(step.Duration is { } took && step.Began is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
+        }
+
+        Rest(text, rows.Count);
+    }
+
+    private static void WriteDiffs(StringBuilder text, RunReport report)
+    {
+        foreach (var step in report.Steps.Where(step => step is { IsChange: true, Planned.Diff.Count: > 0 }).Take(MostDiffs))
+        {
+            if (text.Length > MostText)
+            {
+                text.Append("\nMore differences are in the report.\n");
+                return;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{HtmlText.Of(step.Name).Text}: {ReportWording.Many(step.Planned.Differences, "difference")}</summary>\n\n{MarkdownText.Fenced(step.Planned.Diff.Select(InDiff), "diff")}\n</details>\n");
+        }
+    }
+
+    // What was changed has a sign of its own here, which diffs do not know.
+    public static string InDiff(string line) => line.StartsWith('~') ? $"!{line[1..]}" : line;
+
+    private static void Rest(StringBuilder text, int count)
+    {
+        if (count > MostRows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nand {count - MostRows} more.\n");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>Writes what there is to tell of a run into a file.</summary>
+public static class ReportExport
+{
+    /// <summary>Writes the report of a run whose journal is kept, in one step; a file that holds it already is not touched.</summary>
+    /// <param name="folder">Where runs are put down.</param>
+    /// <param name="runId">Which run; null for the newest.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="format">As what; null for what the file's name says.</param>
+    /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
+    public static void Write(RunFolder folder, string? runId, string path, ReportFormat? format)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(path);
+        var form = format ?? FormatOf(path);
+        var (journal, standing) = folder.Find(runId) ?? throw Missing(folder, runId);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, standing), form)));
+    }
+
+    /// <summary>The format that a file's extension stands for: .html or .htm, .md or .markdown, in any case.</summary>
+    /// <param name="path">The file; whether it is there does not matter.</param>
+    /// <exception cref="GcException">The extension is another, or there is none.</exception>
+    public static ReportFormat FormatOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".html" or ".htm" => ReportFormat.Html,
+            ".md" or ".markdown" => ReportFormat.Markdown,
+            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a report's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
+            {
+                Target = path,
+                Remedy = "Give the file an extension of these: .html, .htm, .md, .markdown; or say the format.",
+            },
+        };
+    }
+
+    internal static string Text(RunReport report, ReportFormat format) =>
+        format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report);
+
+    private static GcException Missing(RunFolder folder, string? runId) =>
+        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Path}: there is no run to report on." : $"{folder.Path}: there is no run {runId}.")
+        {
+            Target = runId ?? folder.Path,
+            Remedy = "See Get-GcRun for the runs there are; the journals of the last twenty are kept. -StatePath (gcarch: --state) names another folder.",
+        };
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>The words of a report, whatever it is written as.</summary>
+internal static class ReportWording
+{
+    /// <summary>A sign that says the same as the words, and not by its colour alone.</summary>
+    public static string Sign(ReportedStep step) => step.Status switch
+    {
+        StepStatus.Succeeded => "✓",
+        StepStatus.NoChange => "=",
+        StepStatus.RolledBack => "↺",
+        StepStatus.Failed or StepStatus.RollbackFailed => "✗",
+        StepStatus.Blocked => "⊘",
+        StepStatus.Skipped => "–",
+        StepStatus.Cancelled => "■",
+        _ => "…",
+    };
+
+    public static string Status(ReportedStep step) => step.Status switch
+    {
+        StepStatus.NoChange => "unchanged",
+        StepStatus.Succeeded => "done",
+        StepStatus.RolledBack => "failed, undone",
+        StepStatus.RollbackFailed => "failed, not undone",
+        StepStatus.StillRunning => "goes on at the platform",
+        StepStatus.Blocked => "blocked",
+        StepStatus.Skipped => "skipped",
+        StepStatus.Cancelled => "stopped",
+        StepStatus.Failed => step.Error?.Kind == nameof(Errors.ErrorKind.Ambiguous) ? "unknown" : "failed",
+        _ => step.Began is null ? "not begun" : "under way",
+    };
+
+    /// <summary>How much a status is to be noticed: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
+    public static string Tone(ReportedStep step) => step.Status switch
+    {
+        StepStatus.Succeeded => "good",
+        StepStatus.NoChange or StepStatus.Skipped => "quiet",
+        StepStatus.Failed or StepStatus.RollbackFailed or StepStatus.Blocked => "bad",
+        _ => step.Status is null && step.Began is null ? "quiet" : "mind",
+    };
+
+    public static (string Text, string Tone, string Sign) Standing(RunReport report) => report.Standing switch
+    {
+        RunStanding.Completed => report.HasNothingToDo ? ("Nothing to do", "good", "✓") : ("Completed", "good", "✓"),
+        RunStanding.Failed => ("Failed", "bad", "✗"),
+        RunStanding.Interrupted => ("Interrupted", "mind", "■"),
+        RunStanding.Running => ("Under way", "mind", "…"),
+        _ => ("Abandoned", "quiet", "–"),
+    };
+
+    /// <summary>How many resources ended how: <c>5 done, 1 failed, undone</c>.</summary>
+    public static IReadOnlyList<(string Status, string Tone, int Count)> Counts(RunReport report) =>
+        [.. report.Steps.GroupBy(step => (Status: Status(step), Tone: Tone(step))).Select(group => (group.Key.Status, group.Key.Tone, group.Count())).OrderBy(count => Array.IndexOf(Gravest, count.Tone)).ThenByDescending(count => count.Item3)];
+
+    /// <summary>What kept the run waiting; empty where nothing did.</summary>
+    public static IEnumerable<string> Waits(RunReport report)
+    {
+        var slots = report.Steps.SelectMany(step => step.Phases).Where(phase => phase.Name == "waiting for a slot").ToList();
+        if (slots.Count > 0)
+        {
+            var waited = report.Steps.Count(step => step.Phases.Any(phase => phase.Name == "waiting for a slot"));
+            yield return $"{Many(waited, "deployment")} waited for a slot, {Duration(Sum(slots.Select(phase => phase.Length)))} in all";
+        }
+
+        var held = report.Delays(CallDelayKind.HeldBack);
+        if (held.Count > 0)
+        {
+            yield return $"{Many(held.Count, "call")} held back by the rate limit, {Duration(Sum(held.Select(delay => delay.Length)))} in all";
+        }
+
+        var again = report.Delays(CallDelayKind.SentAgain);
+        if (again.Count > 0)
+        {
+            yield return $"{Many(again.Count, "call")} sent again after a failure";
+        }
+    }
+
+    /// <summary>What was to be done; a step that could not be begun was not planned to its end.</summary>
+    public static string Change(ReportedStep step) => step switch
+    {
+        { IsChange: true } => step.Planned.Change.ToLowerInvariant(),
+        { Status: StepStatus.Blocked } => "not planned",
+        _ => "no change",
+    };
+
+    public static string Owner(RunReport report) => $"{report.Run.Owner.User} on {report.Run.Owner.Host}";
+
+    /// <summary>A duration of which nobody wants to know more than it says: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
+    public static string Round(TimeSpan duration) => Duration(duration).Replace(" 00 s", string.Empty, StringComparison.Ordinal).Replace(" 00 min", string.Empty, StringComparison.Ordinal).Replace(".0 s", " s", StringComparison.Ordinal);
+
+    public static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as <c>0.3 s</c>, <c>42 s</c>, <c>3 min 05 s</c> and <c>2 h 13 min</c>.</summary>
+    public static string Duration(TimeSpan duration) => duration.TotalSeconds switch
+    {
+        < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
+        < 59.5 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s"),
+        < 3599.5 => Parts(Math.Round(duration.TotalSeconds), 60, "min", "s"),
+        _ => Parts(Math.Round(duration.TotalMinutes), 60, "h", "min"),
+    };
+
+    private static readonly string[] Gravest = ["bad", "mind", "good", "quiet"];
+
+    private static TimeSpan Sum(IEnumerable<TimeSpan> lengths) => lengths.Aggregate(TimeSpan.Zero, (sum, length) => sum + length);
+
+    private static string Parts(double small, int inLarge, string large, string smallUnit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(small / inLarge):0} {large} {small % inLarge:00} {smallUnit}");
+}

@@ -1,0 +1,59 @@
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>Keeps what a run's observers are told, for a report of a run that has no journal or whose journal is not at hand.</summary>
+internal sealed class RunRecorder(string organisation) : IRunObserver
+{
+    private readonly List<JournalLine> _lines = [];
+    private RunStarted? _started;
+    private RunResult? _result;
+
+    public string Name => "Report";
+
+    /// <summary>The report; null before the run has begun.</summary>
+    public RunReport? Report => _started is not { } started ? null : RunReport.Of(
+        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Started = started.Time, Lines = _lines, Length = 0 },
+        _result?.ExitCode switch
+        {
+            null => RunStanding.Running,
+            ExitCode.Done => RunStanding.Completed,
+            ExitCode.Cancelled => RunStanding.Interrupted,
+            _ => RunStanding.Failed,
+        });
+
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted started:
+                (_started, _result) = (started, null);
+                _lines.Clear();
+                break;
+            case RunEnded { Result: var result }:
+                _result = result;
+                break;
+        }
+
+        if (_started is not null && JournalLine.Of(happened) is { } line)
+        {
+            _lines.Add(line);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private JournalHeader HeaderOf(RunStarted started) => new()
+    {
+        RunId = started.RunId,
+        Tool = $"GenesysArchitect {typeof(RunRecorder).Assembly.GetName().Version?.ToString(3)}",
+        Organisation = organisation,
+        OrganisationName = organisation,
+        ManifestHash = string.Empty,
+        Paths = [],
+        Owner = new RunOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
+        Steps = [.. started.Plan.Steps.Select(JournalStep.Of)],
+    };
+}

@@ -1,0 +1,102 @@
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Reporting;
+
+/// <summary>What there is to tell of a run: made of its journal, which has all that its observers were told.</summary>
+internal sealed record RunReport
+{
+    /// <summary>How the run stands.</summary>
+    public required RunStanding Standing { get; init; }
+
+    public required JournalHeader Run { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended, or the last that is known of it.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>The steps, in the order of the plan.</summary>
+    public required IReadOnlyList<ReportedStep> Steps { get; init; }
+
+    /// <summary>When it did not go on.</summary>
+    public IReadOnlyList<ReportedPause> Pauses { get; init; } = [];
+
+    /// <summary>How long it ran, without the times in which it did not go on.</summary>
+    public TimeSpan Duration => Until - Started - Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause.Length);
+
+    /// <summary>Whether nothing had to be changed.</summary>
+    public bool HasNothingToDo => Standing == RunStanding.Completed && Steps.All(step => step.Status == StepStatus.NoChange);
+
+    /// <summary>The calls that were held back or sent again.</summary>
+    public IReadOnlyList<ReportedDelay> Delays(CallDelayKind kind) => [.. Steps.SelectMany(step => step.Delays).Where(delay => delay.Kind == kind)];
+
+    /// <summary>The report of a run.</summary>
+    /// <param name="journal">Its journal.</param>
+    /// <param name="standing">How it stands.</param>
+    public static RunReport Of(JournalRecord journal, RunStanding standing)
+    {
+        var planned = journal.Header.Steps;
+        var courses = planned.ToDictionary(step => (step.Kind, step.Address), _ => new StepCourse());
+        var pauses = new List<ReportedPause>();
+        var last = journal.Started;
+        foreach (var line in journal.Lines)
+        {
+            if (line.Event == JournalEvents.RunResumed)
+            {
+                pauses.Add(new ReportedPause(last, line.Time, line.Message ?? string.Empty));
+                Stop(courses.Values, last);
+            }
+            else if (line is { Kind: { } kind, Address: { } address } && courses.TryGetValue((kind, address), out var course))
+            {
+                course.Take(line);
+            }
+
+            // That a run is given up may be said long after it.
+            last = line is { Event: JournalEvents.RunEnded, Status: JournalEvents.Abandoned } || line.Time < last ? last : line.Time;
+        }
+
+        Stop(courses.Values, last);
+        return new RunReport
+        {
+            Standing = standing,
+            Run = journal.Header,
+            Started = journal.Started,
+            Until = last,
+            Steps = StepsOf(planned, courses),
+            Pauses = [.. pauses.Where(pause => pause.Length > TimeSpan.Zero)],
+        };
+    }
+
+    private static void Stop(IEnumerable<StepCourse> courses, DateTimeOffset at)
+    {
+        foreach (var course in courses)
+        {
+            course.Stop(at);
+        }
+    }
+
+    private static List<ReportedStep> StepsOf(IReadOnlyList<JournalStep> planned, Dictionary<(string Kind, string Address), StepCourse> courses)
+    {
+        var numbers = planned.Select((step, index) => ($"{step.Kind}/{step.Address}", index + 1)).ToDictionary();
+        var needs = planned.Select(step => step.DependsOn.Where(numbers.ContainsKey).Select(need => numbers[need]).ToList()).ToList();
+        var neededBy = needs.SelectMany((list, index) => list.Select(need => (need, index + 1))).ToLookup(edge => edge.need, edge => edge.Item2);
+        return [.. planned.Select((step, index) => StepOf(step, courses[(step.Kind, step.Address)]) with { Number = index + 1, Needs = needs[index], NeededBy = [.. neededBy[index + 1]] })];
+    }
+
+    private static ReportedStep StepOf(JournalStep planned, StepCourse course) => new()
+    {
+        Number = 0,
+        Planned = planned,
+        Status = Enum.TryParse<StepStatus>(course.End?.Status, out var status) ? status : null,
+        Error = course.End?.Error,
+        RollbackError = course.End?.RollbackError,
+        Began = course.Began,
+        Ended = course.End?.Time,
+        Duration = course.End?.DurationMs is { } took ? TimeSpan.FromMilliseconds(took) : null,
+        Phases = course.Phases,
+        Delays = course.Delays,
+        Moments = course.Moments,
+    };
+}

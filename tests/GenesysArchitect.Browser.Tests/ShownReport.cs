@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Reporting;
+using Microsoft.Playwright;
+
+namespace GenesysArchitect.Browser.Tests;
+
+/// <summary>A report's page in a tab, and all that the tab asks for and complains about.</summary>
+internal sealed class ShownReport : IAsyncDisposable
+{
+    private readonly SampleRuns _run;
+
+    private ShownReport(IPage tab, SampleRuns run) => (Tab, _run) = (tab, run);
+
+    public IPage Tab { get; }
+
+    /// <summary>The addresses asked for, but for the file itself.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>What stands in the console.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>How long it took from opening the file until it was painted.</summary>
+    public TimeSpan TimeToUse { get; private set; }
+
+    public static async Task<ShownReport> OpenAsync(Chromium chromium, SampleRuns run, ColorScheme scheme = ColorScheme.Light)
+    {
+        var shown = new ShownReport(await chromium.OpenTabAsync(scheme), run);
+        var address = new Uri(run.Report(ReportFormat.Html)).AbsoluteUri;
+        shown.Tab.Request += (_, request) =>
+        {
+            if (request.Url.Split('#')[0] != address && request.Url != "data:,")
+            {
+                shown.Requests.Add(request.Url);
+            }
+        };
+        shown.Tab.Console += (_, message) => shown.Complaints.Add($"{message.Type}: {message.Text}");
+        shown.Tab.PageError += (_, error) => shown.Complaints.Add(error);
+        var watch = Stopwatch.StartNew();
+        await shown.Tab.GotoAsync(address);
+        await shown.Tab.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+        shown.TimeToUse = watch.Elapsed;
+        return shown;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tab.Context.CloseAsync();
+        _run.Dispose();
+    }
+}

@@ -1,0 +1,136 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Reporting;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Tests.ManifestRuns;
+using GenesysArchitect.Engine.Transport;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+
+namespace GenesysArchitect.Engine.Tests.Reporting;
+
+/// <summary>A report tells of a run what its journal has.</summary>
+public class ReportTests
+{
+    [Fact]
+    public async Task It_tells_who_ran_beside_whom_and_who_waited()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a", "b", "c", "d"));
+        await folder.ApplyAsync();
+
+        var report = Report(folder);
+
+        Assert.Equal(RunStanding.Completed, report.Standing);
+        Assert.All(report.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
+        Assert.Single(report.Steps, step => step.Phases.Any(phase => phase is { Kind: PhaseKind.Waiting, Name: "waiting for a slot" } && phase.Length > TimeSpan.FromMilliseconds(100)));
+        Assert.Contains("waited for a slot", Assert.Single(ReportWording.Waits(report)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_that_are_sent_again_belong_to_their_step()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
+        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganisation.Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 2 });
+
+        await folder.ApplyAsync();
+
+        var delays = Assert.Single(Report(folder).Steps).Delays;
+        Assert.Equal(2, delays.Count);
+        Assert.All(delays, delay => Assert.Equal((CallDelayKind.SentAgain, "the platform answered 503"), (delay.Kind, delay.Why)));
+    }
+
+    [Fact]
+    public async Task Calls_that_are_held_back_belong_to_their_step_and_its_events_say_so()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
+        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganisation.Polls, Fault = Fault.ThrottleSeconds, Times = 1 });
+        var observer = new RecordingObserver();
+
+        await folder.ApplyAsync(observers: observer);
+
+        var delayed = Assert.Single(observer.Events.OfType<CallDelayed>());
+        Assert.Equal("BundleDeployment/a@test", delayed.Address.ToString());
+        Assert.True(delayed.Delay >= TimeSpan.FromMilliseconds(900));
+        Assert.IsType<RunEnded>(observer.Events[^1]);
+        Assert.Equal(Enumerable.Range(1, observer.Events.Count), observer.Events.Select(happened => (int)happened.Sequence));
+        Assert.Equal(CallDelayKind.HeldBack, Assert.Single(Assert.Single(Report(folder).Steps).Delays).Kind);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_is_told_without_the_time_between()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
+        await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
+        await Task.Delay(1000);
+        await folder.ApplyAsync(options => options with { Resume = true });
+
+        var report = Report(folder);
+
+        var pause = Assert.Single(report.Pauses);
+        Assert.True(pause.Length >= TimeSpan.FromSeconds(1));
+        Assert.True(report.Duration <= report.Until - report.Started - pause.Length);
+        Assert.All(Assert.Single(report.Steps).Phases, phase => Assert.False(phase.From < pause.From && phase.To > pause.To));
+    }
+
+    [Fact]
+    public async Task Errors_and_what_to_do_are_told()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("bad"), TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await folder.ApplyAsync();
+
+        foreach (var file in new[] { "report.html", "report.md" })
+        {
+            ReportExport.Write(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null);
+            var text = folder.Read(file);
+            Assert.Contains("failed, undone", text, StringComparison.Ordinal);
+            Assert.Contains("Gc.Bundle.DeploymentFailed", text, StringComparison.Ordinal);
+            Assert.Contains("What to do:", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_there_is_no_run_and_no_path()
+    {
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
+        await folder.ApplyAsync();
+        var run = Assert.Single(folder.List()).RunId;
+        var runs = new RunFolder(folder.Options.StatePath);
+
+        foreach (var id in new[] { "nobody", $"../runs/{run}", $"{run}.jsonl" })
+        {
+            var refused = Assert.Throws<GcException>(() => ReportExport.Write(runs, id, Path.Combine(folder.Path, "report.html"), null));
+            Assert.Equal(ErrorIds.ReportRunMissing, refused.ErrorId);
+        }
+
+        Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => ReportExport.Write(runs, run, Path.Combine(folder.Path, "report.pdf"), null)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("[a](http://x) ![b](http://x)", "\\[a\\](http:&#47;&#47;x) !\\[b\\](http:&#47;&#47;x)")]
+    [InlineData("<script> & `x` *y* #1 @z | www.x", "&lt;script> &amp; \\`x\\` \\*y\\* \\#1 \\@z \\| www&#46;x")]
+    [InlineData("a\nb\u202ec", "a bU+202Ec")]
+    public void In_Markdown_a_text_makes_no_markup(string text, string written) => Assert.Equal(written, MarkdownText.Of(text));
+
+    [Fact]
+    public void In_Markdown_a_frame_is_longer_than_what_is_in_it()
+    {
+        Assert.Equal(("``a`b``", "`` ` ``"), (MarkdownText.Code("a`b"), MarkdownText.Code("`")));
+        Assert.StartsWith("````diff\n```\n````", MarkdownText.Fenced(["```"], "diff"), StringComparison.Ordinal);
+        Assert.Equal("`a\\|b`", MarkdownText.InTable(MarkdownText.Code("a|b")));
+    }
+
+    [Theory]
+    [InlineData(0.25, "0.3 s")]
+    [InlineData(42, "42 s")]
+    [InlineData(185, "3 min 05 s")]
+    [InlineData(7980, "2 h 13 min")]
+    [InlineData(59.7, "1 min 00 s")]
+    public void A_duration_is_as_exact_as_a_person_wants_it(double seconds, string said) => Assert.Equal(said, ReportWording.Duration(TimeSpan.FromSeconds(seconds)));
+
+    private static RunReport Report(ManifestFolder folder)
+    {
+        var (journal, standing) = new RunFolder(folder.Options.StatePath).Find(null)!.Value;
+        return RunReport.Of(journal, standing);
+    }
+}
