@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Cmdlets.Bundles;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Sandbox;
@@ -19,7 +20,7 @@ internal static class Product
         Cmdlets.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
 
     public static IEnumerable<(Type Cmdlet, PropertyInfo Property)> Parameters =>
-        CmdletTypes.SelectMany(type => type.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => (type, property)));
+        CmdletTypes.Append(typeof(GovernanceParameters)).SelectMany(type => type.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => (type, property)));
 
     public static string NameOf(Type cmdlet)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
@@ -13,13 +14,14 @@ internal sealed class DeployVerb : Verb
     private readonly ProgramSurroundings _surroundings;
     private readonly DeployOptions _deployment = new();
     private readonly ConnectionFlags _connection = new();
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
 
     public DeployVerb(ProgramSurroundings surroundings)
         : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
     {
         _surroundings = surroundings;
-        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All))
+        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All))
         {
             Options.Add(option);
         }
@@ -33,6 +35,7 @@ internal sealed class DeployVerb : Verb
         [
             .. _deployment.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", _run.All),
         ],
         Examples =
@@ -46,12 +49,14 @@ internal sealed class DeployVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var wishes = _deployment.Read(line);
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
         var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
+            Webhooks = webhooks,
         };
         return (int)await run.RunAsync(organisation, wishes, stop);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
@@ -15,13 +16,14 @@ internal sealed class SetFlowVerb : Verb
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
     private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
 
     public SetFlowVerb(ProgramSurroundings surroundings)
         : base("set-flow", "Bring flows to what YAML or JSON files say.")
     {
         _surroundings = surroundings;
-        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_run.All))
+        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_notify.All).Concat(_run.All))
         {
             Options.Add(option);
         }
@@ -38,6 +40,7 @@ internal sealed class SetFlowVerb : Verb
         [
             .. _flows.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", [_throttleLimit, .. _run.All]),
         ],
         Examples =
@@ -52,6 +55,7 @@ internal sealed class SetFlowVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var wishes = _flows.Read(line);
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation(wishes, new FlowPresentation(wishes));
@@ -59,6 +63,7 @@ internal sealed class SetFlowVerb : Verb
         {
             Refusal = DefinitionErrors.Refusal,
             Confirmation = _run.Confirmation(line, _surroundings, shown),
+            Webhooks = webhooks,
             ThrottleLimit = line.GetValue(_throttleLimit),
         };
         return (int)await run.RunAsync(organisation, wishes, stop);

@@ -25,13 +25,14 @@ internal sealed class ApplyVerb : Verb
     private readonly Option<bool> _abandon = new("--abandon") { Description = "Leave interrupted runs as they are, and begin anew." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _flags = new();
 
     public ApplyVerb(ProgramSurroundings surroundings)
         : base("apply", "Bring an organisation to what manifests say.")
     {
         _surroundings = surroundings;
-        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All])
+        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _notify.All, .. _flags.All])
         {
             Options.Add(option);
         }
@@ -47,6 +48,7 @@ internal sealed class ApplyVerb : Verb
             HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
             HelpSection.Of("Going on", _resume, _run, _abandon, _state),
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", _flags.All),
         ],
         Examples =
@@ -62,6 +64,7 @@ internal sealed class ApplyVerb : Verb
         var approved = line.GetStated(_plan) is { } kept ? PlanFile.Read(kept) : null;
         var manifest = ManifestOf(line, approved);
         manifest.RequireValid();
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
         using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
 
@@ -76,6 +79,7 @@ internal sealed class ApplyVerb : Verb
         var planned = new PlannedRun(report, presentation.Effect)
         {
             Confirmation = _flags.Confirmation(line, _surroundings, presentation),
+            Webhooks = webhooks,
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
         return (int)await planned.RunAsync(

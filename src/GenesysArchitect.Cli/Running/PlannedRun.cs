@@ -2,8 +2,10 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Running;
 
@@ -17,6 +19,9 @@ internal sealed class PlannedRun(IRunReport report, string effect)
 
     /// <summary>How many resources are planned, and steps carried out, side by side; null for as many as the engine deems right.</summary>
     public int? ThrottleLimit { get; init; }
+
+    /// <summary>Who tells others of it; null when nobody does.</summary>
+    public WebhookObserver? Webhooks { get; init; }
 
     /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
     public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
@@ -44,7 +49,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        var engine = new DeploymentEngine(organisation, report);
+        var engine = new DeploymentEngine(organisation, report, Webhooks is null ? [] : [Webhooks]);
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {
@@ -55,7 +60,17 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         await using var stopping = stop.Register(report.ShowStopping);
         var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
         report.ShowResult(result);
+        await FinishTellingAsync(stop);
         return result.ExitCode;
+    }
+
+    // A receiver that is down holds up nobody who reads the result, and changes nothing about it.
+    private async Task FinishTellingAsync(CancellationToken stop)
+    {
+        foreach (var remark in Webhooks is null ? [] : await Webhooks.FinishAsync(stop))
+        {
+            report.Log(EngineLogLevel.Warning, remark);
+        }
     }
 
     private async Task<(Plan Plan, GcException? Reason)> PrepareAsync(Func<Task<Plan>> makePlan, CancellationToken stop)

@@ -56,7 +56,7 @@ namespace GenesysArchitect.Cmdlets.Bots;
 /// <seealso cref="GetGcBotVersionCommand"/>
 [Cmdlet(VerbsData.Publish, "GcBotVersion", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBotVersion))]
-public sealed class PublishGcBotVersionCommand : ConnectedCmdlet
+public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IDynamicParameters
 {
     private readonly List<BotVersion> _wishes = [];
 
@@ -146,6 +146,9 @@ public sealed class PublishGcBotVersionCommand : ConnectedCmdlet
     /// <summary><para type="description">Writes an object for every version, also for one that a check has kept from being published: its Dependencies tell what is missing.</para></summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Governance;
 
     /// <inheritdoc/>
     protected override void Begin()

@@ -22,7 +22,7 @@ public abstract class ConnectedCmdlet : GcCmdlet
     private protected OrgConnection Organisation => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
-    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost);
+    private protected virtual DeploymentEngine NewEngine() => new(_connection!, EngineHost);
 
     /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
     private protected virtual bool NeedsConnection => true;

@@ -81,7 +81,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="UndoGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
+public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IDynamicParameters
 {
     private readonly List<Resource> _wishes = [];
 
@@ -157,6 +157,9 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
     /// <summary><para type="description">Does not ask before changes of high impact.</para></summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Governance;
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)

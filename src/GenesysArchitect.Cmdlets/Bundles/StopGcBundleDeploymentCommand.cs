@@ -27,8 +27,11 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="GetGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class StopGcBundleDeploymentCommand : DeploymentCommand
+public sealed class StopGcBundleDeploymentCommand : DeploymentCommand, IDynamicParameters
 {
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Governance;
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {

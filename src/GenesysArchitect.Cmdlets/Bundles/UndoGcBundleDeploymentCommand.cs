@@ -30,7 +30,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="InvokeGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsCommon.Undo, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand
+public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand, IDynamicParameters
 {
     /// <summary>
     /// <para type="description">Why it is rolled back, for the platform's records.</para>
@@ -47,6 +47,9 @@ public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand
     [Parameter]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Governance;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

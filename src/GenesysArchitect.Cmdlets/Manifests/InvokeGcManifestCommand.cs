@@ -36,7 +36,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// <seealso cref="GetGcRunCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "GcManifest", DefaultParameterSetName = ByPath, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GcManifestResult), typeof(GcPlanStep))]
-public sealed class InvokeGcManifestCommand : ManifestCommand
+public sealed class InvokeGcManifestCommand : ManifestCommand, IDynamicParameters
 {
     private const string ByPlan = "Plan";
 
@@ -90,6 +90,12 @@ public sealed class InvokeGcManifestCommand : ManifestCommand
     /// <summary><para type="description">Does not ask, whatever the impact.</para></summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Governance;
+
+    /// <inheritdoc/>
+    private protected override string? StatedStatePath => StatePath;
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using GenesysArchitect.Help.Comments;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Reads what there is to say about the parameters of a cmdlet, from its class's properties and those of its base classes.</summary>
+/// <summary>Reads what there is to say about the parameters of a cmdlet, from its class's properties, those of its base classes, and those of what it hands over as dynamic parameters.</summary>
 /// <param name="documentation">The comments.</param>
 /// <param name="miss">Is told what is missing, and of which member.</param>
 internal sealed class ParameterReader(Documentation documentation, Action<MemberInfo, string> miss)
@@ -17,14 +17,26 @@ internal sealed class ParameterReader(Documentation documentation, Action<Member
             : parameters;
     }
 
-    private static IEnumerable<PropertyInfo> Properties(Type type)
+    private static IEnumerable<PropertyInfo> Properties(Type cmdlet)
+    {
+        var own = Declared(cmdlet);
+        return cmdlet.GetInterfaces().Any(implemented => implemented.Name == "IDynamicParameters") ? own.Concat(HandedOver(cmdlet)) : own;
+    }
+
+    /// <summary>The parameters of the objects that a cmdlet hands over for more of them: they are of the module's own types.</summary>
+    private static IEnumerable<PropertyInfo> HandedOver(Type cmdlet) => Levels(cmdlet)
+        .SelectMany(level => level.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .Where(property => property.PropertyType.Assembly == cmdlet.Assembly && !property.Attributes("ParameterAttribute").Any())
+        .SelectMany(property => Declared(property.PropertyType));
+
+    private static IEnumerable<PropertyInfo> Declared(Type type) =>
+        Levels(type).SelectMany(level => level.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+    private static IEnumerable<Type> Levels(Type type)
     {
         for (var level = type; level is not null; level = level.BaseType)
         {
-            foreach (var property in level.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            {
-                yield return property;
-            }
+            yield return level;
         }
     }
 
