@@ -40,7 +40,7 @@ internal sealed class ApplyVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Brings the organisation to what the manifests say: plans, asks once, changes what differs, independent\nresources side by side and dependents after what they wait for. A run that was killed is gone on with by --resume.",
+        Purpose = "Brings the organisation to what manifests say: plans, asks once, and changes what differs, side by side\nor after what it waits for. A run that was killed or stopped is gone on with by --resume.",
         Usage = "gcarch apply --file PATH [options]\n       gcarch apply --plan FILE [options]",
         Sections =
         [
@@ -82,16 +82,7 @@ internal sealed class ApplyVerb : Verb
             Webhooks = webhooks,
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
-        return (int)await planned.RunAsync(
-            organisation,
-            async engine =>
-            {
-                var plan = await run.PlanAsync(engine, [], stop);
-                shown.Take(plan);
-                return plan;
-            },
-            (engine, plan, observer) => run.RunAsync(engine, plan, [observer], stop),
-            stop);
+        return (int)await planned.RunAsync(organisation, run, shown, stop);
     }
 
     private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked

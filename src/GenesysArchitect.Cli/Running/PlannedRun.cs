@@ -1,8 +1,10 @@
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Webhooks;
@@ -40,10 +42,21 @@ internal sealed class PlannedRun(IRunReport report, string effect)
             stop);
     }
 
-    /// <summary>Runs what has a way of its own to be planned and carried out.</summary>
+    /// <summary>Runs a manifest.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public async Task<ExitCode> RunAsync(
+    public Task<ExitCode> RunAsync(OrgConnection organisation, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
+        organisation,
+        async engine =>
+        {
+            var plan = await manifest.PlanAsync(engine, [], stop);
+            shown.Take(plan);
+            return plan;
+        },
+        (engine, plan, observer) => manifest.RunAsync(engine, plan, [observer], stop),
+        stop);
+
+    private async Task<ExitCode> RunAsync(
         OrgConnection organisation,
         Func<DeploymentEngine, Task<Plan>> makePlan,
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,

@@ -197,6 +197,9 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Says something at the host itself.</summary>
     private protected void Tell(string message) => Host.UI.WriteWarningLine(message);
 
+    /// <summary>Whether nothing is left to do after an error: it is about more than one item of the pipeline.</summary>
+    private protected virtual bool IsTerminating(GcException error) => ErrorRecords.IsTerminating(error);
+
     private async Task EndAsync(CancellationToken cancellationToken)
     {
         try
@@ -213,7 +216,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     {
         using var pump = _pump = new PipelinePump(_stopping);
         EngineHost = new CmdletHost(this, pump, IsWanted("Verbose"), IsWanted("Debug"));
-        Attended(() => pump.Run(() => work(_stopping.Token)), ErrorRecords.IsTerminating);
+        Attended(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
     }
 
     /// <summary>Runs something whose errors are for the person at the prompt: no stack trace reaches them.</summary>

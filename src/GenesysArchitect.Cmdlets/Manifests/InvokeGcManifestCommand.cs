@@ -100,6 +100,13 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IDynamicParameter
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        if (PlanPath is null && Paths.Count == 0)
+        {
+            // Nothing came down the pipeline: that is no run.
+            await SayAsync(ManifestSummary.Of(Array.Empty<GcPlanStep>()));
+            return;
+        }
+
         var approved = PlanPath is { } kept ? PlanFile.Read(await OnPipelineAsync(() => this.FilePath(kept))) : null;
         var manifest = approved is null ? await ReadAsync() : approved.ReadManifest(Environment.GetEnvironmentVariable);
         manifest.RequireValid();

@@ -30,5 +30,11 @@ internal sealed record JournalLine
 
     public double? DurationMs { get; init; }
 
+    /// <summary>Where all is settled: of which organisation the run is, so that one look at the last line tells.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Where all is settled: how many steps the run leaves under way.</summary>
+    public int? UnderWay { get; init; }
+
     public JournalHeader? Run { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class Outbox : IDisposable
     /// <summary>Waits that a test can sit out.</summary>
     public static WebhookSending Brisk { get; } = new()
     {
-        AttemptTimeout = TimeSpan.FromMilliseconds(400),
+        AttemptTimeout = TimeSpan.FromSeconds(20),
         FirstDelay = TimeSpan.FromMilliseconds(5),
         LongestDelay = TimeSpan.FromMilliseconds(20),
         LockPause = TimeSpan.FromMilliseconds(20),

@@ -22,6 +22,7 @@ internal sealed class TextReport : IRunReport
     private readonly IAnsiConsole _output;
     private readonly FailureReport _failures;
     private readonly LiveSteps? _live;
+    private bool _hasChanges = true;
 
     public TextReport(ProgramSurroundings surroundings, string organisation, RunPresentation shown, bool verbose)
     {
@@ -49,6 +50,8 @@ internal sealed class TextReport : IRunReport
 
     public void ShowPlan(Plan plan)
     {
+        // Where all of a manifest is as wished, the plan has said all there is to say.
+        _hasChanges = plan.HasChanges || !_shown.IsInWaves;
         Show(PlanView.Of(plan, _organisation, _shown, _output.Profile.Width));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
@@ -58,6 +61,11 @@ internal sealed class TextReport : IRunReport
 
     public async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
     {
+        if (!_hasChanges)
+        {
+            return await run(new EventLines(TextWriter.Null, _shown, _surroundings.Time));
+        }
+
         if (_live is not null)
         {
             return await _live.WatchAsync(run(_live));
@@ -82,7 +90,7 @@ internal sealed class TextReport : IRunReport
 
     public void ShowResult(RunResult result)
     {
-        if (result.Steps.Any(step => step.Status != StepStatus.Blocked))
+        if (result.Steps.Any(step => step.Status != StepStatus.Blocked && (_hasChanges || step.Status != StepStatus.NoChange)))
         {
             Show(ResultView.Tables(result, _shown, _output.Profile.Width));
             Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
