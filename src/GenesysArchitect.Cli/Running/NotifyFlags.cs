@@ -13,7 +13,9 @@ internal sealed class NotifyFlags
     private readonly Option<WebhookFormat> _format = new WordOption<WebhookFormat>("--notify-format", "What it understands (GENESYS_WEBHOOK_FORMAT).", WebhookFormat.Json, WebhookFormat.Teams, WebhookFormat.Slack);
     private readonly Option<string[]> _event = new("--notify-event") { HelpName = "NAME", Description = "Which events, with * (GENESYS_WEBHOOK_EVENTS, or all)." };
 
-    public Option[] All => [_notify, _format, _event];
+    private readonly DurationOption _timeout = new("--notify-timeout", "How long the end waits for what has not arrived (10); it is kept.", mayBeZero: true);
+
+    public Option[] All => [_notify, _format, _event, _timeout];
 
     public HelpSection Section => HelpSection.Of("Telling others (a Teams or Slack URL is a secret, as is GENESYS_WEBHOOK_SECRET: in the environment)", All);
 
@@ -26,7 +28,7 @@ internal sealed class NotifyFlags
     {
         WebhookFormat? format = line.GetResult(_format) is { Implicit: false } ? line.GetValue(_format) : null;
         return WebhookSettings.Read(statePath, line.GetStated(_notify), format, line.GetStated(_event), secret: null, surroundings.Variable) is { } settings
-            ? new WebhookObserver(settings)
+            ? new WebhookObserver(settings with { Deadline = line.GetValue(_timeout) ?? settings.Deadline })
             : null;
     }
 }

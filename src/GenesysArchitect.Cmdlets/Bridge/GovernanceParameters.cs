@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Webhooks;
 using GenesysArchitect.Engine.Webhooks;
 
@@ -44,4 +45,12 @@ public sealed class GovernanceParameters
     [Parameter]
     [ValidateNotNull]
     public SecureString? NotifySecret { get; set; }
+
+    /// <summary>
+    /// <para type="description">How long the end waits at most for deliveries that have not arrived: seconds, text such as 90s, 10m or 1h, or a TimeSpan. What has not arrived by then is kept, and sent by the next run that notifies or by Send-GcPendingWebhook.</para>
+    /// <para type="default">10 seconds</para>
+    /// </summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? NotifyTimeout { get; set; }
 }

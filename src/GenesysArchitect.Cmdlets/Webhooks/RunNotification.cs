@@ -19,7 +19,7 @@ internal sealed class RunNotification : IDisposable
     /// <exception cref="GcException">They are wrong.</exception>
     public static RunNotification? Of(string statePath, GovernanceParameters said) =>
         WebhookSettings.Read(statePath, said.NotifyUri, said.NotifyFormat, said.NotifyEvent, SecretText.Of(said.NotifySecret), Environment.GetEnvironmentVariable) is { } settings
-            ? new RunNotification(settings)
+            ? new RunNotification(settings with { Deadline = said.NotifyTimeout ?? settings.Deadline })
             : null;
 
     /// <summary>Waits for the last deliveries.</summary>
