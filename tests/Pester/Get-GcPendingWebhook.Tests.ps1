@@ -8,11 +8,6 @@ BeforeAll {
     $listener.Start()
     $down = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/capability"
     $listener.Stop()
-
-    # A run whose receiver is down, and that is not waited for: the last delivery stays.
-    function Invoke-Unheard([hashtable] $More = @{}) {
-        Set-GcFlow callback -Name "Call $([guid]::NewGuid())" -NotifyUri $down -NotifyTimeout 2 -WarningAction SilentlyContinue @More
-    }
 }
 
 AfterAll { Stop-GcSandbox }
@@ -21,8 +16,8 @@ Describe 'Get-GcPendingWebhook' {
     BeforeAll {
         $state = Join-Path $TestDrive state
         $env:GENESYS_STATE_PATH = $state
-        $warnings = $null
-        $flow = Invoke-Unheard @{ WarningVariable = 'warnings'; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
+        $notify = @{ NotifyUri = $down; NotifyTimeout = 2; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
+        $flow = Set-GcFlow callback -Name 'Told of' @notify -WarningVariable warnings -WarningAction SilentlyContinue
         $env:GENESYS_STATE_PATH = $null
         $all = Get-GcPendingWebhook -StatePath $state
     }

@@ -8,6 +8,9 @@ namespace GenesysArchitect.Engine.Webhooks;
 /// </summary>
 internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, WebhookSending options) : IDisposable
 {
+    // After so many failures in a row a receiver is down rather than unsteady.
+    private const int Unsteady = 20;
+
     private readonly SemaphoreSlim _added = new(0);
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -100,7 +103,8 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
     /// <returns>How many failures count: none any more where the end came meanwhile, which leaves little time.</returns>
     private async Task<int> PauseAsync(int failures, CancellationToken cancellationToken)
     {
-        var longest = Math.Min(options.LongestDelay.TotalSeconds, options.FirstDelay.TotalSeconds * Math.Pow(2, failures - 1));
+        var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.LongestDelay;
+        var longest = Math.Min(most.TotalSeconds, options.FirstDelay.TotalSeconds * Math.Pow(2, failures - 1));
         var delay = TimeSpan.FromSeconds(longest * (1 + options.Random.NextDouble()) / 2);
         if (_closing.Task.IsCompleted)
         {
