@@ -166,6 +166,6 @@ public sealed class RunTests
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(SigningSecret));
         var signed = $"{told.Headers["X-GenesysArchitect-Timestamp"]}.{told.Headers["X-GenesysArchitect-Delivery"]}.{told.Body}";
-        return $"sha256={BitConverter.ToString(hmac.ComputeHash(Encoding.UTF8.GetBytes(signed))).Replace("-", string.Empty, StringComparison.Ordinal).ToLowerInvariant()}";
+        return $"sha256={Convert.ToHexString(hmac.ComputeHash(Encoding.UTF8.GetBytes(signed))).ToLowerInvariant()}";
     }
 }
