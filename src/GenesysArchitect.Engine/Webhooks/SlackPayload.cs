@@ -29,7 +29,7 @@ internal static class SlackPayload
         return header.Length <= LongestHeader ? header : $"{header[..(LongestHeader - 1)]}…";
     }
 
-    private static JsonNode Marked(string text) => new JsonObject { ["type"] = "mrkdwn", ["text"] = text };
+    private static JsonObject Marked(string text) => new JsonObject { ["type"] = "mrkdwn", ["text"] = text };
 
     private static string Plain(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

@@ -26,7 +26,7 @@ internal static class TeamsPayload
         };
     }
 
-    private static JsonNode Fact((string Name, string Value) fact) => new JsonObject { ["title"] = fact.Name, ["value"] = Plain(fact.Value) };
+    private static JsonObject Fact((string Name, string Value) fact) => new JsonObject { ["title"] = fact.Name, ["value"] = Plain(fact.Value) };
 
     // The card reads Markdown: an id must not become a link.
     private static string Plain(string text)

@@ -73,7 +73,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
 
     private async Task SendAllAsync(CancellationToken cancellationToken)
     {
-        using var held = queue.TryLock();
+        await using var held = queue.TryLock();
         if (held is null)
         {
             await Task.Delay(options.LockPause, options.Time, cancellationToken);

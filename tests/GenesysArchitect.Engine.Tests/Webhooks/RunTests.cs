@@ -165,7 +165,7 @@ public sealed class RunTests
     private static string Signature(RawRequest told)
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(SigningSecret));
-        var signed = string.Concat(told.Headers["X-GenesysArchitect-Timestamp"], ".", told.Headers["X-GenesysArchitect-Delivery"], ".", told.Body);
-        return string.Concat("sha256=", string.Concat(hmac.ComputeHash(Encoding.UTF8.GetBytes(signed)).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))));
+        var signed = $"{told.Headers["X-GenesysArchitect-Timestamp"]}.{told.Headers["X-GenesysArchitect-Delivery"]}.{told.Body}";
+        return $"sha256={Convert.ToHexString(hmac.ComputeHash(Encoding.UTF8.GetBytes(signed))).ToLowerInvariant()}";
     }
 }
