@@ -60,7 +60,7 @@ public sealed class RunFolder
     {
         foreach (var file in Files())
         {
-            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : Path.GetFileNameWithoutExtension(file.Name) == runId;
+            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId;
             if (isWanted && JournalRecord.Read(file.FullName, secrets) is { } record && record.Header.Organisation == organisation)
             {
                 return record;
@@ -102,9 +102,8 @@ public sealed class RunFolder
     internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
     {
         // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
-        var journal = runId is null
-            ? Files().Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault()
-            : Files().FirstOrDefault(file => System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId) is { } named ? JournalRecord.Read(named.FullName) : null;
+        var wanted = Files().Where(file => runId is null || System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId);
+        var journal = wanted.Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
         return journal is null ? null : (journal, StandingOf(journal));
     }
 
