@@ -2,12 +2,12 @@
     # The loader is a nested module so that it runs before the cmdlets are looked at.
     RootModule             = 'GenesysArchitect.Cmdlets.dll'
     NestedModules          = @('GenesysArchitect.Loader.psm1')
-    ModuleVersion          = '0.4.0'
+    ModuleVersion          = '0.5.0'
     GUID                   = 'b6b0a0a5-6f0e-4e57-9a35-0b8e0c6f6d5a'
     Author                 = 'GenesysArchitect'
     CompanyName            = 'GenesysArchitect'
     Copyright              = '(c) GenesysArchitect'
-    Description            = 'Deploys Genesys Cloud Architect bundles, publishes bots, sets flows and resolves their dependencies: planned, submitted once, followed and rolled back where needed, merged with what others change.'
+    Description            = 'Deploys Genesys Cloud Architect bundles, publishes bots, sets flows and resolves their dependencies: planned, submitted once, followed and rolled back where needed, merged with what others change; or all of it as desired state in YAML, resumed after a kill.'
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('GenesysArchitect.Format.ps1xml')
@@ -18,6 +18,7 @@
         'Export-GcDependencyGraph'
         'Export-GcFlow'
         'Export-GcReport'
+        'Get-GcAuditLog'
         'Get-GcBotVersion'
         'Get-GcBundleDeployment'
         'Get-GcFlow'
@@ -32,6 +33,7 @@
         'Start-GcSandbox'
         'Stop-GcBundleDeployment'
         'Stop-GcSandbox'
+        'Test-GcAuditLog'
         'Test-GcBundle'
         'Test-GcDependencyLock'
         'Test-GcFlow'

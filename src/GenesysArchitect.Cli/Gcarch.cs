@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Auditing;
 using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
@@ -18,6 +19,21 @@ namespace GenesysArchitect.Cli;
 /// <summary>The program: from its arguments to its exit code.</summary>
 internal static class Gcarch
 {
+    private static readonly (string Name, Func<ProgramSurroundings, Verb> Make)[] All =
+    [
+        ("demo", surroundings => new DemoVerb(surroundings)),
+        ("sandbox", surroundings => new SandboxVerb(surroundings)),
+        ("validate", surroundings => new ValidateVerb(surroundings)),
+        ("plan", surroundings => new PlanVerb(surroundings)),
+        ("apply", surroundings => new ApplyVerb(surroundings)),
+        ("deploy", surroundings => new DeployVerb(surroundings)),
+        ("publish-bot", surroundings => new PublishBotVerb(surroundings)),
+        ("set-flow", surroundings => new SetFlowVerb(surroundings)),
+        ("resolve", surroundings => new ResolveVerb(surroundings)),
+        ("report", surroundings => new ReportVerb(surroundings)),
+        ("audit", surroundings => new AuditVerb(surroundings)),
+    ];
+
     /// <summary>Runs it.</summary>
     /// <param name="arguments">What stands behind its name.</param>
     /// <param name="surroundings">Where it reads and writes.</param>
@@ -31,7 +47,7 @@ internal static class Gcarch
         try
         {
             // A word is what it is: no file that is read because of an @, no letters that are flags of their own.
-            var line = Verbs(surroundings).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var line = Verbs(surroundings, arguments.Count > 0 ? arguments[0] : null).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
             {
                 return (int)failures.End(wrong);
@@ -61,21 +77,17 @@ internal static class Gcarch
         }
     }
 
-    private static RootCommand Verbs(ProgramSurroundings surroundings)
+    private static RootCommand Verbs(ProgramSurroundings surroundings, string? first)
     {
-        var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.")
+        var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.");
+
+        // A line that begins with a verb needs none of the others, and starts sooner without them.
+        var named = Array.FindAll(All, verb => verb.Name == first);
+        foreach (var (_, make) in named.Length > 0 ? named : All)
         {
-            new DemoVerb(surroundings),
-            new SandboxVerb(surroundings),
-            new ValidateVerb(surroundings),
-            new PlanVerb(surroundings),
-            new ApplyVerb(surroundings),
-            new DeployVerb(surroundings),
-            new PublishBotVerb(surroundings),
-            new SetFlowVerb(surroundings),
-            new ResolveVerb(surroundings),
-            new ReportVerb(surroundings),
-        };
+            root.Subcommands.Add(make(surroundings));
+        }
+
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);
         root.Options.OfType<HelpOption>().Single().Action = new ShowHelp(overview, isAskedFor: true);

@@ -5,3 +5,4 @@ await ClientBenchmark.RunAsync();
 await FlowBenchmark.RunAsync();
 DiffBenchmark.Run();
 GraphBenchmark.Run();
+ManifestBenchmark.Run();

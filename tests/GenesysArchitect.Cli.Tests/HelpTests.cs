@@ -1,9 +1,11 @@
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Cli.Tests.Arrangement;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cli.Tests;
 
@@ -15,6 +17,9 @@ public sealed class HelpTests
     [InlineData("deploy", "--help")]
     [InlineData("deploy", "--nonsense", "--help")]
     [InlineData("set-flow", "--help")]
+    [InlineData("validate", "--help")]
+    [InlineData("plan", "--help")]
+    [InlineData("apply", "--help")]
     [InlineData("sandbox", "--help")]
     [InlineData("demo", "--help")]
     [InlineData]
@@ -37,11 +42,22 @@ public sealed class HelpTests
         await using var gcarch = await GcarchPrompt.StartAsync();
         var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
 
-        foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SetFlowVerb(surroundings), new SandboxVerb(surroundings) })
+        foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SetFlowVerb(surroundings), new SandboxVerb(surroundings), new ValidateVerb(surroundings), new PlanVerb(surroundings), new ApplyVerb(surroundings) })
         {
             var help = (await gcarch.RunAsync(verb.Name, "--help")).Output;
             Assert.All(verb.Options, option => Assert.Contains($"  {option.Name}", help, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task The_overview_tells_every_verb_and_every_exit_code()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var help = (await gcarch.RunAsync("--help")).Output;
+
+        Assert.All("demo sandbox validate plan apply deploy publish-bot set-flow resolve".Split(' '), verb => Assert.Contains($"\n  {verb} ", help, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"\n  {(int)code} ", help, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,24 +6,6 @@ namespace GenesysArchitect.Cli.Tests;
 /// <summary>What only a real process shows.</summary>
 public sealed class ProcessTests
 {
-    [Fact]
-    public async Task The_demo_shows_a_failure_rolled_back_and_leaves_nothing_running()
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        using var gcarch = GcarchProcess.Start(null, "demo");
-        var address = new Uri((await gcarch.SeenAsync("It listens at")).Split(' ')[^1]);
-
-        var outcome = await gcarch.EndAsync();
-
-        Assert.Equal(0, outcome.ExitCode);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(since).TotalSeconds, 1, 15);
-        Assert.Contains("test  ended: COMPLETED", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("prod  ended: FAILED, rolled back", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("- flows['Fax Confirmation']", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("gcarch sandbox", outcome.Output, StringComparison.Ordinal);
-        await AssertNobodyListensAsync(address);
-    }
-
     [SignalFact]
     public async Task The_sandbox_says_how_to_use_it_and_ends_with_the_program()
     {

@@ -55,6 +55,13 @@ public sealed partial class CmdletConventions
     }
 
     [Fact]
+    public void What_changes_the_platform_can_be_put_down_in_an_audit_log()
+    {
+        string[] changing = ["Invoke-GcBundleDeployment", "Invoke-GcManifest", "Publish-GcBotVersion", "Set-GcFlow", "Stop-GcBundleDeployment", "Undo-GcBundleDeployment"];
+        Assert.Equal(changing, Product.CmdletTypes.Where(type => typeof(IGoverned).IsAssignableFrom(type)).Select(Product.NameOf).Order());
+    }
+
+    [Fact]
     public void The_manifest_exports_every_cmdlet_and_nothing_else()
     {
         var exported = ExportList().Match(Product.ReadFile("GenesysArchitect.psd1")).Groups[1].Value;
@@ -86,8 +93,7 @@ public sealed partial class CmdletConventions
     public void No_two_parameters_of_a_cmdlet_share_a_name_or_an_alias() =>
         Assert.All(Product.CmdletTypes, type =>
         {
-            var names = type.GetProperties()
-                .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            var names = Product.ParametersOf(type)
                 .SelectMany(property => AliasesOf(property).Append(property.Name))
                 .ToList();
             Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());

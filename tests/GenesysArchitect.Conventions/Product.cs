@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Cmdlets.Bundles;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Sandbox;
@@ -19,7 +20,11 @@ internal static class Product
         Cmdlets.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
 
     public static IEnumerable<(Type Cmdlet, PropertyInfo Property)> Parameters =>
-        CmdletTypes.SelectMany(type => type.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute))).Select(property => (type, property)));
+        CmdletTypes.SelectMany(type => ParametersOf(type).Select(property => (type, property)));
+
+    /// <summary>The parameters of a cmdlet, with those that it shares with all that change something.</summary>
+    public static IEnumerable<PropertyInfo> ParametersOf(Type cmdlet) =>
+        cmdlet.GetProperties().Concat(typeof(IGoverned).IsAssignableFrom(cmdlet) ? typeof(GovernanceParameters).GetProperties() : []).Where(property => property.IsDefined(typeof(ParameterAttribute)));
 
     public static string NameOf(Type cmdlet)
     {

@@ -9,6 +9,12 @@ foreach ($name in 'GENESYS_CLOUD_BASE_URL', 'GENESYS_CLOUD_REGION', 'GENESYS_CLO
     [System.Environment]::SetEnvironmentVariable($name, $null)
 }
 
+# What the suites change is put down nowhere, unless a test names a log.
+$env:GENESYS_AUDIT_PATH = 'off'
+foreach ($name in 'GENESYS_AUDIT_KEY', 'GENESYS_AUDIT_MAX_SIZE', 'GENESYS_GOVERNANCE_TAG') {
+    [System.Environment]::SetEnvironmentVariable($name, $null)
+}
+
 # The PowerShell that this is, to start another: where it is installed as a .NET tool, dotnet runs it.
 $PowerShellPath = (Get-Process -Id $PID).Path
 $PowerShellArgument = (Split-Path $PowerShellPath -LeafBase) -eq 'dotnet' ? @(Join-Path $PSHOME 'pwsh.dll') : @()

@@ -58,7 +58,7 @@ internal static class UsageErrors
     private static string Remedy(Verb? verb, IReadOnlyList<string> left) =>
         left.Any(token => IsOption(token) && SecretNames.Any(name => NameOf(token).Contains(name, StringComparison.OrdinalIgnoreCase)))
             ? "A secret is never taken from an argument, where others on this machine can read it: set GENESYS_CLOUD_CLIENT_SECRET, or pipe it in with --secret-stdin."
-            : $"See gcarch {(verb is null ? string.Empty : $"{verb.Name} ")}--help.";
+            : $"See gcarch {(verb is null ? string.Empty : $"{verb.Path} ")}--help.";
 
     private static GcException Error(string message, string remedy) =>
         new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };

@@ -15,6 +15,9 @@ internal abstract class Verb : Command
 
     public abstract HelpPage Help { get; }
 
+    /// <summary>Its name, behind that of the verb it belongs to.</summary>
+    public string Path => string.Join(' ', Parents.OfType<Verb>().Select(parent => parent.Path).Append(Name));
+
     /// <summary>Whether what the verb has no option for is its own to make sense of.</summary>
     public virtual bool PassesOn => false;
 

@@ -14,12 +14,13 @@ internal sealed class PublishBotVerb : Verb
     private readonly BotOptions _bot = new();
     private readonly ConnectionFlags _connection = new();
     private readonly RunFlags _run = new();
+    private readonly GovernanceFlags _governance = new();
 
     public PublishBotVerb(ProgramSurroundings surroundings)
         : base("publish-bot", "Publish a version of a bot, or leave the bot as it was.")
     {
         _surroundings = surroundings;
-        foreach (var option in _bot.All.Concat(_connection.All).Concat(_run.All))
+        foreach (var option in _bot.All.Concat(_connection.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
         }
@@ -34,7 +35,7 @@ internal sealed class PublishBotVerb : Verb
         [
             .. _bot.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", _run.All),
+            HelpSection.Of("Running", [.. _run.All, .. _governance.All]),
         ],
         Examples =
         [
@@ -52,6 +53,7 @@ internal sealed class PublishBotVerb : Verb
         var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
+            Observers = _governance.Observers(line, _surroundings),
         };
         return (int)await run.RunAsync(organisation, [wish], stop);
     }

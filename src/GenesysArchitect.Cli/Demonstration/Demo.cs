@@ -1,4 +1,5 @@
 using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Running;
@@ -7,13 +8,15 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary>
-/// Shows a deployment from its plan to its result, on a sandbox that has one of two environments
-/// fail. It goes the way of <c>gcarch deploy</c>, and only adds a word to each part.
+/// Shows a deployment from its plan to its result, on a sandbox that has one of two environments fail, and then a
+/// manifest that is applied twice. It goes the way of <c>gcarch deploy</c> and <c>gcarch apply</c>, and only adds a
+/// word to each part.
 /// </summary>
 internal sealed class Demo(ProgramSurroundings surroundings)
 {
@@ -25,25 +28,56 @@ internal sealed class Demo(ProgramSurroundings surroundings)
 
     public async Task<ExitCode> RunAsync(CancellationToken stop)
     {
-        var wishes = Wishes();
-        var (result, exitCode) = await DeployAsync(wishes, stop);
-        var asIntended = result?.Steps is [{ Status: StepStatus.Succeeded }, { Status: StepStatus.RolledBack }];
+        var (asIntended, exitCode) = await PlayAsync(stop);
         _stage.Close(asIntended);
         return asIntended ? ExitCode.Done : exitCode;
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(List<BundleDeployment> wishes, CancellationToken stop)
+    private async Task<(bool AsIntended, ExitCode ExitCode)> PlayAsync(CancellationToken stop)
     {
-        _stage.Open("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends.");
+        _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
         using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], log: null, stop);
         _stage.Tell($"It listens at {sandbox.BaseAddress}");
-
         using var organisation = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+
+        var (deployed, exitCode) = await DeployAsync(organisation, stop);
+        if (deployed?.Steps is not [{ Status: StepStatus.Succeeded }, { Status: StepStatus.RolledBack }])
+        {
+            return (false, exitCode);
+        }
+
+        using var folder = new DemoFolder(Beside("contact-center"));
+        (var applied, exitCode) = await ApplyAsync(organisation, folder, DemoAct.Applying, stop);
+        if (applied?.Steps.All(step => step.Status == StepStatus.Succeeded) != true)
+        {
+            return (false, exitCode);
+        }
+
+        (var again, exitCode) = await ApplyAsync(organisation, folder, DemoAct.ApplyingAgain, stop);
+        return (again?.Steps.All(step => step.Status == StepStatus.NoChange) == true, exitCode);
+    }
+
+    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organisation, CancellationToken stop)
+    {
+        var wishes = Wishes();
         var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
-        var report = new DemoReport(new TextReport(surroundings, organisation.Name, shown, verbose: false), _stage);
+        var report = ReportOf(organisation, shown, DemoAct.Deploying);
         var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, wishes, stop);
         return (report.Result, exitCode);
     }
+
+    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organisation, DemoFolder folder, DemoAct act, CancellationToken stop)
+    {
+        var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
+        using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
+        var shown = new ManifestPresentation(manifest.Desired);
+        var report = ReportOf(organisation, new RunPresentation(manifest.Desired, shown), act);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, run, shown, stop);
+        return (report.Result, exitCode);
+    }
+
+    private DemoReport ReportOf(OrgConnection organisation, RunPresentation shown, DemoAct act) =>
+        new(new TextReport(surroundings, organisation.Name, shown, verbose: false), _stage, act);
 
     private List<BundleDeployment> Wishes()
     {

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Cli.Demonstration;
 
-/// <summary>The report of <c>gcarch deploy</c>, with a word about what is to be seen.</summary>
-internal sealed class DemoReport(IRunReport report, DemoStage stage) : IRunReport
+/// <summary>The report of a run, with a word about what is to be seen.</summary>
+internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act) : IRunReport
 {
     public RunResult? Result { get; private set; }
 
@@ -19,15 +19,18 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage) : IRunRepor
 
     public void ShowPlan(Plan plan)
     {
-        stage.Open("The plan", "What a deployment would change, and how much that can break. Nothing has been submitted yet.");
+        stage.Open(act.Plan);
         report.ShowPlan(plan);
-        stage.Tell(string.Empty);
-        stage.Tell("A flow is taken away, so the impact is high: gcarch deploy would ask first. The demo says yes.");
+        if (act.Aside is { } aside)
+        {
+            stage.Tell(string.Empty);
+            stage.Tell(aside);
+        }
     }
 
     public Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
     {
-        stage.Open("The run", "Both environments side by side. prod is told to fail, and is rolled back.");
+        Open(act.Run);
         return report.WatchAsync(run);
     }
 
@@ -36,7 +39,7 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage) : IRunRepor
     public void ShowResult(RunResult result)
     {
         Result = result;
-        stage.Open("The result", "Each environment, and each error with what to do about it. gcarch deploy would end with exit code 1: failed, and undone.");
+        Open(act.Result);
         report.ShowResult(result);
     }
 
@@ -45,4 +48,12 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage) : IRunRepor
     public bool IsEnabled(EngineLogLevel level) => report.IsEnabled(level);
 
     public void Log(EngineLogLevel level, string message) => report.Log(level, message);
+
+    private void Open(DemoHeading? heading)
+    {
+        if (heading is not null)
+        {
+            stage.Open(heading);
+        }
+    }
 }

@@ -14,12 +14,13 @@ internal sealed class DeployVerb : Verb
     private readonly DeployOptions _deployment = new();
     private readonly ConnectionFlags _connection = new();
     private readonly RunFlags _run = new();
+    private readonly GovernanceFlags _governance = new();
 
     public DeployVerb(ProgramSurroundings surroundings)
         : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
     {
         _surroundings = surroundings;
-        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All))
+        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
         }
@@ -33,7 +34,7 @@ internal sealed class DeployVerb : Verb
         [
             .. _deployment.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", _run.All),
+            HelpSection.Of("Running", [.. _run.All, .. _governance.All]),
         ],
         Examples =
         [
@@ -52,6 +53,7 @@ internal sealed class DeployVerb : Verb
         var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
+            Observers = _governance.Observers(line, _surroundings),
         };
         return (int)await run.RunAsync(organisation, wishes, stop);
     }

@@ -16,12 +16,13 @@ internal sealed class SetFlowVerb : Verb
     private readonly ConnectionFlags _connection = new();
     private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
     private readonly RunFlags _run = new();
+    private readonly GovernanceFlags _governance = new();
 
     public SetFlowVerb(ProgramSurroundings surroundings)
         : base("set-flow", "Bring flows to what YAML or JSON files say.")
     {
         _surroundings = surroundings;
-        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_run.All))
+        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
         }
@@ -38,7 +39,7 @@ internal sealed class SetFlowVerb : Verb
         [
             .. _flows.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", [_throttleLimit, .. _run.All]),
+            HelpSection.Of("Running", [_throttleLimit, .. _run.All, .. _governance.All]),
         ],
         Examples =
         [
@@ -59,6 +60,7 @@ internal sealed class SetFlowVerb : Verb
         {
             Refusal = DefinitionErrors.Refusal,
             Confirmation = _run.Confirmation(line, _surroundings, shown),
+            Observers = _governance.Observers(line, _surroundings),
             ThrottleLimit = line.GetValue(_throttleLimit),
         };
         return (int)await run.RunAsync(organisation, wishes, stop);

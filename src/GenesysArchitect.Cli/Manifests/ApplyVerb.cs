@@ -26,12 +26,13 @@ internal sealed class ApplyVerb : Verb
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
     private readonly RunFlags _flags = new();
+    private readonly GovernanceFlags _governance = new();
 
     public ApplyVerb(ProgramSurroundings surroundings)
         : base("apply", "Bring an organisation to what manifests say.")
     {
         _surroundings = surroundings;
-        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All])
+        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All, .. _governance.All])
         {
             Options.Add(option);
         }
@@ -39,7 +40,7 @@ internal sealed class ApplyVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Brings the organisation to what the manifests say: plans, asks once, changes what differs, independent\nresources side by side and dependents after what they wait for. A run that was killed is gone on with by --resume.",
+        Purpose = "Brings the organisation to what manifests say: plans, asks once, and changes what differs, side by side\nor after what it waits for. A run that was killed or stopped is gone on with by --resume.",
         Usage = "gcarch apply --file PATH [options]\n       gcarch apply --plan FILE [options]",
         Sections =
         [
@@ -47,7 +48,7 @@ internal sealed class ApplyVerb : Verb
             HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
             HelpSection.Of("Going on", _resume, _run, _abandon, _state),
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
-            HelpSection.Of("Running", _flags.All),
+            HelpSection.Of("Running", [.. _flags.All, .. _governance.All]),
         ],
         Examples =
         [
@@ -77,18 +78,10 @@ internal sealed class ApplyVerb : Verb
         var planned = new PlannedRun(report, presentation.Effect)
         {
             Confirmation = _flags.Confirmation(line, _surroundings, presentation),
+            Observers = _governance.Observers(line, _surroundings),
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
-        return (int)await planned.RunAsync(
-            organisation,
-            async engine =>
-            {
-                var plan = await run.PlanAsync(engine, [], stop);
-                shown.Take(plan);
-                return plan;
-            },
-            (engine, plan, observer) => run.RunAsync(engine, plan, [observer], stop),
-            stop);
+        return (int)await planned.RunAsync(organisation, run, shown, stop);
     }
 
     private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked

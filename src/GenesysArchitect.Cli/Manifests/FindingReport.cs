@@ -1,8 +1,10 @@
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
+using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Manifests;
+using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Manifests;
 
@@ -17,19 +19,27 @@ internal static class FindingReport
             return;
         }
 
-        foreach (var finding in manifest.Findings)
-        {
-            surroundings.Output.WriteLine(Wording.Printable(finding.ToString()));
-            foreach (var line in finding.ShownLine())
-            {
-                surroundings.Output.WriteLine(Wording.Printable(line));
-            }
-        }
-
+        ShowText(manifest.Findings, surroundings);
         var files = manifest.Entries.Select(entry => entry.File).Distinct().Count();
         surroundings.Output.WriteLine(manifest.Findings.Count == 0
             ? $"Valid: {Count(manifest.Entries.Count, "resource")} in {Count(files, "file")}."
             : $"{Count(manifest.Findings.Count, "mistake")}. Nothing was sent.");
+    }
+
+    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramSurroundings surroundings)
+    {
+        if (surroundings.OutputIsTerminal && findings.Count > 0)
+        {
+            var console = TextConsole.ForOutput(surroundings);
+            console.Write(FindingView.Of(findings, console.Profile.Width));
+            console.WriteLine();
+            return;
+        }
+
+        foreach (var line in findings.SelectMany(finding => finding.ShownLine().Prepend(finding.ToString())))
+        {
+            surroundings.Output.WriteLine(Wording.Printable(line));
+        }
     }
 
     private static void ShowJson(Manifest manifest, JsonLineWriter lines)

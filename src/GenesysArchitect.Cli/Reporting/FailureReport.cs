@@ -61,7 +61,7 @@ internal sealed class FailureReport(ProgramSurroundings surroundings, OutputForm
         {
             var console = TextConsole.ForError(surroundings);
             console.WriteLine();
-            console.Write(FailureView.Of(failure));
+            console.Write(FailureView.Of(failure, console.Profile.Width));
             return;
         }
 

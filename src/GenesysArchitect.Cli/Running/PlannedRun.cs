@@ -1,7 +1,10 @@
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Hosting;
+using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
@@ -17,6 +20,9 @@ internal sealed class PlannedRun(IRunReport report, string effect)
 
     /// <summary>How many resources are planned, and steps carried out, side by side; null for as many as the engine deems right.</summary>
     public int? ThrottleLimit { get; init; }
+
+    /// <summary>Who watches all that is changed, such as an audit log.</summary>
+    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
 
     /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
     public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
@@ -35,16 +41,27 @@ internal sealed class PlannedRun(IRunReport report, string effect)
             stop);
     }
 
-    /// <summary>Runs what has a way of its own to be planned and carried out.</summary>
+    /// <summary>Runs a manifest.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public async Task<ExitCode> RunAsync(
+    public Task<ExitCode> RunAsync(OrgConnection organisation, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
+        organisation,
+        async engine =>
+        {
+            var plan = await manifest.PlanAsync(engine, [], stop);
+            shown.Take(plan);
+            return plan;
+        },
+        (engine, plan, observer) => manifest.RunAsync(engine, plan, [observer], stop),
+        stop);
+
+    private async Task<ExitCode> RunAsync(
         OrgConnection organisation,
         Func<DeploymentEngine, Task<Plan>> makePlan,
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        var engine = new DeploymentEngine(organisation, report, report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : []);
+        var engine = new DeploymentEngine(organisation, report, [.. report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : Array.Empty<IRunObserver>(), .. Observers(organisation, report)]);
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {

@@ -180,11 +180,14 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>A text as it may be written: where an agent reads what is written, nothing of it makes a command.</summary>
     internal string Shown(string text) => _pipeline is null ? text : CommandText.Neutral(text);
 
+    /// <summary>Whether nothing is left to do after an error: it is about more than one item of the pipeline.</summary>
+    private protected virtual bool IsTerminating(GcException error) => ErrorRecords.IsTerminating(error);
+
     private void Serve(Func<CancellationToken, Task> work)
     {
         using var pump = _pump = new PipelinePump(_stopping);
         EngineHost = new CmdletHost(this, pump, Shown, IsWanted("Verbose"), IsWanted("Debug"));
-        Attended(() => pump.Run(() => work(_stopping.Token)), ErrorRecords.IsTerminating);
+        Attended(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
     }
 
     /// <summary>Runs something whose errors are for the person at the prompt: no stack trace reaches them.</summary>

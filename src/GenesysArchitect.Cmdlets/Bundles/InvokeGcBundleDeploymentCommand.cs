@@ -81,7 +81,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="UndoGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class InvokeGcBundleDeploymentCommand : BundleCommand
+public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
 {
     private readonly List<Resource> _wishes = [];
 

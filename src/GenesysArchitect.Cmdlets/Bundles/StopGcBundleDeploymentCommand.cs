@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
@@ -27,7 +28,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="GetGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class StopGcBundleDeploymentCommand : DeploymentCommand
+public sealed class StopGcBundleDeploymentCommand : DeploymentCommand, IGoverned
 {
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Binding;
+using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
@@ -30,7 +31,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <seealso cref="InvokeGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsCommon.Undo, "GcBundleDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBundleDeployment))]
-public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand
+public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand, IGoverned
 {
     /// <summary>
     /// <para type="description">Why it is rolled back, for the platform's records.</para>

@@ -65,7 +65,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <seealso cref="CompareGcFlowCommand"/>
 [Cmdlet(VerbsCommon.Set, "GcFlow", SupportsShouldProcess = true, DefaultParameterSetName = ByObject)]
 [OutputType(typeof(GcFlow))]
-public sealed class SetGcFlowCommand : FlowWishCommand
+public sealed class SetGcFlowCommand : FlowWishCommand, IGoverned
 {
     /// <summary><para type="description">Creates a flow where there is none of the id. It then needs a name and a state.</para></summary>
     [Parameter]

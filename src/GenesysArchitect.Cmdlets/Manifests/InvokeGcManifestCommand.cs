@@ -36,7 +36,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// <seealso cref="GetGcRunCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "GcManifest", DefaultParameterSetName = ByPath, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GcManifestResult), typeof(GcPlanStep))]
-public sealed class InvokeGcManifestCommand : ManifestCommand
+public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
 {
     private const string ByPlan = "Plan";
 
@@ -94,6 +94,13 @@ public sealed class InvokeGcManifestCommand : ManifestCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        if (PlanPath is null && Paths.Count == 0)
+        {
+            // Nothing came down the pipeline: that is no run.
+            await SayAsync(ManifestSummary.Of(Array.Empty<GcPlanStep>()));
+            return;
+        }
+
         var approved = PlanPath is { } kept ? PlanFile.Read(await OnPipelineAsync(() => this.FilePath(kept))) : null;
         var manifest = approved is null ? await ReadAsync() : approved.ReadManifest(Environment.GetEnvironmentVariable);
         manifest.RequireValid();

@@ -55,6 +55,9 @@ public abstract class ManifestCommand : ConnectedCmdlet
         Selector = Selector,
     }));
 
+    /// <inheritdoc/>
+    private protected override bool IsTerminating(GcException error) => true;
+
     /// <summary>What was named, for the journal.</summary>
     private protected IReadOnlyList<string> Paths => _paths;
 }

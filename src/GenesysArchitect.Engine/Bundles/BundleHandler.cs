@@ -244,12 +244,34 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     {
         var list = scope.Shared(() => new DeploymentList(api));
         var standing = BundleStanding.Of(desired, await list.RecentAsync(cancellationToken), records);
-        if (standing.Newest is null && records.HasCompleted(desired))
+        if (!standing.IsAsWished && records.Completed(desired) is { } completed)
         {
-            standing = BundleStanding.Of(desired, await list.AllAsync(cancellationToken), records);
+            standing = await LookFurtherAsync(desired, standing, completed, list, records, cancellationToken);
         }
 
         return scope.Options.Redeploy ? standing with { IsAsWished = false } : standing;
+    }
+
+    // A list may reach too short, and may show a moment later what has been deployed just now.
+    private async Task<BundleStanding> LookFurtherAsync(BundleDeployment desired, BundleStanding standing, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var deployed = await api.GetAsync(new DeploymentKey(completed.Id, desired.BundleId, desired.Api), cancellationToken);
+            if (standing.Newest is null)
+            {
+                var all = BundleStanding.Of(desired, await list.AllAsync(cancellationToken), records);
+                standing = all.Newest is null ? standing : all;
+            }
+
+            return standing.IsAsWished || standing.Newest?.StartTime > deployed.StartTime || (standing.Newest is not null && deployed.StartTime is null)
+                ? standing
+                : new BundleStanding(deployed, deployed.Status == DeploymentStatus.Completed);
+        }
+        catch (GcException gone) when (gone.Kind == ErrorKind.NotFound)
+        {
+            return standing;
+        }
     }
 
     private async Task<string?> ReadSchemaAsync(CancellationToken cancellationToken) => await api.GetSchemaVersionAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed record BundleStanding(DeploymentState? Newest, bool IsAsWished)
                 continue;
             }
 
-            return new BundleStanding(deployment, deployment.Status == DeploymentStatus.Completed && record is { IsCompleted: true } && record.SpecHash == desired.SpecHash && record.Address == desired.Address);
+            return new BundleStanding(deployment, deployment.Status == DeploymentStatus.Completed && record is not null && record == records.Completed(desired));
         }
 
         return new BundleStanding(null, IsAsWished: false);

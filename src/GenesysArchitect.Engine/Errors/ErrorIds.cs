@@ -222,6 +222,24 @@ public static class ErrorIds
     /// <summary>The artifact registry refused the lock.</summary>
     public const string RegistryRefused = "Gc.Dependency.RegistryRefused";
 
+    /// <summary>What happened could not be put down in the audit log.</summary>
+    public const string AuditNotWritten = "Gc.Audit.NotWritten";
+
+    /// <summary>Other writers did not let go of the audit log.</summary>
+    public const string AuditBusy = "Gc.Audit.Busy";
+
+    /// <summary>The end of the audit log was changed, so that nothing can follow on it.</summary>
+    public const string AuditDamaged = "Gc.Audit.Damaged";
+
+    /// <summary>The audit log is signed with another key, or is not signed.</summary>
+    public const string AuditKeyInvalid = "Gc.Audit.KeyInvalid";
+
+    /// <summary>There is no audit log of that name.</summary>
+    public const string AuditMissing = "Gc.Audit.Missing";
+
+    /// <summary>The audit log cannot be read.</summary>
+    public const string AuditUnreadable = "Gc.Audit.Unreadable";
+
     /// <summary>There is no such run to report on.</summary>
     public const string ReportRunMissing = "Gc.Report.RunMissing";
 

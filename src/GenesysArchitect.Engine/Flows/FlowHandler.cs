@@ -15,6 +15,10 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
 
+    // So long a host may take to act on what it was sent, and to show it.
+    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
     // How long a host that accepts a change may take to show it.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
 
@@ -80,8 +84,20 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// </summary>
     protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
+        if (context.History.First(Writing) is not { } writing)
+        {
+            return null;
+        }
+
         var live = await api.FindAsync(desired.Id, cancellationToken);
-        if (context.History.First(Writing) is not { } writing || live is null)
+        while (live is null && time.GetUtcNow() - context.History.Last(Writing)!.Time < BecomingVisible)
+        {
+            // The call that creates it may be on its way still.
+            await Task.Delay(Pause, time, cancellationToken);
+            live = await api.FindAsync(desired.Id, cancellationToken);
+        }
+
+        if (live is null)
         {
             return null;
         }

@@ -13,6 +13,9 @@ internal static class JournalEvents
     public const string StepEnded = "step_ended";
     public const string RunEnded = "run_ended";
 
+    /// <summary>What a run has started is remembered elsewhere: its journal need not be read for it.</summary>
+    public const string RunSettled = "run_settled";
+
     /// <summary>How a run ended that nobody goes on with.</summary>
     public const string Abandoned = "Abandoned";
 }

@@ -19,7 +19,7 @@ internal static class JournalHistories
     {
         var checkpoints = lines.Where(line => line.Event == JournalEvents.Checkpoint).Select(line => new RecordedCheckpoint(line.Name!, line.Time, line.Facts ?? new Dictionary<string, string>())).ToList();
         var history = new StepHistory { Change = Enum.TryParse<ChangeKind>(step.Change, out var change) ? change : ChangeKind.Update, Checkpoints = checkpoints };
-        var ended = lines.LastOrDefault(line => line.Event == JournalEvents.StepEnded) is { } line ? Result(new ResourceAddress(step.Kind, step.Address), line) : null;
+        var ended = lines.LastOrDefault(line => line.Event == JournalEvents.StepEnded) is { } line ? Result(new ResourceAddress(step.Kind, step.Address), step.Name, line) : null;
         return ended is not null && IsFinal(record, history, ended) ? history with { Ended = ended } : history;
     }
 
@@ -34,9 +34,10 @@ internal static class JournalHistories
         _ => false,
     };
 
-    private static StepResult Result(ResourceAddress address, JournalLine line) => new()
+    private static StepResult Result(ResourceAddress address, string name, JournalLine line) => new()
     {
         Address = address,
+        Name = name,
         Status = Enum.TryParse<StepStatus>(line.Status, out var status) ? status : StepStatus.Cancelled,
         Error = line.Error?.ToException(),
         RollbackError = line.RollbackError?.ToException(),

@@ -33,6 +33,12 @@ internal sealed record JournalLine
 
     public double? DurationMs { get; init; }
 
+    /// <summary>Where all is settled: of which organisation the run is, so that one look at the last line tells.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Where all is settled: how many steps the run leaves under way.</summary>
+    public int? UnderWay { get; init; }
+
     public JournalHeader? Run { get; init; }
 
     /// <summary>An event as a line; null for one that a journal does not have.</summary>

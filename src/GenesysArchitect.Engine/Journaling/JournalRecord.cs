@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
@@ -52,18 +53,15 @@ internal sealed record JournalRecord
     /// <summary>What the run has started at the platform.</summary>
     public IEnumerable<RecordedWork> Work()
     {
-        foreach (var step in Header.Steps)
+        var specs = Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address), step => step.SpecHash);
+        foreach (var (address, history) in Histories())
         {
-            var address = new ResourceAddress(step.Kind, step.Address);
-            var started = Lines.LastOrDefault(line => line.Event == JournalEvents.Checkpoint && line.Kind == step.Kind && line.Address == step.Address && line.Facts?.ContainsKey(WorkFact) == true);
-            if (started?.Facts![WorkFact] is { Length: > 0 } id)
+            if (history.Checkpoints.LastOrDefault(checkpoint => checkpoint.Name == BundleSubmission.Submitted)?.Fact(BundleSubmission.DeploymentId) is { } id)
             {
-                yield return new RecordedWork(address, step.SpecHash, id, Histories()[address].Ended?.Status == StepStatus.Succeeded);
+                yield return new RecordedWork(address, specs[address], id, history.Ended?.Status == StepStatus.Succeeded);
             }
         }
     }
-
-    private const string WorkFact = "deploymentId";
 
     private static JournalRecord Parse(string path, ReadOnlySpan<byte> bytes, JournalSecrets? secrets)
     {

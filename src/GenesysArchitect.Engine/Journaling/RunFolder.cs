@@ -26,18 +26,18 @@ public sealed class RunFolder
     /// <param name="path">The folder.</param>
     public RunFolder(string path)
     {
-        Path = path;
-        _runs = System.IO.Path.Combine(path, "runs");
-        _records = System.IO.Path.Combine(_runs, "records.json");
+        Folder = path;
+        _runs = Path.Combine(path, "runs");
+        _records = Path.Combine(_runs, "records.json");
     }
 
-    /// <summary>The folder.</summary>
-    public string Path { get; }
+    /// <summary>Where it is.</summary>
+    public string Folder { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
     /// <returns>The runs.</returns>
     /// <exception cref="GcException">A journal cannot be read.</exception>
-    public IReadOnlyList<GcRun> List() => [.. Journals(null).Select(Describe)];
+    public IReadOnlyList<GcRun> List() => [.. Files().Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().OrderByDescending(record => record.Started).Select(Describe)];
 
     /// <summary>What an organisation is told apart by: where it is, and which client speaks to it.</summary>
     internal static string KeyOf(OrgConnection organisation) => $"{organisation.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organisation.ClientId}";
@@ -49,36 +49,51 @@ public sealed class RunFolder
         return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
     }
 
-    internal string JournalPath(string runId) => System.IO.Path.Combine(_runs, $"{runId}.jsonl");
+    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
 
-    /// <summary>The journals of an organisation, or all, the newest first.</summary>
-    internal IReadOnlyList<JournalRecord> Journals(string? organisation, JournalSecrets? secrets = null) => Directory.Exists(_runs)
-        ? [.. Directory.EnumerateFiles(_runs, "*.jsonl").Select(file => JournalRecord.Read(file, secrets)).OfType<JournalRecord>().Where(record => organisation is null || record.Header.Organisation == organisation).OrderByDescending(record => record.Started)]
-        : [];
+    /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
+    internal IReadOnlyList<JournalRecord> Unsettled(string organisation, JournalSecrets? secrets = null) =>
+        [.. Files().Where(file => JournalTail.Read(file.FullName) is not { UnderWay: 0 }).Select(file => JournalRecord.Read(file.FullName, secrets)).OfType<JournalRecord>().Where(record => record.Header.Organisation == organisation)];
+
+    /// <summary>The newest journal of an organisation, or that of a run; null where there is none.</summary>
+    internal JournalRecord? Find(string organisation, string? runId, JournalSecrets secrets)
+    {
+        foreach (var file in Files())
+        {
+            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : Path.GetFileNameWithoutExtension(file.Name) == runId;
+            if (isWanted && JournalRecord.Read(file.FullName, secrets) is { } record && record.Header.Organisation == organisation)
+            {
+                return record;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What the runs of an organisation have started at the platform.</summary>
-    internal WorkRecords Work(string organisation, IReadOnlyList<JournalRecord> journals) =>
-        new(Recorded().Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(journals.Reverse().SelectMany(journal => journal.Work())));
+    internal WorkRecords Work(string organisation, IReadOnlyList<JournalRecord> unsettled) =>
+        new(Recorded().Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
 
-    /// <summary>Takes the oldest journals away, and keeps what their runs have started.</summary>
-    internal void Prune(IReadOnlyList<JournalRecord> journals)
+    /// <summary>Keeps what a run has started, also when its journal is no longer there.</summary>
+    internal void Remember(string journal)
     {
-        // What is under way is not forgotten.
-        var old = journals.Skip(Kept).Where(journal => !RunInterruption.HasWorkUnderWay(journal)).ToList();
-        if (old.Count == 0)
+        if (JournalRecord.Read(journal) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
         {
             return;
         }
 
-        var entries = Recorded()
-            .Concat(old.AsEnumerable().Reverse().SelectMany(journal => journal.Work().Select(work => RecordedWorkEntry.Of(journal.Header.Organisation, work))))
-            .GroupBy(entry => entry.Id)
-            .Select(group => group.Last())
-            .ToList();
+        // One that was known before is known anew, behind all others: what comes last is the latest.
+        var ids = works.Select(work => work.Id).ToHashSet();
+        List<RecordedWorkEntry> entries = [.. Recorded().Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organisation, work))];
         AtomicFile.Write(_records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), OwnerAlone);
-        foreach (var journal in old)
+    }
+
+    /// <summary>Takes the oldest journals away; what is under way is not forgotten.</summary>
+    internal void Prune()
+    {
+        foreach (var old in Files().Skip(Kept - 1).Where(file => JournalTail.Read(file.FullName) is { UnderWay: 0 }))
         {
-            File.Delete(journal.Path);
+            File.Delete(old.FullName);
         }
     }
 
@@ -87,11 +102,13 @@ public sealed class RunFolder
     internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
     {
         // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
-        var journal = runId is null
-            ? Journals(null).FirstOrDefault()
-            : Directory.Exists(_runs) && Directory.EnumerateFiles(_runs, "*.jsonl").FirstOrDefault(file => System.IO.Path.GetFileNameWithoutExtension(file) == runId) is { } file ? JournalRecord.Read(file) : null;
+        var journal = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId).Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
         return journal is null ? null : (journal, StandingOf(journal));
     }
+
+    private IEnumerable<FileInfo> Files() => Directory.Exists(_runs)
+        ? new DirectoryInfo(_runs).EnumerateFiles("*.jsonl").OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal)
+        : [];
 
     private List<RecordedWorkEntry> Recorded()
     {
@@ -110,7 +127,7 @@ public sealed class RunFolder
     }
 
     private string LockPath(string organisation) =>
-        System.IO.Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
+        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
 
     private GcRun Describe(JournalRecord journal)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -53,5 +54,5 @@ internal static class RunInterruption
     private static string Name(JournalRecord journal) => string.Create(CultureInfo.InvariantCulture, $"{journal.Header.RunId} of {journal.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 
     private static string UnderWay(JournalRecord journal) =>
-        string.Join(", ", journal.Histories().Where(step => step.Value.IsUnderWay).Select(step => step.Key.ToString()));
+        string.Join(", ", journal.Header.Steps.Where(step => journal.Histories()[new ResourceAddress(step.Kind, step.Address)].IsUnderWay).Select(step => $"{step.Kind}/{step.Name}"));
 }

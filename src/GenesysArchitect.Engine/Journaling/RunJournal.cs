@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -11,11 +12,13 @@ namespace GenesysArchitect.Engine.Journaling;
 internal sealed class RunJournal : IDisposable
 {
     private readonly FileStream _file;
+    private readonly JournalHeader _header;
     private readonly JournalSecrets _secrets;
 
-    private RunJournal(FileStream file, JournalSecrets secrets)
+    private RunJournal(FileStream file, JournalHeader header, JournalSecrets secrets)
     {
         _file = file;
+        _header = header;
         _secrets = secrets;
     }
 
@@ -26,7 +29,7 @@ internal sealed class RunJournal : IDisposable
     /// <param name="time">The clock.</param>
     public static RunJournal Begin(string path, JournalHeader header, JournalSecrets secrets, TimeProvider time)
     {
-        var journal = new RunJournal(Open(path, FileMode.CreateNew), secrets);
+        var journal = new RunJournal(Open(path, FileMode.CreateNew), header, secrets);
         journal.Write(new JournalLine { Event = JournalEvents.RunStarted, Time = time.GetUtcNow(), Run = header }, isFlushed: true);
         return journal;
     }
@@ -37,7 +40,7 @@ internal sealed class RunJournal : IDisposable
     /// <param name="time">The clock.</param>
     public static RunJournal Continue(JournalRecord record, JournalSecrets secrets, TimeProvider time)
     {
-        var journal = new RunJournal(Open(record.Path, FileMode.Open), secrets);
+        var journal = new RunJournal(Open(record.Path, FileMode.Open), record.Header, secrets);
         journal._file.SetLength(record.Length);
         journal._file.Position = record.Length;
         journal.Write(new JournalLine { Event = JournalEvents.RunResumed, Sequence = record.LastSequence, Time = time.GetUtcNow(), Message = RunOwner.Current(time).ToString() }, isFlushed: true);
@@ -47,6 +50,12 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Puts down that a run is not gone on with.</summary>
     public void Abandon(DateTimeOffset now) =>
         Write(new JournalLine { Event = JournalEvents.RunEnded, Time = now, Status = JournalEvents.Abandoned }, isFlushed: true);
+
+    /// <summary>Puts down that what the run has started is remembered elsewhere.</summary>
+    /// <param name="underWay">How many steps it leaves under way.</param>
+    /// <param name="now">The time.</param>
+    public void Settle(int underWay, DateTimeOffset now) =>
+        Write(new JournalLine { Event = JournalEvents.RunSettled, Time = now, Organisation = _header.Organisation, UnderWay = underWay }, isFlushed: true);
 
     /// <summary>Puts an event down.</summary>
     public ValueTask ObserveAsync(RunEvent happened)
@@ -70,7 +79,18 @@ internal sealed class RunJournal : IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new FileStream(path, options);
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{path}: the journal cannot be written. {failure.Message} Nothing was sent.", failure)
+            {
+                Target = path,
+                Remedy = "See that you may write in its folder, and that there is space; or name another one (-StatePath, gcarch: --state).",
+            };
+        }
     }
 
     private void Write(JournalLine line, bool isFlushed)

@@ -37,11 +37,14 @@ internal sealed class ManifestReading
     {
         var couldReadAll = _mistakes.IsEmpty;
         var header = new HeaderReader(_substitution, new VariableScope(given, values));
-        var declarations = documents.Select(header.Read).OfType<Declaration>().ToList();
+        var all = documents.Select(header.Read).OfType<Declaration>().ToList();
+        var declarations = all.FindAll(declaration => declaration.Name.Length > 0);
         var known = Relations.ByName(declarations);
         var environments = new TargetEnvironments(declarations, _substitution, given, values);
         var specs = new SpecReader(_substitution, environments);
-        foreach (var declaration in declarations)
+
+        // One whose name is wrong is nothing that others can have to do with, but may be wrong elsewhere too.
+        foreach (var declaration in all)
         {
             declaration.IsSelected = _selector.Takes(declaration.Labels);
             declaration.Wishes = declaration.IsSelected && declaration.Kind is not EnvironmentKind ? specs.Read(declaration) : [];

@@ -18,7 +18,7 @@ public sealed class ManifestRun : IDisposable
     private readonly RunFolder _folder;
     private readonly RunLock _lock;
     private readonly JournalSecrets _secrets;
-    private readonly IReadOnlyList<JournalRecord> _journals;
+    private readonly IReadOnlyList<JournalRecord> _unsettled;
     private readonly JournalRecord? _resumed;
     private RunJournal? _journal;
 
@@ -26,7 +26,7 @@ public sealed class ManifestRun : IDisposable
     {
         (_organisation, _manifest, _options, _folder, _lock) = (organisation, manifest, options, folder, held);
         _secrets = new JournalSecrets(manifest.Secrets);
-        _journals = folder.Journals(RunFolder.KeyOf(organisation), _secrets);
+        _unsettled = folder.Unsettled(RunFolder.KeyOf(organisation), _secrets);
         _resumed = options.Resume ? ToResume() : null;
         if (_resumed is null)
         {
@@ -84,7 +84,7 @@ public sealed class ManifestRun : IDisposable
         manifest.RequireValid();
         organisation.Channel.Conceal(manifest.Secrets);
         var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
-        var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Journals(key)), history: null), observers, cancellationToken);
+        var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Unsettled(key)), history: null), observers, cancellationToken);
         return Shown(plan, manifest);
     }
 
@@ -104,7 +104,7 @@ public sealed class ManifestRun : IDisposable
             history = new RunHistory(_resumed.Header.RunId, _resumed.LastSequence, _resumed.Histories());
         }
 
-        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _journals), history), observers.Prepend(new Recorder(this)), cancellationToken);
+        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _unsettled), history), observers.Prepend(new Recorder(this)), cancellationToken);
         if (history is null)
         {
             _options.Approved?.RequireSame(plan);
@@ -123,12 +123,15 @@ public sealed class ManifestRun : IDisposable
     {
         if (_journal is null)
         {
-            _folder.Prune(_journals);
+            _folder.Prune();
             _journal = RunJournal.Begin(_folder.JournalPath(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
         }
 
         var running = new RunOptions { FailFast = _options.FailFast, Atomic = _resumed?.Header.Atomic ?? _options.Atomic };
-        return await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
+        var result = await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
+        _folder.Remember(_folder.JournalPath(plan.RunId));
+        _journal.Settle(result.Steps.Count(IsLeftOpen), _organisation.Channel.Time.GetUtcNow());
+        return result;
     }
 
     /// <summary>Gives the lock back.</summary>
@@ -146,6 +149,9 @@ public sealed class ManifestRun : IDisposable
         public ValueTask ObserveAsync(RunEvent happened) => run._journal?.ObserveAsync(happened) ?? ValueTask.CompletedTask;
     }
 
+    private static bool IsLeftOpen(StepResult step) =>
+        step.Status is StepStatus.StillRunning or StepStatus.Cancelled || step.Error?.Kind == ErrorKind.Ambiguous;
+
     private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)
     {
         var planning = new PlanOptions { Redeploy = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
@@ -158,7 +164,7 @@ public sealed class ManifestRun : IDisposable
 
     private JournalRecord? ToResume()
     {
-        var last = _journals.FirstOrDefault(journal => _options.RunId is null || journal.Header.RunId == _options.RunId);
+        var last = _folder.Find(RunFolder.KeyOf(_organisation), _options.RunId, _secrets);
         if (last is null && _options.RunId is { } unknown)
         {
             throw RunInterruption.Unknown(unknown);
@@ -181,7 +187,7 @@ public sealed class ManifestRun : IDisposable
 
     private void SettleEarlierRuns()
     {
-        foreach (var journal in _journals.Where(RunInterruption.HasWorkUnderWay))
+        foreach (var journal in _unsettled.Where(RunInterruption.HasWorkUnderWay))
         {
             if (!_options.Abandon)
             {
@@ -190,6 +196,8 @@ public sealed class ManifestRun : IDisposable
 
             using var abandoned = RunJournal.Continue(journal, _secrets, _organisation.Channel.Time);
             abandoned.Abandon(_organisation.Channel.Time.GetUtcNow());
+            _folder.Remember(journal.Path);
+            abandoned.Settle(underWay: 0, _organisation.Channel.Time.GetUtcNow());
         }
     }
 

@@ -6,8 +6,17 @@ namespace GenesysArchitect.Engine.Running;
 /// <summary>What became of one step.</summary>
 public sealed record StepResult
 {
+    private readonly string? _name;
+
     /// <summary>Which resource.</summary>
     public required ResourceAddress Address { get; init; }
+
+    /// <summary>What a manifest calls it; the address's own name where it comes from none.</summary>
+    public string Name
+    {
+        get => _name ?? Address.Name;
+        init => _name = value;
+    }
 
     /// <summary>How it ended.</summary>
     public required StepStatus Status { get; init; }

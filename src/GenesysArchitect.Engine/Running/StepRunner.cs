@@ -63,7 +63,7 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
         StepCalls.BelongTo(step.Address, events);
         var why = NotBegun.Undone(step, failed);
         await context.CheckpointAsync(StepContext.Undoing);
-        await context.ProgressAsync("undoing", $"{failed.Address} failed: all or nothing.");
+        await context.ProgressAsync("undoing", $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
         try
         {
             var verdict = await UndoAsync(handlers[step.Address.Kind], step, applied, context, Verdict.Failed(why, undo: true), cancellationToken);
@@ -100,6 +100,7 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
     private StepResult Ended(PlanStep step, StepReport report) => new()
     {
         Address = step.Address,
+        Name = step.Name,
         Status = report.Status,
         Error = report.Error,
         RollbackError = report.RollbackError,

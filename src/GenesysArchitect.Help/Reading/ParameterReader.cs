@@ -11,10 +11,30 @@ internal sealed class ParameterReader(Documentation documentation, Action<Member
 {
     public IReadOnlyList<ParameterHelp> Read(Type cmdlet)
     {
-        var parameters = Properties(cmdlet).Select(ReadOne).OfType<ParameterHelp>().ToList();
+        var parameters = Properties(cmdlet).Concat(Dynamic(cmdlet)).Select(ReadOne).OfType<ParameterHelp>().ToList();
         return cmdlet.Attributes("CmdletAttribute").First().Named<bool>("SupportsShouldProcess")
             ? [.. parameters, .. ShouldProcessParameters.All]
             : parameters;
+    }
+
+    /// <summary>The parameters that a cmdlet hands PowerShell as an object: that of a field of a base class, called <c>…Parameters</c>.</summary>
+    private static IEnumerable<PropertyInfo> Dynamic(Type cmdlet)
+    {
+        if (!cmdlet.GetInterfaces().Any(one => one.Name == "IDynamicParameters"))
+        {
+            return [];
+        }
+
+        var levels = new List<Type>();
+        for (var level = cmdlet; level is not null; level = level.BaseType)
+        {
+            levels.Add(level);
+        }
+
+        return levels
+            .SelectMany(level => level.GetFields(BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(field => field.FieldType.Assembly == cmdlet.Assembly && field.FieldType.Name.EndsWith("Parameters", StringComparison.Ordinal))
+            .SelectMany(field => Properties(field.FieldType));
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type)

@@ -7,7 +7,8 @@ namespace GenesysArchitect.Cli.Tests.Arrangement;
 /// <summary>gcarch as a program of its own.</summary>
 internal sealed class GcarchProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TMP", "TEMP"];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Lines _output = new();
@@ -22,7 +23,12 @@ internal sealed class GcarchProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static GcarchProcess Start(SandboxHost? sandbox, params string[] arguments)
+    public int Id => _process.Id;
+
+    public static GcarchProcess Start(SandboxHost? sandbox, params string[] arguments) => Start(sandbox, temporaryFolder: null, arguments);
+
+    /// <summary>Starts it with a folder of its own for what it keeps for a while.</summary>
+    public static GcarchProcess Start(SandboxHost? sandbox, DirectoryInfo? temporaryFolder, params string[] arguments)
     {
         // It is built beside these tests.
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -38,6 +44,12 @@ internal sealed class GcarchProcess : IDisposable
         // Whoever runs the tests may do so in a pipeline.
         start.Environment.Remove("TF_BUILD");
         start.Environment.Remove("GITHUB_ACTIONS");
+        start.Environment["GENESYS_AUDIT_PATH"] = "off";
+        foreach (var variable in temporaryFolder is null ? [] : TemporaryFolderVariables)
+        {
+            start.Environment[variable] = temporaryFolder!.FullName;
+        }
+
         if (sandbox is not null)
         {
             start.Environment["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString();
@@ -55,6 +67,9 @@ internal sealed class GcarchProcess : IDisposable
 
     /// <summary>Waits until a line of standard error holds a text.</summary>
     public Task<string> SeenOnErrorAsync(string text) => _error.SeenAsync(text).WaitAsync(Patience);
+
+    /// <summary>Ends it as a crash would: it learns nothing of it.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Sends a signal, such as INT.</summary>
     public void Signal(string name)

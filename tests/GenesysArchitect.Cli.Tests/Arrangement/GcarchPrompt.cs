@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
@@ -18,6 +19,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
             ["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId,
             ["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret,
             ["TERM"] = "xterm-256color",
+            ["GENESYS_AUDIT_PATH"] = "off",
         };
     }
 
@@ -32,6 +34,9 @@ internal sealed class GcarchPrompt : IAsyncDisposable
 
     /// <summary>How many requests there were that create or change a flow.</summary>
     public int Written => Sandbox.Requests.Of("PATCH", "/api/v2/architect/flows/**").Count + Sandbox.Requests.Of("POST", "/api/v2/architect/flows").Count;
+
+    /// <summary>The requests that change something, or were to.</summary>
+    public IReadOnlyList<RequestRecord> Changing => Sandbox.Changing();
 
     public int Submitted => Sandbox.Requests.Of("POST", Submissions).Count;
 
@@ -68,6 +73,14 @@ internal sealed class GcarchPrompt : IAsyncDisposable
 
     /// <summary>Runs <c>gcarch set-flow</c> with a file.</summary>
     public Task<Outcome> SetFlowAsync(TemporaryFile file, params string[] arguments) => SetFlowAsync([file], arguments);
+
+    /// <summary>Runs <c>gcarch plan</c> with a folder of manifests.</summary>
+    public Task<Outcome> PlanAsync(ManifestFolder folder, params string[] arguments) =>
+        RunAsync(["plan", .. folder.Arguments, "--state", folder.State, .. arguments]);
+
+    /// <summary>Runs <c>gcarch apply</c> with a folder of manifests.</summary>
+    public Task<Outcome> ApplyAsync(ManifestFolder folder, params string[] arguments) =>
+        RunAsync(["apply", .. folder.Arguments, "--state", folder.State, .. arguments]);
 
     /// <summary>The document of a flow as the sandbox has it.</summary>
     public JsonObject Flow(string id) => Sandbox.Organisation.Flows.Find(id)!.Document;

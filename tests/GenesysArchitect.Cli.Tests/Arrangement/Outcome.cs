@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
 /// <summary>What a run of gcarch came to.</summary>
-internal sealed record Outcome(int ExitCode, string Output, string Error)
+internal sealed partial record Outcome(int ExitCode, string Output, string Error)
 {
     /// <summary>The lines of standard output, each of which must be a JSON object.</summary>
     public IReadOnlyList<JsonElement> Lines =>
@@ -16,4 +17,10 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> Errors => [.. Error.Split('\n').Where(line => line.StartsWith("error ", StringComparison.Ordinal)).Select(line => line.TrimEnd('\r'))];
 
     public string All => Output + Error;
+
+    /// <summary>Standard output without what steers a terminal.</summary>
+    public string Shown => Steering().Replace(Output, string.Empty).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Steering();
 }

@@ -70,7 +70,7 @@ public sealed class FlowFileTests : IDisposable
         var first = Write("a.yaml", "id: a\n");
         var second = Write("copy.json", """{"id":"a"}""");
 
-        var refused = Assert.Throws<GcException>(() => FlowSource.AtPath(_folder));
+        var refused = Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(_folder));
 
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, second), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.Contains($"flow 'a' is in {first} too", refused.Message, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class FlowFileTests : IDisposable
         Write("a.yaml", "id: a\n");
         var junk = Write(name, content);
 
-        var refused = Assert.Throws<GcException>(() => FlowSource.AtPath(_folder));
+        var refused = Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(_folder));
 
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, junk), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.StartsWith(junk, refused.Message, StringComparison.Ordinal);
@@ -113,14 +113,14 @@ public sealed class FlowFileTests : IDisposable
     {
         var file = Write("registry.json", content);
 
-        var refused = Assert.Throws<GcException>(() => FlowSource.AtPath(file));
+        var refused = Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(file));
 
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, file), (refused.ErrorId, refused.Kind, refused.Target));
     }
 
     [Fact]
     public void A_path_where_nothing_is_is_refused() =>
-        Assert.Equal(ErrorIds.DocumentInvalid, Assert.Throws<GcException>(() => FlowSource.AtPath(Path.Join(_folder, "nothing"))).ErrorId);
+        Assert.Equal(ErrorIds.DocumentInvalid, Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(Path.Join(_folder, "nothing"))).ErrorId);
 
     [Fact]
     public async Task An_empty_folder_has_no_flows() =>

@@ -129,7 +129,7 @@ public class ResumingTests
 
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync());
         Assert.Equal(ErrorIds.RunInterrupted, refused.ErrorId);
-        Assert.Contains("desk@test", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("BundleDeployment/desk", refused.Message, StringComparison.Ordinal);
 
         var anew = await folder.ApplyAsync(options => options with { Abandon = true });
         Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);

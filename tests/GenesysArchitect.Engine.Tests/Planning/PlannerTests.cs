@@ -64,7 +64,7 @@ public class PlannerTests
     public async Task One_that_cannot_be_read_blocks_its_own_step_alone()
     {
         var failure = ThingHandler.Error("no such thing", ErrorKind.NotFound, ErrorIds.NotFound);
-        var handler = new ThingHandler { Reading = (thing, _) => thing.Id == "b" ? Task.FromException(failure) : Task.CompletedTask };
+        var handler = new ThingHandler { Reading = (thing, _) => thing.Name == "b" ? Task.FromException(failure) : Task.CompletedTask };
 
         var plan = await PlanAsync(handler, new Thing("a"), new Thing("b"), Thing.After("c", "b"));
 

@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Planning;
 namespace GenesysArchitect.Engine.Tests.Planning;
 
 /// <summary>A resource of no meaning: planner and run know nothing of what they handle.</summary>
-internal sealed record Thing(string Id) : Resource
+internal sealed record Thing(string Name) : Resource
 {
     public const string KindName = "Thing";
 
-    public override ResourceAddress Address => new(KindName, Id);
+    public override ResourceAddress Address => new(KindName, Name);
 
     public ChangeKind Change { get; init; } = ChangeKind.Update;
 

@@ -22,7 +22,7 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 
     public Func<Thing, CancellationToken, Task<Verdict>> Undoing { get; init; } = (_, _) => Task.FromResult(Verdict.Succeeded);
 
-    public Func<Thing, Task<Verdict>> Releasing { get; init; } = thing => Task.FromResult(Verdict.StillRunning(Error($"let go of {thing.Id}")));
+    public Func<Thing, Task<Verdict>> Releasing { get; init; } = thing => Task.FromResult(Verdict.StillRunning(Error($"let go of {thing.Name}")));
 
     public Func<Thing, StepContext, Task<string?>> TakingUp { get; init; } = (_, _) => Task.FromResult<string?>(null);
 
@@ -40,46 +40,46 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
     {
         Address = desired.Address,
         Change = desired.Change,
-        Target = $"thing '{desired.Id}'",
+        Target = $"thing '{desired.Name}'",
         DependsOn = desired.DependsOn,
         Resource = desired,
     };
 
     protected override async Task<string> ReadAsync(Thing desired, PlanScope scope, CancellationToken cancellationToken)
     {
-        await CountAsync($"read {desired.Id}", () => Reading(desired, cancellationToken));
-        return $"live {desired.Id}";
+        await CountAsync($"read {desired.Name}", () => Reading(desired, cancellationToken));
+        return $"live {desired.Name}";
     }
 
     protected override PlanStep Plan(Thing desired, string live) => Describe(desired) with { Notes = [live] };
 
     protected override Task<string?> TakeUpAsync(Thing desired, StepContext context, CancellationToken cancellationToken)
     {
-        _calls.Enqueue($"take up {desired.Id}");
+        _calls.Enqueue($"take up {desired.Name}");
         return TakingUp(desired, context);
     }
 
     protected override async Task<string> ApplyAsync(Thing desired, string live, StepContext context, CancellationToken cancellationToken)
     {
-        await CountAsync($"apply {desired.Id}", () => Applying(desired, context, cancellationToken));
-        return $"applied {desired.Id} over {live}";
+        await CountAsync($"apply {desired.Name}", () => Applying(desired, context, cancellationToken));
+        return $"applied {desired.Name} over {live}";
     }
 
     protected override Task<Verdict> VerifyAsync(Thing desired, string applied, StepContext context, CancellationToken cancellationToken)
     {
-        _calls.Enqueue($"verify {desired.Id}");
+        _calls.Enqueue($"verify {desired.Name}");
         return Verifying(desired, cancellationToken);
     }
 
     protected override Task<Verdict> UndoAsync(Thing desired, string applied, StepContext context, CancellationToken cancellationToken)
     {
-        _calls.Enqueue($"undo {desired.Id}");
+        _calls.Enqueue($"undo {desired.Name}");
         return Undoing(desired, cancellationToken);
     }
 
     protected override Task<Verdict> ReleaseAsync(Thing desired, string applied, StepContext context)
     {
-        _calls.Enqueue($"release {desired.Id}");
+        _calls.Enqueue($"release {desired.Name}");
         return Releasing(desired);
     }
 

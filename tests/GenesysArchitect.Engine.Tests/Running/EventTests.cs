@@ -20,7 +20,7 @@ public class EventTests
                 {
                     await Task.Yield();
                     await context.ProgressAsync("working", $"{turn}");
-                    await context.WarnAsync($"{thing.Id} {turn}");
+                    await context.WarnAsync($"{thing.Name} {turn}");
                     await context.CheckpointAsync("reached", ("turn", $"{turn}"));
                 }
             },
@@ -71,7 +71,7 @@ public class EventTests
             Applying = async (thing, context, _) =>
             {
                 await context.CheckpointAsync("reached");
-                told[thing.Id] = slow.Reached.Contains(thing.Address);
+                told[thing.Name] = slow.Reached.Contains(thing.Address);
             },
         };
 

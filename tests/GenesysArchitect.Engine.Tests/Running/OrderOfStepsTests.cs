@@ -64,7 +64,7 @@ public class OrderOfStepsTests
         {
             Verifying = async (thing, stop) =>
             {
-                await Task.Delay(thing.Id == "a" ? 100 : 1, stop);
+                await Task.Delay(thing.Name == "a" ? 100 : 1, stop);
                 return Verdict.Succeeded;
             },
         };
@@ -82,7 +82,7 @@ public class OrderOfStepsTests
     [Fact]
     public async Task Dependents_of_what_failed_are_skipped_and_all_others_run()
     {
-        var handler = new ThingHandler { Applying = (thing, _, _) => thing.Id == "a" ? Task.FromException(ThingHandler.Error("broken")) : Task.CompletedTask };
+        var handler = new ThingHandler { Applying = (thing, _, _) => thing.Name == "a" ? Task.FromException(ThingHandler.Error("broken")) : Task.CompletedTask };
 
         var result = await ThingRun.RunAsync(handler, new Thing("a"), Thing.After("b", "a", "d"), Thing.After("c", "b"), new Thing("d"));
 
@@ -111,7 +111,7 @@ public class OrderOfStepsTests
     public async Task What_planning_blocked_is_not_begun_and_its_dependents_are_skipped()
     {
         var failure = ThingHandler.Error("unknown", ErrorKind.NotFound, ErrorIds.NotFound);
-        var handler = new ThingHandler { Reading = (thing, _) => thing.Id == "a" ? Task.FromException(failure) : Task.CompletedTask };
+        var handler = new ThingHandler { Reading = (thing, _) => thing.Name == "a" ? Task.FromException(failure) : Task.CompletedTask };
 
         var result = await ThingRun.RunAsync(handler, new Thing("a"), Thing.After("b", "a"));
 
@@ -124,7 +124,7 @@ public class OrderOfStepsTests
     public async Task Results_are_in_the_order_of_the_plan_and_carry_what_was_applied()
     {
         var delays = new ConcurrentDictionary<string, int> { ["a"] = 100, ["b"] = 50, ["c"] = 0 };
-        var handler = new ThingHandler { Applying = (thing, _, stop) => Task.Delay(delays[thing.Id], stop) };
+        var handler = new ThingHandler { Applying = (thing, _, stop) => Task.Delay(delays[thing.Name], stop) };
 
         var result = await ThingRun.RunAsync(handler, new Thing("a"), new Thing("b"), new Thing("c"));
 

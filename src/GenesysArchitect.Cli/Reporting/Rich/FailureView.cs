@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Manifests;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,14 +8,26 @@ namespace GenesysArchitect.Cli.Reporting.Rich;
 /// <summary>An error at a terminal: what failed, where, and below it what to do.</summary>
 internal static class FailureView
 {
-    public static IRenderable Of(GcException failure)
+    // The word "error" and the space behind it.
+    private const int Margin = 6;
+
+    /// <summary>Shows an error.</summary>
+    /// <param name="failure">The error.</param>
+    /// <param name="width">How wide the terminal is.</param>
+    public static IRenderable Of(GcException failure, int width)
     {
         var reference = failure.CorrelationId is { } id ? $"{failure.ErrorId}, correlation id {id}" : failure.ErrorId;
-        var text = FailureText.Lines(failure);
+        var findings = (failure as ManifestInvalidException)?.Findings;
+        var text = findings is null ? FailureText.Lines(failure) : [findings.Count == 1 ? "The manifests have a mistake." : $"The manifests have {findings.Count} mistakes."];
         var view = new Grid { Expand = false }
             .AddColumn(new GridColumn().NoWrap().PadRight(1))
             .AddColumn()
             .AddRow(Palette.Text("error", Palette.Bad), Palette.Text(text[0]));
+        if (findings is not null)
+        {
+            view.AddRow(Text.Empty, FindingView.Of(findings, width - Margin));
+        }
+
         if (text.Count > 1)
         {
             view.AddRow(Text.Empty, Places(text.Skip(1)));

@@ -58,15 +58,15 @@ internal static class PlanView
             ("Wave", shown.IsInWaves, step => Palette.Text(step.Wave.ToString(CultureInfo.InvariantCulture), Palette.Quiet)),
             (shown.IsInWaves ? "Resource" : "Target", true, step => Palette.Text(NameOf(step, shown), Palette.Strong)),
             ("Change", true, step => Change(step, shown)),
-            ("Diff", !isNarrow, step => step.Diff is { } diff ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet)),
-            ("Impact", true, step => step.Blocked is null ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet)),
+            ("Diff", !isNarrow, step => step.Diff is { } diff && !(shown.IsInWaves && diff.IsEmpty) ? DiffView.Extent(diff) : Palette.Text("-", Palette.Quiet)),
+            ("Impact", true, step => step.Blocked is null && (step.IsChange || !shown.IsInWaves) ? Palette.Text(step.Impact.ToString().ToLowerInvariant(), Palette.Of(step.Impact)) : Palette.Text("-", Palette.Quiet)),
             ("Why", !isNarrow, step => Palette.Text(Wording.Reasons(step.Reasons), Palette.Of(step.Impact))),
         ];
         var columns = Array.FindAll(all, column => column.IsShown);
         var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
         foreach (var (heading, _, _) in columns)
         {
-            table.AddColumn(new TableColumn(Palette.Text(heading, Palette.Quiet)) { NoWrap = heading is "Change" or "Diff" or "Impact" });
+            table.AddColumn(new TableColumn(Palette.Text(heading, Palette.Quiet)) { NoWrap = heading is "Change" or "Diff" or "Impact" || (heading is "Resource" && !isNarrow) });
         }
 
         foreach (var step in plan.Steps)

@@ -23,6 +23,7 @@ internal sealed class TextReport : IRunReport
     private readonly IAnsiConsole _output;
     private readonly FailureReport _failures;
     private readonly LiveSteps? _live;
+    private bool _hasChanges = true;
 
     public TextReport(ProgramSurroundings surroundings, string organisation, RunPresentation shown, bool verbose)
     {
@@ -52,6 +53,8 @@ internal sealed class TextReport : IRunReport
 
     public void ShowPlan(Plan plan)
     {
+        // Where all of a manifest is as wished, the plan has said all there is to say.
+        _hasChanges = plan.HasChanges || !_shown.IsInWaves;
         Show(PlanView.Of(plan, _organisation, _shown, _output.Profile.Width));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
@@ -61,6 +64,11 @@ internal sealed class TextReport : IRunReport
 
     public async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
     {
+        if (!_hasChanges)
+        {
+            return await run(new EventLines(TextWriter.Null, _shown, _surroundings.Time));
+        }
+
         if (_live is not null)
         {
             return await _live.WatchAsync(run(_live));
@@ -85,16 +93,16 @@ internal sealed class TextReport : IRunReport
 
     public void ShowResult(RunResult result)
     {
-        if (result.Steps.Any(step => step.Status != StepStatus.Blocked))
+        if (result.Steps.Any(step => step.Status != StepStatus.Blocked && (_hasChanges || step.Status != StepStatus.NoChange)))
         {
             Show(ResultView.Tables(result, _shown, _output.Profile.Width));
-            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(NoteView.Of));
+            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(NotBegun(result)).Select(NoteView.Of));
         }
 
         // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
         if (result.Steps.Any(step => step.Status is not (StepStatus.Blocked or StepStatus.NoChange)))
         {
-            foreach (var error in result.Steps.SelectMany(step => step.Errors))
+            foreach (var error in result.Steps.SelectMany(step => step.Errors).Where(error => !_shown.IsInWaves || error.ErrorId != ErrorIds.StepSkipped))
             {
                 _failures.Show(error);
             }
@@ -119,6 +127,13 @@ internal sealed class TextReport : IRunReport
         {
             _log.Log(level, message);
         }
+    }
+
+    // Of many resources, those that only waited for another are told in one go.
+    private IEnumerable<string> NotBegun(RunResult result)
+    {
+        var waiting = result.Steps.Where(step => _shown.IsInWaves && step.Status == StepStatus.Skipped).Select(step => _shown.Label(step.Address).TrimEnd()).ToList();
+        return waiting.Count == 0 ? [] : [$"Not begun, since something before did not succeed: {string.Join(", ", waiting)}."];
     }
 
     private void Show(IEnumerable<IRenderable> parts)

@@ -25,6 +25,9 @@ internal sealed class ManifestDocument(ManifestText text, DocumentSource source,
     public void Complain(DocumentPath path, string message, string? suggestion = null) =>
         mistakes.Add(text, PlaceOf(path), Suggestions.Append(message, suggestion), suggestion);
 
+    /// <summary>Notes that a value is not known for a mistake that is told elsewhere.</summary>
+    public void LeaveUnresolved(DocumentPath path) => mistakes.AddUnresolved(text, PlaceOf(path), message: null, suggestion: null);
+
     /// <summary>Tells of a mistake that keeps the value from being known.</summary>
     public void ComplainUnresolved(DocumentPath path, string message, string? suggestion = null) =>
         mistakes.AddUnresolved(text, PlaceOf(path), Suggestions.Append(message, suggestion), suggestion);

@@ -35,14 +35,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
     public IReadOnlyList<ManifestDocument> Saved(string source, IReadOnlyList<JsonElement> documents)
     {
         var text = new ManifestText(source, _files++, content: default);
-        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, NoPlaces), firstLine: 1, mistakes) { IsSaved = true })];
-    }
-
-    private static PlaceMap NoPlaces()
-    {
-        var map = new PlaceMap();
-        map.Add(DocumentPlace.Start);
-        return map;
+        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, static _ => DocumentPlace.Start), firstLine: 1, mistakes) { IsSaved = true })];
     }
 
     private IEnumerable<ManifestDocument> Json(ManifestText text) =>

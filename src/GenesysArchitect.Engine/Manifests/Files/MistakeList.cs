@@ -20,10 +20,13 @@ internal sealed class MistakeList
         }
     }
 
-    /// <summary>Adds a mistake that keeps a value from being known: the first of it, for it may be unknown in many environments.</summary>
-    public void AddUnresolved(ManifestText text, DocumentPlace place, string message, string? suggestion)
+    /// <summary>
+    /// Adds a mistake that keeps a value from being known: the first of it, for it may be unknown in many environments.
+    /// Without a message the mistake is told elsewhere.
+    /// </summary>
+    public void AddUnresolved(ManifestText text, DocumentPlace place, string? message, string? suggestion)
     {
-        if (_unresolved.Add((text, place)))
+        if (_unresolved.Add((text, place)) && message is not null)
         {
             _mistakes.Add((text, place, message, suggestion));
         }

@@ -10,6 +10,7 @@ internal sealed class Declaration
 
     public required ResourceKind Kind { get; init; }
 
+    /// <summary>Its name; empty where that is wrong, which has been told then.</summary>
     public required string Name { get; init; }
 
     public required IReadOnlyDictionary<string, string> Labels { get; init; }

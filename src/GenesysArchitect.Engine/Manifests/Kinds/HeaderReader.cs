@@ -23,7 +23,7 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
     private static readonly string[] KindNames = [.. ResourceKind.All.Select(kind => kind.Name)];
     public static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
 
-    /// <summary>The declaration of a document; null when it is not known what it declares, which has been told then.</summary>
+    /// <summary>The declaration of a document; null when it is not known of which kind it is, which has been told then.</summary>
     public Declaration? Read(ManifestDocument document)
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
@@ -42,12 +42,12 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
         var kind = KindOf(document);
         var metadata = Metadata(document);
         var dependsOn = DependsOn(document);
-        return kind is null || metadata is null ? null : new Declaration
+        return kind is null ? null : new Declaration
         {
             Document = document,
             Kind = kind,
-            Name = metadata.Name,
-            Labels = metadata.Labels ?? new Dictionary<string, string>(),
+            Name = metadata?.Name ?? string.Empty,
+            Labels = metadata?.Labels ?? new Dictionary<string, string>(),
             DependsOn = dependsOn,
         };
     }
@@ -79,6 +79,12 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
 
     private ManifestMetadata? Metadata(ManifestDocument document)
     {
+        if (document.Root.TryGetProperty(MetadataMember, out var empty) && empty.ValueKind == JsonValueKind.Null)
+        {
+            document.Complain(DocumentPath.Root.Member(MetadataMember), $"'{MetadataMember}' must have 'name'.");
+            return null;
+        }
+
         if (Required(document, MetadataMember) is not { } value)
         {
             return null;

@@ -28,7 +28,10 @@ internal sealed class TargetEnvironments
         Everywhere = new VariableScope(given, values);
         foreach (var declaration in declarations.Where(declaration => declaration.Kind is EnvironmentKind))
         {
-            Declare(declaration);
+            if (!TryDeclare(declaration))
+            {
+                Everywhere = Everywhere.InPart();
+            }
         }
     }
 
@@ -53,21 +56,24 @@ internal sealed class TargetEnvironments
         return names.Count > 0 && names.Count == resolved.GetArrayLength() ? names.ConvertAll(name => Target(name, isItem: true)) : null;
     }
 
-    private void Declare(Declaration declaration)
+    private bool TryDeclare(Declaration declaration)
     {
         var document = declaration.Document;
         if (SpecReader.Find(declaration) is not { } spec)
         {
-            return;
+            return false;
         }
 
         var resolved = _substitution.Resolve(document, spec, ResourceKind.SpecPath, Everywhere);
         var reading = new SpecReading(document, ResourceKind.SpecPath, resolved);
-        if (declaration.Kind.Shape.Read(_substitution.Reveal(resolved), ResourceKind.SpecPath, reading, SpecReader.NameOf(declaration.Kind)) is EnvironmentSpec)
+        if (declaration.Kind.Shape.Read(_substitution.Reveal(resolved), ResourceKind.SpecPath, reading, SpecReader.NameOf(declaration.Kind)) is not EnvironmentSpec)
         {
-            var variables = resolved.TryGetProperty("variables", out var own) && own.ValueKind == JsonValueKind.Object ? own.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value) : [];
-            _declared.TryAdd(declaration.Name, (resolved.GetProperty(declaration.Kind.IdentityMember), new VariableScope(_given, variables, _values)));
+            return false;
         }
+
+        var variables = resolved.TryGetProperty("variables", out var own) && own.ValueKind == JsonValueKind.Object ? own.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value) : [];
+        _declared.TryAdd(declaration.Name, (resolved.GetProperty(declaration.Kind.IdentityMember), new VariableScope(_given, variables, _values)));
+        return true;
     }
 
     private TargetEnvironment Target(string name, bool isItem)

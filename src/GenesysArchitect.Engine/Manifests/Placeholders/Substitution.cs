@@ -124,6 +124,12 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
             return value;
         }
 
+        if (scope?.IsWhole == false)
+        {
+            document.LeaveUnresolved(path);
+            return null;
+        }
+
         document.ComplainUnresolved(
             path,
             scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'{scope.For} (values files, Environments and the command line give them).",

@@ -9,14 +9,20 @@ internal sealed class VariableScope(params IReadOnlyDictionary<string, JsonEleme
     /// <summary>The environment that they are in force for; null for all.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>What a message says of that.</summary>
+    /// <summary>Whether all variables are known that may be meant: not when an Environment is wrong, which is told itself.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    /// <summary>What a message says of the environment.</summary>
     public string For => Environment is null ? string.Empty : $" for environment '{Environment}'";
 
     /// <summary>The names of all variables.</summary>
     public IEnumerable<string> Names => layers.SelectMany(layer => layer.Keys);
 
     /// <summary>The same variables, in force for one environment.</summary>
-    public VariableScope In(string environment) => new(layers) { Environment = environment };
+    public VariableScope In(string environment) => new(layers) { Environment = environment, IsWhole = IsWhole };
+
+    /// <summary>The same variables, when there may be others.</summary>
+    public VariableScope InPart() => new(layers) { Environment = Environment, IsWhole = false };
 
     /// <summary>The value of a variable; null when there is none of that name.</summary>
     public JsonElement? Find(string name)

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Engine.Auditing;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Cli.Auditing;
+
+/// <summary><c>--file</c>, the log that is looked at.</summary>
+internal static class AuditFileOption
+{
+    public static Option<string?> Create() =>
+        new("--file", "-f") { HelpName = "PATH", Description = $"The log (GENESYS_AUDIT_PATH, or {AuditSettings.DefaultPath})." };
+
+    public static string Read(ParseResult line, Option<string?> option, ProgramSurroundings surroundings)
+    {
+        var named = AuditSettings.PathOf(surroundings.Variable, line.GetStated(option));
+        return !named.Equals(AuditSettings.Off, StringComparison.OrdinalIgnoreCase)
+            ? named
+            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.InvalidInput, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedy = "Name the log with --file." };
+    }
+}

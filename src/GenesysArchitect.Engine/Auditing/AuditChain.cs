@@ -1,0 +1,159 @@
+using System.Text;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Auditing;
+
+/// <summary>Goes along the chain of a log, over all of its files, and finds the first entry that is not as it was written.</summary>
+public sealed class AuditChain
+{
+    private readonly AuditKey _key;
+    private readonly byte[]? _wanted;
+    private readonly List<string> _files = [];
+    private readonly byte[] _head = Encoding.ASCII.GetBytes(AuditLink.Origin);
+    private (string File, long Line) _last;
+    private long _entries;
+    private long _sealed;
+    private bool _isWantedMet;
+    private GcAuditFault? _fault;
+    private GcAuditFault? _gap;
+
+    private AuditChain(AuditKey key, string? wanted)
+    {
+        _key = key;
+        _wanted = wanted is null ? null : Encoding.ASCII.GetBytes(wanted.Trim().ToLowerInvariant());
+    }
+
+    // Written between quotes that stand in no value, which has its own escaped.
+    private static ReadOnlySpan<byte> Seal => "\"event\":\"log_sealed\""u8;
+
+    /// <summary>Verifies a log. Others may go on writing it meanwhile.</summary>
+    /// <param name="path">The file that is written; those it follows on lie beside it.</param>
+    /// <param name="key">What it is signed with; null where it is not.</param>
+    /// <param name="headHash">A hash that an earlier verification has told, or another: the log must still have that entry; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="GcException">There is no log, the key is another, or the hash is none.</exception>
+    public static async Task<GcAuditTest> VerifyAsync(string path, Secret? key, string? headHash, CancellationToken cancellationToken)
+    {
+        if (headHash is not null && (headHash.Trim().Length != AuditKey.HashLength || !headHash.Trim().All(char.IsAsciiHexDigit)))
+        {
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The head hash is not one: it has 64 hexadecimal digits.") { Remedy = "Give the HeadHash of an earlier verification." };
+        }
+
+        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        return await new AuditChain(new AuditKey(key), headHash).GoAlongAsync(path, log, cancellationToken);
+    }
+
+    private async Task<GcAuditTest> GoAlongAsync(string path, AuditSnapshot log, CancellationToken cancellationToken)
+    {
+        foreach (var (file, lines) in log.Files())
+        {
+            _files.Add(file);
+            await GoAlongAsync(file, lines, cancellationToken);
+            if (_fault is not null)
+            {
+                break;
+            }
+        }
+
+        _fault ??= _gap ?? Lost(path);
+        return new GcAuditTest
+        {
+            Path = path,
+            Files = _files,
+            Entries = _entries,
+            HeadHash = Encoding.ASCII.GetString(_head),
+            IsSigned = _key.Id is not null,
+            Sealed = _sealed,
+            FirstBad = _fault,
+        };
+    }
+
+    private async Task GoAlongAsync(string file, AuditLines lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (_fault is null && await lines.NextAsync(cancellationToken))
+            {
+                Take(file, lines.Number, lines.Line.Span, lines.IsEnded);
+            }
+        }
+        catch (GcException unreadable) when (unreadable.ErrorId == ErrorIds.AuditUnreadable)
+        {
+            _fault ??= Fault(file, lines.Number + 1, AuditFaultKind.Unreadable, unreadable.Message);
+        }
+    }
+
+    private void Take(string file, long line, ReadOnlySpan<byte> text, bool isEnded)
+    {
+        if (_gap is not null)
+        {
+            // An entry that stands further down was not taken away.
+            if (AuditLink.TryRead(text, out var later) && later.Sequence == _gap.Sequence && later.IsIntact(_key))
+            {
+                _fault = _gap with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_gap.Sequence} should stand here, and stands in line {line}{(file == _gap.File ? string.Empty : $" of {file}")}: entries were reordered." };
+            }
+
+            return;
+        }
+
+        if (!isEnded)
+        {
+            _fault = Fault(file, line, AuditFaultKind.Torn, $"Entry {_entries + 1} does not end: its writer died, or the line was cut off. The next entry that is written seals it off.");
+        }
+        else if (!AuditLink.TryRead(text, out var link) || !link.IsIntact(_key))
+        {
+            RequireKey(file, text);
+            _fault = Fault(file, line, AuditFaultKind.Changed, $"Entry {_entries + 1} was changed: its hash is not that of what stands there.");
+        }
+        else
+        {
+            Follow(file, line, text, link);
+        }
+    }
+
+    private void Follow(string file, long line, ReadOnlySpan<byte> text, AuditLink link)
+    {
+        var expected = _entries + 1;
+        if (link.Sequence > expected)
+        {
+            _gap = Fault(file, line, AuditFaultKind.Removed, link.Sequence == expected + 1 ? $"Entry {expected} is missing: entry {link.Sequence} stands here." : $"Entries {expected} to {link.Sequence - 1} are missing: entry {link.Sequence} stands here.");
+        }
+        else if (link.Sequence < expected)
+        {
+            _fault = Fault(file, line, AuditFaultKind.Reordered, $"Entry {link.Sequence} stands here, behind entry {_entries}: entries were reordered, or written twice.");
+        }
+        else if (!link.PreviousHash.SequenceEqual(_head))
+        {
+            // Its own hash was made anew, and this entry still has the one before.
+            _fault = expected == 1
+                ? Fault(file, line, AuditFaultKind.Removed, "The first entry follows on one that is not there: the beginning was taken away.")
+                : Fault(_last.File, _last.Line, AuditFaultKind.Changed, $"Entry {_entries} was changed: entry {expected} was written upon another.") with { Sequence = _entries };
+        }
+        else
+        {
+            link.Hash.CopyTo(_head);
+            _last = (file, line);
+            _entries = expected;
+            _isWantedMet |= _wanted is not null && link.Hash.SequenceEqual(_wanted);
+            _sealed += text.IndexOf(Seal) >= 0 ? 1 : 0;
+        }
+    }
+
+    // That the key is another shows with the first entry.
+    private void RequireKey(string file, ReadOnlySpan<byte> line)
+    {
+        if (_entries == 0 && AuditTail.KeyIdOf(line) is var id && id != _key.Id)
+        {
+            throw AuditErrors.OtherKey(file, isSigned: id is not null, hasKey: _key.Id is not null);
+        }
+    }
+
+    private GcAuditFault? Lost(string path) => _wanted is null || _isWantedMet
+        ? null
+        : Fault(_files.LastOrDefault() ?? path, _last.Line + 1, AuditFaultKind.Truncated, $"No entry has the hash {Encoding.ASCII.GetString(_wanted)}: the log ends with entry {_entries}, and what came after it was taken away.");
+
+    private GcAuditFault Fault(string file, long line, AuditFaultKind kind, string message) =>
+        new() { File = file, Line = line, Sequence = _entries + 1, Kind = kind, Message = message };
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Auditing;
+
+/// <summary>Reads the entries of a log, over all of its files, however large they are. Whether they are as they were written, <see cref="AuditChain"/> tells.</summary>
+public static class AuditReader
+{
+    /// <summary>Reads them, the oldest first.</summary>
+    /// <param name="path">The file that is written; those it follows on lie beside it.</param>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="unreadable">Is told of each line that is no entry.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The entries.</returns>
+    /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
+    public static async IAsyncEnumerable<GcAuditEntry> ReadAsync(string path, AuditFilter filter, Action<string> unreadable, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        foreach (var (file, lines) in log.Files())
+        {
+            while (await lines.NextAsync(cancellationToken))
+            {
+                if (Parse(lines.Line.Span) is not { } entry)
+                {
+                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is no entry. Test-GcAuditLog (gcarch: audit verify) tells whether the log was changed."));
+                }
+                else if (filter.Takes(entry))
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
+
+    private static GcAuditEntry? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, AuditJson.Readable.GcAuditEntry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,305 @@
+using GenesysArchitect.Cli.Tests.Arrangement;
+using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.Faults;
+
+namespace GenesysArchitect.Cli.Tests.Manifests;
+
+public sealed class ApplyingTests : IDisposable
+{
+    private readonly ManifestFolder _folder = new();
+
+    [Fact]
+    public async Task A_manifest_is_brought_about_with_a_JSON_line_a_resource_and_the_second_time_nothing_is_written()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+
+        var first = await gcarch.ApplyAsync(sample, "--yes", "--output", "json");
+        var written = gcarch.Changing.Count;
+        var second = await gcarch.ApplyAsync(sample, "--yes", "--output", "json");
+
+        Assert.Equal([0, 0], [first.ExitCode, second.ExitCode]);
+        Assert.Equal(7, first.Lines.Count);
+        Assert.All(first.Lines, line => Assert.Equal("Succeeded", line.GetProperty("status").GetString()));
+        Assert.All(second.Lines, line => Assert.Equal("NoChange", line.GetProperty("status").GetString()));
+        Assert.Equal(6, written);
+        Assert.Equal(written, gcarch.Changing.Count);
+        Assert.Equal(["dep-0001", "dep-0002"], Deployments(first));
+        Assert.Equal(Deployments(first), Deployments(second));
+        var flow = first.Lines.Single(line => line.GetProperty("address").GetString() == "Flow/callback");
+        Assert.Equal("published", flow.GetProperty("state").GetString());
+        Assert.Equal(gcarch.Flow("callback")["_version"]!.GetValue<int>(), flow.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task When_one_thing_is_changed_the_plan_shows_that_alone()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+        await gcarch.ApplyAsync(sample, "--yes");
+        sample.Change("bundle.yaml", "name: Warehouse", "name: Warehouse North");
+
+        var plan = await gcarch.PlanAsync(sample, "--output", "json");
+        var outcome = await gcarch.ApplyAsync(sample, "--yes", "--output", "json");
+
+        Assert.Equal([4, 0], [plan.ExitCode, outcome.ExitCode]);
+        Assert.Equal(
+            ["BundleDeployment/returns-desk@acceptance", "BundleDeployment/returns-desk@development"],
+            plan.Lines.Where(line => line.GetProperty("change").GetString() != "NoChange").Select(line => line.GetProperty("address").GetString()).Order());
+        Assert.Equal(4, gcarch.Submitted);
+    }
+
+    [Fact]
+    public async Task A_selector_takes_what_has_its_labels_and_leaves_the_rest()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+
+        var outcome = await gcarch.ApplyAsync(sample, "--selector", "team=insight", "--yes", "--output", "json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("Flow/survey", outcome.Line.GetProperty("address").GetString());
+        Assert.Equal(1, gcarch.Written);
+        Assert.Single(gcarch.Changing);
+    }
+
+    [Fact]
+    public async Task A_variable_of_the_line_counts_above_those_of_files()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+
+        var outcome = await gcarch.ApplyAsync(sample, "--selector", "team=insight", "--var", "company=A", "--var", "company=Contoso = Co", "--yes");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("Contoso = Co", gcarch.Flow("customer-survey").ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_what_failed_is_not_begun_and_the_rest_is_done()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        RefuseCallback(gcarch);
+
+        var outcome = await gcarch.ApplyAsync(Chain(), "--yes", "--output", "json");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(["Flow/callback Failed", "Flow/main-ivr Skipped", "Flow/payments Succeeded"], Ends(outcome));
+        Assert.Equal("Gc.Run.StepSkipped", outcome.Lines.Single(line => line.GetProperty("name").GetString() == "main-ivr").GetProperty("error").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task For_a_person_what_only_waited_is_told_in_one_go()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        RefuseCallback(gcarch);
+        using var sample = ManifestFolder.ContactCenter();
+
+        var outcome = await gcarch.ApplyAsync(sample, "--yes");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Single(outcome.Errors);
+        Assert.Contains("note Not begun, since something before did not succeed: Flow/returns, BotVersion/order-bot, DependencyLock/actions,", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_fail_fast_nothing_more_is_begun_once_something_has_failed()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        RefuseCallback(gcarch);
+
+        var outcome = await gcarch.ApplyAsync(Chain(), "--fail-fast", "--throttle", "1", "--yes", "--output", "json");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(["Flow/callback Failed", "Flow/main-ivr Skipped", "Flow/payments Skipped"], Ends(outcome));
+    }
+
+    [Theory]
+    [InlineData(true, 1, "RolledBack")]
+    [InlineData(false, 2, "RolledBack")]
+    public async Task All_or_nothing_has_all_that_was_done_undone(bool rollbackWorks, int exitCode, string status)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(Ending("northwind-ivr/test", JobOutcome.Failed, rollbackWorks));
+        var before = gcarch.Flow("callback")["name"]!.GetValue<string>();
+        _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", dependsOn: "[Flow/callback]"));
+
+        var outcome = await gcarch.ApplyAsync(_folder, "--atomic", "--yes", "--output", "json");
+
+        Assert.Equal(exitCode, outcome.ExitCode);
+        var flow = outcome.Lines.Single(line => line.GetProperty("kind").GetString() == "Flow");
+        Assert.Equal(status, flow.GetProperty("status").GetString());
+        Assert.Equal("Gc.Run.StepUndone", flow.GetProperty("error").GetProperty("id").GetString());
+        Assert.Equal(before, gcarch.Flow("callback")["name"]!.GetValue<string>());
+        Assert.Equal(2, gcarch.Written);
+    }
+
+    [Fact]
+    public async Task All_or_nothing_begins_nothing_where_something_cannot_be_begun()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", environments: "[nowhere]"));
+
+        var outcome = await gcarch.ApplyAsync(_folder, "--atomic", "--yes", "--output", "json");
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Equal(["BundleDeployment/northwind-ivr Skipped", "Flow/callback Skipped"], Ends(outcome));
+        Assert.Empty(gcarch.Changing);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_begun_leaves_the_others_to_be_done()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", environments: "[nowhere]"));
+
+        var outcome = await gcarch.ApplyAsync(_folder, "--yes", "--output", "json");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(["BundleDeployment/northwind-ivr Blocked", "Flow/callback Succeeded"], Ends(outcome));
+    }
+
+    [Fact]
+    public async Task Redeploy_deploys_bundles_where_nothing_differs_and_nothing_else()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+        await gcarch.ApplyAsync(sample, "--yes");
+        var before = gcarch.Changing.Count;
+
+        var plan = await gcarch.PlanAsync(sample, "--redeploy");
+        var outcome = await gcarch.ApplyAsync(sample, "--redeploy", "--yes");
+
+        Assert.Equal([4, 0], [plan.ExitCode, outcome.ExitCode]);
+        Assert.Equal(before + 2, gcarch.Changing.Count);
+        Assert.Equal(4, gcarch.Submitted);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_ends_with_5_and_the_next_run_goes_on_with_it_or_says_so()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(Ending("northwind-ivr/test", JobOutcome.Stuck));
+        _folder.With("bundle.yaml", ManifestText.Bundle("northwind-ivr", more: "timeout: 1s"));
+
+        var first = await gcarch.ApplyAsync(_folder, "--yes", "--output", "json");
+        var refused = await gcarch.ApplyAsync(_folder, "--yes");
+        var resumed = await gcarch.ApplyAsync(_folder, "--yes", "--resume", "--output", "json");
+
+        Assert.Equal([5, 3, 5], new[] { first, refused, resumed }.Select(outcome => outcome.ExitCode));
+        Assert.Equal("StillRunning", first.Line.GetProperty("status").GetString());
+        Assert.StartsWith("error Gc.Run.Interrupted", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Go on with it: --resume. To leave it as it is and begin anew: --abandon;", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(first.Line.GetProperty("runId").GetString(), resumed.Line.GetProperty("runId").GetString());
+        Assert.Equal(1, gcarch.Submitted);
+    }
+
+    [Fact]
+    public async Task With_nobody_to_ask_what_can_break_much_is_refused_and_nothing_is_begun()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", more: "currentConfig: {queues: {Fax: {}}}\n  targetConfig: {queues: {}}"));
+
+        var refused = await gcarch.ApplyAsync(_folder, "--output", "json");
+        var changed = gcarch.Changing.Count;
+        var approved = await gcarch.ApplyAsync(_folder, "--output", "json", "--yes");
+
+        Assert.Equal([3, 0], [refused.ExitCode, approved.ExitCode]);
+        Assert.All(refused.Lines, line => Assert.Equal("Gc.Run.ConfirmationRequired", line.GetProperty("error").GetProperty("id").GetString()));
+        Assert.Equal(0, changed);
+        Assert.Contains("--yes", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.State, "*.lock.owner.json", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("y\n", 0, 3)]
+    [InlineData("n\n", 130, 0)]
+    [InlineData("", 130, 0)]
+    public async Task At_a_terminal_all_changes_are_asked_about_once(string answer, int exitCode, int changes)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader(answer));
+
+        var outcome = await gcarch.ApplyAsync(Chain());
+
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(2, outcome.Output.Split("[y/N]").Length);
+        Assert.Contains("\n\nMake these 3 changes? [y/N]", outcome.Shown, StringComparison.Ordinal);
+        Assert.Equal(changes, gcarch.Changing.Count);
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_ask_where_there_is_nothing_to_do()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.AtTerminal = true;
+        _folder.With("flow.yaml", ManifestText.Flow("callback", "Callback"));
+
+        var outcome = await gcarch.ApplyAsync(_folder);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotContain("[y/N]", outcome.All, StringComparison.Ordinal);
+        Assert.Contains("1 unchanged", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_log_each_line_has_its_time_and_the_name_that_the_manifest_gives()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        using var sample = ManifestFolder.ContactCenter();
+
+        var outcome = await gcarch.ApplyAsync(sample, "--yes");
+
+        Assert.DoesNotContain('\e', outcome.All);
+        Assert.Matches(@"\n\d\d:\d\d:\d\d Flow/survey +ended: done", outcome.Output);
+        Assert.Matches(@"\n\d\d:\d\d:\d\d BundleDeployment/returns-desk@acceptance +submitted: dep-000\d", outcome.Output);
+        Assert.Matches(@"\n7 done · \d+\.\d s · exit code 0", outcome.Output);
+    }
+
+    [Fact]
+    public async Task Where_a_terminal_has_too_few_lines_those_that_go_on_have_theirs_and_the_others_are_counted()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { AcceptAnyBundle = true, GeneratedFlows = 30 });
+        gcarch.AtTerminal = true;
+        _folder.With("all.yaml", [.. Enumerable.Range(1, 3).Select(number => ManifestText.Bundle($"b{number}")), .. Enumerable.Range(1, 30).Select(number => ManifestText.Flow($"generated-000{number:00}", "New", dependsOn: "[BundleDeployment/b1]"))]);
+
+        var outcome = await gcarch.ApplyAsync(_folder, "--yes");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("3 under way · 30 waiting", outcome.Shown, StringComparison.Ordinal);
+        Assert.Matches("BundleDeployment/b3 +following", outcome.Shown);
+        Assert.DoesNotMatch("Flow/generated-00030 +waiting", outcome.Shown);
+    }
+
+    [Fact]
+    public async Task What_waits_says_for_what()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { AcceptAnyBundle = true });
+        gcarch.AtTerminal = true;
+        _folder.With("all.yaml", ManifestText.Bundle("b1"), ManifestText.Bundle("b2", dependsOn: "[BundleDeployment/b1]"));
+
+        var outcome = await gcarch.ApplyAsync(_folder, "--yes");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches("· BundleDeployment/b2 +waiting +for BundleDeployment/b1", outcome.Shown);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static SandboxOptions Ending(string deployment, JobOutcome outcome, bool rollbackWorks = true) =>
+        new() { Outcomes = new Dictionary<string, JobScript> { [deployment] = new() { Outcome = outcome, RollbackWorks = rollbackWorks } } };
+
+    private static void RefuseCallback(GcarchPrompt gcarch) =>
+        gcarch.Sandbox.Rules.Add(new FaultRule { Fault = Fault.ErrorStatus, Status = 400, Method = "PATCH", Path = "/api/v2/architect/flows/callback" });
+
+    private static IEnumerable<string> Ends(Outcome outcome) =>
+        outcome.Lines.Select(line => $"{line.GetProperty("address").GetString()} {line.GetProperty("status").GetString()}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string?> Deployments(Outcome outcome) =>
+        outcome.Lines.Select(line => line.GetProperty("deploymentId").GetString()).OfType<string>().Order(StringComparer.Ordinal);
+
+    private ManifestFolder Chain() => _folder.With(
+        "flows.yaml",
+        ManifestText.Flow("callback", "Call me back"),
+        ManifestText.Flow("main-ivr", "Main", dependsOn: "[Flow/callback]"),
+        ManifestText.Flow("payments", "Pay"));
+}

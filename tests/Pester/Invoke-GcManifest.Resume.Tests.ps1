@@ -1,0 +1,244 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3'
+    $org = $sandbox | Connect-GcOrg -PassThru
+
+    $manifest = @'
+apiVersion: genesysarchitect/v1
+kind: Flow
+metadata: { name: survey }
+spec: { id: customer-survey, name: "Survey of ${var:year}" }
+---
+apiVersion: genesysarchitect/v1
+kind: BotVersion
+metadata: { name: bot }
+spec: { botId: order-bot, versionId: "2.0" }
+dependsOn: [Flow/survey]
+---
+apiVersion: genesysarchitect/v1
+kind: BundleDeployment
+metadata: { name: desk }
+spec: { bundleId: returns-desk, environments: [dev], timeout: 90s }
+dependsOn: [BotVersion/bot]
+---
+apiVersion: genesysarchitect/v1
+kind: Flow
+metadata: { name: payments }
+spec: { id: payments, name: Pay here }
+dependsOn: [BundleDeployment/desk]
+'@
+    $year = @{ Variable = @{ year = 2027 } }
+    $changes = 'PATCH /api/v2/architect/flows/customer-survey', 'POST /api/v2/conversations/bots/order-bot/versions/2.0/publish', 'POST returns-desk', 'PATCH /api/v2/architect/flows/payments'
+
+    # What was changed at the platform, oldest first; the deployment by its bundle.
+    function Get-Change {
+        @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.arrivedAt } | ForEach-Object { "$($_.method) $($_.path -match 'bundles' ? 'returns-desk' : $_.path)" })
+    }
+
+    function Get-Journal {
+        (Get-ChildItem .genesysarchitect/runs -Filter *.jsonl -ErrorAction Ignore | Get-Content -Raw) -join ''
+    }
+
+    function Wait-Until([scriptblock] $Condition, [string] $What) {
+        $deadline = [DateTime]::UtcNow.AddSeconds(60)
+        while (-not (& $Condition)) {
+            if ([DateTime]::UtcNow -gt $deadline) { throw "$What has not come about. The other process says: $(Get-Content $folder/said.txt, $folder/complained.txt -Raw -ErrorAction Ignore)" }
+            Start-Sleep -Milliseconds 50
+        }
+    }
+
+    # Has another PowerShell apply the manifest, and returns its process.
+    function Start-Apply {
+        $script = "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force"
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
+        $arguments = @($PowerShellArgument) + '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
+        Start-Process $PowerShellPath $arguments -PassThru -RedirectStandardOutput said.txt -RedirectStandardError complained.txt
+    }
+
+    function Stop-Apply([System.Diagnostics.Process] $Process) {
+        Stop-Process -Id $Process.Id -Force -ErrorAction Ignore
+        $Process.WaitForExit()
+    }
+
+    function New-Folder {
+        Reset-Sandbox $sandbox
+        $null = New-Item ($place = Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
+        Push-Location $place
+        $manifest | Set-Content all.yaml
+        $place
+    }
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Invoke-GcManifest -Resume' {
+    Context 'after a kill while a deployment is under way' {
+        BeforeAll {
+            $folder = New-Folder
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 600 } }
+            $process = Start-Apply
+            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
+        }
+
+        AfterAll {
+            Stop-Apply $process
+            Pop-Location
+        }
+
+        It 'says while the other process is alive that it has the lock, and which it is' {
+            $failure = { Invoke-GcManifest all.yaml @year -Force } | Should -Throw -ErrorId 'Gc.Run.Locked,*' -PassThru
+            "$failure" | Should -BeLike "*(process $($process.Id), since *"
+            "$failure" | Should -BeLike "*$([Environment]::UserName) on $([Environment]::MachineName)*"
+            (Get-GcRun).Status | Should -Be 'Running'
+            (Get-GcRun).UnderWay | Should -Be 1
+        }
+
+        It 'still plans meanwhile, as that changes nothing' {
+            { Get-GcPlan all.yaml @year } | Should -Not -Throw
+        }
+
+        Context 'when it is dead' {
+            BeforeAll { Stop-Apply $process }
+
+            It 'lists the run as interrupted' {
+                (Get-GcRun).Status | Should -Be 'Interrupted'
+                (Get-GcRun).Succeeded | Should -Be 2
+                (Get-GcRun).UnderWay | Should -Be 1
+            }
+
+            It 'refuses to begin anew, and says how to go on' {
+                $failure = { Invoke-GcManifest all.yaml @year -Force } | Should -Throw -ErrorId 'Gc.Run.Interrupted,*' -PassThru
+                "$failure" | Should -BeLike '*returns-desk*'
+                $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Resume*-Abandon*'
+                Get-Change | Should -HaveCount 3
+            }
+
+            It 'refuses when the manifest has changed since, and says what in it' {
+                $failure = { Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Resume -Force } | Should -Throw -ErrorId 'Gc.Run.ManifestChanged,*' -PassThru
+                "$failure" | Should -BeLike '*Flow/survey is another*'
+                "$failure" | Should -Not -BeLike '*payments*'
+                (Get-Content all.yaml -Raw) -replace '(?s)---[^-]*name: payments.*' | Set-Content less.yaml
+                { Invoke-GcManifest less.yaml @year -Resume -Force } | Should -Throw '*Flow/payments is gone*'
+                Get-Change | Should -HaveCount 3
+            }
+
+            It 'says of a run that there is none' {
+                { Invoke-GcManifest all.yaml @year -RunId nope -Force } | Should -Throw -ErrorId 'Gc.Run.Interrupted,*'
+            }
+
+            It 'follows what was submitted, and does nothing again' {
+                $before = (Get-GcRun).RunId
+                $shell = [powershell]::Create()
+                try {
+                    # The deployment takes ten minutes, so the run that follows it is stopped as well.
+                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Resume -Force -Connection `$org").AddArgument($org)
+                    $looks = @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count
+                    $null = $shell.BeginInvoke()
+                    Wait-Until { @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count -gt $looks + 1 } 'A second look'
+                    $shell.Stop()
+                }
+                finally { $shell.Dispose() }
+                Get-Change | Should -Be $changes[0..2]
+                (Get-GcRun).RunId | Should -Be $before
+                (Get-GcRun).Status | Should -Be 'Interrupted'
+            }
+        }
+    }
+
+    Context 'when it goes on' {
+        BeforeEach { $folder = New-Folder }
+
+        AfterEach {
+            if ($process) { Stop-Apply $process }
+            Pop-Location
+        }
+
+        It 'goes on to the end after a kill while the deployment is under way, with each call made once' {
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
+            $process = Start-Apply
+            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
+            Stop-Apply $process
+            $results = Invoke-GcManifest all.yaml @year -Resume -Force
+            $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BotVersion/bot Succeeded', 'BundleDeployment/desk Succeeded', 'Flow/payments Succeeded', 'Flow/survey Succeeded'
+            ($results | Where-Object Name -eq desk).DeploymentId | Should -Be 'dep-0001'
+            Get-Change | Should -Be $changes
+            @(Get-GcRun) | Should -HaveCount 1
+            (Get-GcRun).Status | Should -Be 'Completed'
+            (Invoke-GcManifest all.yaml @year -Force).Status | Select-Object -Unique | Should -Be 'NoChange'
+            Get-Change | Should -HaveCount 4
+        }
+
+        It 'looks for what was sent when the answer had not come: <what>' -ForEach @(
+            @{ what = 'a deployment'; method = 'POST'; path = '**/bundles/*/deploy'; after = 2 }
+            @{ what = 'a version of a bot'; method = 'POST'; path = '**/publish'; after = 1 }
+            @{ what = 'a flow'; method = 'PATCH'; path = '**/customer-survey'; after = 0 }
+        ) {
+            Set-Sandbox $sandbox rules @{ method = $method; path = $path; fault = 'Latency'; delay = 60; actFirst = $true } POST
+            $process = Start-Apply
+            Wait-Until { (Get-Change).Count -gt $after } 'The call'
+            Start-Sleep -Milliseconds 200
+            Stop-Apply $process
+            $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/rules" -Method Delete
+            (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
+            Get-Change | Should -Be $changes
+        }
+
+        It 'sends what had not got through' {
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/customer-survey'; fault = 'CutBeforeActing'; delay = 60 } POST
+            $process = Start-Apply
+            Wait-Until { (Get-Journal) -like '*"writing"*' } 'The intent'
+            Start-Sleep -Milliseconds 200
+            Stop-Apply $process
+            $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/rules" -Method Delete
+            (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
+            (Get-GcFlow customer-survey).Name | Should -Be 'Survey of 2027'
+            (Get-GcFlow customer-survey).Version | Should -Be 4
+        }
+
+        It 'begins anew with -Abandon, and leaves the run as it is' {
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
+            $process = Start-Apply
+            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
+            Stop-Apply $process
+            $results = Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Abandon -Force
+            ($results | Where-Object Name -eq survey).Status | Should -Be 'Succeeded'
+            (Get-GcRun).Status | Should -Be 'Completed', 'Abandoned'
+            { Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Force } | Should -Not -Throw
+        }
+
+        It 'stops cleanly on Ctrl+C, and goes on with what Get-GcRun says' {
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org").AddArgument($org)
+                $null = $shell.BeginInvoke()
+                Wait-Until { Get-SandboxRequest $sandbox GET '**/dep-0001' } 'The deployment'
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                $shell.Stop()
+                $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
+            }
+            finally { $shell.Dispose() }
+            (Get-GcRun).Status | Should -Be 'Interrupted'
+            Get-Change | Should -Be $changes[0..2]
+            $results = Get-GcRun -Status Interrupted | Invoke-GcManifest @year -Force
+            $results.Status | Should -Be (@('Succeeded') * 4)
+            Get-Change | Should -Be $changes
+        }
+
+        It 'begins a new run where there is none to go on with' {
+            (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
+            (Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Resume -Force | Where-Object Status -eq Succeeded).Name | Should -Be 'survey'
+        }
+
+        It 'follows with -Resume what was still going on when a time-out passed' {
+            (Get-Content all.yaml -Raw) -replace 'timeout: 90s', 'timeout: 1s' | Set-Content all.yaml
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
+            $results = Invoke-GcManifest all.yaml @year -Force -ErrorAction SilentlyContinue
+            ($results | Where-Object Name -eq desk).Status | Should -Be 'StillRunning'
+            (Get-GcRun).Status | Should -Be 'Interrupted'
+            Start-Sleep -Seconds 3
+            (Invoke-GcManifest all.yaml @year -Resume -Force | Where-Object Name -eq desk).Status | Should -Be 'Succeeded'
+            @((Get-Change) -eq 'POST returns-desk') | Should -HaveCount 1
+        }
+    }
+}
