@@ -30,6 +30,7 @@ internal static class Gcarch
         ("publish-bot", surroundings => new PublishBotVerb(surroundings)),
         ("set-flow", surroundings => new SetFlowVerb(surroundings)),
         ("resolve", surroundings => new ResolveVerb(surroundings)),
+        ("report", surroundings => new ReportVerb(surroundings)),
         ("audit", surroundings => new AuditVerb(surroundings)),
         ("report", surroundings => new ReportVerb(surroundings)),
     ];

@@ -26,13 +26,13 @@ public sealed class RunFolder
     /// <param name="path">The folder.</param>
     public RunFolder(string path)
     {
-        Path = path;
-        _runs = System.IO.Path.Combine(path, "runs");
-        _records = System.IO.Path.Combine(_runs, "records.json");
+        Folder = path;
+        _runs = Path.Combine(path, "runs");
+        _records = Path.Combine(_runs, "records.json");
     }
 
     /// <summary>The folder.</summary>
-    public string Path { get; }
+    public string Folder { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
     /// <returns>The runs.</returns>
@@ -49,7 +49,7 @@ public sealed class RunFolder
         return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
     }
 
-    internal string JournalPath(string runId) => System.IO.Path.Combine(_runs, $"{runId}.jsonl");
+    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
 
     /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
     internal IReadOnlyList<JournalRecord> Unsettled(string organisation, JournalSecrets? secrets = null) =>
@@ -60,7 +60,7 @@ public sealed class RunFolder
     {
         foreach (var file in Files())
         {
-            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId;
+            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : Path.GetFileNameWithoutExtension(file.Name) == runId;
             if (isWanted && JournalRecord.Read(file.FullName, secrets) is { } record && record.Header.Organisation == organisation)
             {
                 return record;
@@ -102,7 +102,7 @@ public sealed class RunFolder
     internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
     {
         // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
-        var wanted = Files().Where(file => runId is null || System.IO.Path.GetFileNameWithoutExtension(file.Name) == runId);
+        var wanted = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId);
         var journal = wanted.Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
         return journal is null ? null : (journal, StandingOf(journal));
     }
@@ -128,7 +128,7 @@ public sealed class RunFolder
     }
 
     private string LockPath(string organisation) =>
-        System.IO.Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
+        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
 
     private GcRun Describe(JournalRecord journal)
     {

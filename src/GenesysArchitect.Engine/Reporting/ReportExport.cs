@@ -45,9 +45,9 @@ public static class ReportExport
         format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report);
 
     private static GcException Missing(RunFolder folder, string? runId) =>
-        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Path}: there is no run to report on." : $"{folder.Path}: there is no run {runId}.")
+        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: there is no run to report on." : $"{folder.Folder}: there is no run {runId}.")
         {
-            Target = runId ?? folder.Path,
+            Target = runId ?? folder.Folder,
             Remedy = "See Get-GcRun for the runs there are; the journals of the last twenty are kept. -StatePath (gcarch: --state) names another folder.",
         };
 }

@@ -53,8 +53,8 @@ internal sealed record RunReport
                 course.Take(line);
             }
 
-            // That a run is given up may be said long after it.
-            last = line is { Event: JournalEvents.RunEnded, Status: JournalEvents.Abandoned } || line.Time < last ? last : line.Time;
+            // That a run is given up, or is settled, may be said long after it.
+            last = line is { Event: JournalEvents.RunEnded, Status: JournalEvents.Abandoned } or { Event: JournalEvents.RunSettled } || line.Time < last ? last : line.Time;
         }
 
         Stop(courses.Values, last);
