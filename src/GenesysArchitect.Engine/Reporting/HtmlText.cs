@@ -14,18 +14,8 @@ internal sealed class HtmlText
     private readonly StringBuilder _page = new();
 
     /// <summary>Markup; what is put into it is written as text.</summary>
-    public HtmlText Add(FormattableString markup)
-    {
+    public void Add(FormattableString markup) =>
         _page.AppendFormat(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Safe)]);
-        return this;
-    }
-
-    /// <summary>Markup as it stands.</summary>
-    public HtmlText Add(Markup markup)
-    {
-        _page.Append(markup.Text);
-        return this;
-    }
 
     public override string ToString() => _page.ToString();
 

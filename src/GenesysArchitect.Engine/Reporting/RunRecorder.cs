@@ -1,5 +1,4 @@
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Reporting;
