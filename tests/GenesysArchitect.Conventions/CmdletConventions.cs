@@ -15,7 +15,7 @@ public sealed partial class CmdletConventions
     [
         VerbsLifecycle.Invoke, VerbsLifecycle.Stop, VerbsCommon.Undo, VerbsCommon.Set, VerbsCommon.New, VerbsCommon.Remove, VerbsCommon.Add, VerbsCommon.Clear,
         VerbsData.Publish, VerbsData.Export, VerbsData.Restore, VerbsData.Update, VerbsLifecycle.Install, VerbsLifecycle.Uninstall, VerbsLifecycle.Restart,
-        VerbsDiagnostic.Resolve,
+        VerbsDiagnostic.Resolve, VerbsCommunications.Send,
     ];
 
     public static TheoryData<string> Cmdlets => [.. Product.CmdletTypes.Select(Product.NameOf)];
@@ -76,6 +76,11 @@ public sealed partial class CmdletConventions
             Assert.Matches("^[A-Z][A-Za-z]*$", parameter.Property.Name);
             Assert.NotNull(parameter.Property.SetMethod);
         });
+
+    [Fact]
+    public void What_others_are_told_of_is_what_asks_first() =>
+        Assert.All(Product.CmdletTypes.Where(type => type.IsSubclassOf(typeof(GovernedCmdlet))), type =>
+            Assert.Equal(VerbsThatChange.Contains(Product.NameOf(type).Split('-')[0]), type.IsAssignableTo(typeof(IDynamicParameters))));
 
     [Fact]
     public void A_secret_is_never_taken_as_plain_text() =>

@@ -5,7 +5,7 @@ $PSStyle.OutputRendering = 'PlainText'
 $ModuleFolder = [System.IO.Path]::GetFullPath([System.IO.Path]::Join($PSScriptRoot, '..', '..', 'artifacts', 'module', 'GenesysArchitect'))
 Import-Module $ModuleFolder -Force
 
-foreach ($name in 'GENESYS_CLOUD_BASE_URL', 'GENESYS_CLOUD_REGION', 'GENESYS_CLOUD_CLIENT_ID', 'GENESYS_CLOUD_CLIENT_SECRET', 'GENESYS_CLOUD_TOKEN_STYLE', 'TF_BUILD', 'GITHUB_ACTIONS') {
+foreach ($name in 'GENESYS_CLOUD_BASE_URL', 'GENESYS_CLOUD_REGION', 'GENESYS_CLOUD_CLIENT_ID', 'GENESYS_CLOUD_CLIENT_SECRET', 'GENESYS_CLOUD_TOKEN_STYLE', 'TF_BUILD', 'GITHUB_ACTIONS', 'GENESYS_WEBHOOK_URL', 'GENESYS_WEBHOOK_FORMAT', 'GENESYS_WEBHOOK_EVENTS', 'GENESYS_WEBHOOK_SECRET') {
     [System.Environment]::SetEnvironmentVariable($name, $null)
 }
 

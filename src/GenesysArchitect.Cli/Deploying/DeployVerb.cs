@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
@@ -13,6 +14,7 @@ internal sealed class DeployVerb : Verb
     private readonly ProgramSurroundings _surroundings;
     private readonly DeployOptions _deployment = new();
     private readonly ConnectionFlags _connection = new();
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
@@ -20,7 +22,7 @@ internal sealed class DeployVerb : Verb
         : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
     {
         _surroundings = surroundings;
-        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_run.All).Concat(_governance.All))
+        foreach (var option in _deployment.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
         }
@@ -34,6 +36,7 @@ internal sealed class DeployVerb : Verb
         [
             .. _deployment.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", [.. _run.All, .. _governance.All]),
         ],
         Examples =
@@ -47,6 +50,7 @@ internal sealed class DeployVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var wishes = _deployment.Read(line);
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
@@ -54,6 +58,7 @@ internal sealed class DeployVerb : Verb
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
             Observers = _governance.Observers(line, _surroundings),
+            Webhooks = webhooks,
         };
         return (int)await run.RunAsync(organisation, wishes, stop);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
@@ -15,6 +16,7 @@ internal sealed class SetFlowVerb : Verb
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
     private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
@@ -22,7 +24,7 @@ internal sealed class SetFlowVerb : Verb
         : base("set-flow", "Bring flows to what YAML or JSON files say.")
     {
         _surroundings = surroundings;
-        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_run.All).Concat(_governance.All))
+        foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
         }
@@ -39,6 +41,7 @@ internal sealed class SetFlowVerb : Verb
         [
             .. _flows.Sections,
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", [_throttleLimit, .. _run.All, .. _governance.All]),
         ],
         Examples =
@@ -53,6 +56,7 @@ internal sealed class SetFlowVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var wishes = _flows.Read(line);
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation(wishes, new FlowPresentation(wishes));
@@ -61,6 +65,7 @@ internal sealed class SetFlowVerb : Verb
             Refusal = DefinitionErrors.Refusal,
             Confirmation = _run.Confirmation(line, _surroundings, shown),
             Observers = _governance.Observers(line, _surroundings),
+            Webhooks = webhooks,
             ThrottleLimit = line.GetValue(_throttleLimit),
         };
         return (int)await run.RunAsync(organisation, wishes, stop);

@@ -25,6 +25,7 @@ internal sealed class ApplyVerb : Verb
     private readonly Option<bool> _abandon = new("--abandon") { Description = "Leave interrupted runs as they are, and begin anew." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
+    private readonly NotifyFlags _notify = new();
     private readonly RunFlags _flags = new();
     private readonly GovernanceFlags _governance = new();
 
@@ -32,7 +33,7 @@ internal sealed class ApplyVerb : Verb
         : base("apply", "Bring an organisation to what manifests say.")
     {
         _surroundings = surroundings;
-        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _flags.All, .. _governance.All])
+        foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _notify.All, .. _flags.All, .. _governance.All])
         {
             Options.Add(option);
         }
@@ -48,6 +49,7 @@ internal sealed class ApplyVerb : Verb
             HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
             HelpSection.Of("Going on", _resume, _run, _abandon, _state),
             HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            _notify.Section,
             HelpSection.Of("Running", [.. _flags.All, .. _governance.All]),
         ],
         Examples =
@@ -64,6 +66,7 @@ internal sealed class ApplyVerb : Verb
         var manifest = ManifestOf(line, approved);
         manifest.RequireValid();
         _surroundings.Pipeline?.Mask(manifest);
+        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
         using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
 
@@ -79,6 +82,7 @@ internal sealed class ApplyVerb : Verb
         {
             Confirmation = _flags.Confirmation(line, _surroundings, presentation),
             Observers = _governance.Observers(line, _surroundings),
+            Webhooks = webhooks,
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
         return (int)await planned.RunAsync(organisation, run, shown, stop);

@@ -12,5 +12,9 @@ internal static class StateOption
         new("--state") { HelpName = "DIR", Description = $"Where runs are put down (GENESYS_STATE_PATH, or {RunFolder.DefaultPath})." };
 
     public static string Read(ParseResult line, Option<string?> option, ProgramSurroundings surroundings) =>
-        line.GetStated(option) ?? (surroundings.Variable("GENESYS_STATE_PATH") is { Length: > 0 } named ? named : RunFolder.DefaultPath);
+        line.GetStated(option) ?? Folder(surroundings);
+
+    /// <summary>The folder where the line says nothing of it.</summary>
+    public static string Folder(ProgramSurroundings surroundings) =>
+        surroundings.Variable("GENESYS_STATE_PATH") is { Length: > 0 } named ? named : RunFolder.DefaultPath;
 }

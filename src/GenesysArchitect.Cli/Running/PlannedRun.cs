@@ -7,6 +7,7 @@ using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Running;
 
@@ -23,6 +24,9 @@ internal sealed class PlannedRun(IRunReport report, string effect)
 
     /// <summary>Who watches all that is changed, such as an audit log.</summary>
     public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
+
+    /// <summary>Who tells others of it; null when nobody does.</summary>
+    public WebhookObserver? Webhooks { get; init; }
 
     /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
     public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
@@ -61,7 +65,8 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        var engine = new DeploymentEngine(organisation, report, [.. report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : Array.Empty<IRunObserver>(), .. Observers(organisation, report)]);
+        IReadOnlyList<IRunObserver> telling = [.. Webhooks is null ? Array.Empty<IRunObserver>() : [Webhooks], .. report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : Array.Empty<IRunObserver>()];
+        var engine = new DeploymentEngine(organisation, report, [.. Observers(organisation, report), .. telling]);
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {
@@ -73,7 +78,17 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         await using var stopping = stop.Register(report.ShowStopping);
         var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
         report.ShowResult(result);
+        await FinishTellingAsync(stop);
         return result.ExitCode;
+    }
+
+    // A receiver that is down holds up nobody who reads the result, and changes nothing about it.
+    private async Task FinishTellingAsync(CancellationToken stop)
+    {
+        foreach (var remark in Webhooks is null ? [] : await Webhooks.FinishAsync(stop))
+        {
+            report.Log(EngineLogLevel.Warning, remark);
+        }
     }
 
     private async Task<(Plan Plan, GcException? Reason)> PrepareAsync(Func<Task<Plan>> makePlan, CancellationToken stop)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security;
 using GenesysArchitect.Engine.Connection;
 
@@ -14,6 +13,6 @@ internal static class RegistryToken
             return ConnectionEnvironment.RegistryToken(Environment.GetEnvironmentVariable);
         }
 
-        return given.Length == 0 ? null : new Secret(new NetworkCredential(string.Empty, given).Password);
+        return SecretText.Of(given);
     }
 }

@@ -56,7 +56,7 @@ namespace GenesysArchitect.Cmdlets.Bots;
 /// <seealso cref="GetGcBotVersionCommand"/>
 [Cmdlet(VerbsData.Publish, "GcBotVersion", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(GcBotVersion))]
-public sealed class PublishGcBotVersionCommand : ConnectedCmdlet, IGoverned
+public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
 {
     private readonly List<BotVersion> _wishes = [];
 

@@ -9,7 +9,6 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>A cmdlet that speaks to an organisation.</summary>
 public abstract class ConnectedCmdlet : GcCmdlet
 {
-    private readonly GovernanceParameters _governance = new();
     private OrgConnection? _connection;
 
     /// <summary>
@@ -24,14 +23,13 @@ public abstract class ConnectedCmdlet : GcCmdlet
     private protected OrgConnection Organisation => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
-    private protected DeploymentEngine NewEngine() => new(_connection!, EngineHost, [.. Agent is { } agent ? [agent.Watch(_connection!)] : Array.Empty<IRunObserver>(), .. _governance.Observers(_connection!, EngineHost)]);
+    private protected virtual DeploymentEngine NewEngine() => new(_connection!, EngineHost, AgentObservers());
+
+    /// <summary>Who tells the agent of a pipeline what runs do; nobody where there is no agent.</summary>
+    private protected IReadOnlyList<IRunObserver> AgentObservers() => Agent is { } agent ? [agent.Watch(_connection!)] : [];
 
     /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
     private protected virtual bool NeedsConnection => true;
-
-    /// <summary>Hands PowerShell the parameters that a cmdlet has besides its own where it is <see cref="IGoverned"/>.</summary>
-    /// <returns>The parameters.</returns>
-    public object GetDynamicParameters() => _governance;
 
     /// <inheritdoc/>
     protected override void Begin()
@@ -39,11 +37,6 @@ public abstract class ConnectedCmdlet : GcCmdlet
         if (NeedsConnection)
         {
             _connection = Connection ?? RunspaceState.Current.Connection();
-        }
-
-        if (this is IGoverned)
-        {
-            _governance.Read(this);
         }
     }
 }

@@ -14,6 +14,7 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 public abstract class GcCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _interrupted = new();
     private readonly ConcurrentDictionary<ResourceAddress, bool> _written = [];
     private PipelinePump? _pump;
     private Pipeline? _pipeline;
@@ -43,10 +44,14 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => Serve(ProcessRecordAsync);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Serve(EndProcessingAsync);
+    protected sealed override void EndProcessing() => Serve(EndAsync);
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stopping.Cancel();
+    protected sealed override void StopProcessing()
+    {
+        _interrupted.Cancel();
+        _stopping.Cancel();
+    }
 
     /// <summary>Does what comes before the first record; on the pipeline's thread.</summary>
     protected virtual void Begin()
@@ -71,8 +76,14 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         {
             _pump?.Dispose();
             _stopping.Dispose();
+            _interrupted.Dispose();
         }
     }
+
+    /// <summary>Sees to what goes on beside the cmdlet's work, when that has ended or failed.</summary>
+    /// <param name="interrupted">Cancelled by Ctrl+C, and not where an error or who is downstream has stopped the pipeline.</param>
+    /// <returns>When it is seen to.</returns>
+    private protected virtual Task FinishAsync(CancellationToken interrupted) => Task.CompletedTask;
 
     /// <summary>Writes an object to the pipeline, and waits until whoever is downstream has taken it.</summary>
     private protected Task WriteAsync(object output) => OnPipelineAsync(() =>
@@ -80,6 +91,9 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         WriteObject(output);
         return true;
     });
+
+    /// <summary>Has an object written as soon as the pipeline comes to it.</summary>
+    private protected void PostObject(object output) => _pump!.Post(() => WriteObject(output));
 
     /// <summary>Has a step's object written as soon as the pipeline comes to it.</summary>
     private protected void PostOutput(StepResult result) => _pump!.Post(() =>
@@ -151,6 +165,22 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Warns; of a pipeline that was stopped, at the host.</summary>
+    private protected Task WarnAsync(string message)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            Tell(message);
+            return Task.CompletedTask;
+        }
+
+        return OnPipelineAsync(() =>
+        {
+            WriteWarning(message);
+            return true;
+        });
+    }
+
     /// <summary>Shows progress as soon as the pipeline comes to it.</summary>
     private protected void PostProgress(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
 
@@ -182,6 +212,18 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Whether nothing is left to do after an error: it is about more than one item of the pipeline.</summary>
     private protected virtual bool IsTerminating(GcException error) => ErrorRecords.IsTerminating(error);
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EndProcessingAsync(cancellationToken);
+        }
+        finally
+        {
+            await FinishAsync(_interrupted.Token);
+        }
+    }
 
     private void Serve(Func<CancellationToken, Task> work)
     {

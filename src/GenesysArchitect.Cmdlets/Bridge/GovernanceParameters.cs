@@ -1,9 +1,12 @@
 using System.Management.Automation;
+using System.Security;
 using GenesysArchitect.Cmdlets.Binding;
+using GenesysArchitect.Cmdlets.Webhooks;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
@@ -27,6 +30,47 @@ public sealed class GovernanceParameters
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? GovernanceTag { get; set; }
+
+    /// <summary>
+    /// <para type="description">The addresses that are told of what becomes of it: https, or http on this machine. The address of a Teams workflow or of a Slack webhook is a secret: rather than on a line that is kept in a history, give it in the environment.</para>
+    /// <para type="default">GENESYS_WEBHOOK_URL; several are separated by blanks or commas</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? NotifyUri { get; set; }
+
+    /// <summary>
+    /// <para type="description">What these addresses understand.</para>
+    /// <para type="default">GENESYS_WEBHOOK_FORMAT, or Json</para>
+    /// </summary>
+    [Parameter]
+    public WebhookFormat? NotifyFormat { get; set; }
+
+    /// <summary>
+    /// <para type="description">Which events are told: deployment.completed, deployment.stuck, bot.published, bot.rolledback, flow.updated; wildcards are understood.</para>
+    /// <para type="default">GENESYS_WEBHOOK_EVENTS, or all</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(WebhookEventCompleter))]
+    public string[]? NotifyEvent { get; set; }
+
+    /// <summary>
+    /// <para type="description">The secret that deliveries are signed with.</para>
+    /// <para type="default">GENESYS_WEBHOOK_SECRET</para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? NotifySecret { get; set; }
+
+    /// <summary>
+    /// <para type="description">How long the end waits at most for deliveries that have not arrived: seconds, text such as 90s, 10m or 1h, or a TimeSpan. What has not arrived by then is kept, and sent by the next run that notifies or by Send-GcPendingWebhook.</para>
+    /// <para type="default">10 seconds</para>
+    /// </summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? NotifyTimeout { get; set; }
 
     /// <summary>Reads what was said; on the pipeline's thread. With -WhatIf there is nothing that anybody is told of.</summary>
     internal void Read(PSCmdlet cmdlet) =>

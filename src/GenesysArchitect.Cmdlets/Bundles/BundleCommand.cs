@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>What testing and deploying a bundle have in common: which bundle, where to, and what it is checked against.</summary>
-public abstract class BundleCommand : ConnectedCmdlet
+public abstract class BundleCommand : GovernedCmdlet
 {
     /// <summary><para type="description">The id of the bundle.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>A cmdlet about deployments that exist already.</summary>
-public abstract class DeploymentCommand : ConnectedCmdlet
+public abstract class DeploymentCommand : GovernedCmdlet
 {
     /// <summary><para type="description">The id of the deployment.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

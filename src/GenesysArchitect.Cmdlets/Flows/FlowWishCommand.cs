@@ -11,7 +11,7 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>What setting and testing a flow have in common: which flow, and what it shall be.</summary>
-public abstract class FlowWishCommand : ConnectedCmdlet
+public abstract class FlowWishCommand : GovernedCmdlet
 {
     private protected const string ByObject = "InputObject";
     private protected const string ById = "Id";

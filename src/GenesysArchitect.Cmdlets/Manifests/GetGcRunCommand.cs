@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Journaling;
 

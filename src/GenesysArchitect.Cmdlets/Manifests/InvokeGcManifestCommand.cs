@@ -92,6 +92,9 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
+    private protected override string? StatedStatePath => StatePath;
+
+    /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (PlanPath is null && Paths.Count == 0)

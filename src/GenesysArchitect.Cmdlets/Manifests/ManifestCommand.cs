@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>A cmdlet that reads manifests: all that comes down the pipeline is one manifest.</summary>
-public abstract class ManifestCommand : ConnectedCmdlet
+public abstract class ManifestCommand : GovernedCmdlet
 {
     private readonly List<string> _paths = [];
 

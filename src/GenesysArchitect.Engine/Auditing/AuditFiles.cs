@@ -24,7 +24,7 @@ internal sealed class AuditFiles(string path)
     public string Next()
     {
         var number = Numbered().Select(file => file.Number).LastOrDefault() + 1;
-        return Path.Combine(_folder, $"{_stem}{number.ToString(CultureInfo.InvariantCulture).PadLeft(LeastDigits, '0')}{_extension}");
+        return Path.Combine(_folder, _stem + number.ToString(CultureInfo.InvariantCulture).PadLeft(LeastDigits, '0') + _extension);
     }
 
     private List<(long Number, string Path)> Numbered() => Directory.Exists(_folder)

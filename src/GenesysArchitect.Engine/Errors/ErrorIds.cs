@@ -243,6 +243,15 @@ public static class ErrorIds
     /// <summary>There is no such run to report on.</summary>
     public const string ReportRunMissing = "Gc.Report.RunMissing";
 
+    /// <summary>The address, the format or an event of a webhook is none.</summary>
+    public const string WebhookInvalid = "Gc.Webhook.Invalid";
+
+    /// <summary>Deliveries of webhooks have not arrived.</summary>
+    public const string WebhookUndelivered = "Gc.Webhook.Undelivered";
+
+    /// <summary>A file of the outbox of webhooks cannot be read.</summary>
+    public const string WebhookOutboxInvalid = "Gc.Webhook.OutboxInvalid";
+
     /// <summary>Something failed that should not: a defect of this product.</summary>
     public const string Unexpected = "Gc.Program.Unexpected";
 

@@ -31,7 +31,7 @@ public sealed class RunFolder
         _records = Path.Combine(_runs, "records.json");
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The folder.</summary>
     public string Folder { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
@@ -102,7 +102,8 @@ public sealed class RunFolder
     internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
     {
         // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
-        var journal = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId).Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
+        var wanted = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId);
+        var journal = wanted.Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
         return journal is null ? null : (journal, StandingOf(journal));
     }
 

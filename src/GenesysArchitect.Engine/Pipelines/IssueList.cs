@@ -14,6 +14,6 @@ internal static class IssueList
     {
         ManifestInvalidException manifest => manifest.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = finding.Message, Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
         FlowInvalidException flow => flow.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = $"{finding.Path}: {finding.Message} (flow '{finding.FlowId}')", Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
-        _ => [new PipelineIssue { IsError = true, Message = $"{(about is null ? string.Empty : $"{about}: ")}{error.Message}{(error.Remedy is { } remedy ? $"\n{remedy}" : string.Empty)}", Code = error.ErrorId }],
+        _ => [new PipelineIssue { IsError = true, Message = (about is null ? string.Empty : $"{about}: ") + error.Message + (error.Remedy is { } remedy ? $"\n{remedy}" : string.Empty), Code = error.ErrorId }],
     };
 }

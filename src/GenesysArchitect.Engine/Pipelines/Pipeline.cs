@@ -35,10 +35,12 @@ public sealed class Pipeline
         ArgumentNullException.ThrowIfNull(variable);
         string? Stated(string name) => variable(name) is { Length: > 0 } value ? value : null;
         bool Says(string name) => string.Equals(variable(name), "true", StringComparison.OrdinalIgnoreCase);
-        IPipelineCommands? commands = Says("TF_BUILD") ? new AzurePipelinesCommands(Stated("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath())
-            : Says("GITHUB_ACTIONS") ? new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY"))
-            : null;
-        return commands is null ? null : new Pipeline(commands, write);
+        if (Says("TF_BUILD"))
+        {
+            return new Pipeline(new AzurePipelinesCommands(Stated("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath()), write);
+        }
+
+        return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), write) : null;
     }
 
     /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>

@@ -14,8 +14,16 @@ internal sealed class HtmlText
     private readonly StringBuilder _page = new();
 
     /// <summary>Markup; what is put into it is written as text.</summary>
-    public void Add(FormattableString markup) =>
+    public void Add(FormattableString markup)
+    {
         _page.AppendFormat(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Safe)]);
+    }
+
+    /// <summary>Markup as it stands.</summary>
+    public void Add(Markup markup)
+    {
+        _page.Append(markup.Text);
+    }
 
     public override string ToString() => _page.ToString();
 

@@ -65,7 +65,7 @@ internal static class HtmlTimeline
         page.Add($"<svg class=\"scale\" width=\"100%\" height=\"18\" aria-hidden=\"true\">");
         for (var part = 0; part <= TimeAxis.Parts; part++)
         {
-            var anchor = part == 0 ? "start" : part == TimeAxis.Parts ? "end" : "middle";
+            var anchor = part switch { 0 => "start", TimeAxis.Parts => "end", _ => "middle" };
             page.Add($"<text x=\"{part * 100 / TimeAxis.Parts}%\" y=\"13\" text-anchor=\"{anchor}\">{(part == 0 ? "0" : ReportWording.Round(axis.Part * part))}</text>");
         }
 

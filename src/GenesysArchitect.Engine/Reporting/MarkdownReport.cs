@@ -17,8 +17,7 @@ internal static class MarkdownReport
     {
         var text = new StringBuilder();
         var (standing, _, sign) = ReportWording.Standing(report);
-        text.Append(CultureInfo.InvariantCulture, $"## {sign} {standing}: {MarkdownText.Of(report.Run.OrganisationName)}\n\n")
-            .Append(CultureInfo.InvariantCulture, $"{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {sign} {standing}: {MarkdownText.Of(report.Run.OrganisationName)}\n\n{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
         foreach (var wait in ReportWording.Waits(report))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {wait}\n");
@@ -47,8 +46,7 @@ internal static class MarkdownReport
         text.Append("\n### Errors\n\n");
         foreach (var (step, error) in failed.Take(MostRows).SelectMany(step => step.Errors.Select(error => (step, error))))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n")
-                .Append(CultureInfo.InvariantCulture, $"  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
         }
 
         Rest(text, failed.Count);

@@ -36,7 +36,7 @@ internal static class MarkdownText
         var seen = string.Concat(Seen(text));
         var fence = new string('`', LongestRun(seen) + 1);
         var room = seen.StartsWith('`') || seen.EndsWith('`') ? " " : string.Empty;
-        return $"{fence}{room}{seen}{room}{fence}";
+        return fence + room + seen + room + fence;
     }
 
     /// <summary>What stands within the cell of a table.</summary>

@@ -97,8 +97,15 @@ internal sealed class StepCourse
     private void Tell(JournalLine line, string? what, string? text) =>
         _moments.Add(new ReportedMoment(line.Time, what ?? string.Empty, text ?? string.Empty));
 
-    private static PhaseKind KindOf(string name) =>
-        Waits.Contains(name) ? PhaseKind.Waiting : Undoings.Contains(name) ? PhaseKind.Undoing : PhaseKind.Working;
+    private static PhaseKind KindOf(string name)
+    {
+        if (Waits.Contains(name))
+        {
+            return PhaseKind.Waiting;
+        }
+
+        return Undoings.Contains(name) ? PhaseKind.Undoing : PhaseKind.Working;
+    }
 
     // A fact may be a whole document, kept so that it can be brought back.
     private static string Short(string fact) => fact.Length <= 200 ? fact : $"{fact.AsSpan(0, 200)}…";

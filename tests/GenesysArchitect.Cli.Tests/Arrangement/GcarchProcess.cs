@@ -40,16 +40,15 @@ internal sealed class GcarchProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-
-        // Whoever runs the tests may do so in a pipeline.
-        start.Environment.Remove("TF_BUILD");
-        start.Environment.Remove("GITHUB_ACTIONS");
         start.Environment["GENESYS_AUDIT_PATH"] = "off";
         foreach (var variable in temporaryFolder is null ? [] : TemporaryFolderVariables)
         {
             start.Environment[variable] = temporaryFolder!.FullName;
         }
 
+        // Whoever runs the tests may do so in a pipeline.
+        start.Environment.Remove("TF_BUILD");
+        start.Environment.Remove("GITHUB_ACTIONS");
         if (sandbox is not null)
         {
             start.Environment["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString();

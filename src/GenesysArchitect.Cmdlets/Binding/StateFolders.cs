@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Engine.Journaling;
 
-namespace GenesysArchitect.Cmdlets.Manifests;
+namespace GenesysArchitect.Cmdlets.Binding;
 
 /// <summary>Where runs are put down. To be called on the pipeline's thread.</summary>
 internal static class StateFolders

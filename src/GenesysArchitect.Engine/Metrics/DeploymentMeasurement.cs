@@ -1,0 +1,95 @@
+using GenesysArchitect.Engine.Auditing;
+
+namespace GenesysArchitect.Engine.Metrics;
+
+/// <summary>Measures deployments by the entries of an audit log, one after the other: of each no more than a number is kept.</summary>
+/// <param name="grouping">What they are measured by; nothing for all together.</param>
+public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grouping)
+{
+    private readonly SortedDictionary<string, DeploymentTally> _tallies = new(StringComparer.Ordinal);
+
+    // Since when each resource is out of order, and in which tally that counts.
+    private readonly Dictionary<string, (DateTimeOffset Since, DeploymentTally Tally)> _broken = [];
+
+    // Where the deployments of each resource that succeeded last are counted, so that one that is taken back counts there.
+    private readonly Dictionary<string, DeploymentTally> _deployments = [];
+
+    /// <summary>Counts an entry. The entries come in the order of the log.</summary>
+    /// <param name="entry">The entry; one that ends no deployment makes no difference.</param>
+    public void Add(GcAuditEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry is not { Event: AuditEvents.StepEnded, Resource: { } resource, Status: { } status })
+        {
+            return;
+        }
+
+        if (entry.Action == "RollBack")
+        {
+            TakeBack(entry, status);
+            return;
+        }
+
+        if (entry.Action is not ("Deploy" or "Publish"))
+        {
+            return;
+        }
+
+        var tally = TallyOf(entry);
+        tally.Add(entry, status);
+        switch (status)
+        {
+            case "Succeeded":
+                if (_broken.Remove(resource, out var broken))
+                {
+                    broken.Tally.Restored(entry.Time - broken.Since);
+                }
+
+                Remember(entry, tally);
+                break;
+
+            case "Failed" or "RolledBack" or "RollbackFailed":
+                _broken.TryAdd(resource, (entry.Time, tally));
+                break;
+        }
+    }
+
+    /// <summary>What was measured so far, group by group.</summary>
+    /// <returns>The measures; one of all where nothing was asked to group by.</returns>
+    public IReadOnlyList<GcDeploymentMeasure> Measures() => _tallies.Count == 0 && grouping.Count == 0
+        ? [new DeploymentTally(null, null, null).ToMeasure()]
+        : [.. _tallies.Values.Select(tally => tally.ToMeasure())];
+
+    private void Remember(GcAuditEntry entry, DeploymentTally tally)
+    {
+        if (entry.Facts?.GetValueOrDefault("deploymentId") is { } deployment)
+        {
+            _deployments[deployment] = tally;
+        }
+    }
+
+    // A deployment that is rolled back by hand had failed, though it had succeeded.
+    private void TakeBack(GcAuditEntry entry, string status)
+    {
+        var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.Resource![(entry.Resource!.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        if (status == "Succeeded" && _deployments.Remove(deployment, out var tally))
+        {
+            tally.TakeBack();
+        }
+    }
+
+    private DeploymentTally TallyOf(GcAuditEntry entry)
+    {
+        var name = entry.Resource![(entry.Resource!.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var bundle = grouping.Contains(DeploymentGrouping.Bundle) ? name.Split('@')[0] : null;
+        var environment = grouping.Contains(DeploymentGrouping.Environment) ? string.Join(", ", entry.Environment ?? []) : null;
+        DateOnly? day = grouping.Contains(DeploymentGrouping.Day) ? DateOnly.FromDateTime(entry.Time.UtcDateTime) : null;
+        var key = string.Join('\n', day?.ToString("O"), bundle, environment);
+        if (!_tallies.TryGetValue(key, out var tally))
+        {
+            _tallies[key] = tally = new DeploymentTally(bundle, environment is { Length: 0 } ? null : environment, day);
+        }
+
+        return tally;
+    }
+}

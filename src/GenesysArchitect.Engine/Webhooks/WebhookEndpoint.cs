@@ -1,0 +1,86 @@
+using System.IO.Enumeration;
+using System.Security.Cryptography;
+using System.Text;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>
+/// A receiver of webhooks. Its address may be all that it takes to post there, as with Teams and Slack: of it only
+/// the host is ever shown.
+/// </summary>
+public sealed record WebhookEndpoint
+{
+    private const int KeyLength = 16;
+
+    private WebhookEndpoint(Uri address, WebhookFormat format, IReadOnlyList<string> events)
+    {
+        Address = address;
+        Format = format;
+        Events = events;
+        Key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{address.AbsoluteUri}\n{format}")))[..KeyLength].ToLowerInvariant();
+    }
+
+    /// <summary>What it understands.</summary>
+    public WebhookFormat Format { get; }
+
+    /// <summary>Which events it is told of; wildcards are understood.</summary>
+    public IReadOnlyList<string> Events { get; }
+
+    /// <summary>What it is told apart by, without its address being shown.</summary>
+    public string Key { get; }
+
+    /// <summary>Its host, and the port where that is not the usual one.</summary>
+    public string Host => HostOf(Address);
+
+    internal Uri Address { get; }
+
+    /// <summary>Reads an endpoint.</summary>
+    /// <param name="address">An https address, or one of this machine, without credentials in it.</param>
+    /// <param name="format">What it understands.</param>
+    /// <param name="events">Which events it is told of, with * and ?; none for all.</param>
+    /// <returns>The endpoint.</returns>
+    /// <exception cref="GcException">The address is none, or not safe; or a pattern matches no event.</exception>
+    public static WebhookEndpoint Parse(string address, WebhookFormat format = WebhookFormat.Json, IReadOnlyList<string>? events = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var whole)
+            || (whole.Scheme != Uri.UriSchemeHttps && !(whole.Scheme == Uri.UriSchemeHttp && whole.IsLoopback))
+            || whole.UserInfo.Length > 0)
+        {
+            // The address itself is not repeated: it may be a secret.
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not a whole https address without credentials in it.")
+            {
+                Remedy = "Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.",
+            };
+        }
+
+        if (!Enum.IsDefined(format))
+        {
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedy = "Name one of them." };
+        }
+
+        var patterns = events is { Count: > 0 } ? events : ["*"];
+        if (patterns.FirstOrDefault(pattern => !WebhookEvents.All.Any(name => IsLike(pattern, name))) is { } unknown)
+        {
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"No event is called '{unknown}'.")
+            {
+                Target = unknown,
+                Remedy = $"There are {string.Join(", ", WebhookEvents.All)}; * and ? stand for any letters.",
+            };
+        }
+
+        return new WebhookEndpoint(WithoutFragment(whole), format, patterns);
+    }
+
+    /// <summary>The host and the format; never the address.</summary>
+    public override string ToString() => $"{Host} ({Format})";
+
+    internal static string HostOf(Uri address) => address.IsDefaultPort ? address.Host : $"{address.Host}:{address.Port}";
+
+    internal bool Wants(string name) => Events.Any(pattern => IsLike(pattern, name));
+
+    private static bool IsLike(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
+
+    private static Uri WithoutFragment(Uri address) => address.Fragment.Length == 0 ? address : new UriBuilder(address) { Fragment = string.Empty }.Uri;
+}

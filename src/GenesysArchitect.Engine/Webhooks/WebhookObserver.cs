@@ -1,0 +1,156 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Running;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>
+/// Tells receivers of webhooks what becomes of runs. A run waits for it as long as a small file takes to be written:
+/// what there is to tell is sent beside it, and goes on being sent for a little while after it. Whatever has not
+/// arrived then stays in the outbox for the next one.
+/// </summary>
+public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
+{
+    // An attempt that is cut off lets go at once; this is for a disk or a network stack that does not.
+    private static readonly TimeSpan Release = TimeSpan.FromSeconds(2);
+
+    private readonly WebhookSettings _settings;
+    private readonly WebhookSending _sending;
+    private readonly WebhookOutbox _outbox;
+    private readonly WebhookWire _wire;
+    private readonly object _starting = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<string, (WebhookSender Sender, Task Running)> _senders = [];
+    private bool _isFinished;
+
+    /// <summary>Gets ready; nothing is sent before a run begins.</summary>
+    /// <param name="settings">Who is told, and how.</param>
+    public WebhookObserver(WebhookSettings settings)
+        : this(settings, new WebhookSending())
+    {
+    }
+
+    internal WebhookObserver(WebhookSettings settings, WebhookSending sending)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings = settings;
+        _sending = sending with { Secret = settings.Secret };
+        _outbox = new WebhookOutbox(settings.StatePath, sending.Time);
+        _wire = new WebhookWire(_sending);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "Webhooks";
+
+    /// <inheritdoc/>
+    /// <exception cref="GcException">The outbox cannot be written.</exception>
+    public ValueTask ObserveAsync(RunEvent happened)
+    {
+        if (happened is RunStarted)
+        {
+            // What earlier runs have left goes first.
+            foreach (var queue in _outbox.Queues())
+            {
+                SenderOf(queue.Key);
+            }
+        }
+        else if (happened is StepEnded ended && WebhookNews.Of(ended) is { } payload)
+        {
+            foreach (var endpoint in _settings.Endpoints.Where(endpoint => endpoint.Wants(payload.Event)))
+            {
+                var sender = SenderOf(endpoint.Key);
+                sender.Queue.Add(WebhookDelivery.Of(endpoint, payload, $"{ended.Result.Address}", _settings.Secret is not null, _sending.Time.GetUtcNow()));
+                sender.Wake();
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits until all is sent, at most as long as the deadline, and ends the sending.</summary>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <returns>A sentence for each receiver to whom something is still to be sent.</returns>
+    public async Task<IReadOnlyList<string>> FinishAsync(CancellationToken cancellationToken)
+    {
+        var running = End();
+        foreach (var (sender, _) in running)
+        {
+            sender.Close();
+        }
+
+        var all = Task.WhenAll(running.Select(each => each.Running));
+        await Task.WhenAny(all, Task.Delay(_settings.Deadline, _sending.Time, cancellationToken));
+        await _stop.CancelAsync();
+        await Task.WhenAny(all, Task.Delay(Release, _sending.Time, CancellationToken.None));
+        return [.. running.Select(each => Left(each.Sender)).OfType<string>()];
+    }
+
+    /// <summary>Ends the sending at once; what has not arrived stays in the outbox.</summary>
+    /// <returns>When it is ended.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        var running = End();
+        await _stop.CancelAsync();
+        var all = Task.WhenAll(running.Select(each => each.Running));
+        if (await Task.WhenAny(all, Task.Delay(Release, _sending.Time, CancellationToken.None)) == all)
+        {
+            running.ForEach(each => each.Sender.Dispose());
+            _stop.Dispose();
+        }
+
+        _wire.Dispose();
+    }
+
+    private WebhookSender SenderOf(string key)
+    {
+        lock (_starting)
+        {
+            if (!_senders.TryGetValue(key, out var known))
+            {
+                var sender = new WebhookSender(_outbox.Queue(key), _wire, _sending);
+                _senders[key] = known = (sender, _isFinished ? Task.CompletedTask : Task.Run(() => SendAsync(sender)));
+            }
+
+            return known.Sender;
+        }
+    }
+
+    private async Task SendAsync(WebhookSender sender)
+    {
+        try
+        {
+            await sender.RunAsync(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What has not arrived stays in the outbox.
+        }
+    }
+
+    private List<(WebhookSender Sender, Task Running)> End()
+    {
+        lock (_starting)
+        {
+            _isFinished = true;
+            return [.. _senders.Values];
+        }
+    }
+
+    private static string? Left(WebhookSender sender)
+    {
+        try
+        {
+            var left = sender.Queue.Read().Select(waiting => waiting.Delivery).ToList();
+            if (left.Count == 0)
+            {
+                return null;
+            }
+
+            var why = sender.Fault ?? left[0].LastError;
+            return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "has" : "have")} not arrived{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run that notifies sends {(left.Count == 1 ? "it" : "them")}.";
+        }
+        catch (Exception unreadable) when (unreadable is GcException or IOException or UnauthorizedAccessException)
+        {
+            return $"Webhooks: {unreadable.Message}";
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>
+/// Sends what waits for one endpoint, in its order: what fails is tried again, further and further apart, and what
+/// stands behind it waits. It goes on until it is closed and nothing is left, or until it is stopped.
+/// </summary>
+internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, WebhookSending options) : IDisposable
+{
+    // After so many failures in a row a receiver is down rather than unsteady.
+    private const int Unsteady = 20;
+
+    private readonly SemaphoreSlim _added = new(0);
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public EndpointQueue Queue => queue;
+
+    /// <summary>Why it has given up, where the outbox itself cannot be worked with.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Says that there is more.</summary>
+    public void Wake() => _added.Release();
+
+    /// <summary>Says that nothing more will come: it ends when all is sent. What waits for its next attempt is tried at once.</summary>
+    public void Close()
+    {
+        _closing.TrySetResult();
+        _added.Release();
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var isLast = _closing.Task.IsCompleted;
+                if (Next() is not null)
+                {
+                    await SendAllAsync(cancellationToken);
+                }
+                else if (isLast)
+                {
+                    return;
+                }
+                else
+                {
+                    await _added.WaitAsync(cancellationToken);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is GcException or IOException or UnauthorizedAccessException)
+        {
+            Fault = failure.Message;
+        }
+    }
+
+    public void Dispose() => _added.Dispose();
+
+    private (string File, WebhookDelivery Delivery)? Next()
+    {
+        foreach (var waiting in queue.Read())
+        {
+            if (!(options.SkipsRefused && waiting.Delivery.IsRefused))
+            {
+                return waiting;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task SendAllAsync(CancellationToken cancellationToken)
+    {
+        await using var held = queue.TryLock();
+        if (held is null)
+        {
+            await Task.Delay(options.LockPause, options.Time, cancellationToken);
+            return;
+        }
+
+        var failures = 0;
+        while (Next() is { } waiting)
+        {
+            var (file, delivery) = waiting;
+            await HoldAsync(delivery, cancellationToken);
+            var answer = await wire.SendAsync(delivery, cancellationToken);
+            if (answer.IsDelivered)
+            {
+                File.Delete(file);
+                options.Arrived(delivery);
+                failures = 0;
+                continue;
+            }
+
+            PutDown(file, delivery, answer);
+            failures = await PauseAsync(failures + 1, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for the next attempt.</summary>
+    /// <returns>How many failures count: none any more where the end came meanwhile, which leaves little time.</returns>
+    private async Task<int> PauseAsync(int failures, CancellationToken cancellationToken)
+    {
+        var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.LongestDelay;
+        var longest = Math.Min(most.TotalSeconds, options.FirstDelay.TotalSeconds * Math.Pow(2, failures - 1));
+        var delay = TimeSpan.FromSeconds(longest * (1 + options.Random.NextDouble()) / 2);
+        if (_closing.Task.IsCompleted)
+        {
+            await Task.Delay(delay, options.Time, cancellationToken);
+            return failures;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ended = await Task.WhenAny(Task.Delay(delay, options.Time, stop.Token), _closing.Task);
+        await stop.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        return ended == _closing.Task ? 0 : failures;
+    }
+
+    private Task HoldAsync(WebhookDelivery delivery, CancellationToken cancellationToken) =>
+        delivery.NotBefore - options.Time.GetUtcNow() is { } hold && hold > TimeSpan.Zero
+            ? Task.Delay(hold < options.LongestHold ? hold : options.LongestHold, options.Time, cancellationToken)
+            : Task.CompletedTask;
+
+    private void PutDown(string file, WebhookDelivery delivery, WebhookAnswer answer)
+    {
+        var now = options.Time.GetUtcNow();
+        try
+        {
+            EndpointQueue.Write(file, delivery with
+            {
+                Attempts = delivery.Attempts + 1,
+                LastAttempt = now,
+                LastError = answer.Reason,
+                IsRefused = answer.IsRefused,
+                NotBefore = now + answer.RetryAfter,
+            });
+        }
+        catch (GcException)
+        {
+            // It is there as it was: that it was tried once more is all that is lost.
+        }
+    }
+}

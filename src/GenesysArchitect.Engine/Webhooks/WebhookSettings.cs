@@ -1,0 +1,70 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>Who is told of a run, and how.</summary>
+public sealed record WebhookSettings
+{
+    /// <summary>The receivers.</summary>
+    public required IReadOnlyList<WebhookEndpoint> Endpoints { get; init; }
+
+    /// <summary>What deliveries are signed with; null where they are not.</summary>
+    public Secret? Secret { get; init; }
+
+    /// <summary>The folder where runs are put down; the outbox is in it.</summary>
+    public required string StatePath { get; init; }
+
+    /// <summary>How long the end of a run waits at most for what has not been delivered.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads what was said, and, where nothing was, what the environment says: GENESYS_WEBHOOK_URL, _FORMAT, _EVENTS and _SECRET.</summary>
+    /// <param name="statePath">The folder where runs are put down.</param>
+    /// <param name="addresses">The receivers' addresses; null or none for those of the environment.</param>
+    /// <param name="format">What they understand; null for what the environment says, or JSON.</param>
+    /// <param name="events">Which events they are told of; null or none for those of the environment, or all.</param>
+    /// <param name="secret">What to sign with; null for that of the environment, if there is one.</param>
+    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
+    /// <returns>The settings; null where nobody is to be told.</returns>
+    /// <exception cref="GcException">An address, the format or an event is none.</exception>
+    public static WebhookSettings? Read(string statePath, IReadOnlyList<string>? addresses, WebhookFormat? format, IReadOnlyList<string>? events, Secret? secret, Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var named = addresses is { Count: > 0 } ? addresses : Words(variable("GENESYS_WEBHOOK_URL"));
+        if (named.Count == 0)
+        {
+            return null;
+        }
+
+        var wanted = events is { Count: > 0 } ? events : Words(variable("GENESYS_WEBHOOK_EVENTS"));
+        var understood = format ?? FormatOf(variable("GENESYS_WEBHOOK_FORMAT"));
+        return new WebhookSettings
+        {
+            Endpoints = [.. named.Select(address => WebhookEndpoint.Parse(address, understood, wanted)).DistinctBy(endpoint => endpoint.Key)],
+            Secret = secret ?? SecretOf(variable),
+            StatePath = statePath,
+        };
+    }
+
+    /// <summary>Reads what deliveries are signed with.</summary>
+    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
+    /// <returns>The secret; null where the environment has none.</returns>
+    public static Secret? SecretOf(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return variable("GENESYS_WEBHOOK_SECRET") is { Length: > 0 } secret ? new Secret(secret) : null;
+    }
+
+    private static string[] Words(string? text) => (text ?? string.Empty).Split([' ', '\t', '\r', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    private static WebhookFormat FormatOf(string? word)
+    {
+        if (string.IsNullOrWhiteSpace(word))
+        {
+            return WebhookFormat.Json;
+        }
+
+        return Enum.GetValues<WebhookFormat>().Cast<WebhookFormat?>().FirstOrDefault(format => string.Equals($"{format}", word.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"GENESYS_WEBHOOK_FORMAT: '{word}' is none of Json, Teams, Slack.") { Target = word, Remedy = "Name one of them, or leave it out." };
+    }
+}

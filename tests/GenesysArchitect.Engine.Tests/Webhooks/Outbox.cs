@@ -1,0 +1,65 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
+using GenesysArchitect.Engine.Webhooks;
+
+namespace GenesysArchitect.Engine.Tests.Webhooks;
+
+/// <summary>A folder with an outbox, that goes with the test, and things to tell.</summary>
+internal sealed class Outbox : IDisposable
+{
+    /// <summary>Waits that a test can sit out.</summary>
+    public static WebhookSending Brisk { get; } = new()
+    {
+        AttemptTimeout = TimeSpan.FromSeconds(20),
+        FirstDelay = TimeSpan.FromMilliseconds(5),
+        LongestDelay = TimeSpan.FromMilliseconds(20),
+        LockPause = TimeSpan.FromMilliseconds(20),
+    };
+
+    public string Folder { get; } = Path.Join(Path.GetTempPath(), $"gc-outbox-{Guid.NewGuid():N}");
+
+    public string Files => Path.Join(Folder, "outbox");
+
+    public IReadOnlyList<GcPendingWebhook> Pending => new WebhookOutbox(Folder).List();
+
+    public WebhookSettings Settings(params WebhookEndpoint[] endpoints) => new() { Endpoints = endpoints, StatePath = Folder, Deadline = TimeSpan.FromSeconds(30) };
+
+    public WebhookObserver Observer(WebhookEndpoint endpoint, string? secret = null, TimeSpan? deadline = null) =>
+        new(Settings(endpoint) with { Secret = secret is null ? null : new Secret(secret), Deadline = deadline ?? TimeSpan.FromSeconds(30) }, Brisk);
+
+    public static WebhookEndpoint Endpoint(RawHost receiver, WebhookFormat format = WebhookFormat.Json, params string[] events) =>
+        WebhookEndpoint.Parse($"{receiver.BaseAddress}hook", format, events);
+
+    /// <summary>The end of a step that has changed a flow.</summary>
+    public static StepEnded Changed(int number, string run = "run-1") => new(new StepResult
+    {
+        Address = new ResourceAddress("Flow", $"flow-{number}"),
+        Status = StepStatus.Succeeded,
+        Output = GcFlow.Of(FlowDocument.Of(TestOrganisation.Json($$"""{"id":"flow-{{number}}","name":"Flow {{number}}","_version":{{number}},"lifecycle_state":"published"}"""))) with { Change = ChangeKind.Update },
+    })
+    {
+        RunId = run,
+        Time = DateTimeOffset.UnixEpoch.AddSeconds(number),
+    };
+
+    /// <summary>Puts deliveries into the outbox while there is nobody to take them.</summary>
+    public async Task LeaveAsync(WebhookEndpoint endpoint, params int[] numbers)
+    {
+        await using var observer = Observer(endpoint);
+        foreach (var number in numbers)
+        {
+            await observer.ObserveAsync(Changed(number));
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -JobDuration 0.2
+    $sandbox | Connect-GcOrg
+
+    # Nobody listens at this port.
+    $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $listener.Start()
+    $down = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/capability"
+    $listener.Stop()
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Get-GcPendingWebhook' {
+    BeforeAll {
+        $state = Join-Path $TestDrive state
+        $env:GENESYS_STATE_PATH = $state
+        $notify = @{ NotifyUri = $down; NotifyTimeout = 2; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
+        $flow = Set-GcFlow callback -Name 'Told of' @notify -WarningVariable warnings -WarningAction SilentlyContinue
+        $env:GENESYS_STATE_PATH = $null
+        $all = Get-GcPendingWebhook -StatePath $state
+    }
+
+    It 'lists what a receiver that is down has not had, and the run was none the worse for it' {
+        $flow.Change | Should -Be 'Update'
+        $all | Should -HaveCount 1
+        $all.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Webhooks.GcPendingWebhook'
+        $all.Event | Should -Be 'flow.updated'
+        $all.HostName | Should -BeLike '127.0.0.1:*'
+        $all.Status | Should -Be 'Pending'
+        $all.Format | Should -Be 'Json'
+        $all.Attempts | Should -BeGreaterThan 1
+        $all.LastError | Should -BeLike 'cannot be reached*'
+        { [guid] $all.DeliveryId } | Should -Not -Throw
+    }
+
+    It 'has said so once at the end of the run' {
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike '1 webhook delivery to 127.0.0.1:*Send-GcPendingWebhook*'
+    }
+
+    It 'shows neither the address nor the secret' {
+        "$warnings" + ($all | Format-List * | Out-String) + ($all | Out-String) | Should -Not -Match 'capability|a-secret'
+        Get-ChildItem $state -Recurse -File | Get-Content -Raw | Should -Not -Match 'a-secret'
+    }
+
+    It 'finds by <name>' -ForEach @(
+        @{ name = 'event'; given = @{ Event = 'flow.*' }; count = 1 }
+        @{ name = 'another event'; given = @{ Event = 'bot.*' }; count = 0 }
+        @{ name = 'host'; given = @{ HostName = 'nowhere', '127.0.0.1:*' }; count = 1 }
+        @{ name = 'another host'; given = @{ HostName = '*.example.com' }; count = 0 }
+        @{ name = 'status'; given = @{ Status = 'Pending' }; count = 1 }
+        @{ name = 'another status'; given = @{ Status = 'Refused' }; count = 0 }
+    ) {
+        Get-GcPendingWebhook -StatePath $state @given | Should -HaveCount $count
+    }
+
+    It 'takes the folder from the environment, and from where one is' {
+        Get-GcPendingWebhook | Should -BeNullOrEmpty
+        $env:GENESYS_STATE_PATH = $state
+        try { Get-GcPendingWebhook | Should -HaveCount 1 }
+        finally { $env:GENESYS_STATE_PATH = $null }
+    }
+
+    It 'shows a table' {
+        $all | Out-String -Width 160 | Should -Match 'Created +Event +HostName +Status +Attempts +LastError'
+    }
+
+    It 'says which file is none of the outbox' {
+        $broken = Join-Path $TestDrive broken
+        $null = New-Item (Join-Path $broken outbox/0123) -ItemType Directory
+        '{' | Set-Content (Join-Path $broken outbox/0123/1-x.json)
+        { Get-GcPendingWebhook -StatePath $broken -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Webhook.OutboxInvalid,*'
+    }
+}
+
+Describe 'What is told of changes' {
+    It 'refuses <what>, and changes nothing' -ForEach @(
+        @{ what = 'plain http to another machine'; given = @{ NotifyUri = 'http://hooks.example.com/capability' } }
+        @{ what = 'what is no address'; given = @{ NotifyUri = 'capability' } }
+        @{ what = 'an event that there is not'; given = @{ NotifyUri = 'https://hooks.example.com'; NotifyEvent = 'nothing.*' } }
+    ) {
+        $before = @(Get-SandboxWrite $sandbox).Count
+        $failure = { Set-GcFlow callback -Name 'Never' @given -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Webhook.Invalid,*' -PassThru
+        "$failure" | Should -Not -Match 'capability'
+        @(Get-SandboxWrite $sandbox).Count | Should -Be $before
+    }
+
+    It 'is a matter of <_>' -ForEach 'Invoke-GcBundleDeployment', 'Stop-GcBundleDeployment', 'Undo-GcBundleDeployment', 'Publish-GcBotVersion', 'Set-GcFlow', 'Invoke-GcManifest' {
+        $parameters = (Get-Command $_).Parameters
+        foreach ($name in 'NotifyUri', 'NotifyFormat', 'NotifyEvent', 'NotifySecret', 'NotifyTimeout') {
+            $parameters.Keys | Should -Contain $name
+            (Get-Help $_ -Parameter $name).description.Text | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'is no matter of <_>' -ForEach 'Test-GcBundle', 'Wait-GcBundleDeployment', 'Test-GcFlow', 'Get-GcPlan', 'Test-GcManifest' {
+        (Get-Command $_).Parameters.Keys | Should -Not -Contain 'NotifyUri'
+    }
+
+    It 'completes the events' {
+        (TabExpansion2 'Set-GcFlow -NotifyEvent bot').CompletionMatches.CompletionText | Should -Be 'bot.published', 'bot.rolledback'
+    }
+}

@@ -1,0 +1,153 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-GcSandbox -JobDuration 0.2
+    $sandbox | Connect-GcOrg
+
+    # A receiver: answers as it is told, and keeps what it was sent.
+    Add-Type -TypeDefinition @'
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Net;
+using System.Threading.Tasks;
+public sealed class PesterReceiver
+{
+    private readonly HttpListener _listener = new HttpListener();
+    public ConcurrentQueue<string[]> Received { get; } = new ConcurrentQueue<string[]>();
+    public Func<int, int> Status { get; set; } = n => 204;
+    public void Start(string prefix) { _listener.Prefixes.Add(prefix); _listener.Start(); _ = Task.Run(Serve); }
+    public void FailNineInTen() { Status = n => n % 10 == 0 ? 200 : 503; }
+    public void Answer(int status) { Status = n => status; }
+    public void Stop() { _listener.Close(); }
+    private async Task Serve()
+    {
+        try
+        {
+            for (var n = 1; ; n++)
+            {
+                var call = await _listener.GetContextAsync();
+                var body = await new StreamReader(call.Request.InputStream).ReadToEndAsync();
+                var status = Status(n);
+                var headers = call.Request.Headers;
+                Received.Enqueue(new[] { headers["X-GenesysArchitect-Delivery"], headers["X-GenesysArchitect-Timestamp"], headers["X-GenesysArchitect-Signature"], body, status.ToString() });
+                call.Response.StatusCode = status;
+                call.Response.Close();
+            }
+        }
+        catch (Exception) { }
+    }
+}
+'@
+    $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $listener.Start()
+    $address = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/capability/"
+    $listener.Stop()
+}
+
+AfterAll { Stop-GcSandbox }
+
+Describe 'Send-GcPendingWebhook' {
+    BeforeEach {
+        $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = 'callback', 'payments', 'main-ivr' | Set-GcFlow -Name 'Told of' -NotifyUri $address -NotifyTimeout 0.1 -WarningAction SilentlyContinue
+        $pending = Get-GcPendingWebhook
+        $receiver = [PesterReceiver]::new()
+        $receiver.Start($address)
+    }
+
+    AfterEach {
+        $receiver.Stop()
+        $env:GENESYS_STATE_PATH = $null
+        Reset-Sandbox $sandbox
+    }
+
+    It 'sends what is left to a receiver that fails nine times in ten, in order, and writes it' {
+        $receiver.FailNineInTen()
+        $sent = Send-GcPendingWebhook -Timeout 3m
+        $sent.Status | Select-Object -Unique | Should -Be 'Delivered'
+        $sent.DeliveryId | Should -Be $pending.DeliveryId
+        $accepted = @($receiver.Received | Where-Object { $_[4] -eq '200' } | ForEach-Object { $_[0] })
+        $accepted | Should -Be $pending.DeliveryId
+        Get-GcPendingWebhook | Should -BeNullOrEmpty
+    }
+
+    It 'sends those of the endpoints that come down the pipeline' {
+        Get-GcPendingWebhook -HostName nowhere | Send-GcPendingWebhook | Should -BeNullOrEmpty
+        $receiver.Received.Count | Should -Be 0
+        (Get-GcPendingWebhook | Send-GcPendingWebhook) | Should -HaveCount $pending.Count
+        $receiver.Received.Count | Should -Be $pending.Count
+    }
+
+    It 'sends nothing with -WhatIf' {
+        Send-GcPendingWebhook -WhatIf | Should -BeNullOrEmpty
+        $receiver.Received.Count | Should -Be 0
+    }
+
+    It 'says what is left when the time is up, and keeps it' {
+        $receiver.Answer(500)
+        Send-GcPendingWebhook -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failures | Should -HaveCount 1
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Webhook.Undelivered,*'
+        "$failures" | Should -BeLike '*answered 500*'
+        "$failures" | Should -Not -Match 'capability'
+        Get-GcPendingWebhook | Should -HaveCount $pending.Count
+    }
+
+    It 'is held up by what a receiver refuses' {
+        $receiver.Answer(410)
+        Send-GcPendingWebhook -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        (Get-GcPendingWebhook).Status | Should -Be @('Refused'; @('Pending') * ($pending.Count - 1))
+        @($receiver.Received | ForEach-Object { $_[0] } | Select-Object -Unique) | Should -Be $pending[0].DeliveryId
+        $receiver.Answer(204)
+        (Send-GcPendingWebhook -SkipRefused -ErrorAction SilentlyContinue).DeliveryId | Should -Be ($pending | Select-Object -Skip 1).DeliveryId
+        (Send-GcPendingWebhook).DeliveryId | Should -Be $pending[0].DeliveryId
+    }
+
+    It 'signs with the secret of <from>' -ForEach @(
+        @{ from = 'the parameter'; given = { @{ NotifySecret = (ConvertTo-SecureString 'key-to-sign-with' -AsPlainText) } } }
+        @{ from = 'the environment'; given = { $env:GENESYS_WEBHOOK_SECRET = 'key-to-sign-with'; @{} } }
+    ) {
+        $arguments = & $given
+        try { $null = Send-GcPendingWebhook @arguments }
+        finally { $env:GENESYS_WEBHOOK_SECRET = $null }
+        $hmac = [System.Security.Cryptography.HMACSHA256]::new([Text.Encoding]::UTF8.GetBytes('key-to-sign-with'))
+        foreach ($call in $receiver.Received) {
+            $expected = [Convert]::ToHexString($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes("$($call[1]).$($call[0]).$($call[3])"))).ToLowerInvariant()
+            $call[2] | Should -Be "sha256=$expected"
+        }
+    }
+}
+
+Describe 'Notifying' {
+    BeforeEach {
+        Reset-Sandbox $sandbox
+        $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
+        $receiver = [PesterReceiver]::new()
+        $receiver.Start($address)
+    }
+
+    AfterEach {
+        $receiver.Stop()
+        $env:GENESYS_STATE_PATH = $null
+    }
+
+    It 'tells of a deployment that fails also where the error stops the pipeline' {
+        Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed' } }
+        { Invoke-GcBundleDeployment northwind-ivr dev -NotifyUri $address -ErrorAction Stop } | Should -Throw
+        @($receiver.Received)[0][3] | Should -BeLike '*deployment.completed*'
+    }
+
+    It 'tells of what Stop-, Undo- and Publish- cmdlets do, in the environment''s format' {
+        $env:GENESYS_WEBHOOK_URL = $address
+        $env:GENESYS_WEBHOOK_FORMAT = 'Slack'
+        try {
+            $null = Publish-GcBotVersion order-bot 2.0
+            $null = Invoke-GcBundleDeployment northwind-ivr dev | Undo-GcBundleDeployment
+        }
+        finally { $env:GENESYS_WEBHOOK_URL = $env:GENESYS_WEBHOOK_FORMAT = $null }
+        $told = @($receiver.Received | ForEach-Object { ($_[3] | ConvertFrom-Json).text })
+        $told[0] | Should -BeLike 'Bot published: order-bot 2.0'
+        $told[1] | Should -BeLike 'Deployment COMPLETED: northwind-ivr*'
+        $told[2] | Should -BeLike 'Deployment ROLLED_BACK: northwind-ivr*'
+    }
+}
