@@ -14,7 +14,7 @@ public sealed class SamplePipelineTests : IDisposable
     private const string GitHub = "github-actions.yml";
 
     private static readonly string Repository =
-        Path.GetFullPath(Path.Join(typeof(SamplePipelineTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SuiteFolder").Value!, "..", ".."));
+        Path.GetFullPath(Path.Join(typeof(SamplePipelineTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SuiteFolder").Value, "..", ".."));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-pipeline-");
 
