@@ -44,9 +44,11 @@ internal sealed class ReportVerb : Verb
         return Task.FromResult((int)ExitCode.Done);
     }
 
-    private static ReportFormat? FormatOf(string? word) => word is null
-        ? null
-        : Enum.TryParse<ReportFormat>(word, ignoreCase: true, out var format) && Enum.IsDefined(format)
-            ? format
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedy = "Say html or markdown." };
+    private static ReportFormat? FormatOf(string? word) => word?.ToLowerInvariant() switch
+    {
+        null => null,
+        "html" => ReportFormat.Html,
+        "markdown" => ReportFormat.Markdown,
+        _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedy = "Say html or markdown." },
+    };
 }
