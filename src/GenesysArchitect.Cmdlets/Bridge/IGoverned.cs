@@ -6,6 +6,4 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// A cmdlet that changes something: it has <see cref="GovernanceParameters"/> besides its own. They are PowerShell's dynamic parameters,
 /// because such a cmdlet shares its base class with others that only look.
 /// </summary>
-public interface IGoverned : IDynamicParameters
-{
-}
+public interface IGoverned : IDynamicParameters;

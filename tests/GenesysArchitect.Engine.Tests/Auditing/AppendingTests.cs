@@ -12,8 +12,8 @@ public sealed class AppendingTests
     public async Task Twenty_processes_append_a_thousand_entries_each_and_none_is_lost()
     {
         using var log = new AuditTestLog();
-        var writers = Enumerable.Range(1, 20).Select(number => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", "1000", "4000000"]) { UseShellExecute = false })!).ToList();
-        foreach (var writer in writers)
+        Process Start(int number) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", "1000", "4000000"]) { UseShellExecute = false })!;
+        foreach (var writer in Enumerable.Range(1, 20).Select(Start).ToList())
         {
             await writer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
             Assert.Equal(0, writer.ExitCode);
@@ -142,7 +142,7 @@ public sealed class AppendingTests
         using var log = new AuditTestLog();
         await log.AppendAsync(40, log.Settings with { MaximumBytes = 8 * 1024 });
 
-        Assert.All(Directory.GetFiles(log.Folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All(new DirectoryInfo(log.Folder).GetFiles(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
     }
 
     [Fact]

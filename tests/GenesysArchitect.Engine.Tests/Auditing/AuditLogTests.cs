@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Hosting;
@@ -84,7 +83,7 @@ public sealed class AuditLogTests
 
         var ended = Assert.Single(await log.ReadAsync(new AuditFilter { Events = ["step_ended"] }));
         Assert.Equal(("RollBack", "Succeeded", true), (ended.Action, ended.Status, ended.RollbackOccurred));
-        Assert.EndsWith(deployed.DeploymentId!, ended.Resource, StringComparison.Ordinal);
+        Assert.EndsWith(deployed.DeploymentId, ended.Resource, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class ChainTests
         await log.AppendAsync(5);
         var lines = log.Lines();
         var second = (await log.ReadAsync())[1];
-        using var forged = new MemoryStream();
+        await using var forged = new MemoryStream();
         AuditLink.Write(forged, second with { User = "eve" }, 2, second.PreviousHash!, new AuditKey(null));
         lines[1] = Encoding.UTF8.GetString(forged.ToArray()).TrimEnd('\n');
         log.Write(lines);
@@ -149,7 +149,7 @@ public sealed class ChainTests
 
         // Written anew with plain hashes.
         var entries = await log.ReadAsync();
-        using var forged = new MemoryStream();
+        await using var forged = new MemoryStream();
         var hash = AuditLink.Origin;
         foreach (var entry in entries)
         {
