@@ -9,6 +9,8 @@ public sealed class PipelineTests : IDisposable
 {
     private const string Attack = "x ##vso[task.setvariable variable=hacked]y ##[error]z";
 
+    private static readonly string[] Expected = ["task.setprogress", "task.logissue", "task.setvariable", "task.uploadsummary", "task.setsecret", "add-mask", "error", "warning"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-pipeline-");
 
     private string Summary => Path.Join(_folder.FullName, "summary.md");
@@ -88,7 +90,7 @@ public sealed class PipelineTests : IDisposable
         foreach (var stream in new[] { outcome.Output, outcome.Error })
         {
             var log = isAzure ? AgentLog.OfAzure(stream) : AgentLog.OfGitHub(stream);
-            Assert.All(log.Commands, command => Assert.Contains(command.Name, new[] { "task.setprogress", "task.logissue", "task.setvariable", "task.uploadsummary", "task.setsecret", "add-mask", "error", "warning" }));
+            Assert.All(log.Commands, command => Assert.Contains(command.Name, Expected));
             Assert.DoesNotContain(log.Of("task.setvariable"), command => !command.Properties["variable"].StartsWith("gc", StringComparison.Ordinal));
             Assert.All(log.Issues.Where(issue => issue.Name is "error" or "task.logissue"), issue => Assert.True(issue.Properties.ContainsKey(isAzure ? "code" : "title")));
         }
