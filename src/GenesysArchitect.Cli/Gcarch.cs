@@ -32,7 +32,6 @@ internal static class Gcarch
         ("resolve", surroundings => new ResolveVerb(surroundings)),
         ("report", surroundings => new ReportVerb(surroundings)),
         ("audit", surroundings => new AuditVerb(surroundings)),
-        ("report", surroundings => new ReportVerb(surroundings)),
     ];
 
     /// <summary>Runs it.</summary>

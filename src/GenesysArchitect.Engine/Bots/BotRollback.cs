@@ -17,7 +17,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
     /// <returns>Null when the version before was seen to be live, otherwise what is wrong.</returns>
     public async Task<GcException?> RunAsync(BotVersion desired, string previous, StepContext context, CancellationToken cancellationToken)
     {
-        var failure = await TryAsync(desired with { VersionId = previous }, context, cancellationToken);
+        var failure = await TryAsync(desired, desired with { VersionId = previous }, context, cancellationToken);
         if (failure is null)
         {
             await context.CheckpointAsync("rollback_completed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
@@ -38,7 +38,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
             _ => null,
         };
 
-    private async Task<string?> TryAsync(BotVersion back, StepContext context, CancellationToken cancellationToken)
+    private async Task<string?> TryAsync(BotVersion desired, BotVersion back, StepContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,11 +47,11 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
             var begun = await GoOnAsync(back, before, context, cancellationToken);
             if (begun is null)
             {
-                await context.CheckpointAsync(RollingBack, [.. BotFacts.Of(back), .. before.Facts()]);
+                await context.CheckpointAsync(RollingBack, [.. BotFacts.Of(desired), (BotInterruption.Previous, back.VersionId), .. before.Facts()]);
                 begun = await publisher.StartAsync(back, before, context, cancellationToken);
             }
 
-            await context.CheckpointAsync(RollbackTriggered, [.. BotFacts.Of(back)]);
+            await context.CheckpointAsync(RollbackTriggered, [.. BotFacts.Of(desired), (BotInterruption.Previous, back.VersionId)]);
             var (last, hasEnded) = await publisher.FollowAsync(back, before, begun, context, cancellationToken);
             return last.State == BotVersionState.Published
                 ? null

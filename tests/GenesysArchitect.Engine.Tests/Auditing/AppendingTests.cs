@@ -9,10 +9,10 @@ namespace GenesysArchitect.Engine.Tests.Auditing;
 public sealed class AppendingTests
 {
     [Fact]
-    public async Task Twenty_processes_append_a_thousand_entries_each_and_none_is_lost()
+    public async Task Twenty_processes_append_two_hundred_entries_each_and_none_is_lost()
     {
         using var log = new AuditTestLog();
-        Process Start(int number) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", "1000", "4000000"]) { UseShellExecute = false })!;
+        Process Start(int number) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", "200", "800000"]) { UseShellExecute = false })!;
         foreach (var writer in Enumerable.Range(1, 20).Select(Start).ToList())
         {
             await writer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
@@ -27,10 +27,10 @@ public sealed class AppendingTests
         Assert.InRange(test.Files.Count, 2, 10);
         foreach (var own in entries.Where(entry => entry.Event == "step_ended").GroupBy(entry => entry.Resource!.Split('/')[0]))
         {
-            Assert.Equal(Enumerable.Range(1, 1000).Select(number => $"{own.Key}/{number}"), own.Select(entry => entry.Resource));
+            Assert.Equal(Enumerable.Range(1, 200).Select(number => $"{own.Key}/{number}"), own.Select(entry => entry.Resource));
         }
 
-        Assert.Equal(20_000, entries.Count(entry => entry.Event == "step_ended"));
+        Assert.Equal(4_000, entries.Count(entry => entry.Event == "step_ended"));
     }
 
     [Fact]

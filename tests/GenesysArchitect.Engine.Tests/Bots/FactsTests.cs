@@ -14,8 +14,8 @@ public class FactsTests
 
     [Theory]
     [InlineData(PublishOutcome.Published, PublishOutcome.Published, "publishing publish_triggered deployment_success")]
-    [InlineData(PublishOutcome.Failed, PublishOutcome.Published, "publishing publish_triggered deployment_failed rollback_completed")]
-    [InlineData(PublishOutcome.Failed, PublishOutcome.Failed, "publishing publish_triggered deployment_failed rollback_failed")]
+    [InlineData(PublishOutcome.Failed, PublishOutcome.Published, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_completed")]
+    [InlineData(PublishOutcome.Failed, PublishOutcome.Failed, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_failed")]
     [InlineData(PublishOutcome.Stuck, PublishOutcome.Published, "publishing publish_triggered deployment.stuck")]
     public async Task They_stand_on_everything_that_is_put_down_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
     {

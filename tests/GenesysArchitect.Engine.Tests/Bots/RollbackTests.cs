@@ -27,7 +27,7 @@ public class RollbackTests
         Assert.EndsWith("Version '1.2' was published again and is live.", step.Error.Message, StringComparison.Ordinal);
         Assert.True(step.Told().RolledBack);
         Assert.Equal((1, 1), (organisation.Asked("2.0").Count, organisation.Asked("1.2").Count));
-        Assert.Equal(["publishing", "publish_triggered", "deployment_failed", "rollback_completed"], organisation.Observer.Checkpoints());
+        Assert.Equal(["publishing", "publish_triggered", "deployment_failed", "rolling_back", "rollback_triggered", "rollback_completed"], organisation.Observer.Checkpoints());
         Assert.Equal("1.2", organisation.Observer.Checkpoint("rollback_completed").Facts["previousVersionId"]);
     }
 
