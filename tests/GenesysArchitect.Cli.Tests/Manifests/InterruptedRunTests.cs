@@ -22,7 +22,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal([3, 3], [text.ExitCode, json.ExitCode]);
         var error = Assert.Single(text.Errors);
         Assert.StartsWith("error Gc.Run.Interrupted: Run ", error, StringComparison.Ordinal);
-        Assert.Contains("BundleDeployment/northwind-ivr@test. Nothing was sent.", error, StringComparison.Ordinal);
+        Assert.Contains("BundleDeployment/northwind-ivr. Nothing was sent.", error, StringComparison.Ordinal);
         Assert.Contains("Go on with it: --resume. To leave it as it is and begin anew: --abandon; see", text.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("-Resume", text.Error, StringComparison.Ordinal);
         Assert.Equal("Gc.Run.Interrupted", json.Line.GetProperty("error").GetProperty("id").GetString());
