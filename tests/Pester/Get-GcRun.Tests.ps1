@@ -90,8 +90,9 @@ Describe 'Get-GcRun' {
     It 'tells of a journal that was cut in its last line, as by a kill' {
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         $journal = (Get-GcRun).Journal
-        $lines = Get-Content $journal
-        ($lines[0..($lines.Count - 2)] -join "`n") + "`n" + $lines[-1].Substring(0, 10) | Set-Content $journal -NoNewline
+        $lines = @(Get-Content $journal)
+        $end = @($lines -match '"event":"run_ended"')[0]
+        ($lines[0..([array]::IndexOf($lines, $end) - 1)] -join "`n") + "`n" + $end.Substring(0, 10) | Set-Content $journal -NoNewline
         (Get-GcRun).Status | Should -Be 'Interrupted'
         (Get-GcRun).Succeeded | Should -Be 1
     }

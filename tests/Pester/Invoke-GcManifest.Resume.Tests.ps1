@@ -108,7 +108,7 @@ Describe 'Invoke-GcManifest -Resume' {
 
             It 'refuses to begin anew, and says how to go on' {
                 $failure = { Invoke-GcManifest all.yaml @year -Force } | Should -Throw -ErrorId 'Gc.Run.Interrupted,*' -PassThru
-                "$failure" | Should -BeLike '*returns-desk*'
+                "$failure" | Should -BeLike '*BundleDeployment/desk*'
                 $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Resume*-Abandon*'
                 Get-Change | Should -HaveCount 3
             }
