@@ -1,9 +1,5 @@
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Sandboxing;
 using GenesysArchitect.Engine.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,10 +20,9 @@ internal static class ClientBenchmark
 
     public static async Task RunAsync()
     {
-        var program = typeof(ClientBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Sandbox").Value!;
-        using var sandbox = await SandboxProcess.StartAsync(program, ["--rate-limit", "100000000"], log: null, CancellationToken.None);
+        using var sandbox = await Loopback.StartAsync();
         using var connection = OrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
-        using var bare = await BareClientAsync(sandbox);
+        using var bare = await Loopback.BareClientAsync(sandbox);
         var client = new ApiClient(connection.Channel, NullLogger.Instance);
 
         await WithClientAsync(client, WarmUp);
@@ -36,8 +31,8 @@ internal static class ClientBenchmark
         var (own, plain) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var turn = 0; turn < Turns; turn++)
         {
-            own += await ProcessorTimeAsync(() => WithClientAsync(client, Calls / Turns));
-            plain += await ProcessorTimeAsync(() => WithBareAsync(bare, Calls / Turns));
+            own += await Loopback.ProcessorTimeAsync(() => WithClientAsync(client, Calls / Turns));
+            plain += await Loopback.ProcessorTimeAsync(() => WithBareAsync(bare, Calls / Turns));
         }
 
         Console.WriteLine($"client: {Calls} calls over loopback take {own.TotalMilliseconds:0} ms of processor time; a bare HttpClient takes {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 2).");
@@ -60,29 +55,5 @@ internal static class ClientBenchmark
             using var answer = await client.GetAsync(Path);
             using var document = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
         }
-    }
-
-    private static async Task<HttpClient> BareClientAsync(SandboxProcess sandbox)
-    {
-        var client = new HttpClient { BaseAddress = sandbox.BaseAddress };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = sandbox.Client.ClientId,
-            ["client_secret"] = sandbox.RevealSecret(),
-        });
-        using var answer = await client.PostAsync("/oauth/token", form);
-        using var token = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.RootElement.GetProperty("access_token").GetString());
-        return client;
-    }
-
-    private static async Task<TimeSpan> ProcessorTimeAsync(Func<Task> work)
-    {
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        await work();
-        process.Refresh();
-        return process.TotalProcessorTime - before;
     }
 }

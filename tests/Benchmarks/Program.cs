@@ -1,8 +1,23 @@
 using GenesysArchitect.Benchmarks;
 
 // Each benchmark prints what the product takes, what the plain way takes in the same run, and their ratio.
-await ClientBenchmark.RunAsync();
-await FlowBenchmark.RunAsync();
-DiffBenchmark.Run();
-GraphBenchmark.Run();
-ManifestBenchmark.Run();
+(string Name, Func<Task> Run)[] benchmarks =
+[
+    ("client", ClientBenchmark.RunAsync),
+    ("flows", FlowBenchmark.RunAsync),
+    ("diff", Immediate(DiffBenchmark.Run)),
+    ("graph", Immediate(GraphBenchmark.Run)),
+    ("manifests", Immediate(ManifestBenchmark.Run)),
+    ("plan", PlanBenchmark.RunAsync),
+];
+
+foreach (var (_, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+{
+    await run();
+}
+
+static Func<Task> Immediate(Action run) => () =>
+{
+    run();
+    return Task.CompletedTask;
+};

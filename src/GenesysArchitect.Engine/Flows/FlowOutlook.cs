@@ -13,6 +13,7 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
         .Where(wish => wish.Definition.ValueKind == JsonValueKind.Object)
         .ToDictionary(wish => wish.Id);
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<IReadOnlyList<FlowId>>>> _references = new();
+    private readonly ConcurrentDictionary<FlowId, bool> _leadIntoNoCircle = new();
 
     public FlowReader Reader => reader;
 
@@ -52,6 +53,18 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
     /// <summary>The flows that a flow will refer to, each once; none when it is not there.</summary>
     public Task<IReadOnlyList<FlowId>> ReferencesAsync(FlowId id, CancellationToken cancellationToken) =>
         _references.GetOrAdd(id, asked => new Lazy<Task<IReadOnlyList<FlowId>>>(() => ReadReferencesAsync(asked, cancellationToken))).Value;
+
+    /// <summary>Whether all that can be reached from a flow was followed before, without a circle in it.</summary>
+    public bool LeadsIntoNoCircle(FlowId id) => _leadIntoNoCircle.ContainsKey(id);
+
+    /// <summary>Keeps that flows lead into no circle.</summary>
+    public void RememberNoCircle(IEnumerable<FlowId> flows)
+    {
+        foreach (var flow in flows)
+        {
+            _leadIntoNoCircle.TryAdd(flow, true);
+        }
+    }
 
     private async Task<IReadOnlyList<FlowId>> ReadReferencesAsync(FlowId id, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 
@@ -18,6 +17,7 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
         var graph = await ReadGraphAsync(id, targets, cancellationToken);
 
         var findings = new List<Finding>();
+        var isCircular = false;
         var followed = new HashSet<FlowId>();
         foreach (var (path, first) in references)
         {
@@ -28,8 +28,14 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
             if (followed.Add(first) && ReferenceCycle.Find(id, first, graph) is { } cycle)
             {
+                isCircular = true;
                 findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
             }
+        }
+
+        if (!isCircular)
+        {
+            outlook.RememberNoCircle(graph.Keys);
         }
 
         return findings;
@@ -42,13 +48,21 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
         _ => null,
     };
 
-    /// <summary>What can be reached from a flow, read in circles that widen: what is equally far is asked for side by side.</summary>
+    /// <summary>
+    /// What can be reached from a flow, read in circles that widen: what is equally far is asked for side by side. What is
+    /// known to lead into no circle is not followed again: many flows of a batch lead to the same ones.
+    /// </summary>
     private async Task<IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>>> ReadGraphAsync(FlowId id, List<FlowId> targets, CancellationToken cancellationToken)
     {
         var graph = new Dictionary<FlowId, IReadOnlyList<FlowId>> { [id] = targets };
         for (var next = targets.Where(target => target != id).ToList(); next.Count > 0;)
         {
-            foreach (var (flow, references) in await AskAsync(next, outlook.ReferencesAsync, cancellationToken))
+            foreach (var known in next.Where(outlook.LeadsIntoNoCircle))
+            {
+                graph[known] = [];
+            }
+
+            foreach (var (flow, references) in await AskAsync(next.FindAll(flow => !graph.ContainsKey(flow)), outlook.ReferencesAsync, cancellationToken))
             {
                 graph[flow] = references;
             }
@@ -61,12 +75,17 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
     private static async Task<IReadOnlyDictionary<FlowId, T>> AskAsync<T>(List<FlowId> flows, Func<FlowId, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        // What is asked for here others may wait for too: that one flow cannot be read must not end the reading of another.
-        var answers = new ConcurrentDictionary<FlowId, T>();
-        await Parallel.ForEachAsync(
-            flows,
-            new ParallelOptions { MaxDegreeOfParallelism = AsksAtOnce, CancellationToken = cancellationToken },
-            async (flow, _) => answers[flow] = await ask(flow, cancellationToken));
+        var answers = new Dictionary<FlowId, T>();
+        foreach (var some in flows.Chunk(AsksAtOnce))
+        {
+            // What is asked for here others may wait for too: that one flow cannot be read must not end the reading of another.
+            var asked = await Task.WhenAll(some.Select(async flow => (Flow: flow, Answer: await ask(flow, cancellationToken))));
+            foreach (var (flow, answer) in asked)
+            {
+                answers[flow] = answer;
+            }
+        }
+
         return answers;
     }
 }

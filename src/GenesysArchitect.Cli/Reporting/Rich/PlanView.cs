@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Planning;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -23,12 +24,12 @@ internal static class PlanView
         }
 
         // Deployments of one bundle mostly differ alike: what is the same is shown once.
-        foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => step.Diff!, DiffComparer.Instance))
+        foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => Reading(step.Diff!)))
         {
             var of = alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => NameOf(step, shown)));
-            yield return alike.Key.IsEmpty
+            yield return alike.Key.Length == 0
                 ? Palette.Text($"{shown.Of(alike.First().Address).NoDifference}{(of is null ? string.Empty : $" for {of}")}.", Palette.Quiet)
-                : DiffView.Of(alike.Key, of);
+                : DiffView.Of(alike.First().Diff!, of);
         }
 
         foreach (var note in plan.Steps.SelectMany(step => step.Notes.Select(note => shown.IsInWaves ? $"{NameOf(step, shown)}: {note}" : note)).Distinct())
@@ -44,6 +45,9 @@ internal static class PlanView
 
     private static bool IsTold(PlanStep step, RunPresentation shown) =>
         step.Diff is { } diff && (!diff.IsEmpty || shown.Of(step.Address).NoDifference is not null);
+
+    // The places, and how they change in words; empty where nothing differs.
+    private static string Reading(StructuralDiff diff) => string.Join('\n', diff.Differences.Select(difference => $"{difference.Kind} {difference.Path}: {difference.Change}"));
 
     // Where there is no room for it in the table.
     private static Rows Reasons(Plan plan, RunPresentation shown) => new(plan.Steps

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GenesysArchitect.Engine;
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Benchmarks;
+
+/// <summary>
+/// What reading and planning a thousand manifests costs in processor time, less what a bare HttpClient takes to fetch and
+/// parse the flows they name: the network, and waiting for it, are in neither.
+/// </summary>
+internal static class PlanBenchmark
+{
+    private const int Resources = 1000;
+    private const int Turns = 5;
+    private const int AtOnce = 16;
+
+    public static async Task RunAsync()
+    {
+        using var sandbox = await Loopback.StartAsync("--flows", $"{Resources}");
+        using var connection = OrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        using var bare = await Loopback.BareClientAsync(sandbox);
+        var folder = Directory.CreateTempSubdirectory("gc-plan-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "flows.yaml");
+            await File.WriteAllTextAsync(file, Text());
+
+            var first = await Loopback.ProcessorTimeAsync(() => PlanAsync(connection, file, folder.FullName));
+            var (own, plain) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                own = Min(own, await Loopback.ProcessorTimeAsync(() => PlanAsync(connection, file, folder.FullName)));
+                plain = Min(plain, await Loopback.ProcessorTimeAsync(() => FetchAsync(bare)));
+            }
+
+            Console.WriteLine($"plan: {Resources} resources are read from YAML and planned in {own.TotalMilliseconds:0} ms of processor time ({first.TotalMilliseconds:0} ms the first time); a bare HttpClient takes {plain.TotalMilliseconds:0} ms for the flows alone. Ratio {own / plain:0.00}, difference {(own - plain).TotalMilliseconds:0} ms (bound: 500 ms).");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task PlanAsync(OrgConnection connection, string file, string state)
+    {
+        var manifest = ManifestReader.Read(new ManifestOptions { Paths = [file] });
+        var plan = await ManifestRun.PreviewAsync(new DeploymentEngine(connection), connection, manifest, new ManifestRunOptions { StatePath = state }, [], CancellationToken.None);
+        if (plan.Steps.Count != Resources || plan.Steps.Any(step => step.Change != ChangeKind.Update || step.Blocked is not null))
+        {
+            throw new InvalidOperationException("The plan is not what the manifests say.");
+        }
+    }
+
+    private static Task FetchAsync(HttpClient client) =>
+        Parallel.ForEachAsync(Enumerable.Range(1, Resources), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellationToken) =>
+        {
+            using var answer = await client.GetAsync($"/api/v2/flows/{IdOf(number)}", cancellationToken);
+            using var document = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken));
+        });
+
+    private static string Text()
+    {
+        var text = new StringBuilder();
+        foreach (var number in Enumerable.Range(1, Resources))
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                ---
+                apiVersion: genesysarchitect/v1
+                kind: Flow
+                metadata:
+                  name: flow-{{number}}
+                  labels: {team: ivr}
+                spec:
+                  id: {{IdOf(number)}}
+                  name: Renamed {{number}}
+                  lifecycleState: published
+
+                """);
+        }
+
+        return text.ToString();
+    }
+
+    private static string IdOf(int number) => $"generated-{number:00000}";
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
