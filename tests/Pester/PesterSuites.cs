@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Xunit;
@@ -15,11 +16,14 @@ public sealed class PesterSuites
     public static IEnumerable<object[]> Tests() =>
         PowerShellProgram.WhyMissing is not null
             ? []
-            : Directory.GetFiles(Folder, "*.Tests.ps1").Order().AsParallel().WithDegreeOfParallelism(SuitesAtOnce).SelectMany(Run);
+            : Partitioner.Create(Suites(), EnumerablePartitionerOptions.NoBuffering).AsParallel().WithDegreeOfParallelism(SuitesAtOnce).SelectMany(Run);
 
     [PesterTheory]
     [MemberData(nameof(Tests), DisableDiscoveryEnumeration = true)]
     public void Pester(PesterTest test) => Assert.True(test.Result == "Passed", $"{test}: {test.Result}. {test.Message}");
+
+    // The long ones first, and each as soon as there is room for it: none is left to run alone at the end.
+    private static IEnumerable<string> Suites() => new DirectoryInfo(Folder).GetFiles("*.Tests.ps1").OrderByDescending(file => file.Length).Select(file => file.FullName);
 
     private static List<object[]> Run(string suite)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Auditing;
@@ -155,16 +156,7 @@ internal sealed class AuditFile
         }
     }
 
-    private FileStream Open()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(Path, options);
-    }
+    private FileStream Open() => PrivateFile.Open(Path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete);
 
     private GcAuditEntry Sealed(byte[] torn) => Own(AuditEvents.Sealed, new()
     {

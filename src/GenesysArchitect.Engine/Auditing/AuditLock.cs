@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Auditing;
@@ -25,7 +26,7 @@ internal static class AuditLock
         {
             try
             {
-                return new FileStream(PathOf(log), OptionsOf(mode));
+                return PrivateFile.Open(PathOf(log), mode, FileShare.None);
             }
             catch (IOException held) when (Taken.Contains(held.HResult))
             {
@@ -42,15 +43,4 @@ internal static class AuditLock
 
     // It stays: whoever took it away would take it from those who have just opened it.
     private static string PathOf(string log) => $"{log}.lock";
-
-    private static FileStreamOptions OptionsOf(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (mode == FileMode.OpenOrCreate && !OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
-    }
 }

@@ -5,13 +5,11 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>What every event of a publishing says of it, beyond what the platform is told.</summary>
 internal static class BotFacts
 {
-    private static readonly string Tool = $"GenesysArchitect {typeof(BotFacts).Assembly.GetName().Version?.ToString(3)}";
-
     public static IEnumerable<(string Name, string Value)> Of(BotVersion desired)
     {
         yield return ("botId", desired.BotId);
         yield return ("versionId", desired.VersionId);
-        yield return ("tool", Tool);
+        yield return ("tool", ThisTool.NameAndVersion);
         if (desired.Environment is { } environment)
         {
             yield return ("environment", environment);

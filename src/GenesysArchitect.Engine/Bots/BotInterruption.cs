@@ -22,7 +22,6 @@ internal sealed class BotInterruption(IBotApi api, TimeProvider time)
 
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Finds what was begun.</summary>
     /// <returns>Null when nothing was.</returns>
@@ -34,7 +33,7 @@ internal sealed class BotInterruption(IBotApi api, TimeProvider time)
         }
 
         var isTriggered = context.History.Last(Publishing, Triggered) is { Name: Triggered };
-        var state = isTriggered ? new BotReading(desired.VersionId, BotVersionState.Publishing) : await FindAsync(desired, asked, cancellationToken);
+        var state = isTriggered ? new BotReading(desired.VersionId, BotVersionState.Publishing) : await FindAsync(desired, asked, context, cancellationToken);
         if (state is null)
         {
             return null;
@@ -56,26 +55,15 @@ internal sealed class BotInterruption(IBotApi api, TimeProvider time)
     /// <summary>Looks whether a publishing has begun that was asked for without an answer.</summary>
     /// <param name="desired">The version that was to be published.</param>
     /// <param name="asked">The checkpoint before it was asked for, with how the version stood.</param>
+    /// <param name="context">Where to say how it goes.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
     /// <returns>How the version stands; null when nothing has begun.</returns>
-    public async Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            // What was sent last may have been on its way still when the run was interrupted.
-            var isSettled = time.GetUtcNow() - asked.Time > BecomingVisible;
-            var now = await api.GetAsync(desired.BotId, desired.VersionId, cancellationToken);
-            if (now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || !now.IsLike(asked))
+    public Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, StepContext context, CancellationToken cancellationToken) =>
+        new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(
+            async look =>
             {
-                return now;
-            }
-
-            if (isSettled)
-            {
-                return null;
-            }
-
-            await Task.Delay(Pause, time, cancellationToken);
-        }
-    }
+                var now = await api.GetAsync(desired.BotId, desired.VersionId, look);
+                return now.State == BotVersionState.Publishing || now.State == BotVersionState.Published || !now.IsLike(asked) ? now : null;
+            },
+            cancellationToken);
 }

@@ -34,7 +34,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         context.History.Last(RollingBack, RollbackTriggered) switch
         {
             { Name: RollbackTriggered } => now,
-            { } asked => await new BotInterruption(api, time).FindAsync(back, asked, cancellationToken),
+            { } asked => await new BotInterruption(api, time).FindAsync(back, asked, context, cancellationToken),
             _ => null,
         };
 

@@ -10,8 +10,6 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     private const string RollingBack = "rolling-back";
     private const string RollbackStarted = "rollback-started";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     // A host may say FAILED for a moment longer, after it has accepted the rollback.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
 
@@ -49,32 +47,13 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     }
 
     /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
-    private async Task<DeploymentState?> GoOnAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken)
-    {
-        switch (context.History.Last(RollingBack, RollbackStarted))
+    private async Task<DeploymentState?> GoOnAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
+        context.History.Last(RollingBack, RollbackStarted) switch
         {
-            case { Name: RollbackStarted }:
-                return before;
-
-            case { } asked:
-                // It may have been on its way still when the run was interrupted.
-                for (var isSettled = false; !isSettled;)
-                {
-                    isSettled = time.GetUtcNow() - asked.Time > Beginning;
-                    if (await HasBegunAsync(key, before, cancellationToken) is { } begun)
-                    {
-                        return begun;
-                    }
-
-                    await Task.Delay(isSettled ? TimeSpan.Zero : Pause, time, cancellationToken);
-                }
-
-                return null;
-
-            default:
-                return null;
-        }
-    }
+            null => null,
+            { Name: RollbackStarted } => before,
+            var asked => await new InterruptedCall(asked, Beginning, context, time).FindAsync(look => HasBegunAsync(key, before, look), cancellationToken),
+        };
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
         new StartOnce(time, ErrorIds.SubmissionAmbiguous, "Look at the deployment (Get-GcBundleDeployment). Roll it back again (Undo-GcBundleDeployment) only if it is not on its way back.").SendAsync(

@@ -26,7 +26,6 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
 
     // So long a host may take to act on what it was sent, and to list what it has accepted.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
@@ -68,24 +67,13 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);
-        while (true)
+        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, surveyor, look), cancellationToken);
+        if (found is not null)
         {
-            // What was sent last may have been on its way still when the run was interrupted.
-            var isSettled = time.GetUtcNow() - submitting.Time > BecomingVisible;
-            if (await FindAsync(before, surveyor, cancellationToken) is { } found)
-            {
-                await context.CheckpointAsync(Submitted, (DeploymentId, found.Id));
-                return found;
-            }
-
-            if (isSettled)
-            {
-                return null;
-            }
-
-            await context.ProgressAsync("looking", "Whether the interrupted run has submitted it does not show yet.");
-            await Task.Delay(Pause, time, cancellationToken);
+            await context.CheckpointAsync(Submitted, (DeploymentId, found.Id));
         }
+
+        return found;
     }
 
     private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)

@@ -7,8 +7,6 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>A lock on disk.</summary>
 public static class DependencyLockFile
 {
-    internal const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Reads a lock.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds.</returns>
@@ -44,8 +42,8 @@ public static class DependencyLockFile
             }
         }
 
-        var origin = (time.GetUtcNow(), Environment.MachineName, $"GenesysArchitect {typeof(DependencyLockFile).Assembly.GetName().Version?.ToString(3)}");
-        return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), OwnerAlone);
+        var origin = (time.GetUtcNow(), Environment.MachineName, ThisTool.NameAndVersion);
+        return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), PrivateFile.OwnerAlone);
     }
 
     private static DependencyLock? Existing(string path, bool overwrite)

@@ -105,7 +105,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
     {
         if (applied is { WasWritten: true, Before: { } before })
         {
-            AtomicFile.Write(desired.Path, before, DependencyLockFile.OwnerAlone);
+            AtomicFile.Write(desired.Path, before, PrivateFile.OwnerAlone);
         }
         else if (applied.WasWritten)
         {

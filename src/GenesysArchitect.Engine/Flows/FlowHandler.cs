@@ -17,7 +17,6 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     // How long a host that accepts a change may take to show it.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
@@ -84,19 +83,13 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// </summary>
     protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
-        if (context.History.First(Writing) is not { } writing)
+        if ((context.History.First(Writing), context.History.Last(Writing)) is not ({ } writing, { } asked))
         {
             return null;
         }
 
-        var live = await api.FindAsync(desired.Id, cancellationToken);
-        while (live is null && time.GetUtcNow() - context.History.Last(Writing)!.Time < BecomingVisible)
-        {
-            // The call that creates it may be on its way still.
-            await Task.Delay(Pause, time, cancellationToken);
-            live = await api.FindAsync(desired.Id, cancellationToken);
-        }
-
+        // The call that creates a flow may be on its way still.
+        var live = await new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(look => api.FindAsync(desired.Id, look), cancellationToken);
         if (live is null)
         {
             return null;

@@ -17,8 +17,6 @@ public sealed class RunFolder
     /// <summary>How many journals are kept.</summary>
     public const int Kept = 20;
 
-    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _runs;
     private readonly string _records;
 
@@ -85,7 +83,7 @@ public sealed class RunFolder
         // One that was known before is known anew, behind all others: what comes last is the latest.
         var ids = works.Select(work => work.Id).ToHashSet();
         List<RecordedWorkEntry> entries = [.. Recorded().Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organisation, work))];
-        AtomicFile.Write(_records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), OwnerAlone);
+        AtomicFile.Write(_records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), PrivateFile.OwnerAlone);
     }
 
     /// <summary>Takes the oldest journals away; what is under way is not forgotten.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
 
@@ -73,15 +74,9 @@ internal sealed class RunJournal : IDisposable
 
     private static FileStream Open(string path, FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows() && mode == FileMode.CreateNew)
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            return new FileStream(path, options);
+            return PrivateFile.Open(path, mode, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -41,7 +41,7 @@ internal sealed class RunLock : IDisposable
         {
             try
             {
-                held = new FileStream(path, Options());
+                held = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -57,7 +57,7 @@ internal sealed class RunLock : IDisposable
         try
         {
             var before = OwnerIn(ownerFile);
-            AtomicFile.Write(ownerFile, JsonSerializer.SerializeToUtf8Bytes(RunOwner.Current(time), JournalJson.Readable.RunOwner), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            AtomicFile.Write(ownerFile, JsonSerializer.SerializeToUtf8Bytes(RunOwner.Current(time), JournalJson.Readable.RunOwner), PrivateFile.OwnerAlone);
             return new RunLock(held, ownerFile, before);
         }
         catch
@@ -72,7 +72,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            using var held = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.None });
+            using var held = PrivateFile.Open(path, FileMode.Open, FileShare.None);
             return false;
         }
         catch (FileNotFoundException)
@@ -97,17 +97,6 @@ internal sealed class RunLock : IDisposable
         }
 
         _held.Dispose();
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private static RunOwner? OwnerIn(string file)

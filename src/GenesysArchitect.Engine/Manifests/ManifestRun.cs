@@ -214,7 +214,7 @@ public sealed class ManifestRun : IDisposable
     private JournalHeader HeaderOf(Plan plan) => new()
     {
         RunId = plan.RunId,
-        Tool = $"GenesysArchitect {typeof(ManifestRun).Assembly.GetName().Version?.ToString(3)}",
+        Tool = ThisTool.NameAndVersion,
         Organisation = RunFolder.KeyOf(_organisation),
         OrganisationName = _organisation.Name,
         ManifestHash = _manifest.Hash,

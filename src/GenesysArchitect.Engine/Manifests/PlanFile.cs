@@ -13,8 +13,6 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class PlanFile
 {
-    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _path;
     private readonly PlanDocument _document;
 
@@ -44,7 +42,7 @@ public sealed class PlanFile
             Documents = manifest.Documents,
             Steps = [.. plan.Steps.Select(step => new PlannedStep(step.Address.Kind, step.Address.Name, step.Name, step.Change.ToString(), BasisOf(step)))],
         };
-        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), OwnerAlone);
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), PrivateFile.OwnerAlone);
     }
 
     /// <summary>Reads a plan.</summary>

@@ -47,7 +47,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
     private JournalHeader HeaderOf(RunStarted started) => new()
     {
         RunId = started.RunId,
-        Tool = $"GenesysArchitect {typeof(RunRecorder).Assembly.GetName().Version?.ToString(3)}",
+        Tool = ThisTool.NameAndVersion,
         Organisation = organisation,
         OrganisationName = organisation,
         ManifestHash = string.Empty,

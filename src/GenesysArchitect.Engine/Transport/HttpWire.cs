@@ -39,7 +39,7 @@ internal sealed class HttpWire : IDisposable
         };
 
         // As plain text they are copied to each call as they are, where parsed ones are made anew each time.
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"GenesysArchitect/{typeof(HttpWire).Assembly.GetName().Version?.ToString(3)}");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ThisTool.UserAgent);
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
 

@@ -11,8 +11,6 @@ namespace GenesysArchitect.Engine.Webhooks;
 /// </summary>
 internal sealed class EndpointQueue(string folder, TimeProvider time)
 {
-    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly object _adding = new();
     private long _last;
 
@@ -53,16 +51,10 @@ internal sealed class EndpointQueue(string folder, TimeProvider time)
     /// <summary>Takes the right to send, which one process has at a time; null where another has it. The operating system holds it: it is free the moment its owner is dead.</summary>
     public FileStream? TryLock()
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerAlone;
-        }
-
         var path = Path.Combine(folder, "lock");
         try
         {
-            return new FileStream(path, options);
+            return PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -72,7 +64,7 @@ internal sealed class EndpointQueue(string folder, TimeProvider time)
 
     /// <summary>Puts down how a delivery stands.</summary>
     public static void Write(string file, WebhookDelivery delivery) =>
-        AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), OwnerAlone);
+        AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), PrivateFile.OwnerAlone);
 
     private List<string> Files() => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
 

@@ -64,7 +64,7 @@ internal sealed class WebhookWire(WebhookSending options) : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"GenesysArchitect/{typeof(WebhookWire).Assembly.GetName().Version?.ToString(3)}");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ThisTool.UserAgent);
         return client;
     }
 
