@@ -2,7 +2,7 @@
     # The loader is a nested module so that it runs before the cmdlets are looked at.
     RootModule             = 'GenesysArchitect.Cmdlets.dll'
     NestedModules          = @('GenesysArchitect.Loader.psm1')
-    ModuleVersion          = '0.5.0'
+    ModuleVersion          = '0.6.0'
     GUID                   = 'b6b0a0a5-6f0e-4e57-9a35-0b8e0c6f6d5a'
     Author                 = 'GenesysArchitect'
     CompanyName            = 'GenesysArchitect'
