@@ -8,7 +8,7 @@ namespace GenesysArchitect.Pester;
 /// <summary>Runs every Pester suite in a real PowerShell, and reports each of its tests as a test.</summary>
 public sealed class PesterSuites
 {
-    private const int SuitesAtOnce = 3;
+    private const int SuitesAtOnce = 4;
 
     private static readonly string Folder =
         typeof(PesterSuites).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SuiteFolder").Value!;

@@ -47,7 +47,7 @@ public class AskingTests
     [Fact]
     public async Task A_version_that_is_being_published_already_is_followed_and_not_asked_for()
     {
-        await using var organisation = await StartAsync();
+        await using var organisation = await StartAsync(options: TestOrganisation.Quick with { JobDuration = TimeSpan.FromSeconds(3) });
         await AskAsync(organisation, "2.0");
 
         var plan = await organisation.PlanAsync(Wish());
