@@ -9,8 +9,8 @@ using GenesysArchitect.Engine.Planning;
 namespace GenesysArchitect.Benchmarks;
 
 /// <summary>
-/// What reading and planning a thousand manifests costs in processor time, less what a bare HttpClient takes to fetch and
-/// parse the flows they name: the network, and waiting for it, are in neither.
+/// What reading and planning a thousand manifests costs in processor time, less what a bare HttpClient takes to make and
+/// parse the same calls: the network, and waiting for it, are in neither.
 /// </summary>
 internal static class PlanBenchmark
 {
@@ -37,7 +37,7 @@ internal static class PlanBenchmark
                 plain = Min(plain, await Loopback.ProcessorTimeAsync(() => FetchAsync(bare)));
             }
 
-            Console.WriteLine($"plan: {Resources} resources are read from YAML and planned in {own.TotalMilliseconds:0} ms of processor time ({first.TotalMilliseconds:0} ms the first time); a bare HttpClient takes {plain.TotalMilliseconds:0} ms for the flows alone. Ratio {own / plain:0.00}, difference {(own - plain).TotalMilliseconds:0} ms (bound: 500 ms).");
+            Console.WriteLine($"plan: {Resources} resources are read from YAML and planned in {own.TotalMilliseconds:0} ms of processor time ({first.TotalMilliseconds:0} ms the first time); a bare HttpClient takes {plain.TotalMilliseconds:0} ms for the same calls. Ratio {own / plain:0.00}, difference {(own - plain).TotalMilliseconds:0} ms (bound: 500 ms).");
         }
         finally
         {
@@ -58,9 +58,19 @@ internal static class PlanBenchmark
     private static Task FetchAsync(HttpClient client) =>
         Parallel.ForEachAsync(Enumerable.Range(1, Resources), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellationToken) =>
         {
-            using var answer = await client.GetAsync($"/api/v2/flows/{IdOf(number)}", cancellationToken);
-            using var document = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken));
+            await FetchOneAsync(client, $"/api/v2/architect/flows/{IdOf(number)}", cancellationToken);
+            if (number % 3 != 0)
+            {
+                // Two flows in three are referred to by another, which asks whether they are active.
+                await FetchOneAsync(client, $"/api/v2/flows/{IdOf(number)}", cancellationToken);
+            }
         });
+
+    private static async Task FetchOneAsync(HttpClient client, string path, CancellationToken cancellationToken)
+    {
+        using var answer = await client.GetAsync(path, cancellationToken);
+        using var document = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken));
+    }
 
     private static string Text()
     {

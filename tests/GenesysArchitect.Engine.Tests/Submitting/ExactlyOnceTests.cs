@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Tests.Submitting;
 /// <summary>The promise everything else stands on: whatever the network does, a deployment happens once.</summary>
 public class ExactlyOnceTests(ITestOutputHelper output)
 {
-    private const int Deployments = 200;
+    private const int Deployments = 80;
 
     // The two that only make all callers wait come half as often as those that may lose or repeat something.
     private static readonly Fault[] SevenWays =
@@ -30,7 +30,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public async Task Two_hundred_deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
+    public async Task Eighty_deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
         {
