@@ -10,7 +10,7 @@ namespace GenesysArchitect.Sandbox.Hosting;
 internal static class Delivery
 {
     // An abort discards what the socket has not taken yet; this lets the half of a body, or the end of a connection, leave.
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(100);
 
     internal static async Task SendAsync(HttpContext context, Answer answer, FaultRule fault)
     {
