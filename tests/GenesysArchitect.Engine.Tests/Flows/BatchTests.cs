@@ -84,6 +84,19 @@ public class BatchTests
     }
 
     [Fact]
+    public async Task A_circle_is_found_whatever_was_followed_before_without_one()
+    {
+        await using var organisation = await TestOrganisation.StartAsync();
+
+        var result = await organisation.SetAsync([New("leaf"), New("a", "leaf"), New("b", "a", "leaf"), New("c", "b", "d"), New("d", "a", "c"), New("e", "b", "c"), New("f", "b")]);
+
+        var refused = result.Steps.Where(step => step.Status == StepStatus.Blocked).ToList();
+        Assert.Equal(["c", "d", "e"], refused.Select(step => step.Address.Name).Order());
+        Assert.All(refused, step => Assert.Equal(FlowRule.ReferenceCycle, Assert.Single(Assert.IsType<FlowInvalidException>(step.Error).Findings).Rule));
+        Assert.All(result.Steps.Except(refused), step => Assert.Equal(StepStatus.Succeeded, step.Status));
+    }
+
+    [Fact]
     public async Task What_refers_to_one_that_is_archived_or_brought_back_by_the_batch_is_judged_by_that()
     {
         await using var organisation = await TestOrganisation.StartAsync();
