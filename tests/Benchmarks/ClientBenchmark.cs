@@ -31,8 +31,8 @@ internal static class ClientBenchmark
         var (own, plain) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var turn = 0; turn < Turns; turn++)
         {
-            own += await Loopback.ProcessorTimeAsync(() => WithClientAsync(client, Calls / Turns));
-            plain += await Loopback.ProcessorTimeAsync(() => WithBareAsync(bare, Calls / Turns));
+            own += await Timing.OnProcessorAsync(() => WithClientAsync(client, Calls / Turns));
+            plain += await Timing.OnProcessorAsync(() => WithBareAsync(bare, Calls / Turns));
         }
 
         Console.WriteLine($"client: {Calls} calls over loopback take {own.TotalMilliseconds:0} ms of processor time; a bare HttpClient takes {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 2).");

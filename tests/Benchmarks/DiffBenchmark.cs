@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -20,8 +19,8 @@ internal static class DiffBenchmark
         var (own, plain) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var run = 0; run < Runs; run++)
         {
-            own = Min(own, Time(() => Compare(left, right)));
-            plain = Min(plain, Time(() => ComparePlainly(left, right)));
+            own = Timing.Best(own, Timing.Of(() => Compare(left, right)).Time);
+            plain = Timing.Best(plain, Timing.Of(() => ComparePlainly(left, right)).Time);
         }
 
         Console.WriteLine($"diff: two documents of {left.Length / 1024 / 1024} MiB are parsed and compared in {own.TotalMilliseconds:0} ms; by JsonNode it takes {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 1 s).");
@@ -59,13 +58,4 @@ internal static class DiffBenchmark
 
         return Encoding.UTF8.GetBytes(text.Append("}}").ToString());
     }
-
-    private static TimeSpan Time(Func<int> work)
-    {
-        var watch = Stopwatch.StartNew();
-        _ = work();
-        return watch.Elapsed;
-    }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -33,10 +33,10 @@ internal static class GraphBenchmark
         var plainGraph = new PlainGraph(graph);
         for (var run = 0; run < Runs; run++)
         {
-            var (time, counted) = Time(() => Count(graph));
-            own = Min(own, time);
-            (time, var countedPlainly) = Time(plainGraph.Count);
-            plain = Min(plain, time);
+            var (time, counted) = Timing.Of(() => Count(graph));
+            own = Timing.Best(own, time);
+            (time, var countedPlainly) = Timing.Of(plainGraph.Count);
+            plain = Timing.Best(plain, time);
             if (counted != countedPlainly)
             {
                 throw new InvalidOperationException($"{counted} are not {countedPlainly}.");
@@ -44,7 +44,7 @@ internal static class GraphBenchmark
         }
 
         var components = DependencyComponents.Of(graph);
-        var (searching, cycles) = Time(() => DependencyCycles.In(components));
+        var (searching, cycles) = Timing.Of(() => DependencyCycles.In(components));
         Console.WriteLine($"graph, {name}: {graph.NodeCount:N0} nodes and {graph.EdgeCount:N0} edges, built in {building.TotalMilliseconds:0} ms, are put into {components.Count:N0} components and their waves in {own.TotalMilliseconds:0} ms; by dictionaries in {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 2 s). {cycles.Count:N0} circles, {cycles.Count(cycle => !cycle.IsShortest)} of them perhaps not the shortest, take {searching.TotalMilliseconds:0} ms.");
     }
 
@@ -78,13 +78,4 @@ internal static class GraphBenchmark
 
         return builder.Build();
     }
-
-    private static (TimeSpan Time, T Result) Time<T>(Func<T> work)
-    {
-        var watch = Stopwatch.StartNew();
-        var result = work();
-        return (watch.Elapsed, result);
-    }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

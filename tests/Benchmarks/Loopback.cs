@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
@@ -6,7 +5,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>A sandbox in another process, a bare client of it, and what something takes of this process's processor time.</summary>
+/// <summary>A sandbox in another process, and a bare client of it.</summary>
 internal static class Loopback
 {
     public static Task<SandboxProcess> StartAsync(params string[] arguments)
@@ -28,14 +27,5 @@ internal static class Loopback
         using var token = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.RootElement.GetProperty("access_token").GetString());
         return client;
-    }
-
-    public static async Task<TimeSpan> ProcessorTimeAsync(Func<Task> work)
-    {
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        await work();
-        process.Refresh();
-        return process.TotalProcessorTime - before;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using GenesysArchitect.Engine.Manifests;
@@ -24,8 +23,8 @@ internal static class ManifestBenchmark
             var (own, plain) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
             for (var run = 0; run < Runs; run++)
             {
-                own = Min(own, Time(() => Read(file)));
-                plain = Min(plain, Time(() => Deserialize(text)));
+                own = Timing.Best(own, Timing.Of(() => Read(file)).Time);
+                plain = Timing.Best(plain, Timing.Of(() => Deserialize(text)).Time);
             }
 
             Console.WriteLine($"manifests: {Resources} resources are read, checked and connected in {own.TotalMilliseconds:0} ms; plain deserialization takes {plain.TotalMilliseconds:0} ms. Ratio {own / plain:0.00} (bound: 500 ms with the plan).");
@@ -91,13 +90,4 @@ internal static class ManifestBenchmark
 
         return text.ToString();
     }
-
-    private static TimeSpan Time(Func<int> work)
-    {
-        var watch = Stopwatch.StartNew();
-        _ = work();
-        return watch.Elapsed;
-    }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -61,7 +61,9 @@ internal sealed class FlowDocument
     /// <summary>Whether a definition has all that a flow has, so that what it lacks is not wished.</summary>
     public static bool IsWhole(JsonElement definition) => Properties.All(property => definition.TryGetProperty(property, out _));
 
-    public static JsonElement WithoutVersion(JsonElement document) => Rewrite(document, property => property.Name != VersionProperty, _ => { });
+    public static JsonElement WithoutVersion(JsonElement document) => document.TryGetProperty(VersionProperty, out _)
+        ? Rewrite(document, property => property.Name != VersionProperty, _ => { })
+        : document;
 
     /// <summary>
     /// Another content of the flow with null and nothing as they stand in this one: at the top of what is sent null

@@ -12,10 +12,16 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
     private readonly Dictionary<FlowId, Flow> _wishes = wishes
         .Where(wish => wish.Definition.ValueKind == JsonValueKind.Object)
         .ToDictionary(wish => wish.Id);
+    private readonly ConcurrentDictionary<FlowId, FlowTarget> _targets = new();
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<IReadOnlyList<FlowId>>>> _references = new();
     private readonly ConcurrentDictionary<FlowId, bool> _leadIntoNoCircle = new();
 
     public FlowReader Reader => reader;
+
+    /// <summary>What a flow shall become, made out once however many refer to it.</summary>
+    /// <param name="wish">One of the wishes.</param>
+    /// <param name="live">What the reader has of it.</param>
+    public FlowTarget TargetOf(Flow wish, FlowDocument? live) => _targets.GetOrAdd(wish.Id, _ => FlowTarget.Of(wish, live));
 
     /// <summary>Whether a flow will be there, and can be used; null when it will not be there.</summary>
     public async Task<bool?> IsActiveAsync(FlowId id, CancellationToken cancellationToken)
@@ -28,7 +34,7 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
                 return null;
             }
 
-            var state = FlowDocument.TextOf(FlowTarget.Of(wish, live).Content, FlowDocument.StateProperty);
+            var state = FlowDocument.TextOf(TargetOf(wish, live).Content, FlowDocument.StateProperty);
             if (live is null || state != live.State?.Value)
             {
                 return state != LifecycleState.Archived.Value;
@@ -69,7 +75,7 @@ internal sealed class FlowOutlook(FlowReader reader, IEnumerable<Flow> wishes)
     private async Task<IReadOnlyList<FlowId>> ReadReferencesAsync(FlowId id, CancellationToken cancellationToken)
     {
         var live = await reader.FindAsync(id, cancellationToken);
-        JsonElement? content = _wishes.TryGetValue(id, out var wish) ? FlowTarget.Of(wish, live).Content : live?.Content;
+        JsonElement? content = _wishes.TryGetValue(id, out var wish) ? TargetOf(wish, live).Content : live?.Content;
         return content is { } flow ? [.. FlowReferences.In(flow).Select(reference => reference.Target).Distinct()] : [];
     }
 }

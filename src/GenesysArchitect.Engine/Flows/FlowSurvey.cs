@@ -10,7 +10,7 @@ internal static class FlowSurvey
 
     public static async Task<FlowPreflight> MakeAsync(Flow wish, FlowDocument? live, FlowOutlook outlook, CancellationToken cancellationToken)
     {
-        var target = FlowTarget.Of(wish, live);
+        var target = outlook.TargetOf(wish, live);
         var findings = FlowShape.CheckFlow(target.Content).Concat(FlowLifecycle.Check(wish.Id, target.Content, live)).ToList();
         var awaited = new List<FlowId>();
 

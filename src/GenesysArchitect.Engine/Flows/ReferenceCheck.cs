@@ -17,7 +17,6 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
         var graph = await ReadGraphAsync(id, targets, cancellationToken);
 
         var findings = new List<Finding>();
-        var isCircular = false;
         var followed = new HashSet<FlowId>();
         foreach (var (path, first) in references)
         {
@@ -28,12 +27,11 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
             if (followed.Add(first) && ReferenceCycle.Find(id, first, graph) is { } cycle)
             {
-                isCircular = true;
                 findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
             }
         }
 
-        if (!isCircular)
+        if (findings.TrueForAll(finding => finding.Rule != FlowRule.ReferenceCycle))
         {
             outlook.RememberNoCircle(graph.Keys);
         }
