@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Auditing;
 
 namespace GenesysArchitect.Cmdlets.Auditing;
@@ -32,27 +31,8 @@ namespace GenesysArchitect.Cmdlets.Auditing;
 /// <seealso cref="TestGcAuditLogCommand"/>
 [Cmdlet(VerbsCommon.Get, "GcAuditLog")]
 [OutputType(typeof(GcAuditEntry))]
-public sealed class GetGcAuditLogCommand : GcCmdlet
+public sealed class GetGcAuditLogCommand : AuditReadingCmdlet
 {
-    /// <summary>
-    /// <para type="description">The log: the file that is written. Those it follows on are looked for beside it.</para>
-    /// <para type="default">GENESYS_AUDIT_PATH, or .genesysarchitect/audit.jsonl in the current folder</para>
-    /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("FullName", "AuditPath")]
-    public string? Path { get; set; }
-
-    /// <summary><para type="description">Only entries after this moment.</para></summary>
-    [Parameter]
-    public DateTimeOffset? After { get; set; }
-
-    /// <summary><para type="description">Only entries about these resources: by name, such as northwind-ivr@prod, or with the kind before it, such as BundleDeployment/northwind-ivr@prod.</para></summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Resource { get; set; } = [];
-
     /// <summary><para type="description">Only entries with one of these statuses: those of steps, such as Succeeded, Failed, RolledBack, and those of runs, such as Done.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -68,9 +48,8 @@ public sealed class GetGcAuditLogCommand : GcCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
     {
-        var path = await OnPipelineAsync(() => this.AuditLog(Path));
-        var filter = new AuditFilter { After = After, Resources = Resource, Statuses = Status, Events = Event };
-        await foreach (var entry in AuditReader.ReadAsync(path, filter, message => EngineHost.Log(Engine.Hosting.EngineLogLevel.Warning, message), cancellationToken))
+        var filter = new AuditFilter { Statuses = Status, Events = Event };
+        await foreach (var entry in ReadAsync(filter, cancellationToken))
         {
             await WriteAsync(entry);
         }

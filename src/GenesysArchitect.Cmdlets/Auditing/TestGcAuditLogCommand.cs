@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Connection;
 
@@ -35,17 +34,8 @@ namespace GenesysArchitect.Cmdlets.Auditing;
 /// <seealso cref="GetGcAuditLogCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcAuditLog")]
 [OutputType(typeof(GcAuditTest), typeof(bool))]
-public sealed class TestGcAuditLogCommand : GcCmdlet
+public sealed class TestGcAuditLogCommand : AuditLogCmdlet
 {
-    /// <summary>
-    /// <para type="description">The log: the file that is written. Those it follows on are looked for beside it.</para>
-    /// <para type="default">GENESYS_AUDIT_PATH, or .genesysarchitect/audit.jsonl in the current folder</para>
-    /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("FullName", "AuditPath")]
-    public string? Path { get; set; }
-
     /// <summary><para type="description">The hash of an entry that the log must still have: the HeadHash of an earlier test. Where it has none, its end was taken away.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -67,9 +57,8 @@ public sealed class TestGcAuditLogCommand : GcCmdlet
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
     {
-        var path = await OnPipelineAsync(() => this.AuditLog(Path));
         var key = Key is { Length: > 0 } given ? new Secret(new NetworkCredential(string.Empty, given).Password) : AuditSettings.KeyOf(Environment.GetEnvironmentVariable);
-        var test = await AuditChain.VerifyAsync(path, key, string.IsNullOrEmpty(HeadHash) ? null : HeadHash, cancellationToken);
+        var test = await AuditChain.VerifyAsync(await LogAsync(), key, string.IsNullOrEmpty(HeadHash) ? null : HeadHash, cancellationToken);
         await WriteAsync(Quiet ? test.IsValid : test);
     });
 }

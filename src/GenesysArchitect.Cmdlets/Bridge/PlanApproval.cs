@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using System.Management.Automation.Host;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 
@@ -69,7 +67,7 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
         {
             return cmdlet.ShouldContinue(cmdlet.Shown($"{step.Target}: {step.Summary}. Continue?"), "A change of high impact", ref _yesToAll, ref _noToAll);
         }
-        catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or PSNotImplementedException)
+        catch (Exception nobody) when (Unattended.IsToldBy(nobody))
         {
             cmdlet.Refuse(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
             {

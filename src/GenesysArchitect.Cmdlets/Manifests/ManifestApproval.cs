@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using System.Management.Automation.Host;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
@@ -30,7 +28,7 @@ internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organ
                 ? cmdlet.ShouldContinue(question, "Changes of high impact")
                 : cmdlet.ShouldProcess(question, question, "Apply manifest");
         }
-        catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or PSNotImplementedException)
+        catch (Exception nobody) when (Unattended.IsToldBy(nobody))
         {
             throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organisation} ask for a yes, and there is nobody to ask. Nothing was sent.")
             {

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Auditing;
-using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Metrics;
 
@@ -26,39 +25,18 @@ namespace GenesysArchitect.Cmdlets.Metrics;
 /// <seealso cref="GetGcAuditLogCommand"/>
 [Cmdlet(VerbsDiagnostic.Measure, "GcDeployment")]
 [OutputType(typeof(GcDeploymentMeasure))]
-public sealed class MeasureGcDeploymentCommand : GcCmdlet
+public sealed class MeasureGcDeploymentCommand : AuditReadingCmdlet
 {
-    /// <summary>
-    /// <para type="description">The log: the file that is written. Those it follows on are looked for beside it.</para>
-    /// <para type="default">GENESYS_AUDIT_PATH, or .genesysarchitect/audit.jsonl in the current folder</para>
-    /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("FullName", "AuditPath")]
-    public string? Path { get; set; }
-
     /// <summary><para type="description">What it is measured by: Bundle, Environment, Day, or several of them. Without it all are measured together.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public DeploymentGrouping[] GroupBy { get; set; } = [];
 
-    /// <summary><para type="description">Only deployments that ended after this moment.</para></summary>
-    [Parameter]
-    public DateTimeOffset? After { get; set; }
-
-    /// <summary><para type="description">Only these resources: by name, such as northwind-ivr@prod, or with the kind before it, such as BundleDeployment/northwind-ivr@prod.</para></summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Resource { get; set; } = [];
-
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
     {
-        var path = await OnPipelineAsync(() => this.AuditLog(Path));
-        var filter = new AuditFilter { After = After, Resources = Resource };
         var measurement = new DeploymentMeasurement(GroupBy);
-        await foreach (var entry in AuditReader.ReadAsync(path, filter, message => EngineHost.Log(Engine.Hosting.EngineLogLevel.Warning, message), cancellationToken))
+        await foreach (var entry in ReadAsync(new AuditFilter(), cancellationToken))
         {
             measurement.Add(entry);
         }
