@@ -35,7 +35,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
             var list = LazyInitializer.EnsureInitialized(ref _list, () => new(() => ReadListAsync(cancellationToken)));
 
             // A list may be behind what the flow itself says: only what needs no second look is taken from it.
-            if ((await list.Value).TryGetValue(id, out var listed) )
+            if ((await list.Value).TryGetValue(id, out var listed) && listed.Active)
             {
                 return listed;
             }
