@@ -1,4 +1,6 @@
 using GenesysArchitect.Engine.Auditing;
+using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Metrics;
 
@@ -24,13 +26,13 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
             return;
         }
 
-        if (entry.Action == "RollBack")
+        if (entry.Action == nameof(ChangeKind.RollBack))
         {
             TakeBack(entry, status);
             return;
         }
 
-        if (entry.Action is not ("Deploy" or "Publish"))
+        if (entry.Action is not (nameof(ChangeKind.Deploy) or nameof(ChangeKind.Publish)))
         {
             return;
         }
@@ -39,7 +41,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
         tally.Add(entry, status);
         switch (status)
         {
-            case "Succeeded":
+            case nameof(StepStatus.Succeeded):
                 if (_broken.Remove(resource, out var broken))
                 {
                     broken.Tally.Restored(entry.Time - broken.Since);
@@ -48,7 +50,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
                 Remember(entry, tally);
                 break;
 
-            case "Failed" or "RolledBack" or "RollbackFailed":
+            case nameof(StepStatus.Failed) or nameof(StepStatus.RolledBack) or nameof(StepStatus.RollbackFailed):
                 _broken.TryAdd(resource, (entry.Time, tally));
                 break;
         }
@@ -72,7 +74,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
     private void TakeBack(GcAuditEntry entry, string status)
     {
         var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.Resource![(entry.Resource!.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        if (status == "Succeeded" && _deployments.Remove(deployment, out var tally))
+        if (status == nameof(StepStatus.Succeeded) && _deployments.Remove(deployment, out var tally))
         {
             tally.TakeBack();
         }

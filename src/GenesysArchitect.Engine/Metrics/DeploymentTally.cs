@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Auditing;
+using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Metrics;
 
@@ -19,7 +20,7 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
     {
         switch (status)
         {
-            case "Succeeded":
+            case nameof(StepStatus.Succeeded):
                 _succeeded++;
                 if (entry.LatencyMs is { } latency)
                 {
@@ -28,25 +29,25 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
 
                 break;
 
-            case "RolledBack":
+            case nameof(StepStatus.RolledBack):
                 _rolledBack++;
                 _failed++;
                 break;
 
-            case "Failed" or "RollbackFailed":
+            case nameof(StepStatus.Failed) or nameof(StepStatus.RollbackFailed):
                 _failed++;
                 break;
 
-            case "StillRunning" or "Cancelled":
+            case nameof(StepStatus.StillRunning) or nameof(StepStatus.Cancelled):
                 _unfinished++;
                 break;
 
-            case "Blocked":
+            case nameof(StepStatus.Blocked):
                 _blocked++;
                 break;
         }
 
-        if (status is "Failed" or "RolledBack" or "RollbackFailed" or "Blocked" && entry.Error is { } error)
+        if (status is nameof(StepStatus.Failed) or nameof(StepStatus.RolledBack) or nameof(StepStatus.RollbackFailed) or nameof(StepStatus.Blocked) && entry.Error is { } error)
         {
             _failures[error.Id] = _failures.GetValueOrDefault(error.Id) + 1;
         }
