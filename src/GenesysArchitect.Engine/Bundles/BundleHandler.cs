@@ -12,9 +12,6 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
 {
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
 
-    // How long a host may take to show that it has cancelled what it was asked to cancel.
-    private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
-
     private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
 
     public override string Kind => BundleDeployment.KindName;
@@ -35,7 +32,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         var diff = desired.CurrentConfig is null && desired.TargetConfig is null
             ? null
             : StructuralDiff.Between(desired.CurrentConfig ?? Nothing, desired.TargetConfig ?? desired.CurrentConfig ?? Nothing);
-        var standing = scope.Options.Work is { } records ? StandingAsync(desired, scope, records, cancellationToken) : Task.FromResult<BundleStanding?>(null);
+        var standing = scope.Options.Work is { } records ? new StandingSurvey(api).LookAsync(desired, scope, records, cancellationToken) : Task.FromResult<BundleStanding?>(null);
         await Task.WhenAll(schema, validating, standing);
         var validation = await validating;
         var impact = diff is null ? ImpactAssessment.Of(StructuralDiff.Between(Nothing, Nothing), validation) : ImpactAssessment.Of(diff, validation);
@@ -119,7 +116,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
             return BundleOutcome.Of(desired, applied.State);
         }
 
-        return await OnTimeoutAsync(desired, applied, context, cancellationToken);
+        return await new OverdueDeployment(api, slots, follower, time).SettleAsync(desired, applied, context, cancellationToken);
     }
 
     protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
@@ -177,56 +174,6 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         };
     }
 
-    private async Task<Verdict> OnTimeoutAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
-    {
-        switch (desired.OnTimeout)
-        {
-            case OnTimeout.Cancel:
-                return await CancelAsync(desired, applied, context, cancellationToken);
-
-            case OnTimeout.RollBack:
-                return Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, "; rolling it back"), undo: true);
-
-            default:
-                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
-        }
-    }
-
-    private async Task<Verdict> CancelAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
-    {
-        var before = applied.State;
-        await context.ProgressAsync("cancelling", "The deadline has passed.");
-        try
-        {
-            try
-            {
-                await api.CancelAsync(applied.Key, cancellationToken);
-            }
-            catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
-            {
-                // It may have come to its end in the very moment.
-                await context.WarnAsync($"Cancelling it at the platform failed: {refused.Message}");
-            }
-
-            applied.State = await follower.FollowAsync(applied.Key, applied.State, state => state.Status.IsEnd, CancellingTimeout, context, cancellationToken);
-        }
-        catch (GcException failure)
-        {
-            await context.WarnAsync($"Cancelling it at the platform failed: {failure.Message}");
-        }
-
-        if (!applied.State.Status.IsEnd)
-        {
-            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
-        }
-
-        applied.EndedAt = time.GetTimestamp();
-        slots.Ended(applied.Key.DeploymentId);
-        return applied.State.Status == DeploymentStatus.Cancelled
-            ? Verdict.Failed(BundleOutcome.TimedOut(desired, before, " and was cancelled"), undo: false)
-            : BundleOutcome.Of(desired, applied.State);
-    }
-
     // A plan that lets pass what was against it has it looked at once more, when what it waits for is done.
     private async Task RequireValidAsync(BundleDeployment desired, BundlePreflight live, CancellationToken cancellationToken)
     {
@@ -237,40 +184,6 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
             {
                 throw reason;
             }
-        }
-    }
-
-    private async Task<BundleStanding?> StandingAsync(BundleDeployment desired, PlanScope scope, WorkRecords records, CancellationToken cancellationToken)
-    {
-        var list = scope.Shared(() => new DeploymentList(api));
-        var standing = BundleStanding.Of(desired, await list.RecentAsync(cancellationToken), records);
-        if (!standing.IsAsWished && records.Completed(desired) is { } completed)
-        {
-            standing = await LookFurtherAsync(desired, standing, completed, list, records, cancellationToken);
-        }
-
-        return scope.Options.Redeploy ? standing with { IsAsWished = false } : standing;
-    }
-
-    // A list may reach too short, and may show a moment later what has been deployed just now.
-    private async Task<BundleStanding> LookFurtherAsync(BundleDeployment desired, BundleStanding standing, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var deployed = await api.GetAsync(new DeploymentKey(completed.Id, desired.BundleId, desired.Api), cancellationToken);
-            if (standing.Newest is null)
-            {
-                var all = BundleStanding.Of(desired, await list.AllAsync(cancellationToken), records);
-                standing = all.Newest is null ? standing : all;
-            }
-
-            return standing.IsAsWished || standing.Newest?.StartTime > deployed.StartTime || (standing.Newest is not null && deployed.StartTime is null)
-                ? standing
-                : new BundleStanding(deployed, deployed.Status == DeploymentStatus.Completed);
-        }
-        catch (GcException gone) when (gone.Kind == ErrorKind.NotFound)
-        {
-            return standing;
         }
     }
 

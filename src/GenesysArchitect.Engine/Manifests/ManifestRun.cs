@@ -18,32 +18,24 @@ public sealed class ManifestRun : IDisposable
     private readonly RunFolder _folder;
     private readonly RunLock _lock;
     private readonly JournalSecrets _secrets;
-    private readonly IReadOnlyList<JournalRecord> _unsettled;
-    private readonly JournalRecord? _resumed;
+    private readonly EarlierRuns _earlier;
     private RunJournal? _journal;
 
     private ManifestRun(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, RunFolder folder, RunLock held)
     {
         (_organisation, _manifest, _options, _folder, _lock) = (organisation, manifest, options, folder, held);
         _secrets = new JournalSecrets(manifest.Secrets);
-        _unsettled = folder.Unsettled(RunFolder.KeyOf(organisation), _secrets);
-        _resumed = options.Resume ? ToResume() : null;
-        if (_resumed is null)
-        {
-            SettleEarlierRuns();
-        }
-
-        if (held.DeadOwner is { } dead)
-        {
-            Remarks = [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. Remarks];
-        }
+        _earlier = EarlierRuns.Of(organisation, folder, manifest, options, _secrets);
+        Remarks = held.DeadOwner is { } dead
+            ? [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. _earlier.Remarks]
+            : _earlier.Remarks;
     }
 
     /// <summary>Whether it goes on with an interrupted run.</summary>
-    public bool IsResumed => _resumed is not null;
+    public bool IsResumed => _earlier.Resumed is not null;
 
     /// <summary>What there is to say before it begins.</summary>
-    public IReadOnlyList<string> Remarks { get; private set; } = [];
+    public IReadOnlyList<string> Remarks { get; }
 
     /// <summary>Takes the folder's lock, and finds out what earlier runs have left.</summary>
     /// <param name="organisation">The organisation.</param>
@@ -97,14 +89,14 @@ public sealed class ManifestRun : IDisposable
     public async Task<Plan> PlanAsync(DeploymentEngine engine, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         RunHistory? history = null;
-        if (_resumed is not null)
+        if (_earlier.Resumed is { } resumed)
         {
             // What the interrupted run had left unanswered is looked for, and what is found put down.
-            _journal = RunJournal.Continue(_resumed, _secrets, _organisation.Channel.Time);
-            history = new RunHistory(_resumed.Header.RunId, _resumed.LastSequence, _resumed.Histories());
+            _journal = RunJournal.Continue(resumed, _secrets, _organisation.Channel.Time);
+            history = new RunHistory(resumed.Header.RunId, resumed.LastSequence, resumed.Histories());
         }
 
-        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _unsettled), history), observers.Prepend(new Recorder(this)), cancellationToken);
+        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _earlier.Unsettled), history), observers.Prepend(new Recorder(this)), cancellationToken);
         if (history is null)
         {
             _options.Approved?.RequireSame(plan);
@@ -127,7 +119,7 @@ public sealed class ManifestRun : IDisposable
             _journal = RunJournal.Begin(_folder.JournalPath(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
         }
 
-        var running = new RunOptions { FailFast = _options.FailFast, Atomic = _resumed?.Header.Atomic ?? _options.Atomic };
+        var running = new RunOptions { FailFast = _options.FailFast, Atomic = _earlier.Resumed?.Header.Atomic ?? _options.Atomic };
         var result = await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
         _folder.Remember(_folder.JournalPath(plan.RunId));
         _journal.Settle(result.Steps.Count(IsLeftOpen), _organisation.Channel.Time.GetUtcNow());
@@ -161,55 +153,6 @@ public sealed class ManifestRun : IDisposable
     // Wave by wave, which keeps each step behind what it waits for.
     private static Plan Shown(Plan plan, Manifest manifest) =>
         new SecretMask(manifest.Secrets).Of(plan with { Steps = [.. plan.Steps.OrderBy(step => step.Wave)] });
-
-    private JournalRecord? ToResume()
-    {
-        var last = _folder.Find(RunFolder.KeyOf(_organisation), _options.RunId, _secrets);
-        if (last is null && _options.RunId is { } unknown)
-        {
-            throw RunInterruption.Unknown(unknown);
-        }
-
-        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeToldAgain(last, _manifest.Hash)))
-        {
-            Remarks = ["There is no interrupted run to go on with: a new one begins."];
-            return null;
-        }
-
-        if (last.Header.ManifestHash != _manifest.Hash)
-        {
-            throw RunInterruption.ManifestChanged(last, Changed(last));
-        }
-
-        Remarks = [RunInterruption.Remark(last)];
-        return last;
-    }
-
-    private void SettleEarlierRuns()
-    {
-        foreach (var journal in _unsettled.Where(RunInterruption.HasWorkUnderWay))
-        {
-            if (!_options.Abandon)
-            {
-                throw RunInterruption.MustBeSettled(journal);
-            }
-
-            using var abandoned = RunJournal.Continue(journal, _secrets, _organisation.Channel.Time);
-            abandoned.Abandon(_organisation.Channel.Time.GetUtcNow());
-            _folder.Remember(journal.Path);
-            abandoned.Settle(underWay: 0, _organisation.Channel.Time.GetUtcNow());
-        }
-    }
-
-    private IEnumerable<string> Changed(JournalRecord journal)
-    {
-        var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
-        var now = _manifest.Desired.ToDictionary(resource => resource.Address);
-        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
-            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is new"))
-            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is another"))
-            .DefaultIfEmpty("what waits for what is another");
-    }
 
     private JournalHeader HeaderOf(Plan plan) => new()
     {

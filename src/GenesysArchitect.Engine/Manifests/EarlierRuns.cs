@@ -1,0 +1,80 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Planning;
+
+namespace GenesysArchitect.Engine.Manifests;
+
+/// <summary>What earlier runs of a folder have left behind: one that is gone on with, or work that has to be settled before another begins.</summary>
+internal sealed class EarlierRuns
+{
+    private EarlierRuns(IReadOnlyList<JournalRecord> unsettled, JournalRecord? resumed, IReadOnlyList<string> remarks) =>
+        (Unsettled, Resumed, Remarks) = (unsettled, resumed, remarks);
+
+    /// <summary>The journals of the organisation's runs that did not come to their end, the newest first.</summary>
+    public IReadOnlyList<JournalRecord> Unsettled { get; }
+
+    /// <summary>The run that is gone on with; null where a new one begins.</summary>
+    public JournalRecord? Resumed { get; }
+
+    public IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Finds out what there is, and settles what is not gone on with.</summary>
+    /// <exception cref="GcException">Something is under way still, or what is to be resumed cannot be.</exception>
+    public static EarlierRuns Of(OrgConnection organisation, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets)
+    {
+        var key = RunFolder.KeyOf(organisation);
+        var unsettled = folder.Unsettled(key, secrets);
+        var resumed = options.Resume ? ToResume(folder.Find(key, options.RunId, secrets), options.RunId, manifest) : null;
+        if (resumed is not null)
+        {
+            return new EarlierRuns(unsettled, resumed, [RunInterruption.Remark(resumed)]);
+        }
+
+        foreach (var journal in unsettled.Where(RunInterruption.HasWorkUnderWay))
+        {
+            if (!options.Abandon)
+            {
+                throw RunInterruption.MustBeSettled(journal);
+            }
+
+            Abandon(journal, folder, secrets, organisation.Channel.Time);
+        }
+
+        return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to go on with: a new one begins."] : []);
+    }
+
+    private static JournalRecord? ToResume(JournalRecord? last, string? runId, Manifest manifest)
+    {
+        if (last is null && runId is not null)
+        {
+            throw RunInterruption.Unknown(runId);
+        }
+
+        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeToldAgain(last, manifest.Hash)))
+        {
+            return null;
+        }
+
+        return last.Header.ManifestHash == manifest.Hash ? last : throw RunInterruption.ManifestChanged(last, Changes(last, manifest));
+    }
+
+    private static void Abandon(JournalRecord journal, RunFolder folder, JournalSecrets secrets, TimeProvider time)
+    {
+        using var abandoned = RunJournal.Continue(journal, secrets, time);
+        abandoned.Abandon(time.GetUtcNow());
+        folder.Remember(journal.Path);
+        abandoned.Settle(underWay: 0, time.GetUtcNow());
+    }
+
+    /// <summary>What is not as it was when the run began.</summary>
+    private static IEnumerable<string> Changes(JournalRecord journal, Manifest manifest)
+    {
+        var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
+        var now = manifest.Desired.ToDictionary(resource => resource.Address);
+        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
+            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is new"))
+            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is another"))
+            .DefaultIfEmpty("what waits for what is another");
+    }
+}
