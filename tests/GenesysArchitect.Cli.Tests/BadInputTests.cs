@@ -55,6 +55,22 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("The word behind verify belongs to no option.", "audit", "verify", "s3cret-word")]
+    [InlineData("The word behind --yes belongs to no option.", "deploy", "--bundle", "northwind-ivr", "--environment", "test", "--yes", "s3cret-word")]
+    [InlineData("One word belongs to no option.", "deploy", "--bundle", "northwind-ivr", "s3cret-word", "--environment", "test")]
+    [InlineData("2 words belong to no option, the first of them behind plan.", "plan", "s3cret-word", "another")]
+    public async Task A_word_that_belongs_to_no_option_is_told_by_its_place_since_it_may_be_a_secret(string said, params string[] arguments)
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var outcome = await gcarch.RunAsync(arguments);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(".json", "{\n  \"flows\": {\n    \"Main\": tru\n  }\n}", ":3:")]
     [InlineData(".yaml", "flows:\n  Main: 1\n Night: 2\n", ":3:")]
     public async Task A_broken_configuration_is_named_by_file_line_and_column_and_nothing_is_sent(string extension, string content, string place)

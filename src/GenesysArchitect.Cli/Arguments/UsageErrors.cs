@@ -30,7 +30,8 @@ internal static class UsageErrors
         var found = left.Where(IsOption).Select(token => $"There is no option {NameOf(token)}.").ToList();
         if (found.Count == 0 && left.Count > 0)
         {
-            found.Add(left.Count == 1 ? "One word of the line belongs to no option." : $"{left.Count} words of the line belong to no option.");
+            var place = line.Tokens.TakeWhile(token => token.Value != left[0]).LastOrDefault() is { Type: TokenType.Command or TokenType.Option } before ? $" behind {before.Value}" : string.Empty;
+            found.Add(left.Count == 1 ? $"{(place.Length == 0 ? "One" : "The")} word{place} belongs to no option." : $"{left.Count} words belong to no option, the first of them{place}.");
         }
 
         found.AddRange(line.Errors.Select(Message));
