@@ -40,7 +40,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
 {
     private const string ByPlan = "Plan";
 
-    /// <summary><para type="description">A plan that Get-GcPlan -OutPath has kept. It is carried out only while the organisation is as it was when the plan was made.</para></summary>
+    /// <summary><para type="description">A plan that Get-GcPlan -OutPath has kept, and that has its manifest and values in it: -Path is not given beside it. It is carried out only while the organisation is as it was when the plan was made.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan)]
     [ValidateNotNullOrEmpty]
     public string? PlanPath { get; set; }
