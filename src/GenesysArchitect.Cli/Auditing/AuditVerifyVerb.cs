@@ -50,7 +50,7 @@ internal sealed class AuditVerifyVerb : Verb
         else
         {
             var sealedOff = test.Sealed == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {test.Sealed} of them seal off a line that was torn.");
-            await _surroundings.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {(test.Files.Count == 1 ? "1 file" : $"{test.Files.Count} files")}, all as they were written.{sealedOff} The head is {test.HeadHash}.")));
+            await _surroundings.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {Wording.Counted(test.Files.Count, "file")}, all as they were written.{sealedOff} The head is {test.HeadHash}.")));
         }
 
         return (int)(test.IsValid ? ExitCode.Done : ExitCode.Failed);

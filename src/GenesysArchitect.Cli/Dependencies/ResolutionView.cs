@@ -39,18 +39,16 @@ internal static class ResolutionView
         var (flows, actions) = (resolution.Nodes.Count(node => node.Kind == DependencyKind.Flow), resolution.Nodes.Count(node => node.Kind == DependencyKind.Action));
         var parts = new[]
         {
-            $"{Counted(flows, "flow")}, {Counted(actions, "data action")}, {Counted(resolution.Edges.Count, "use")}",
-            Counted(resolution.Waves.Count, "wave"),
+            $"{Wording.Counted(flows, "flow")}, {Wording.Counted(actions, "data action")}, {Wording.Counted(resolution.Edges.Count, "use")}",
+            Wording.Counted(resolution.Waves.Count, "wave"),
             resolution.Cycles.Count > 0 ? $"{resolution.Cycles.Count} circular" : null,
             resolution.Conflicts.Count > 0 ? $"{resolution.Conflicts.Count} in conflict" : null,
             resolution.Incomplete ? $"{resolution.Problems.Count} not read" : null,
-            Counted(resolution.Requests, "request"),
+            Wording.Counted(resolution.Requests, "request"),
             ResultView.Seconds(resolution.Duration.TotalSeconds),
         };
         return string.Join(" · ", parts.OfType<string>());
     }
-
-    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     private static string? Ranges(IEnumerable<GcDependency> uses)
     {

@@ -22,8 +22,8 @@ internal static class FindingReport
         ShowText(manifest.Findings, surroundings);
         var files = manifest.Entries.Select(entry => entry.File).Distinct().Count();
         surroundings.Output.WriteLine(manifest.Findings.Count == 0
-            ? $"Valid: {Count(manifest.Entries.Count, "resource")} in {Count(files, "file")}."
-            : $"{Count(manifest.Findings.Count, "mistake")}. Nothing was sent.");
+            ? $"Valid: {Wording.Counted(manifest.Entries.Count, "resource")} in {Wording.Counted(files, "file")}."
+            : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
     }
 
     private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramSurroundings surroundings)
@@ -57,6 +57,4 @@ internal static class FindingReport
             });
         }
     }
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

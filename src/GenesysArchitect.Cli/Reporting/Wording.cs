@@ -37,6 +37,9 @@ internal static partial class Wording
         return printable.ToString();
     }
 
+    /// <summary>A number of things, such as "1 file" or "2 files".</summary>
+    public static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
     /// <summary>The reasons for an impact. They name all that is taken away, which can be more than anybody reads.</summary>
     public static string Reasons(IEnumerable<string> reasons)
     {
