@@ -30,13 +30,24 @@ internal static class UsageErrors
         var found = left.Where(IsOption).Select(token => $"There is no option {NameOf(token)}.").ToList();
         if (found.Count == 0 && left.Count > 0)
         {
-            var place = line.Tokens.TakeWhile(token => token.Value != left[0]).LastOrDefault() is { Type: TokenType.Command or TokenType.Option } before ? $" behind {before.Value}" : string.Empty;
-            found.Add(left.Count == 1 ? $"{(place.Length == 0 ? "One" : "The")} word{place} belongs to no option." : $"{left.Count} words belong to no option, the first of them{place}.");
+            found.Add(Misplaced(left, Before(line, left[0])));
         }
 
         found.AddRange(line.Errors.Select(Message));
         return found.Count == 0 ? null : Error(string.Join(' ', found), Remedy(verb, left));
     }
+
+    private static string Misplaced(IReadOnlyList<string> words, string? before) => (words.Count, before) switch
+    {
+        (1, null) => "One word belongs to no option.",
+        (1, _) => $"The word behind {before} belongs to no option.",
+        (_, null) => $"{words.Count} words belong to no option.",
+        _ => $"{words.Count} words belong to no option, the first of them behind {before}.",
+    };
+
+    /// <summary>The verb or the flag that a word stands behind; null where that is a word as well, which may be a secret too.</summary>
+    private static string? Before(ParseResult line, string word) =>
+        line.Tokens.TakeWhile(token => token.Value != word).LastOrDefault() is { Type: TokenType.Command or TokenType.Option } before ? before.Value : null;
 
     // The parser takes whatever comes next for the value, be it another option.
     private static string? WithoutValue(ParseResult line)
