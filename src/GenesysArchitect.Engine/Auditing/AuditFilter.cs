@@ -22,7 +22,7 @@ public sealed record AuditFilter
     /// <returns>True when it is.</returns>
     public bool Takes(GcAuditEntry entry) =>
         (After is not { } after || entry.Time > after)
-        && (Fits(Resources, entry.Resource) || Fits(Resources, entry.Resource?[(entry.Resource.IndexOf('/', StringComparison.Ordinal) + 1)..]))
+        && (Fits(Resources, entry.Resource) || Fits(Resources, entry.ResourceName))
         && Fits(Statuses, entry.Status)
         && Fits(Events, entry.Event);
 

@@ -27,6 +27,9 @@ public sealed record GcAuditEntry
     /// <summary>The resource, by kind and name: <c>BundleDeployment/northwind-ivr@prod</c>.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>The resource by its name alone: <c>northwind-ivr@prod</c>.</summary>
+    internal string? ResourceName => Resource?[(Resource.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     /// <summary>The environments that it is about.</summary>
     public IReadOnlyList<string>? Environment { get; init; }
 

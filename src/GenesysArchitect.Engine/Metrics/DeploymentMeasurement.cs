@@ -73,7 +73,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
     // A deployment that is rolled back by hand had failed, though it had succeeded.
     private void TakeBack(GcAuditEntry entry, string status)
     {
-        var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.Resource![(entry.Resource!.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.ResourceName!;
         if (status == nameof(StepStatus.Succeeded) && _deployments.Remove(deployment, out var tally))
         {
             tally.TakeBack();
@@ -82,7 +82,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
 
     private DeploymentTally TallyOf(GcAuditEntry entry)
     {
-        var name = entry.Resource![(entry.Resource!.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var name = entry.ResourceName!;
         var bundle = grouping.Contains(DeploymentGrouping.Bundle) ? name.Split('@')[0] : null;
         var environment = grouping.Contains(DeploymentGrouping.Environment) ? string.Join(", ", entry.Environment ?? []) : null;
         DateOnly? day = grouping.Contains(DeploymentGrouping.Day) ? DateOnly.FromDateTime(entry.Time.UtcDateTime) : null;
