@@ -1,27 +1,40 @@
-using System.ComponentModel;
 using System.Diagnostics;
+using System.Reflection;
 
 namespace GenesysArchitect.Pester;
 
-/// <summary>The PowerShell on this machine's PATH, if there is one.</summary>
+/// <summary>The PowerShell that the build restores as a .NET tool, with Pester beside it.</summary>
 internal static class PowerShellProgram
 {
-    private static readonly Lazy<string?> Missing = new(FindOutWhyMissing);
+    private static readonly string Tools =
+        typeof(PowerShellProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "TestToolsFolder").Value!;
 
     /// <summary>Why Pester tests cannot be run here; null when they can.</summary>
-    public static string? WhyMissing => Missing.Value;
+    public static string? WhyMissing { get; } = FindOutWhyMissing();
 
-    public static (int ExitCode, string Output) Run(params string[] arguments)
+    /// <summary>How to start the PowerShell. Its standard input is empty, and modules of this machine are not on its path.</summary>
+    /// <param name="arguments">What follows <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
+    public static ProcessStartInfo Start(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
+        var program = File.ReadAllText(Path.Join(Tools, "powershell.txt")).Trim();
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, "-NoLogo", "-NoProfile", "-NonInteractive", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["PSModulePath"] = Path.Join(Tools, "modules");
+
         // Each runs for half a minute: what the runtime spends on getting faster later is a fifth of that.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        foreach (var argument in arguments.Prepend("-NonInteractive").Prepend("-NoProfile"))
-        {
-            start.ArgumentList.Add(argument);
-        }
+        return start;
+    }
 
-        using var process = Process.Start(start)!;
+    /// <summary>Runs the PowerShell to its end.</summary>
+    /// <param name="arguments">What follows <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
+    public static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -30,14 +43,10 @@ internal static class PowerShellProgram
 
     private static string? FindOutWhyMissing()
     {
-        try
-        {
-            var (exitCode, _) = Run("-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version] '5.0')))");
-            return exitCode == 0 ? null : "The Pester suites were SKIPPED: this machine's pwsh has no Pester 5 or later.";
-        }
-        catch (Win32Exception)
-        {
-            return "The Pester suites were SKIPPED: there is no pwsh on this machine's PATH.";
-        }
+        var (program, reason) = (Path.Join(Tools, "powershell.txt"), Path.Join(Tools, "missing.txt"));
+        var missing = File.Exists(program)
+            ? File.Exists(File.ReadAllText(program).Trim()) ? null : $"there is no {File.ReadAllText(program).Trim()} any more. Delete {Tools}, and build again."
+            : File.Exists(reason) ? File.ReadAllText(reason).Trim() : "the build has not restored PowerShell.";
+        return missing is null ? null : $"The Pester suites were SKIPPED: {missing}";
     }
 }

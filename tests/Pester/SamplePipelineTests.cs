@@ -98,13 +98,9 @@ public sealed class SamplePipelineTests : IDisposable
         // As both agents do: a file with the script, errors that end it, and the exit code of the last program.
         var script = Path.Join(_folder.FullName, "step.ps1");
         await File.WriteAllTextAsync(script, $"$ErrorActionPreference = 'stop'\n{step.Script}\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) {{ exit $LASTEXITCODE }}\n");
-        var start = new ProcessStartInfo("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command", $". '{script}'"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = _folder.FullName,
-        };
+        var start = PowerShellProgram.Start("-Command", $". '{script}'");
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = _folder.FullName;
         foreach (var (name, value) in Variables(sample, sandbox).Concat(step.Environment.Select(variable => KeyValuePair.Create(variable.Key, Expanded(variable.Value, sandbox)))))
         {
             start.Environment[name] = value;
@@ -125,7 +121,7 @@ public sealed class SamplePipelineTests : IDisposable
 
     private Dictionary<string, string> Variables(string sample, SandboxHost sandbox) => new()
     {
-        ["PSModulePath"] = $"{Path.Join(Repository, "artifacts", "module")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PSModulePath")}",
+        ["PSModulePath"] = Path.Join(Repository, "artifacts", "module"),
         ["MANIFEST"] = "contact-center",
         ["VALUES"] = "contact-center/values/prod.yaml",
         ["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString(),

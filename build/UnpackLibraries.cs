@@ -82,7 +82,7 @@ public sealed class UnpackLibraries : Task
         wanted.AddRange(library.GetMetadata("Notices").Split(';'));
         if (wanted.Find(path => !files.ContainsKey(path)) is string missing)
         {
-            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")} has no {missing}. Correct what is pinned in Libraries.targets.");
+            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")} has no {missing}. Correct what is pinned in PageLibraries.targets.");
             return false;
         }
 
