@@ -1,4 +1,4 @@
-namespace GenesysArchitect.Engine.Tests.Arrangement;
+namespace GenesysArchitect.Tests;
 
 /// <summary>
 /// What a test waits for without a claim about time: an event that has to come. A test that hangs ends as a failure
