@@ -77,7 +77,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Outcomes_validations_and_publish_outcomes_are_set()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PutAsync("sandbox/outcomes", JsonNode.Parse("""{"northwind-ivr/dev":{"outcome":"failed","rollbackWorks":false,"jobDuration":9}}""")!)).Expect(204);
@@ -85,9 +85,9 @@ public sealed class ControlTests
         (await caller.PutAsync("sandbox/publish-outcomes", JsonNode.Parse("""{"order-bot/2.0":"failed"}""")!)).Expect(204);
         var id = await caller.StartAsync("northwind-ivr", "dev");
         (await caller.PostAsync("api/v2/conversations/bots/order-bot/versions/2.0/publish")).Expect(202);
-        time.Advance(8.9);
+        time.Advance(TimeSpan.FromSeconds(8.9));
         Assert.Equal("IN_PROGRESS", await caller.StatusAsync(id));
-        time.Advance(0.1);
+        time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Equal("FAILED", await caller.StatusAsync(id));
         Assert.Equal("failed", (await caller.GetAsync("api/v2/conversations/bots/order-bot/versions/2.0")).Text("state"));
         var validation = await caller.PostAsync(Wire.Bundle("northwind-ivr", "validate"), Wire.Validation("northwind-ivr", "prod"));

@@ -92,7 +92,8 @@ internal sealed class Exchange(
             log.Complete(Finish(record, fault, own, answer));
         }
 
-        await Delivery.SendAsync(context, answer.With("ININ-Correlation-Id", contextId), fault);
+        var now = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        await Delivery.SendAsync(context, answer.With("ININ-Correlation-Id", contextId).With("Date", now), fault);
     }
 
     private (Answer? Refused, RateCharge? Charge) Admit(ApiCall call, IssuedToken? token, string authorization, string contextId)

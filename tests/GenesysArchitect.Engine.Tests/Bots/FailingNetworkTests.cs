@@ -24,7 +24,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     public async Task A_hundred_publishings_end_right_and_each_is_begun_once_while_a_quarter_of_all_answers_fail(int seed, bool withoutList)
     {
         var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList }, Hurried);
+        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });
         foreach (var number in Enumerable.Range(0, Bots))
         {
             Arrange(organisation, number);

@@ -26,9 +26,6 @@ internal static class FlowRuns
          "references":[],"settings":{"voice":"a","rate":1.0}}
         """;
 
-    /// <summary>A connection whose clock runs ahead.</summary>
-    public static TransportOptions Hurried => TestOrganisation.Brisk with { Time = new HurriedTime() };
-
     public static Flow Wish(string id, string definition) => Flow.From(TestOrganisation.Json(definition), new FlowId(id), id);
 
     /// <summary>The wish that a flow be as it was read, or as it was edited since.</summary>
