@@ -68,6 +68,9 @@ function Wait-Until([scriptblock] $Condition, [string] $Because) {
     throw "Waited two minutes for this, and it did not happen: $Because."
 }
 
+# The same for the command of another PowerShell.
+$WaitUntil = "function Wait-Until { ${function:Wait-Until} }"
+
 # Waits until the sandbox has had requests, and holds the answers to as many of them with -Held.
 function Wait-SandboxRequest($Sandbox, [string] $Method, [string] $Path = '**', [int] $Count = 1, [switch] $Held) {
     Wait-Until { @(Get-SandboxRequest $Sandbox $Method $Path | Where-Object { -not $Held -or $null -eq $_.answeredAt }).Count -ge $Count } -Because "$Count requests $Method $Path arrive$($Held ? ' and wait for their answers' : '')"
@@ -99,7 +102,7 @@ function Invoke-Child([string] $Command, [string[]] $Answer, [switch] $NonIntera
     # As text: to another PowerShell it would hand warnings over as objects.
     $arguments = @('-NoProfile', '-OutputFormat', 'Text')
     if ($NonInteractive) { $arguments += '-NonInteractive' }
-    $script = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$ModuleFolder'; function Wait-Until { ${function:Wait-Until} }; $Command"
+    $script = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$ModuleFolder'; $Command"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
     ($Answer | & $PowerShellPath @PowerShellArgument @arguments -EncodedCommand $encoded 2>&1) -join "`n"
 }

@@ -329,12 +329,13 @@ Describe 'Publish-GcBotVersion' {
         It 'says at the prompt that the platform goes on, and how to see the end' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $text = Invoke-Child @"
+                $WaitUntil
                 `$runspace = [runspacefactory]::CreateRunspace(`$Host)
                 `$runspace.Open()
                 `$shell = [powershell]::Create(`$runspace)
                 `$null = `$shell.AddScript({ Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Publish-GcBotVersion order-bot 2.0 }).BeginInvoke()
-                Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=*&path=**/versions/2.0*').method -join ' ' -like '*POST GET*' } 'it is followed'
-                `$shell.Stop()
+                try { Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?path=**/versions/2.0**').method -join ' ' -like '*POST GET*' } 'it is followed' }
+                finally { `$shell.Stop() }
 "@
             $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform goes on with it*Get-GcBotVersion order-bot 2.0*"
         }

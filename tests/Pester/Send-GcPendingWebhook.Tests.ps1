@@ -112,7 +112,9 @@ Describe 'Send-GcPendingWebhook' {
 
     It 'is held up by what a receiver refuses' {
         $receiver.Answer(410)
-        Send-GcPendingWebhook -Timeout 1h -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $started = Start-Command 'Send-GcPendingWebhook -Timeout 1h'
+        Wait-Until { (Get-GcPendingWebhook)[0].Status -eq 'Refused' } -Because 'the receiver has refused the first'
+        Stop-Command $started
         (Get-GcPendingWebhook).Status | Should -Be @('Refused'; @('Pending') * ($pending.Count - 1))
         @($receiver.Received | ForEach-Object { $_[0] } | Select-Object -Unique) | Should -Be $pending[0].DeliveryId
         $receiver.Answer(204)

@@ -344,12 +344,13 @@ Describe 'Set-GcFlow' {
             Suspend-SandboxAnswer $sandbox PATCH '**/main-ivr'
             Suspend-SandboxAnswer $sandbox PATCH '**/returns'
             $text = Invoke-Child @"
+                $WaitUntil
                 `$runspace = [runspacefactory]::CreateRunspace(`$Host)
                 `$runspace.Open()
                 `$shell = [powershell]::Create(`$runspace)
                 `$null = `$shell.AddScript({ Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) 'main-ivr', 'callback', 'returns', 'payments' | Set-GcFlow -LifecycleState draft -ThrottleLimit 2 }).BeginInvoke()
-                Wait-Until { Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=PATCH&path=**/returns' } 'the third is sent'
-                `$shell.Stop()
+                try { Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=PATCH&path=**/returns').Count } 'the third is sent' }
+                finally { `$shell.Stop() }
 "@
             $text | Should -BeLike '*Flow/callback was changed*version 5*'
             $text | Should -BeLike '*main-ivr*may have been made*Get-GcFlow*'
