@@ -2,7 +2,7 @@
 .SYNOPSIS
     Runs test files one after another in this process, and writes each test's result as JSON for whoever collects them.
 .DESCRIPTION
-    The first file of a process costs some fifteen seconds of processor time more than it would cost as a later one, so a
+    The first file of a process costs some ten seconds of processor time more than it would cost as a later one, so a
     process is better given several. A file leaves no connection, sandbox, folder or variable of the environment behind
     that the next one could meet.
 #>
@@ -22,15 +22,16 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.0
 
-# Runs a file, and returns what became of each test; without -Quiet it is shown.
-function Invoke-Suite([string] $File, [switch] $Quiet) {
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Path = $File
-    $configuration.Run.PassThru = $true
-    $configuration.Output.Verbosity = $Quiet ? 'None' : 'Detailed'
-    $configuration.Output.RenderMode = 'Plaintext'
-    $run = Invoke-Pester -Configuration $configuration
-    foreach ($test in $run.Tests) {
+# Runs a file, and returns what became of each test; without -SuiteQuiet it is shown. Tests see the variables of this script, so those that
+# are set while they run have names that no test uses.
+function Invoke-Suite([string] $SuiteFile, [switch] $SuiteQuiet) {
+    $suiteConfiguration = New-PesterConfiguration
+    $suiteConfiguration.Run.Path = $SuiteFile
+    $suiteConfiguration.Run.PassThru = $true
+    $suiteConfiguration.Output.Verbosity = $SuiteQuiet ? 'None' : 'Detailed'
+    $suiteConfiguration.Output.RenderMode = 'Plaintext'
+    $suiteRun = Invoke-Pester -Configuration $suiteConfiguration
+    foreach ($test in $suiteRun.Tests) {
         @{
             name    = $test.ExpandedPath
             result  = $test.Result
@@ -39,32 +40,32 @@ function Invoke-Suite([string] $File, [switch] $Quiet) {
     }
 
     # A file that cannot be read, or a block that fails before its tests, is a failure of its own.
-    foreach ($container in $run.FailedContainers) {
+    foreach ($container in $suiteRun.FailedContainers) {
         @{ name = [string] $container; result = 'Failed'; message = ($container.ErrorRecord | Out-String) }
     }
 
-    foreach ($block in $run.FailedBlocks) {
+    foreach ($block in $suiteRun.FailedBlocks) {
         @{ name = "$($block.ExpandedPath) (set-up)"; result = 'Failed'; message = ($block.ErrorRecord | Out-String) }
     }
 }
 
-function Set-Result([string] $File, [object[]] $Results) {
-    ConvertTo-Json $Results -Depth 4 | Set-Content -LiteralPath $File
+function Set-Result([string] $Path, [object[]] $Results) {
+    ConvertTo-Json $Results -Depth 4 | Set-Content -LiteralPath $Path
 }
 
 if ($FromInput) {
-    while ($line = [Console]::In.ReadLine()) {
-        $file, $resultFile = $line -split "`t"
-        Set-Result $resultFile @(Invoke-Suite $file -Quiet)
-        [Console]::Out.WriteLine("done $file")
+    while ($suiteLine = [Console]::In.ReadLine()) {
+        $suite, $suiteResults = $suiteLine -split "`t"
+        Set-Result $suiteResults @(Invoke-Suite $suite -SuiteQuiet)
+        [Console]::Out.WriteLine("done $suite")
     }
 }
 else {
-    $results = @(Get-ChildItem $Path -Filter *.Tests.ps1 | ForEach-Object { Invoke-Suite $_.FullName -Quiet:([bool] $ResultPath) })
+    $suiteResults = @(Get-ChildItem $Path -Filter *.Tests.ps1 | ForEach-Object { Invoke-Suite $_.FullName -SuiteQuiet:([bool] $ResultPath) })
     if ($ResultPath) {
-        Set-Result $ResultPath $results
+        Set-Result $ResultPath $suiteResults
     }
     else {
-        exit @($results | Where-Object result -eq 'Failed').Count
+        exit @($suiteResults | Where-Object result -eq 'Failed').Count
     }
 }
