@@ -40,7 +40,8 @@ internal sealed class RawHost : IAsyncDisposable
     /// <summary>The requests other than those for tokens.</summary>
     public IReadOnlyList<RawRequest> Calls => [.. _requests.Where(request => !request.IsTokenRequest)];
 
-    /// <summary>The clock of the host and of its connection, once there is one.</summary>
+    /// <summary>The clock of the host and of its connection.</summary>
+    /// <exception cref="InvalidOperationException">There is no connection yet.</exception>
     public VirtualTime Time => _time ?? throw new InvalidOperationException("Connect first.");
 
     /// <summary>Opens the one connection to it, which has its clock.</summary>
@@ -101,7 +102,11 @@ internal sealed class RawHost : IAsyncDisposable
                 if (reply.IsUnfinished)
                 {
                     using var held = _time?.HoldCall();
-                    await stream.ReadAsync(new byte[1], _stop.Token);
+                    while (await stream.ReadAsync(new byte[1], _stop.Token) > 0)
+                    {
+                        // Whatever else the caller sends, it gets nothing.
+                    }
+
                     return;
                 }
 

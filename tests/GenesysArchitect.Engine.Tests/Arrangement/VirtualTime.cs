@@ -116,7 +116,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
     /// <summary>Lets an amount of time pass on a frozen clock.</summary>
     public async Task PassAsync(TimeSpan span)
     {
-        using var end = CreateTimer(static _ => { }, null, span, Timeout.InfiniteTimeSpan, Kind.Delay);
+        await using var end = CreateTimer(static _ => { }, null, span, Timeout.InfiniteTimeSpan, Kind.Delay);
         var until = Passed + span;
         await PassUntilAsync(() => Passed >= until);
     }

@@ -2,8 +2,6 @@ using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Engine.Tests.Flows;
-using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Requests;

@@ -5,7 +5,6 @@ using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 

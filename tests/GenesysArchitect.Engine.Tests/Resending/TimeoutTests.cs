@@ -87,7 +87,7 @@ public class TimeoutTests
         deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         deaf.Listen(0);
         var filling = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).ToList();
-        var connecting = filling.Select(socket => socket.ConnectAsync(deaf.LocalEndPoint!)).ToList();
+        var connecting = filling.ConvertAll(socket => socket.ConnectAsync(deaf.LocalEndPoint!));
         await Task.WhenAny(connecting).OrHang();
         using var connection = Connect(new Uri($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndPoint!).Port}/"), Brisk with { ConnectTimeout = TimeSpan.FromMilliseconds(500), Resends = 1 });
         var engine = new DeploymentEngine(connection);
