@@ -55,7 +55,7 @@ internal sealed class Caller : IDisposable
             using var response = await _client.SendAsync(request, cancellationToken).OrHang();
             var headers = response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
-            return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+            return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), headers);
         }
     }
 
