@@ -32,8 +32,6 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> wishes) : Resource
         new("Latency", step => Palette.TextOrDash(Version(step)?.LatencyMs is { } latency ? ResultView.Seconds(latency / 1000.0) : null, Palette.Quiet)) { Alignment = Justify.Right },
     ];
 
-    public override string? Reached(StepCheckpoint checkpoint) => checkpoint.Name == "publish_triggered" ? "publishing is accepted" : null;
-
     public override string Ended(StepResult result) => result switch
     {
         { Status: StepStatus.NoChange } => "published already",

@@ -35,9 +35,6 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishe
     // Deployments of one bundle, by their environment.
     public override string Label(ResourceAddress address) => Wording.Printable(_wishes[address].Environment);
 
-    public override string? Reached(StepCheckpoint checkpoint) =>
-        checkpoint.Name == "submitted" && checkpoint.Facts.TryGetValue("deploymentId", out var id) ? $"submitted: {id}" : null;
-
     public override string Ended(StepResult result) => DeploymentWords.Ended(result);
 
     public override string Outcome(StepResult result) => DeploymentWords.Outcome(result);

@@ -34,7 +34,7 @@ public sealed class AuditLog : IRunObserver
     {
         _time = organisation.Channel.Time;
         _file = new AuditFile(settings, _time, organisation.Random);
-        _entries = new AuditEntries(organisation, settings);
+        _entries = new AuditEntries(organisation, settings, organisation.Definitions);
         _host = host;
     }
 

@@ -76,16 +76,16 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
 
         await RequireDependenciesAsync(desired, live, cancellationToken);
-        await context.CheckpointAsync(BotInterruption.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotInterruption.Previous, live.Previous.VersionId ?? string.Empty)]);
+        await context.CheckpointAsync(BotCheckpoints.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotCheckpoints.PreviousVersionId, live.Previous.VersionId ?? string.Empty)]);
         try
         {
             var state = await publisher.StartAsync(desired, live.Live, context, cancellationToken);
-            await context.CheckpointAsync(BotInterruption.Triggered, [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Triggered, [.. BotFacts.Of(desired)]);
             return new BotPublication(live, state, started);
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync(BotInterruption.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
             throw;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             (applied.State, var hasEnded) = await publisher.FollowAsync(desired, applied.Preflight.Live, applied.State, context, cancellationToken);
             if (!hasEnded)
             {
-                await context.CheckpointAsync("deployment.stuck", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+                await context.CheckpointAsync(BotCheckpoints.Stuck, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
                 return Verdict.StillRunning(BotErrors.Stuck(desired, applied.State));
             }
         }
@@ -115,11 +115,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         applied.EndedAt = time.GetTimestamp();
         if (applied.State.State == BotVersionState.Published)
         {
-            await context.CheckpointAsync("deployment_success", [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Succeeded, [.. BotFacts.Of(desired)]);
             return Verdict.Succeeded;
         }
 
-        await context.CheckpointAsync("deployment_failed", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+        await context.CheckpointAsync(BotCheckpoints.Failed, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
         return await FailedAsync(desired, applied, cancellationToken);
     }
 
@@ -185,11 +185,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             .Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive && !(dependency.Kind == BotDependencyKind.Flow && coming.Contains(dependency.Id)))
             .ToList();
         var unseen = preflight.Dependencies.Where(dependency => dependency.Status == BotDependencyStatus.Unknown).ToList();
-        foreach (var (name, concerned) in new[] { ("dependency_validation_failed", failing), ("dependency_validation_error", unseen) })
+        foreach (var (checkpoint, concerned) in new[] { (BotCheckpoints.DependencyValidationFailed, failing), (BotCheckpoints.DependencyValidationError, unseen) })
         {
             if (concerned.Count > 0 && preflight.Live.State != BotVersionState.Published)
             {
-                await scope.ContextOf(desired).CheckpointAsync(name, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
+                await scope.ContextOf(desired).CheckpointAsync(checkpoint, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
             }
         }
     }

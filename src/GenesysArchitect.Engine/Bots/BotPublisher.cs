@@ -12,6 +12,8 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
 {
     private const string HowToLook = "Look how the version stands (Get-GcBotVersion). Publish it again only if it is not publishing or published.";
 
+    private static readonly Phase Publishing = new("publishing");
+
     // A host may show the old state for a moment after it has accepted the publishing.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(5);
 
@@ -27,7 +29,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     public async Task<BotReading> StartAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync("publishing", $"Version '{desired.VersionId}' is {before.State}.");
+        await context.ProgressAsync(Publishing, $"Version '{desired.VersionId}' is {before.State}.");
         using var grace = new Grace(time, cancellationToken);
         try
         {
@@ -91,7 +93,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync("publish_trigger_error", [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
 
             // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
             if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } begun)

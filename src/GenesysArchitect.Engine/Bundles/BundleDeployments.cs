@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Bundles;
@@ -9,20 +10,20 @@ namespace GenesysArchitect.Engine.Bundles;
 public sealed class BundleDeployments
 {
     private readonly IBundleApi _api;
-    private readonly BundleHandler _handler;
+    private readonly ResourceHandlers _handlers;
     private readonly DeploymentFollower _follower;
     private readonly BundleRollback _rollback;
     private readonly EventStreams _streams;
     private readonly TimeProvider _time;
 
-    internal BundleDeployments(IBundleApi api, BundleHandler handler, DeploymentFollower follower, BundleRollback rollback, EventStreams streams, TimeProvider time)
+    internal BundleDeployments(HandlerServices services, ResourceHandlers handlers, EventStreams streams)
     {
-        _api = api;
-        _handler = handler;
-        _follower = follower;
-        _rollback = rollback;
+        _api = services.Platform.Bundles;
+        _time = services.Time;
+        _handlers = handlers;
+        _follower = new DeploymentFollower(_api, _time, services.Random);
+        _rollback = new BundleRollback(_api, _follower, _time);
         _streams = streams;
-        _time = time;
     }
 
     /// <summary>Finds out what a deployment would meet. Nothing is changed.</summary>
@@ -32,7 +33,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handler.PlanAsync(desired, new PlanScope([desired], _streams.Unheard(), new PlanOptions()), cancellationToken);
+        var step = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Unheard(), new PlanOptions()), cancellationToken);
         var preflight = (BundlePreflight)step.Live;
         return new BundleTest
         {
@@ -81,7 +82,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        var context = new StepContext(AddressOf(deployment), new EventStream(_time, [observer]));
+        var context = new StepContext(AddressOf(deployment), BundleCheckpoints.All, new EventStream(_time, [observer]));
         (var first, deployment) = await FindAsync(deployment, cancellationToken);
         var desired = Wish(deployment, first, timeout);
         try
@@ -155,7 +156,7 @@ public sealed class BundleDeployments
         await events.EmitAsync(new StepStarted(step));
         try
         {
-            var made = await make(new StepContext(step.Address, events));
+            var made = await make(new StepContext(step.Address, BundleCheckpoints.All, events));
             await EndAsync(StepStatus.Succeeded, null, made);
             return made;
         }

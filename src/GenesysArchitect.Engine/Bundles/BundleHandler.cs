@@ -2,6 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Bundles;
@@ -13,6 +14,14 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
 
     private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
+
+    /// <summary>Creates the handler of a connection, whose slots all that is deployed over it shares.</summary>
+    public static BundleHandler Create(HandlerServices services)
+    {
+        var (api, time, random) = (services.Platform.Bundles, services.Time, services.Random);
+        var follower = new DeploymentFollower(api, time, random);
+        return new BundleHandler(api, services.Connection.Shared(() => new DeploymentSlots(time, random)), follower, new BundleRollback(api, follower, time), time);
+    }
 
     public override string Kind => BundleDeployment.KindName;
 
@@ -67,11 +76,11 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
 
     protected override async Task<StartedDeployment?> TakeUpAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
     {
-        var last = context.History.Last(BundleSubmission.Submitting, BundleSubmission.Submitted, BundleSubmission.Refused);
-        var state = last switch
+        var last = context.History.Last(BundleCheckpoints.Submitting, BundleCheckpoints.Submitted, BundleCheckpoints.Refused);
+        var state = last?.Checkpoint.Stage switch
         {
-            { Name: BundleSubmission.Submitting } => await slots.FindInterruptedAsync(new BundleSubmission(api, desired, context, time), last, cancellationToken),
-            { Name: BundleSubmission.Submitted } => new DeploymentState { Id = last.Fact(BundleSubmission.DeploymentId)!, BundleId = desired.BundleId, Status = DeploymentStatus.Pending },
+            CheckpointStage.Intent => await slots.FindInterruptedAsync(new BundleSubmission(api, desired, context, time), last, cancellationToken),
+            CheckpointStage.Accepted => new DeploymentState { Id = last.Fact(BundleCheckpoints.DeploymentId)!, BundleId = desired.BundleId, Status = DeploymentStatus.Pending },
             _ => null,
         };
         if (state is null)

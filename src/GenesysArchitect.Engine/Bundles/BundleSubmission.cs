@@ -10,18 +10,6 @@ namespace GenesysArchitect.Engine.Bundles;
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
 {
-    /// <summary>The checkpoint before the submission is sent.</summary>
-    public const string Submitting = "submitting";
-
-    /// <summary>The checkpoint of a submission that was accepted; it names the deployment.</summary>
-    public const string Submitted = "submitted";
-
-    /// <summary>The checkpoint of a submission of which nothing came.</summary>
-    public const string Refused = "submission_refused";
-
-    /// <summary>The fact that names the deployment.</summary>
-    public const string DeploymentId = "deploymentId";
-
     private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
 
     // So long a host may take to act on what it was sent, and to list what it has accepted.
@@ -36,19 +24,19 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     public async Task<DeploymentState> SendAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync("submitting", $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
-        await context.CheckpointAsync(Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
+        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
+        await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new Grace(time, cancellationToken);
         try
         {
             var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
-            await context.CheckpointAsync(Submitted, (DeploymentId, started.Id));
+            await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, started.Id));
             return started;
         }
         catch (GcException refused) when (refused.Kind != ErrorKind.Ambiguous)
         {
-            await context.CheckpointAsync(Refused, ("error", refused.ErrorId));
+            await context.CheckpointAsync(BundleCheckpoints.Refused, ("error", refused.ErrorId));
             throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -70,7 +58,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
         var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, surveyor, look), cancellationToken);
         if (found is not null)
         {
-            await context.CheckpointAsync(Submitted, (DeploymentId, found.Id));
+            await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, found.Id));
         }
 
         return found;

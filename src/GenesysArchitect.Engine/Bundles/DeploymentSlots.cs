@@ -45,7 +45,7 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
         {
             if (!_line.Wait(0, CancellationToken.None))
             {
-                await context.ProgressAsync("waiting for a slot", "Waiting behind other deployments of this connection.");
+                await context.ProgressAsync(BundlePhases.WaitingForSlot, "Waiting behind other deployments of this connection.");
                 await _line.WaitAsync(waiting.Token);
             }
         }
@@ -66,7 +66,7 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
                     return started;
                 }
 
-                await context.ProgressAsync("waiting for a slot", $"All {Limit} slots are taken: {string.Join(", ", holders)}.");
+                await context.ProgressAsync(BundlePhases.WaitingForSlot, $"All {Limit} slots are taken: {string.Join(", ", holders)}.");
                 await Task.WhenAny(freed, Task.Delay(schedule.Next(), time, waiting.Token));
                 waiting.Token.ThrowIfCancellationRequested();
             }

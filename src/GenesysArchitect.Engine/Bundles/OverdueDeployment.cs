@@ -28,7 +28,7 @@ internal sealed class OverdueDeployment(IBundleApi api, DeploymentSlots slots, D
     private async Task<Verdict> CancelAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
         var before = applied.State;
-        await context.ProgressAsync("cancelling", "The deadline has passed.");
+        await context.ProgressAsync(Phase.Cancelling, "The deadline has passed.");
         try
         {
             try

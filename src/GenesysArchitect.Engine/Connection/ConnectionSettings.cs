@@ -1,4 +1,6 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
@@ -15,6 +17,12 @@ public sealed record ConnectionSettings
     /// <summary>The address of the API, for a sandbox or a private gateway.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>
+    /// What is at the other end; by default <see cref="PlatformKind.GenesysCloud"/> for a region or an address under a
+    /// domain of Genesys Cloud, and <see cref="PlatformKind.ArchitectureManager"/> for any other address.
+    /// </summary>
+    public PlatformKind? Platform { get; init; }
+
     /// <summary>Where tokens are issued; the region's login host, or the base address, by default.</summary>
     public Uri? LoginAddress { get; init; }
 
@@ -30,12 +38,17 @@ public sealed record ConnectionSettings
     /// <summary>Whether plain http is accepted for a host that is not this machine.</summary>
     public bool AllowInsecure { get; init; }
 
+    /// <summary>The kinds of resources there are.</summary>
+    public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
+
     internal TransportOptions Transport { get; init; } = new();
 
     internal Uri ApiAddress => BaseAddress ?? Region?.ApiAddress ?? throw Missing("a region or a base address", "GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL");
 
     /// <summary>A region has a login host for the Basic style alone; the other styles ask the API host.</summary>
     internal Uri TokenAddress => LoginAddress ?? (BaseAddress is null && EffectiveTokenStyle == Connection.TokenStyle.Basic ? Region!.LoginAddress : ApiAddress);
+
+    internal PlatformKind EffectivePlatform => Platform ?? (BaseAddress is null || Region.IsKnownHost(BaseAddress.Host) ? PlatformKind.GenesysCloud : PlatformKind.ArchitectureManager);
 
     internal TokenStyle EffectiveTokenStyle => TokenStyle ?? (BaseAddress is null ? Connection.TokenStyle.Basic : Connection.TokenStyle.Form);
 

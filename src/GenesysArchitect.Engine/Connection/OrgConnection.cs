@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
@@ -17,6 +19,7 @@ public sealed class OrgConnection : IDisposable
         settings.Validate();
         BaseAddress = settings.ApiAddress;
         Region = settings.Region?.Name;
+        Platform = settings.EffectivePlatform;
         Name = settings.Name ?? Region ?? BaseAddress.Authority;
         ClientId = settings.Client?.ClientId;
         ClientSecret = settings.Client?.ClientSecret;
@@ -25,10 +28,14 @@ public sealed class OrgConnection : IDisposable
             ? new ApiChannel(BaseAddress, token, settings.Transport)
             : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport);
         Transport = settings.Transport;
+        Definitions = settings.Definitions;
     }
 
     /// <summary>What the connection is called.</summary>
     public string Name { get; }
+
+    /// <summary>What is at the other end.</summary>
+    public PlatformKind Platform { get; }
 
     /// <summary>Where the API is.</summary>
     public Uri BaseAddress { get; }
@@ -47,6 +54,9 @@ public sealed class OrgConnection : IDisposable
     internal ApiChannel Channel { get; }
 
     internal TransportOptions Transport { get; }
+
+    /// <summary>The kinds of resources there are.</summary>
+    internal ResourceDefinitions Definitions { get; }
 
     internal Random Random => Transport.Random;
 

@@ -64,6 +64,10 @@ public sealed record Region
             };
     }
 
+    /// <summary>Whether a host is under the domain of a region.</summary>
+    internal static bool IsKnownHost(string host) =>
+        Array.Exists(Known, region => host.Equals(region.Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{region.Domain}", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The region's name.</summary>
     public override string ToString() => Name;
 }

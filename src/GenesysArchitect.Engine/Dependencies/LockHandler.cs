@@ -15,8 +15,8 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// </summary>
 internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> registryToken) : ResourceHandler<LockedDependencies, LockPreflight, LockChange>
 {
-    private const string Writing = "writing";
     private const string BeforeFact = "before";
+    private static readonly Phase Storing = new("storing");
 
     public override string Kind => LockedDependencies.KindName;
 
@@ -67,8 +67,8 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
     protected override Task<LockChange?> TakeUpAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
         // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
-        var before = context.History.First(Writing)?.Fact(BeforeFact);
-        return Task.FromResult(context.History.IsUndoing || context.History.Last(StepContext.Done) is not null
+        var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
+        return Task.FromResult(context.History.IsUndoing || context.History.IsDone
             ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)
             : null);
     }
@@ -82,16 +82,16 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
             return new LockChange(live.Before, WasWritten: false);
         }
 
-        await context.CheckpointAsync(Writing, [("path", desired.Path), .. context.KeepsBefore && live.Before is { } before ? [(BeforeFact, Encoding.UTF8.GetString(before))] : Array.Empty<(string, string)>()]);
+        await context.CheckpointAsync(LockCheckpoints.Writing, [("path", desired.Path), .. context.KeepsBefore && live.Before is { } before ? [(BeforeFact, Encoding.UTF8.GetString(before))] : Array.Empty<(string, string)>()]);
         if (desired.Registry is { } registry)
         {
-            await context.ProgressAsync("storing", $"Storing the lock in {registry.Host}.");
+            await context.ProgressAsync(Storing, $"Storing the lock in {registry.Host}.");
             await dependencies.ExportAsync(resolution, registry, registryToken(), cancellationToken);
         }
 
         DocumentFolder.Make(Path.GetDirectoryName(Path.GetFullPath(desired.Path))!);
         dependencies.WriteLock(resolution, desired.Path, overwrite: true);
-        await context.CheckpointAsync("written", ("path", desired.Path), ("lockHash", content.Hash));
+        await context.CheckpointAsync(LockCheckpoints.Written, ("path", desired.Path), ("lockHash", content.Hash));
         return new LockChange(live.Before, WasWritten: true);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Transport;
 
@@ -11,7 +12,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
     : ResourceHandler<Flow, FlowPreflight, FlowChange>
 {
-    private const string Writing = "writing";
+    private static readonly Phase Confirming = new("confirming");
 
     private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
 
@@ -20,6 +21,13 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     // How long a host that accepts a change may take to show it.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Creates the handler of a connection.</summary>
+    public static FlowHandler Create(HandlerServices services)
+    {
+        var (flows, catalog) = (services.Platform.Flows, services.Platform.Catalog);
+        return new FlowHandler(flows, () => new FlowReader(flows, catalog), services.Time, services.Random);
+    }
 
     public override string Kind => Flow.KindName;
 
@@ -83,7 +91,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// </summary>
     protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
-        if ((context.History.First(Writing), context.History.Last(Writing)) is not ({ } writing, { } asked))
+        if ((context.History.First(FlowCheckpoints.Writing), context.History.Last(FlowCheckpoints.Writing)) is not ({ } writing, { } asked))
         {
             return null;
         }
@@ -103,11 +111,11 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override async Task<FlowChange> ApplyAsync(Flow desired, FlowPreflight live, StepContext context, CancellationToken cancellationToken)
     {
-        await context.CheckpointAsync(Writing, [("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"), .. BeforeOf(live, context)]);
+        await context.CheckpointAsync(FlowCheckpoints.Writing, [("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"), .. BeforeOf(live, context)]);
         var change = live.Live is null
             ? await CreateAsync(desired, live, cancellationToken)
             : await new FlowWriter(api, desired, live, context, time, random).WriteAsync(cancellationToken);
-        await context.CheckpointAsync("written", ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
+        await context.CheckpointAsync(FlowCheckpoints.Written, ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
         if (change.After.Id is { } given && given != desired.Id.Value)
         {
             await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use that from now on.");
@@ -127,7 +135,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 return Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After));
             }
 
-            await context.ProgressAsync("confirming", "The platform has accepted the change, and does not show it yet.");
+            await context.ProgressAsync(Confirming, "The platform has accepted the change, and does not show it yet.");
             await Task.Delay(looks.Next(), time, cancellationToken);
             applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Gone(desired.Id);
         }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -13,6 +13,9 @@ internal sealed record JournalRecord
     public required string Path { get; init; }
 
     public required JournalHeader Header { get; init; }
+
+    /// <summary>The kinds of resources there are, which know what the checkpoints mean.</summary>
+    public required ResourceDefinitions Definitions { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
@@ -30,14 +33,14 @@ internal sealed record JournalRecord
     /// <summary>Reads a journal.</summary>
     /// <returns>Null where not even its first line is whole, so that its run had not begun.</returns>
     /// <exception cref="GcException">It cannot be read, or a line of it is none.</exception>
-    public static JournalRecord? Read(string path, JournalSecrets? secrets = null)
+    public static JournalRecord? Read(string path, ResourceDefinitions definitions, JournalSecrets? secrets = null)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[file.Length];
             var length = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) - 1)) + 1;
-            return length == 0 ? null : Parse(path, bytes.AsSpan(0, length), secrets);
+            return length == 0 ? null : Parse(path, bytes.AsSpan(0, length), definitions, secrets);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +49,7 @@ internal sealed record JournalRecord
     }
 
     /// <summary>What the run put down of its steps.</summary>
-    public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this);
+    public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this, Definitions);
 
     private IReadOnlyDictionary<ResourceAddress, StepHistory>? _histories;
 
@@ -56,14 +59,15 @@ internal sealed record JournalRecord
         var specs = Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address), step => step.SpecHash);
         foreach (var (address, history) in Histories())
         {
-            if (history.Checkpoints.LastOrDefault(checkpoint => checkpoint.Name == BundleSubmission.Submitted)?.Fact(BundleSubmission.DeploymentId) is { } id)
+            var accepted = history.Checkpoints.LastOrDefault(recorded => recorded.Checkpoint.WorkFact is not null);
+            if (accepted?.Fact(accepted.Checkpoint.WorkFact!) is { } id)
             {
                 yield return new RecordedWork(address, specs[address], id, history.Ended?.Status == StepStatus.Succeeded);
             }
         }
     }
 
-    private static JournalRecord Parse(string path, ReadOnlySpan<byte> bytes, JournalSecrets? secrets)
+    private static JournalRecord Parse(string path, ReadOnlySpan<byte> bytes, ResourceDefinitions definitions, JournalSecrets? secrets)
     {
         var lines = new List<JournalLine>();
         foreach (var text in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -80,7 +84,7 @@ internal sealed record JournalRecord
         }
 
         return lines[0] is { Event: JournalEvents.RunStarted, Run: { Format: JournalHeader.CurrentFormat } header, Time: var started }
-            ? new JournalRecord { Path = path, Header = header, Started = started, Lines = lines[1..], Length = bytes.Length }
+            ? new JournalRecord { Path = path, Header = header, Definitions = definitions, Started = started, Lines = lines[1..], Length = bytes.Length }
             : throw Invalid(path, 1, "it is not the beginning of a journal that this version reads.", null);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -17,14 +18,17 @@ public sealed class RunFolder
     /// <summary>How many journals are kept.</summary>
     public const int Kept = 20;
 
+    private readonly ResourceDefinitions _definitions;
     private readonly string _runs;
     private readonly string _records;
 
     /// <summary>Opens it; nothing is written before there is a run.</summary>
     /// <param name="path">The folder.</param>
-    public RunFolder(string path)
+    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
+    public RunFolder(string path, ResourceDefinitions? definitions = null)
     {
         Folder = path;
+        _definitions = definitions ?? ResourceDefinitions.Default;
         _runs = Path.Combine(path, "runs");
         _records = Path.Combine(_runs, "records.json");
     }
@@ -35,7 +39,7 @@ public sealed class RunFolder
     /// <summary>The runs whose journals are kept, the newest first.</summary>
     /// <returns>The runs.</returns>
     /// <exception cref="GcException">A journal cannot be read.</exception>
-    public IReadOnlyList<GcRun> List() => [.. Files().Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().OrderByDescending(record => record.Started).Select(Describe)];
+    public IReadOnlyList<GcRun> List() => [.. Files().Select(file => JournalRecord.Read(file.FullName, _definitions)).OfType<JournalRecord>().OrderByDescending(record => record.Started).Select(Describe)];
 
     /// <summary>What an organisation is told apart by: where it is, and which client speaks to it.</summary>
     internal static string KeyOf(OrgConnection organisation) => $"{organisation.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organisation.ClientId}";
@@ -51,7 +55,7 @@ public sealed class RunFolder
 
     /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
     internal IReadOnlyList<JournalRecord> Unsettled(string organisation, JournalSecrets? secrets = null) =>
-        [.. Files().Where(file => JournalTail.Read(file.FullName) is not { UnderWay: 0 }).Select(file => JournalRecord.Read(file.FullName, secrets)).OfType<JournalRecord>().Where(record => record.Header.Organisation == organisation)];
+        [.. Files().Where(file => JournalTail.Read(file.FullName) is not { UnderWay: 0 }).Select(file => JournalRecord.Read(file.FullName, _definitions, secrets)).OfType<JournalRecord>().Where(record => record.Header.Organisation == organisation)];
 
     /// <summary>The newest journal of an organisation, or that of a run; null where there is none.</summary>
     internal JournalRecord? Find(string organisation, string? runId, JournalSecrets secrets)
@@ -59,7 +63,7 @@ public sealed class RunFolder
         foreach (var file in Files())
         {
             var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : Path.GetFileNameWithoutExtension(file.Name) == runId;
-            if (isWanted && JournalRecord.Read(file.FullName, secrets) is { } record && record.Header.Organisation == organisation)
+            if (isWanted && JournalRecord.Read(file.FullName, _definitions, secrets) is { } record && record.Header.Organisation == organisation)
             {
                 return record;
             }
@@ -75,7 +79,7 @@ public sealed class RunFolder
     /// <summary>Keeps what a run has started, also when its journal is no longer there.</summary>
     internal void Remember(string journal)
     {
-        if (JournalRecord.Read(journal) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
+        if (JournalRecord.Read(journal, _definitions) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
         {
             return;
         }
@@ -101,7 +105,7 @@ public sealed class RunFolder
     {
         // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
         var wanted = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId);
-        var journal = wanted.Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
+        var journal = wanted.Select(file => JournalRecord.Read(file.FullName, _definitions)).OfType<JournalRecord>().FirstOrDefault();
         return journal is null ? null : (journal, StandingOf(journal));
     }
 

@@ -49,7 +49,7 @@ public sealed class ManifestRun : IDisposable
         manifest.RequireValid();
         options.Approved?.RequireOrganisation(organisation);
         organisation.Channel.Conceal(manifest.Secrets);
-        var folder = new RunFolder(options.StatePath);
+        var folder = new RunFolder(options.StatePath, organisation.Definitions);
         var held = await folder.LockAsync(organisation, cancellationToken);
         try
         {
@@ -75,7 +75,7 @@ public sealed class ManifestRun : IDisposable
     {
         manifest.RequireValid();
         organisation.Channel.Conceal(manifest.Secrets);
-        var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
+        var (folder, key) = (new RunFolder(options.StatePath, organisation.Definitions), RunFolder.KeyOf(organisation));
         var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Unsettled(key)), history: null), observers, cancellationToken);
         return Shown(plan, manifest);
     }
@@ -146,7 +146,7 @@ public sealed class ManifestRun : IDisposable
 
     private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)
     {
-        var planning = new PlanOptions { Redeploy = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
+        var planning = new PlanOptions { RepeatCompleted = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
         return options.ThrottleLimit is { } limit ? planning with { ThrottleLimit = limit } : planning;
     }
 

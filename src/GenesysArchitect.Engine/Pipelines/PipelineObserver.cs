@@ -10,7 +10,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
     private readonly Dictionary<ResourceAddress, StepResult> _ended = [];
-    private readonly RunRecorder _recorder = new(organisation.Name);
+    private readonly RunRecorder _recorder = new(organisation.Name, organisation.Definitions);
     private int _percent = -1;
     private int _runs;
 

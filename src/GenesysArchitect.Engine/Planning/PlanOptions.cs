@@ -8,8 +8,8 @@ public sealed record PlanOptions
     /// <summary>How many resources are read side by side; 1 or more, 16 by default.</summary>
     public int ThrottleLimit { get; init; } = Planner.ReadsAtOnce;
 
-    /// <summary>Whether a bundle is deployed also where the newest deployment of it has brought about the same.</summary>
-    public bool Redeploy { get; init; }
+    /// <summary>Whether work is done again where an earlier run has completed the same.</summary>
+    public bool RepeatCompleted { get; init; }
 
     /// <summary>The interrupted run that is gone on with; null for none.</summary>
     internal RunHistory? History { get; init; }

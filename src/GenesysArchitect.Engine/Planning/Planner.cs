@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Planning;
 /// Makes a plan of desired resources: has each handler read what is live, side by side, and orders the steps. Of an
 /// interrupted run, what has ended stays as it ended, and what had begun is looked for.
 /// </summary>
-internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> handlers, EventStream events, PlanOptions options)
+internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
 {
     /// <summary>How many resources are read side by side where nobody says otherwise.</summary>
     public const int ReadsAtOnce = 16;
@@ -15,7 +15,14 @@ internal sealed class Planner(IReadOnlyDictionary<string, IResourceHandler> hand
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
         var ordered = ResourceOrder.Sort(resources);
-        var scope = new PlanScope(ordered, events, options);
+
+        // What the platform does not have is refused before anything is sent.
+        foreach (var kind in ordered.Select(resource => resource.Address.Kind).Distinct())
+        {
+            _ = handlers[kind];
+        }
+
+        var scope = new PlanScope(ordered, handlers, events, options);
         var steps = new PlanStep[ordered.Count];
         await Parallel.ForAsync(
             0,

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Running;
+
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>A stretch of a step's time.</summary>

@@ -1,10 +1,11 @@
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>Keeps what a run's observers are told, for a report of a run that has no journal or whose journal is not at hand.</summary>
-internal sealed class RunRecorder(string organisation) : IRunObserver
+internal sealed class RunRecorder(string organisation, ResourceDefinitions definitions) : IRunObserver
 {
     private readonly List<JournalLine> _lines = [];
     private RunStarted? _started;
@@ -14,7 +15,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
 
     /// <summary>The report; null before the run has begun.</summary>
     public RunReport? Report => _started is not { } started ? null : RunReport.Of(
-        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Started = started.Time, Lines = _lines, Length = 0 },
+        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines, Length = 0 },
         _result?.ExitCode switch
         {
             null => RunStanding.Running,

@@ -38,7 +38,7 @@ internal sealed class Follower(TimeProvider time, Random random)
                 return last;
             }
 
-            await context.ProgressAsync("following", $"{what.Status(last)} at the platform.");
+            await context.ProgressAsync(Phase.Following, $"{what.Status(last)} at the platform.");
             await Task.Delay(Min(schedule.Next(), left), time, cancellationToken);
             last = await LookAsync(what, time.GetElapsedTime(started), deadline, context, cancellationToken) ?? last;
         }

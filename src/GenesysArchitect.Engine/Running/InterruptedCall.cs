@@ -34,7 +34,7 @@ internal sealed class InterruptedCall(RecordedCheckpoint asked, TimeSpan becomin
                 return null;
             }
 
-            await context.ProgressAsync("looking", "What the interrupted run has sent last does not show yet.");
+            await context.ProgressAsync(Phase.Looking, "What the interrupted run has sent last does not show yet.");
             await Task.Delay(Pause, time, cancellationToken);
         }
     }

@@ -26,18 +26,25 @@ public sealed record StepStarted(PlanStep Step) : RunEvent;
 
 /// <summary>A step has come further, or says what it waits for.</summary>
 /// <param name="Address">Which resource.</param>
-/// <param name="Phase">What it is at, in a word: <c>waiting for a slot</c>, <c>submitting</c>, <c>following</c>, <c>rolling back</c>.</param>
+/// <param name="Phase">What it is occupied with.</param>
 /// <param name="Message">What there is to say about it.</param>
-public sealed record StepProgressed(ResourceAddress Address, string Phase, string Message) : RunEvent;
+public sealed record StepProgressed(ResourceAddress Address, Phase Phase, string Message) : RunEvent;
 
 /// <summary>
 /// A step is about to do, or has done, something that a later run must know of. Every observer has
 /// had this event before the step goes on.
 /// </summary>
 /// <param name="Address">Which resource.</param>
-/// <param name="Name">Such as <c>submitting</c> and <c>submitted</c>.</param>
+/// <param name="Checkpoint">Which of those that its kind has declared.</param>
 /// <param name="Facts">What is known, by name, such as <c>deploymentId</c>.</param>
-public sealed record StepCheckpoint(ResourceAddress Address, string Name, IReadOnlyDictionary<string, string> Facts) : RunEvent;
+public sealed record StepCheckpoint(ResourceAddress Address, Checkpoint Checkpoint, IReadOnlyDictionary<string, string> Facts) : RunEvent
+{
+    /// <summary>The checkpoint's name, such as <c>submitted</c>.</summary>
+    public string Name => Checkpoint.Name;
+
+    /// <summary>What a person is shown of it, such as <c>submitted: dep-5</c>; null where only detailed output shows it.</summary>
+    public string? Headline => Checkpoint.Headline?.Invoke(Facts);
+}
 
 /// <summary>A step met something that the user should know, and goes on.</summary>
 /// <param name="Address">Which resource.</param>

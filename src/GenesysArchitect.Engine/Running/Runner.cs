@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Running;
 /// Walks a plan: each step when what it waits for has succeeded, independent ones side by side. What an
 /// interrupted run had ended is not done again, and what it had begun is gone on with.
 /// </summary>
-internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handlers, EventStream events, TimeProvider time)
+internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time)
 {
     private readonly StepRunner _steps = new(handlers, events, time);
     private readonly ConcurrentDictionary<ResourceAddress, object> _applied = [];
@@ -57,8 +57,8 @@ internal sealed class Runner(IReadOnlyDictionary<string, IResourceHandler> handl
         if (options.Atomic && _applied.ContainsKey(step.Address))
         {
             // How it ends is known when all have ended.
-            await _steps.ContextOf(step, options).CheckpointAsync(StepContext.Done);
-            await _steps.ContextOf(step, options).ProgressAsync("done", "Waits for the others: all or nothing.");
+            await _steps.ContextOf(step, options).CheckpointAsync(Checkpoint.Done);
+            await _steps.ContextOf(step, options).ProgressAsync(Phase.Done, "Waits for the others: all or nothing.");
         }
         else
         {

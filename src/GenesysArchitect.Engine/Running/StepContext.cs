@@ -3,25 +3,23 @@ using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Running;
 
-/// <summary>What a handler has of the run: a place to say what it is doing, and what an interrupted run had put down.</summary>
-internal sealed class StepContext(ResourceAddress address, EventStream events, StepHistory? history = null)
+/// <summary>What a handler has of the run: a place to report what it is doing, and what an interrupted run has recorded.</summary>
+/// <param name="address">The step's resource.</param>
+/// <param name="checkpoints">The checkpoints that the resource's kind has declared.</param>
+/// <param name="events">The run's stream.</param>
+/// <param name="history">What an interrupted run has recorded of the step; null for nothing.</param>
+internal sealed class StepContext(ResourceAddress address, IReadOnlyList<Checkpoint> checkpoints, EventStream events, StepHistory? history = null)
 {
-    /// <summary>The checkpoint of a step that is about to be undone because another failed.</summary>
-    public const string Undoing = "undoing";
+    private (Phase? Phase, string Message) _last;
 
-    /// <summary>The checkpoint of a step that is done, and is undone if another fails.</summary>
-    public const string Done = "done";
-
-    private (string Phase, string Message) _last;
-
-    /// <summary>What an interrupted run has put down of the step.</summary>
+    /// <summary>What an interrupted run has recorded of the step.</summary>
     public StepHistory History { get; } = history ?? StepHistory.None;
 
-    /// <summary>Whether what is there before a change is put down, so that a later run can bring it back.</summary>
+    /// <summary>Whether the state before a change is recorded, so that a later run can restore it.</summary>
     public bool KeepsBefore { get; init; }
 
-    /// <summary>Says what the step is at; saying the same again is not an event.</summary>
-    public Task ProgressAsync(string phase, string message)
+    /// <summary>Reports what the step is occupied with; reporting the same again is not an event.</summary>
+    public Task ProgressAsync(Phase phase, string message)
     {
         if (_last == (phase, message))
         {
@@ -34,10 +32,13 @@ internal sealed class StepContext(ResourceAddress address, EventStream events, S
 
     public Task WarnAsync(string message) => events.EmitAsync(new StepWarned(address, message));
 
-    /// <summary>Puts down that the credentials or the token were refused.</summary>
-    public Task RefusedAsync(GcException failure) => CheckpointAsync("auth_failed", ("error", failure.ErrorId));
+    /// <summary>Records that the credentials or the token were refused.</summary>
+    public Task RefusedAsync(GcException failure) => CheckpointAsync(Checkpoint.AuthenticationFailed, ("error", failure.ErrorId));
 
-    /// <summary>Puts down what a later run must know; returns when every observer has it.</summary>
-    public Task CheckpointAsync(string name, params (string Name, string Value)[] facts) =>
-        events.EmitAsync(new StepCheckpoint(address, name, facts.ToDictionary(fact => fact.Name, fact => fact.Value)));
+    /// <summary>Records what a later run must know; returns when every observer has it.</summary>
+    /// <exception cref="InvalidOperationException">The kind has not declared it, so that a later run would not know what it means.</exception>
+    public Task CheckpointAsync(Checkpoint checkpoint, params (string Name, string Value)[] facts) =>
+        checkpoints.Contains(checkpoint) || Checkpoint.Common.Contains(checkpoint)
+            ? events.EmitAsync(new StepCheckpoint(address, checkpoint, facts.ToDictionary(fact => fact.Name, fact => fact.Value)))
+            : throw new InvalidOperationException($"The kind '{address.Kind}' does not declare the checkpoint '{checkpoint}'.");
 }

@@ -2,12 +2,9 @@ using GenesysArchitect.Engine.Planning;
 
 namespace GenesysArchitect.Engine.Running;
 
-/// <summary>What an interrupted run has put down of a step.</summary>
+/// <summary>What an interrupted run has recorded of a step.</summary>
 internal sealed record StepHistory
 {
-    // The checkpoints before the first call that changes something.
-    private static readonly string[] Beginnings = ["submitting", "publishing", "writing"];
-
     public static StepHistory None { get; } = new();
 
     /// <summary>What the run was about to do.</summary>
@@ -20,17 +17,20 @@ internal sealed record StepHistory
     public StepResult? Ended { get; init; }
 
     /// <summary>Whether it had come to a call that changes something.</summary>
-    public bool HasBegun => Last(Beginnings) is not null;
+    public bool HasStarted => Checkpoints.Any(recorded => recorded.Checkpoint.Stage == CheckpointStage.Intent);
 
     /// <summary>Whether it had, and was not seen to its end.</summary>
-    public bool IsUnderWay => Ended is null && HasBegun;
+    public bool IsUnderWay => Ended is null && HasStarted;
 
     /// <summary>Whether the step was done, and was being undone because another failed.</summary>
-    public bool IsUndoing => Checkpoints.Any(checkpoint => checkpoint.Name == StepContext.Undoing);
+    public bool IsUndoing => First(Checkpoint.Undoing) is not null;
+
+    /// <summary>Whether the step was done, and waited for the other steps of its group.</summary>
+    public bool IsDone => First(Checkpoint.Done) is not null;
 
     /// <summary>The latest of some checkpoints; null where there is none of them.</summary>
-    public RecordedCheckpoint? Last(params string[] names) => Checkpoints.LastOrDefault(checkpoint => names.Contains(checkpoint.Name));
+    public RecordedCheckpoint? Last(params Checkpoint[] checkpoints) => Checkpoints.LastOrDefault(recorded => checkpoints.Contains(recorded.Checkpoint));
 
-    /// <summary>The first checkpoint of a name; null where there is none.</summary>
-    public RecordedCheckpoint? First(string name) => Checkpoints.FirstOrDefault(checkpoint => checkpoint.Name == name);
+    /// <summary>The first time that a checkpoint was reached; null where it was not.</summary>
+    public RecordedCheckpoint? First(Checkpoint checkpoint) => Checkpoints.FirstOrDefault(recorded => recorded.Checkpoint == checkpoint);
 }

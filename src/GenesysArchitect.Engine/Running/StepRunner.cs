@@ -5,9 +5,9 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Running;
 
 /// <summary>Carries out one step of a plan: applied or taken up, verified, and undone where its handler says so.</summary>
-internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> handlers, EventStream events, TimeProvider time)
+internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, TimeProvider time)
 {
-    public StepContext ContextOf(PlanStep step, RunOptions options) => new(step.Address, events, step.History) { KeepsBefore = options.Atomic };
+    public StepContext ContextOf(PlanStep step, RunOptions options) => new(step.Address, handlers.CheckpointsOf(step.Address.Kind), events, step.History) { KeepsBefore = options.Atomic };
 
     /// <summary>Carries it out.</summary>
     /// <returns>How it ended, and what was started; null when nothing was.</returns>
@@ -62,8 +62,8 @@ internal sealed class StepRunner(IReadOnlyDictionary<string, IResourceHandler> h
         var context = ContextOf(step, new RunOptions());
         StepCalls.BelongTo(step.Address, events);
         var why = NotBegun.Undone(step, failed);
-        await context.CheckpointAsync(StepContext.Undoing);
-        await context.ProgressAsync("undoing", $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
+        await context.CheckpointAsync(Checkpoint.Undoing);
+        await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
         try
         {
             var verdict = await UndoAsync(handlers[step.Address.Kind], step, applied, context, Verdict.Failed(why, undo: true), cancellationToken);

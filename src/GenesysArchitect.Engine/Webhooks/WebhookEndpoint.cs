@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
@@ -61,12 +62,12 @@ public sealed record WebhookEndpoint
         }
 
         var patterns = events is { Count: > 0 } ? events : ["*"];
-        if (patterns.FirstOrDefault(pattern => !WebhookEvents.All.Any(name => IsLike(pattern, name))) is { } unknown)
+        if (patterns.FirstOrDefault(pattern => !ResourceDefinitions.Default.NotificationEvents.Any(name => IsLike(pattern, name))) is { } unknown)
         {
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"No event is called '{unknown}'.")
             {
                 Target = unknown,
-                Remedy = $"There are {string.Join(", ", WebhookEvents.All)}; * and ? stand for any letters.",
+                Remedy = $"There are {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}; * and ? stand for any letters.",
             };
         }
 

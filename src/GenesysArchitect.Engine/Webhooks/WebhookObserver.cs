@@ -53,9 +53,9 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
                 SenderOf(queue.Key);
             }
         }
-        else if (happened is StepEnded ended && WebhookNews.Of(ended) is { } payload)
+        else if (happened is StepEnded ended && WebhookPayload.Of(ended) is { } payload)
         {
-            foreach (var endpoint in _settings.Endpoints.Where(endpoint => endpoint.Wants(payload.Event)))
+            foreach (var endpoint in _settings.Endpoints.Where(endpoint => endpoint.Wants(payload.Notification.Event)))
             {
                 var sender = SenderOf(endpoint.Key);
                 sender.Queue.Add(WebhookDelivery.Of(endpoint, payload, $"{ended.Result.Address}", _settings.Secret is not null, _sending.Time.GetUtcNow()));

@@ -23,8 +23,8 @@ internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeP
             case StepProgressed progressed:
                 SayOnce(progressed);
                 break;
-            case StepCheckpoint checkpoint when shown.Of(checkpoint.Address).Reached(checkpoint) is { } reached:
-                Say(checkpoint, checkpoint.Address, reached);
+            case StepCheckpoint { Headline: { } headline } checkpoint:
+                Say(checkpoint, checkpoint.Address, Wording.Printable(headline));
                 break;
             case StepWarned warned:
                 Say(warned, warned.Address, $"warning: {Wording.OfEngine(warned.Message)}");

@@ -61,7 +61,7 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
                 Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), State = "starting", Style = Palette.UnderWay });
                 break;
             case StepProgressed progressed:
-                Change(progressed.Address, step => step with { State = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
+                Change(progressed.Address, step => step with { State = progressed.Phase.Name, Message = Wording.OfEngine(progressed.Message) });
                 break;
             case StepWarned warned:
                 Tell($"{shown.Label(warned.Address).TrimEnd()}: {Wording.OfEngine(warned.Message)}", Palette.Attention);

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysArchitect.Engine.Catalog;
 
-namespace GenesysArchitect.Engine.Catalog;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>The documents of the flow catalogue, as they are on the wire.</summary>
 [JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

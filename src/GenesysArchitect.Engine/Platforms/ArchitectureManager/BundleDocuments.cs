@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysArchitect.Engine.Bundles;
 
-namespace GenesysArchitect.Engine.Bundles;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>The documents of the Architecture Manager API for bundles, as they are on the wire.</summary>
 [JsonSourceGenerationOptions(

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Transport;
 
-namespace GenesysArchitect.Engine.Flows;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>Flows by the Architecture Manager API.</summary>
-internal sealed class ArchitectureManagerFlows(ApiClient client) : IFlowApi
+internal sealed class FlowCalls(ApiClient client) : IFlowApi
 {
     private const string ReadFlows = "architect:flow:read";
     private const string WriteFlows = "architect:flow:write";

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysArchitect.Engine.Bots;
 
-namespace GenesysArchitect.Engine.Bots;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>The documents of the Architecture Manager API for bots, as they are on the wire.</summary>
 [JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,10 +1,11 @@
+using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Transport;
 
-namespace GenesysArchitect.Engine.Bots;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>Bots by the Architecture Manager API.</summary>
-internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
+internal sealed class BotCalls(ApiClient client) : IBotApi
 {
     private const string ReadBots = "conversations:bot:read";
     private const string WriteBots = "conversations:bot:write";

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Transport;
 
-namespace GenesysArchitect.Engine.Catalog;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>The catalogue by the Architecture Manager API.</summary>
-internal sealed class ArchitectureManagerCatalog(ApiClient client) : ICatalogApi
+internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 {
     private const string ViewFlows = "flow:view";
     private const string ViewVersions = "flow:view and environment:view";

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Transport;
 
-namespace GenesysArchitect.Engine.Bundles;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>Bundles by the Architecture Manager API.</summary>
-internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
+internal sealed class BundleCalls(ApiClient client) : IBundleApi
 {
     private const string ReadBundles = "architect:bundle:read";
     private const string ReadDeployments = "architect:deployment:read";

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Engine.Catalog;
 
-namespace GenesysArchitect.Engine.Catalog;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>A page of the versions of a flow, read in one go over its bytes.</summary>
 internal sealed class FlowVersionPage

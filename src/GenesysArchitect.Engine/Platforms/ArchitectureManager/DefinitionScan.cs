@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Flows;
 
-namespace GenesysArchitect.Engine.Catalog;
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>
 /// Goes once over the definition of a flow and keeps what it depends on, at any depth: nodes of type <c>DataAction</c>,
