@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
@@ -26,6 +27,7 @@ public sealed class DeploymentEngine
     private readonly EventStreams _streams;
     private readonly HandlerServices _services;
     private readonly ResourceHandlers _handlers = new();
+    private readonly ConcurrentDictionary<string, RunSession> _sessions = [];
 
     /// <summary>Creates an engine.</summary>
     /// <param name="connection">The organization.</param>
@@ -81,18 +83,23 @@ public sealed class DeploymentEngine
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <returns>The plan. A resource whose desired state cannot be reached has a step that is blocked.</returns>
     /// <exception cref="GcException">Two resources have one address, or wait for each other; the platform does not have a kind; or the connection itself is at fault.</exception>
-    public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken) =>
-        new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
+    public async Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    {
+        var session = await new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
+        _sessions[session.Plan.RunId] = session;
+        return session.Plan;
+    }
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
-    /// <param name="plan">The plan, or a part of one.</param>
+    /// <param name="plan">A plan that this engine has made, or a part of it. It is carried out once.</param>
     /// <param name="options">How.</param>
     /// <param name="observers">Who watches, besides those who watched the planning.</param>
     /// <param name="cancellationToken">Stops the run; what the platform has started goes on there.</param>
     /// <returns>How each step ended.</returns>
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        await plan.Events.AddAsync(observers);
-        return await new Runner(_handlers, plan.Events, _connection.Channel.Time).RunAsync(plan, options, cancellationToken);
+        var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("This engine has not made the plan, or has carried it out already.", nameof(plan));
+        await session.Events.AddAsync(observers);
+        return await new Runner(_handlers, session.Events, _connection.Channel.Time).RunAsync(session, plan, options, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     private const int MostPaths = 100;
     private const int LongestText = 4000;
 
-    private readonly ConcurrentDictionary<string, PlannedRun> _runs = new();
+    private readonly ConcurrentDictionary<string, AuditedRun> _runs = new();
 
     /// <summary>The entry of an event; null for one that is not put down.</summary>
     public GcAuditEntry? Of(RunEvent happened) => happened switch
@@ -32,10 +32,10 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     private GcAuditEntry Began(RunStarted started)
     {
         var plan = started.Plan;
-        var run = _runs[started.RunId] = new PlannedRun(PlanDigest.Of(plan), plan.Steps.ToDictionary(step => step.Address));
+        var run = _runs[started.RunId] = new AuditedRun(PlanDigest.Of(plan), plan.Steps.ToDictionary(step => step.Address));
         return New(started, AuditEvents.RunStarted) with
         {
-            Environment = NotEmpty([.. run.Steps.Values.Select(step => SubjectOf(step).Environment).Where(environment => !string.IsNullOrEmpty(environment)).Distinct().Select(environment => Clean(environment!))]),
+            Environment = NotEmpty([.. run.Steps.Values.Select(step => step.Subject.Environment).Where(environment => !string.IsNullOrEmpty(environment)).Distinct().Select(environment => Clean(environment!))]),
             Facts = new Dictionary<string, string>
             {
                 ["steps"] = Number(plan.Steps.Count),
@@ -53,7 +53,7 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
             return entry;
         }
 
-        var subject = SubjectOf(step);
+        var subject = step.Subject;
         return entry with
         {
             Action = step.Change.ToString(),
@@ -113,8 +113,6 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     private Dictionary<string, string> Audited(StepCheckpoint checkpoint) =>
         checkpoint.Facts.Where(fact => definitions.IsAudited(checkpoint.Address, fact.Key)).ToDictionary(fact => fact.Key, fact => Clean(fact.Value));
 
-    private static AuditSubject SubjectOf(PlanStep step) => (step.Resource as IAuditable)?.Subject ?? AuditSubject.None;
-
     private GcAuditError? ErrorOf(GcException? error) => error is null ? null : new GcAuditError(error.ErrorId, error.Kind.ToString(), Clean(error.Message))
     {
         Status = error.Status,
@@ -138,5 +136,5 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
 
     private static string[]? NotEmpty(string[] texts) => texts.Length == 0 ? null : texts;
 
-    private sealed record PlannedRun(string Hash, Dictionary<ResourceAddress, PlanStep> Steps);
+    private sealed record AuditedRun(string Hash, Dictionary<ResourceAddress, PlanStep> Steps);
 }

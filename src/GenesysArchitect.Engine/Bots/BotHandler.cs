@@ -11,16 +11,8 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 {
     private readonly BotRollback _rollback = new(api, publisher, time);
 
-    public override string Kind => BotVersion.KindName;
-
-    protected override PlanStep Describe(BotVersion desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Publish,
-        Target = $"version '{desired.VersionId}' of bot '{desired.BotId}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(BotVersion desired) =>
+        PlanStep.Of(desired, ChangeKind.Publish, $"version '{desired.VersionId}' of bot '{desired.BotId}'");
 
     protected override async Task<BotPreflight> ReadAsync(BotVersion desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -52,10 +44,10 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     }
 
     // A flow that the same plan brings about is there by the time that the version is published: then it is looked for again.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    protected override PlanStep Reconsider(PlanStep step, BotPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
-        var failing = step.Live is BotPreflight live ? live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).ToList() : [];
+        var failing = live is not null ? live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).ToList() : [];
         return step.Blocked?.ErrorId != ErrorIds.BotDependencyInvalid || !failing.TrueForAll(need => need.Kind == BotDependencyKind.Flow && coming.Contains(need.Id)) ? step : step with
         {
             Blocked = null,
@@ -63,8 +55,8 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         };
     }
 
-    protected override Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
-        new BotInterruption(api, time).TakeUpAsync(desired, context, cancellationToken);
+    protected override Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
+        new BotInterruption(api, time).ResumeAsync(desired, context, cancellationToken);
 
     protected override async Task<BotPublication> ApplyAsync(BotVersion desired, BotPreflight live, StepContext context, CancellationToken cancellationToken)
     {
@@ -144,7 +136,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     protected override Task<Verdict> ReleaseAsync(BotVersion desired, BotPublication applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(BotErrors.Detached(desired, applied.State)));
 
-    protected override object? Report(PlanStep step, BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
+    protected override object? Report(BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
         (applied?.Preflight ?? live) is not { } known ? null : GcBotVersion.Of(desired.BotId, applied?.State ?? known.Live) with
         {
             VersionId = desired.VersionId,

@@ -13,7 +13,7 @@ internal sealed class BotInterruption(IBotApi api, TimeProvider time)
 
     /// <summary>Finds what was begun.</summary>
     /// <returns>Null when nothing was.</returns>
-    public async Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
+    public async Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
     {
         if (context.History.Last(BotCheckpoints.Publishing) is not { } asked)
         {

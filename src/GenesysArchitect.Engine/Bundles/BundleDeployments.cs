@@ -33,18 +33,18 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Unheard(), new PlanOptions()), cancellationToken);
-        var preflight = (BundlePreflight)step.Live;
+        var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Unheard(), new PlanOptions()), cancellationToken);
+        var preflight = (BundlePreflight)item.Live!;
         return new BundleTest
         {
             BundleId = desired.BundleId,
             Environment = desired.Environment,
-            Blocked = step.Blocked,
+            Blocked = item.Step.Blocked,
             Errors = preflight.Validation.Errors,
             Warnings = preflight.Validation.Warnings,
-            Impact = step.Impact,
+            Impact = item.Step.Impact,
             ImpactAssessment = preflight.Impact,
-            Diff = step.Diff,
+            Diff = item.Step.Diff,
             SchemaVersion = preflight.Validation.SchemaVersion ?? preflight.SchemaVersion,
         };
     }
@@ -151,8 +151,8 @@ public sealed class BundleDeployments
     {
         var started = _time.GetTimestamp();
         var events = _streams.Open(observers);
-        var step = new PlanStep { Address = AddressOf(deployment), Change = change, Target = $"deployment '{deployment.DeploymentId}'", Resource = Wish(deployment, state, TimeSpan.Zero) };
-        await events.EmitAsync(new RunStarted(new Plan { Steps = [step], Events = events }));
+        var step = PlanStep.Of(Wish(deployment, state, TimeSpan.Zero), change, $"deployment '{deployment.DeploymentId}'") with { Address = AddressOf(deployment) };
+        await events.EmitAsync(new RunStarted(new Plan { RunId = events.RunId, Steps = [step] }));
         await events.EmitAsync(new StepStarted(step));
         try
         {

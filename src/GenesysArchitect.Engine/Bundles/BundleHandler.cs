@@ -23,16 +23,8 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         return new BundleHandler(api, services.Connection.Shared(() => new DeploymentSlots(time, random)), follower, new BundleRollback(api, follower, time), time);
     }
 
-    public override string Kind => BundleDeployment.KindName;
-
-    protected override PlanStep Describe(BundleDeployment desired) => new()
-    {
-        Address = desired.Address,
-        Change = desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy,
-        Target = $"bundle '{desired.BundleId}' in environment '{desired.Environment}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(BundleDeployment desired) =>
+        PlanStep.Of(desired, desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy, $"bundle '{desired.BundleId}' in environment '{desired.Environment}'");
 
     protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -68,13 +60,13 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     }
 
     // The environment may be another by the time that it is deployed to: then it is validated once more.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing) => step.Blocked is null || step.Live is null ? step : step with
+    protected override PlanStep Reconsider(PlanStep step, BundlePreflight? live, IReadOnlyList<WorkItem> changing) => step.Blocked is null || live is null ? step : step with
     {
         Blocked = null,
-        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Address))}."],
+        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
     };
 
-    protected override async Task<StartedDeployment?> TakeUpAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
+    protected override async Task<StartedDeployment?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
     {
         var last = context.History.Last(BundleCheckpoints.Submitting, BundleCheckpoints.Submitted, BundleCheckpoints.Refused);
         var state = last?.Checkpoint.Stage switch
@@ -155,7 +147,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         }
     }
 
-    protected override object? Report(PlanStep step, BundleDeployment desired, BundlePreflight? live, StartedDeployment? applied, StepReport report)
+    protected override object? Report(BundleDeployment desired, BundlePreflight? live, StartedDeployment? applied, StepReport report)
     {
         if (applied is null && report.Status != StepStatus.NoChange)
         {

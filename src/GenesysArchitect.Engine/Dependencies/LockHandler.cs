@@ -18,28 +18,20 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
     private const string BeforeFact = "before";
     private static readonly Phase Storing = new("storing");
 
-    public override string Kind => LockedDependencies.KindName;
-
     // What the flows before it change may change what they depend on.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    protected override PlanStep Reconsider(PlanStep step, LockPreflight? live, IReadOnlyList<WorkItem> changing)
     {
-        var after = string.Join(", ", changing.Select(need => need.Address));
+        var after = string.Join(", ", changing.Select(need => need.Step.Address));
         return step switch
         {
-            { Blocked: { } reason, Live: not null } => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
+            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
             { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only where it differs then."] },
             _ => step,
         };
     }
 
-    protected override PlanStep Describe(LockedDependencies desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Update,
-        Target = $"lock '{desired.Path}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(LockedDependencies desired) =>
+        PlanStep.Of(desired, ChangeKind.Update, $"lock '{desired.Path}'");
 
     protected override async Task<LockPreflight> ReadAsync(LockedDependencies desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -64,7 +56,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
         };
     }
 
-    protected override Task<LockChange?> TakeUpAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
+    protected override Task<LockChange?> ResumeAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
         // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
         var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
@@ -117,7 +109,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override Task<Verdict> ReleaseAsync(LockedDependencies desired, LockChange applied, StepContext context) => Task.FromResult(Verdict.Succeeded);
 
-    protected override object? Report(PlanStep step, LockedDependencies desired, LockPreflight? live, LockChange? applied, StepReport report) => null;
+    protected override object? Report(LockedDependencies desired, LockPreflight? live, LockChange? applied, StepReport report) => null;
 
     private Task<GcDependencyResolution> ResolveAsync(LockedDependencies desired, int throttleLimit, CancellationToken cancellationToken) =>
         dependencies.ResolveAsync(new DependencyQuery { FlowIds = desired.FlowIds, Environment = desired.Environment, Fallback = desired.Fallback, ThrottleLimit = throttleLimit }, cancellationToken);

@@ -29,8 +29,6 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return new FlowHandler(flows, () => new FlowReader(flows, catalog), services.Time, services.Random);
     }
 
-    public override string Kind => Flow.KindName;
-
     /// <summary>What is wrong with a flow as it is wished.</summary>
     public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -38,14 +36,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return misshapen.Count > 0 ? misshapen : (await ReadAsync(desired, scope, cancellationToken)).Findings;
     }
 
-    protected override PlanStep Describe(Flow desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Update,
-        Target = $"flow '{desired.Id}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(Flow desired) =>
+        PlanStep.Of(desired, ChangeKind.Update, $"flow '{desired.Id}'");
 
     protected override async Task<FlowPreflight> ReadAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -89,7 +81,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// A flow that stands as wished has been written by the interrupted run; otherwise the write is planned anew. Since
     /// a write names its version, one that is on its way still cannot come after that.
     /// </summary>
-    protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
+    protected override async Task<FlowChange?> ResumeAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
         if ((context.History.First(FlowCheckpoints.Writing), context.History.Last(FlowCheckpoints.Writing)) is not ({ } writing, { } asked))
         {
@@ -167,7 +159,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     protected override Task<Verdict> ReleaseAsync(Flow desired, FlowChange applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After)));
 
-    protected override object? Report(PlanStep step, Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
+    protected override object? Report(Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
     {
         if (applied is null or { Before: null, WasThere: true })
         {

@@ -13,6 +13,6 @@ internal static class FlowNotification
             IsGood = true,
             Status = flow.LifecycleState?.ToString(),
             LatencyMs = (long)ended.Duration.TotalMilliseconds,
-            Facts = [new("flowVersion", "Version", flow.Version), new("flowId", "Flow", flow.Id), new("flowName", null, flow.Name)],
+            Facts = [new("flowId", "Flow", flow.Id), new("flowName", null, flow.Name), new("flowVersion", "Version", flow.Version)],
         };
 }

@@ -7,14 +7,29 @@ namespace GenesysArchitect.Engine.Planning;
 /// <summary>One step of a plan: what would be done to one resource, and what that means.</summary>
 public sealed record PlanStep
 {
+    private readonly string? _name;
+
     /// <summary>Which resource.</summary>
     public required ResourceAddress Address { get; init; }
 
     /// <summary>What would be done.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>What a manifest calls the resource; the resource's own name where it comes from none.</summary>
-    public string Name => Resource?.ManifestName ?? Address.Name;
+    /// <summary>What a manifest calls the resource; the address's own name where it comes from none.</summary>
+    public string Name
+    {
+        get => _name ?? Address.Name;
+        init => _name = value;
+    }
+
+    /// <summary>
+    /// The group that succeeds or is undone as one; null for a step that stands alone. In an all-or-nothing run all
+    /// steps are one group.
+    /// </summary>
+    public string? Group { get; init; }
+
+    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null where it comes from none.</summary>
+    public string? SpecHash { get; init; }
 
     /// <summary>When it may begin, from 1: after the steps of all waves before, side by side with those of its own.</summary>
     public int Wave { get; init; } = 1;
@@ -44,13 +59,13 @@ public sealed record PlanStep
     public string? Basis { get; init; }
 
     /// <summary>How the step ended in the interrupted run that is resumed; null where it had not ended.</summary>
-    public StepStatus? EndedAs => Ended?.Status;
+    public StepStatus? EndedAs { get; init; }
 
     /// <summary>Whether carrying it out changes something.</summary>
-    public bool IsChange => Change != ChangeKind.NoChange && Blocked is null && Ended is null;
+    public bool IsChange => Change != ChangeKind.NoChange && Blocked is null && EndedAs is null;
 
-    /// <summary>Whether the interrupted run that is resumed had begun the step, so that it is followed and not begun again.</summary>
-    public bool IsUnderWay => Begun is not null;
+    /// <summary>Whether the interrupted run that is resumed had started the step, so that it is followed and not started again.</summary>
+    public bool IsUnderWay { get; init; }
 
     /// <summary>The change in a line: <c>Deploy, +2 -1 ~3, impact High: removes flows.Night</c>.</summary>
     public string Summary
@@ -62,18 +77,23 @@ public sealed record PlanStep
         }
     }
 
-    /// <summary>The desired state that the step brings about.</summary>
-    internal Resource Resource { get; init; } = null!;
+    /// <summary>What audit entries say of the resource.</summary>
+    internal AuditSubject Subject { get; init; } = AuditSubject.None;
 
-    /// <summary>What the handler read of the live state when it planned the step.</summary>
-    internal object Live { get; init; } = null!;
-
-    /// <summary>What an interrupted run has put down of the step.</summary>
-    internal StepHistory History { get; init; } = StepHistory.None;
-
-    /// <summary>How an interrupted run ended the step; null where it did not.</summary>
-    internal StepResult? Ended => History.Ended;
-
-    /// <summary>What an interrupted run had started; null where it had started nothing.</summary>
-    internal object? Begun { get; init; }
+    /// <summary>The step of a resource, with what the resource alone says of it.</summary>
+    /// <param name="desired">The resource.</param>
+    /// <param name="change">What is done to it unless the live state says otherwise.</param>
+    /// <param name="target">What it is, as a person would say it.</param>
+    /// <returns>The step.</returns>
+    internal static PlanStep Of(Resource desired, ChangeKind change, string target) => new()
+    {
+        Address = desired.Address,
+        Change = change,
+        Target = target,
+        Name = desired.ManifestName ?? desired.Address.Name,
+        Group = desired.Group,
+        SpecHash = desired.SpecHash,
+        DependsOn = desired.DependsOn,
+        Subject = (desired as IAuditable)?.Subject ?? AuditSubject.None,
+    };
 }

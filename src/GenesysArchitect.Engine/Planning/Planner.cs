@@ -4,15 +4,15 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>
-/// Makes a plan of desired resources: has each handler read what is live, side by side, and orders the steps. Of an
-/// interrupted run, what has ended stays as it ended, and what had begun is looked for.
+/// Makes a plan of desired resources: has each handler read what is live, in parallel, and orders the steps. Of an
+/// interrupted run, what has ended stays ended, and what had started is looked for.
 /// </summary>
 internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
 {
-    /// <summary>How many resources are read side by side where nobody says otherwise.</summary>
+    /// <summary>How many resources are read in parallel by default.</summary>
     public const int ReadsAtOnce = 16;
 
-    public async Task<Plan> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
+    public async Task<RunSession> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
         var ordered = ResourceOrder.Sort(resources);
 
@@ -23,36 +23,38 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         }
 
         var scope = new PlanScope(ordered, handlers, events, options);
-        var steps = new PlanStep[ordered.Count];
+        var items = new WorkItem[ordered.Count];
         await Parallel.ForAsync(
             0,
             ordered.Count,
             new ParallelOptions { MaxDegreeOfParallelism = options.ThrottleLimit, CancellationToken = cancellationToken },
-            async (index, stop) => steps[index] = await PlanStepAsync(ordered[index], scope, stop));
-        return new Plan { Steps = InWaves(ResourceOrder.Sort(steps)), Events = events, IsResumed = options.History is not null };
+            async (index, stop) => items[index] = await PlanItemAsync(ordered[index], scope, stop));
+        var inWaves = InWaves(ResourceOrder.Sort(items));
+        var plan = new Plan { RunId = events.RunId, Steps = [.. inWaves.Select(item => item.Step)], IsResumed = options.History is not null };
+        return new RunSession(plan, inWaves.ToDictionary(item => item.Step.Address), events);
     }
 
-    private async ValueTask<PlanStep> PlanStepAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
+    private async ValueTask<WorkItem> PlanItemAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
     {
         var handler = handlers[resource.Address.Kind];
         var history = options.History?.Of(resource.Address) ?? StepHistory.None;
         StepCalls.BelongTo(resource.Address, events);
         try
         {
-            if (history.Ended is not null)
+            if (history.Ended is { } ended)
             {
-                return handler.Describe(resource) with { History = history, Change = history.Change };
+                return new WorkItem(handler.Describe(resource) with { Change = history.Change, EndedAs = ended.Status }, resource) { History = history };
             }
 
-            var begun = history.IsUnderWay ? await handler.TakeUpAsync(resource, scope.ContextOf(resource), cancellationToken) : null;
-            return begun is null
+            var started = history.IsUnderWay ? await handler.ResumeAsync(resource, scope.ContextOf(resource), cancellationToken) : null;
+            return started is null
                 ? await handler.PlanAsync(resource, scope, cancellationToken) with { History = history }
-                : handler.Describe(resource) with { History = history, Change = history.Change, Begun = begun };
+                : new WorkItem(handler.Describe(resource) with { Change = history.Change, IsUnderWay = true }, resource) { History = history, Started = started };
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            // One resource that cannot be read leaves the plans of the others standing.
-            return handler.Describe(resource) with { Blocked = failure, History = history };
+            // One resource that cannot be read does not affect the plans of the others.
+            return new WorkItem(handler.Describe(resource) with { Blocked = failure }, resource) { History = history };
         }
         catch (GcException failure) when (failure.Kind == ErrorKind.Authentication)
         {
@@ -61,21 +63,21 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         }
     }
 
-    // The steps are ordered: what one waits for has its wave already, and has been considered in the light of its own needs.
-    private List<PlanStep> InWaves(IReadOnlyList<PlanStep> ordered)
+    // The items are ordered: what one waits for has its wave already, and has been reconsidered itself.
+    private List<WorkItem> InWaves(IReadOnlyList<WorkItem> ordered)
     {
-        var done = new Dictionary<ResourceAddress, PlanStep>(ordered.Count);
-        var steps = new List<PlanStep>(ordered.Count);
-        foreach (var step in ordered)
+        var done = new Dictionary<ResourceAddress, WorkItem>(ordered.Count);
+        var items = new List<WorkItem>(ordered.Count);
+        foreach (var item in ordered)
         {
-            var needs = step.DependsOn.Where(done.ContainsKey).Select(need => done[need]).ToList();
-            var changing = needs.Where(need => need.IsChange).ToList();
-            var considered = changing.Count > 0 && step is { Ended: null, Begun: null } ? handlers[step.Address.Kind].Reconsider(step, changing) : step;
-            considered = considered with { Wave = needs.Count == 0 ? 1 : needs.Max(need => need.Wave) + 1 };
-            done.Add(step.Address, considered);
-            steps.Add(considered);
+            var needs = item.Step.DependsOn.Where(done.ContainsKey).Select(need => done[need]).ToList();
+            var changing = needs.Where(need => need.Step.IsChange).ToList();
+            var step = changing.Count > 0 && item.Step is { EndedAs: null, IsUnderWay: false } ? handlers[item.Step.Address.Kind].Reconsider(item, changing) : item.Step;
+            var placed = item with { Step = step with { Wave = needs.Count == 0 ? 1 : needs.Max(need => need.Step.Wave) + 1 } };
+            done.Add(step.Address, placed);
+            items.Add(placed);
         }
 
-        return steps;
+        return items;
     }
 }

@@ -9,6 +9,9 @@ public abstract record Resource
     /// <summary>What must have succeeded before this one begins.</summary>
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 
+    /// <summary>The group that succeeds or is undone as one; null where it stands alone.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What a manifest calls it; null where it comes from none.</summary>
     public string? ManifestName { get; init; }
 

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Running;
 
 namespace GenesysArchitect.Engine.Planning;
 
-/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, take up what was left under way, verify it and undo it.</summary>
+/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, resume what was left under way, verify it and undo it.</summary>
 /// <typeparam name="TResource">The desired state.</typeparam>
 /// <typeparam name="TLive">What is read of the organisation before planning.</typeparam>
 /// <typeparam name="TApplied">What applying started.</typeparam>
@@ -11,35 +11,33 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
     where TLive : class
     where TApplied : class
 {
-    public abstract string Kind { get; }
-
     public PlanStep Describe(Resource resource) => Describe((TResource)resource);
 
-    public async Task<PlanStep> PlanAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
+    public async Task<WorkItem> PlanAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
     {
         var live = await ReadAsync((TResource)resource, scope, cancellationToken);
-        return Plan((TResource)resource, live) with { Resource = resource, Live = live };
+        return new WorkItem(Plan((TResource)resource, live), resource) { Live = live };
     }
 
-    public virtual PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing) => step;
+    public PlanStep Reconsider(WorkItem item, IReadOnlyList<WorkItem> changing) => Reconsider(item.Step, item.Live as TLive, changing);
 
-    public async Task<object?> TakeUpAsync(Resource resource, StepContext context, CancellationToken cancellationToken) =>
-        await TakeUpAsync((TResource)resource, context, cancellationToken);
+    public async Task<object?> ResumeAsync(Resource resource, StepContext context, CancellationToken cancellationToken) =>
+        await ResumeAsync((TResource)resource, context, cancellationToken);
 
-    public async Task<object> ApplyAsync(PlanStep step, StepContext context, CancellationToken cancellationToken) =>
-        await ApplyAsync((TResource)step.Resource, (TLive)step.Live, context, cancellationToken);
+    public async Task<object> ApplyAsync(WorkItem item, StepContext context, CancellationToken cancellationToken) =>
+        await ApplyAsync((TResource)item.Resource, (TLive)item.Live!, context, cancellationToken);
 
-    public Task<Verdict> VerifyAsync(PlanStep step, object applied, StepContext context, CancellationToken cancellationToken) =>
-        VerifyAsync((TResource)step.Resource, (TApplied)applied, context, cancellationToken);
+    public Task<Verdict> VerifyAsync(WorkItem item, object applied, StepContext context, CancellationToken cancellationToken) =>
+        VerifyAsync((TResource)item.Resource, (TApplied)applied, context, cancellationToken);
 
-    public Task<Verdict> UndoAsync(PlanStep step, object applied, StepContext context, CancellationToken cancellationToken) =>
-        UndoAsync((TResource)step.Resource, (TApplied)applied, context, cancellationToken);
+    public Task<Verdict> UndoAsync(WorkItem item, object applied, StepContext context, CancellationToken cancellationToken) =>
+        UndoAsync((TResource)item.Resource, (TApplied)applied, context, cancellationToken);
 
-    public Task<Verdict> ReleaseAsync(PlanStep step, object applied, StepContext context) =>
-        ReleaseAsync((TResource)step.Resource, (TApplied)applied, context);
+    public Task<Verdict> ReleaseAsync(WorkItem item, object applied, StepContext context) =>
+        ReleaseAsync((TResource)item.Resource, (TApplied)applied, context);
 
-    public object? Report(PlanStep step, StepReport report) =>
-        Report(step, (TResource)step.Resource, step.Live as TLive, report.Applied as TApplied, report);
+    public object? Report(WorkItem item, StepReport report) =>
+        Report((TResource)item.Resource, item.Live as TLive, report.Applied as TApplied, report);
 
     protected abstract PlanStep Describe(TResource desired);
 
@@ -47,7 +45,9 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
 
     protected abstract PlanStep Plan(TResource desired, TLive live);
 
-    protected abstract Task<TApplied?> TakeUpAsync(TResource desired, StepContext context, CancellationToken cancellationToken);
+    protected virtual PlanStep Reconsider(PlanStep step, TLive? live, IReadOnlyList<WorkItem> changing) => step;
+
+    protected abstract Task<TApplied?> ResumeAsync(TResource desired, StepContext context, CancellationToken cancellationToken);
 
     protected abstract Task<TApplied> ApplyAsync(TResource desired, TLive live, StepContext context, CancellationToken cancellationToken);
 
@@ -57,5 +57,5 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
 
     protected abstract Task<Verdict> ReleaseAsync(TResource desired, TApplied applied, StepContext context);
 
-    protected abstract object? Report(PlanStep step, TResource desired, TLive? live, TApplied? applied, StepReport report);
+    protected abstract object? Report(TResource desired, TLive? live, TApplied? applied, StepReport report);
 }

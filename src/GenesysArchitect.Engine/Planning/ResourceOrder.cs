@@ -8,8 +8,8 @@ internal static class ResourceOrder
     public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources) =>
         Sort(resources, resource => resource.Address, resource => resource.DependsOn);
 
-    public static IReadOnlyList<PlanStep> Sort(IReadOnlyList<PlanStep> steps) =>
-        Sort(steps, step => step.Address, step => step.DependsOn);
+    public static IReadOnlyList<WorkItem> Sort(IReadOnlyList<WorkItem> items) =>
+        Sort(items, item => item.Step.Address, item => item.Step.DependsOn);
 
     private static List<T> Sort<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {

@@ -33,6 +33,9 @@ public sealed record StepResult
     /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when there is nothing to tell of it.</summary>
     public object? Output { get; init; }
 
+    /// <summary>Whether it failed by itself: not because it was skipped or cancelled.</summary>
+    internal bool IsFailure => Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped or StepStatus.Cancelled);
+
     /// <summary>The errors in the order they came.</summary>
     public IEnumerable<GcException> Errors => new[] { Error, RollbackError }.OfType<GcException>();
 }

@@ -79,7 +79,7 @@ public class CancellingTests
         await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
         using var stop = new CancellationTokenSource();
         var deploying = organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop.Token);
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "following");
+        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
 
         await stop.CancelAsync();
 

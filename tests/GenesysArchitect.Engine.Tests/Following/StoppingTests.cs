@@ -23,7 +23,7 @@ public class StoppingTests
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
         using var stop = new CancellationTokenSource();
         var deploying = organisation.DeployAsync(stop.Token, Bundle());
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "following");
+        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
         while (inPoll && organisation.Requests.Of("GET", Polls).Count == 0)
         {
             await Task.Delay(20);
@@ -50,7 +50,7 @@ public class StoppingTests
         await using var organisation = await StartAsync(Long);
         using var stop = new CancellationTokenSource();
         var deploying = organisation.DeployAsync(stop.Token, Bundle() with { CancelOnStop = true });
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "following");
+        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
 
         await stop.CancelAsync();
         var run = await deploying;
@@ -67,7 +67,7 @@ public class StoppingTests
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "DELETE", Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(40) });
         using var stop = new CancellationTokenSource();
         var deploying = organisation.DeployAsync(stop.Token, Bundle() with { CancelOnStop = true });
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "following");
+        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
 
         var watch = Stopwatch.StartNew();
         await stop.CancelAsync();

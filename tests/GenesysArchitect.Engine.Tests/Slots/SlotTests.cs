@@ -19,7 +19,7 @@ public class SlotTests
         await using var organisation = await StartAsync(Full);
         var deploying = organisation.DeployOneAsync(Bundle());
 
-        var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "waiting for a slot");
+        var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "waiting for a slot");
         Assert.Contains("dep-0001 (bundle holiday-hours, IN_PROGRESS)", waiting.Message, StringComparison.Ordinal);
         Assert.Contains("dep-0002", waiting.Message, StringComparison.Ordinal);
         Assert.Contains("dep-0003", waiting.Message, StringComparison.Ordinal);
