@@ -48,7 +48,7 @@ public sealed class DeploymentEngine
 
     /// <summary>Deployments of bundles that exist already.</summary>
     /// <exception cref="GcException">The platform has none.</exception>
-    public BundleDeployments Bundles => new(_services, _handlers, _streams);
+    public BundleDeployments Bundles => new(this, _services, _handlers, _streams);
 
     /// <summary>The organization's flows.</summary>
     /// <exception cref="GcException">The platform has none.</exception>

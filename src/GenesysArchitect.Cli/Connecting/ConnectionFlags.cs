@@ -57,6 +57,7 @@ internal sealed class ConnectionFlags
         {
             Region = line.GetValue(Region) is { } named ? Engine.Connection.Region.Parse(named) : settings.Region,
             AllowInsecure = line.GetValue(AllowInsecure),
+            Definitions = surroundings.Definitions,
         });
     }
 

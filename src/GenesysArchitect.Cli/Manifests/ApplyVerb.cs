@@ -100,7 +100,7 @@ internal sealed class ApplyVerb : Verb
         }
 
         return _manifest.Paths(line).Length == 0
-            ? approved.ReadManifest(_surroundings.Variable)
+            ? approved.ReadManifest(_surroundings.Variable, _surroundings.Definitions)
             : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedy = "Give one of them. Nothing was sent." };
     }
 

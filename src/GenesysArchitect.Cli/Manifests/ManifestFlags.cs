@@ -31,6 +31,7 @@ internal sealed class ManifestFlags
             Variables = line.GetStated(_variable).Select(Variable).GroupBy(variable => variable.Name).ToDictionary(group => group.Key, group => group.Last().Value),
             Selector = line.GetStated(_selector),
             Environment = surroundings.Variable,
+            Definitions = surroundings.Definitions,
         });
 
     private static (string Name, JsonElement Value) Variable(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var end

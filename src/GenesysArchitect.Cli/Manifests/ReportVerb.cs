@@ -39,7 +39,7 @@ internal sealed class ReportVerb : Verb
     protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedy = "Name the file to write with --out." };
-        ReportExport.Write(new RunFolder(StateOption.Read(line, _state, _surroundings)), line.GetStated(_run), path, FormatOf(line.GetStated(_format)));
+        ReportExport.Write(new RunFolder(StateOption.Read(line, _state, _surroundings), _surroundings.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)));
         _surroundings.Output.WriteLine($"Written: {Wording.Printable(path)}");
         return Task.FromResult((int)ExitCode.Done);
     }

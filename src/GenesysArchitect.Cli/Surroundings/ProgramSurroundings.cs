@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Pipelines;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Cli.Surroundings;
 
@@ -19,6 +20,9 @@ internal sealed record ProgramSurroundings
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The kinds of resources that the program knows.</summary>
+    public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
 
     /// <summary>Where the program lies; the sandbox and the samples lie beside it.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;

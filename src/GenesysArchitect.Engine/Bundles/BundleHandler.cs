@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Running;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>Deploys a bundle: preflight, a slot, one submission, following, and rolling back what failed.</summary>
-internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
     : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
 {
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
@@ -20,7 +20,8 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     {
         var (api, time, random) = (services.Platform.Bundles, services.Time, services.Random);
         var follower = new DeploymentFollower(api, time, random);
-        return new BundleHandler(api, services.Connection.Shared(() => new DeploymentSlots(time, random)), follower, new BundleRollback(api, follower, time), time);
+        var queue = new DeploymentQueue(api, services.Connection.Shared(() => new DeploymentSlots(time)), time, random);
+        return new BundleHandler(api, queue, follower, new BundleRollback(api, follower, time), time);
     }
 
     protected override PlanStep Describe(BundleDeployment desired) =>
@@ -68,28 +69,20 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
 
     protected override async Task<StartedDeployment?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
     {
-        var last = context.History.Last(BundleCheckpoints.Submitting, BundleCheckpoints.Submitted, BundleCheckpoints.Refused);
-        var state = last?.Checkpoint.Stage switch
-        {
-            CheckpointStage.Intent => await slots.FindInterruptedAsync(new BundleSubmission(api, desired, context, time), last, cancellationToken),
-            CheckpointStage.Accepted => new DeploymentState { Id = last.Fact(BundleCheckpoints.DeploymentId)!, BundleId = desired.BundleId, Status = DeploymentStatus.Pending },
-            _ => null,
-        };
-        if (state is null)
+        if (await queue.ResumeAsync(desired, context, cancellationToken) is not { } state)
         {
             return null;
         }
 
-        slots.Took(state);
-        var since = (long)((time.GetUtcNow() - last!.Time).TotalSeconds * time.TimestampFrequency);
+        var submitted = context.History.Last(BundleCheckpoints.Submitting, BundleCheckpoints.Submitted)!;
+        var since = (long)((time.GetUtcNow() - submitted.Time).TotalSeconds * time.TimestampFrequency);
         return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp() - since);
     }
 
     protected override async Task<StartedDeployment> ApplyAsync(BundleDeployment desired, BundlePreflight live, StepContext context, CancellationToken cancellationToken)
     {
         await RequireValidAsync(desired, live, cancellationToken);
-        var submission = new BundleSubmission(api, desired, context, time);
-        var state = await slots.SubmitAsync(desired, submission, context, cancellationToken);
+        var state = await queue.EnqueueAsync(desired, context, cancellationToken);
         return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp());
     }
 
@@ -113,11 +106,11 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         if (applied.State.Status.IsEnd || applied.State.Status.IsRollback)
         {
             applied.EndedAt = time.GetTimestamp();
-            slots.Ended(applied.Key.DeploymentId);
+            queue.Ended(applied.Key.DeploymentId);
             return BundleOutcome.Of(desired, applied.State);
         }
 
-        return await new OverdueDeployment(api, slots, follower, time).SettleAsync(desired, applied, context, cancellationToken);
+        return await new OverdueDeployment(api, queue, follower, time).SettleAsync(desired, applied, context, cancellationToken);
     }
 
     protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)

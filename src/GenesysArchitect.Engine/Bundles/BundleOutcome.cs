@@ -32,11 +32,16 @@ internal static class BundleOutcome
         };
 
     public static GcException Detached(BundleDeployment desired, DeploymentState last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {Name(desired, last)}, which was {last.Status}. The platform goes on with it.")
+        Detached(new DeploymentKey(last.Id, desired.BundleId), last, Name(desired, last));
+
+    public static GcException Detached(DeploymentKey key, DeploymentState last) => Detached(key, last, $"'{last.Id}'");
+
+    private static GcException Detached(DeploymentKey key, DeploymentState last, string name) =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {name}, which was {last.Status}. The platform goes on with it.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedy = $"Re-attach with {ReAttach(desired, last)}, or cancel it with Stop-GcBundleDeployment -DeploymentId {last.Id}.",
+            Remedy = $"Re-attach with Wait-GcBundleDeployment -DeploymentId {key.DeploymentId}{(key.BundleId is null ? string.Empty : $" -BundleId {key.BundleId}")}, or cancel it with Stop-GcBundleDeployment -DeploymentId {last.Id}.",
         };
 
     public static GcException CancelledOnStop(BundleDeployment desired, DeploymentState last) =>

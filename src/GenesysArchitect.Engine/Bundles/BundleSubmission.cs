@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Bundles;
 /// One submission. It happens once: a lost answer is settled by looking for what is new in the
 /// organisation since the slots were counted.
 /// </summary>
-internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
+internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
 {
     private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
 
@@ -17,11 +17,9 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
-    public IBundleApi Api => api;
-
     /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
     /// <exception cref="GcException">The platform refused it, or whether it has started cannot be told.</exception>
-    public async Task<DeploymentState> SendAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
@@ -30,7 +28,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
+            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
             await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, started.Id));
             return started;
         }
@@ -52,10 +50,10 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     /// <summary>Looks for what the submission of an interrupted run may have started.</summary>
     /// <returns>Null when it has started nothing.</returns>
     /// <exception cref="GcException">More than one deployment may be the one.</exception>
-    public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);
-        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, surveyor, look), cancellationToken);
+        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, look), cancellationToken);
         if (found is not null)
         {
             await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, found.Id));
@@ -64,7 +62,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
         return found;
     }
 
-    private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         var now = await surveyor.LookAsync(api, cancellationToken);
         var candidates = now.NewSince(before)

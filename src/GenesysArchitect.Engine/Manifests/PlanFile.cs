@@ -4,6 +4,7 @@ using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -66,8 +67,9 @@ public sealed class PlanFile
 
     /// <summary>Reads what the plan brings about.</summary>
     /// <param name="environment">Where its secrets are looked up.</param>
-    /// <returns>What it wishes for, or all that is wrong.</returns>
-    public Manifest ReadManifest(Func<string, string?> environment) => ManifestReader.Read(_document.Documents, _path, environment);
+    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
+    /// <returns>The desired state, or all that is wrong.</returns>
+    public Manifest ReadManifest(Func<string, string?> environment, ResourceDefinitions? definitions = null) => ManifestReader.Read(_document.Documents, _path, environment, definitions);
 
     /// <summary>Makes sure that the plan is for an organisation.</summary>
     /// <exception cref="GcException">It is for another.</exception>

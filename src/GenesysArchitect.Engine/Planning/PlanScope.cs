@@ -14,7 +14,7 @@ internal sealed class PlanScope(IReadOnlyList<Resource> resources, ResourceHandl
     public PlanOptions Options => options;
 
     /// <summary>Where a handler says what it meets while it reads for a resource.</summary>
-    public StepContext ContextOf(Resource resource) => new(resource.Address, handlers.CheckpointsOf(resource.Address.Kind), events, options.History?.Of(resource.Address));
+    public StepContext ContextOf(Resource resource) => new(resource.Address, handlers.CheckpointsOf(resource.Kind), events, options.History?.Of(resource.Address));
 
     /// <summary>What a handler keeps for as long as the plan is being made, made when first asked for.</summary>
     public T Shared<T>(Func<T> make)

@@ -17,7 +17,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         var ordered = ResourceOrder.Sort(resources);
 
         // What the platform does not have is refused before anything is sent.
-        foreach (var kind in ordered.Select(resource => resource.Address.Kind).Distinct())
+        foreach (var kind in ordered.Select(resource => resource.Kind).Distinct())
         {
             _ = handlers[kind];
         }
@@ -36,7 +36,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
 
     private async ValueTask<WorkItem> PlanItemAsync(Resource resource, PlanScope scope, CancellationToken cancellationToken)
     {
-        var handler = handlers[resource.Address.Kind];
+        var handler = handlers[resource.Kind];
         var history = options.History?.Of(resource.Address) ?? StepHistory.None;
         StepCalls.BelongTo(resource.Address, events);
         try
@@ -72,7 +72,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         {
             var needs = item.Step.DependsOn.Where(done.ContainsKey).Select(need => done[need]).ToList();
             var changing = needs.Where(need => need.Step.IsChange).ToList();
-            var step = changing.Count > 0 && item.Step is { EndedAs: null, IsUnderWay: false } ? handlers[item.Step.Address.Kind].Reconsider(item, changing) : item.Step;
+            var step = changing.Count > 0 && item.Step is { EndedAs: null, IsUnderWay: false } ? handlers[item.Resource.Kind].Reconsider(item, changing) : item.Step;
             var placed = item with { Step = step with { Wave = needs.Count == 0 ? 1 : needs.Max(need => need.Step.Wave) + 1 } };
             done.Add(step.Address, placed);
             items.Add(placed);

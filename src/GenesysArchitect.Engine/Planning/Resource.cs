@@ -6,6 +6,9 @@ public abstract record Resource
     /// <summary>What it is called within a plan.</summary>
     public abstract ResourceAddress Address { get; }
 
+    /// <summary>The kind whose handler brings it about; that of its address, unless it is something else done to the same thing.</summary>
+    public virtual string Kind => Address.Kind;
+
     /// <summary>What must have succeeded before this one begins.</summary>
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 

@@ -5,8 +5,12 @@ namespace GenesysArchitect.Engine.Planning;
 /// <summary>Puts resources, or the steps planned for them, behind what they wait for, otherwise in the order given.</summary>
 internal static class ResourceOrder
 {
-    public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources) =>
-        Sort(resources, resource => resource.Address, resource => resource.DependsOn);
+    public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources)
+    {
+        var sorted = Sort(resources, resource => resource.Address, resource => resource.DependsOn);
+        RequireGroupsInOrder(resources);
+        return sorted;
+    }
 
     public static IReadOnlyList<WorkItem> Sort(IReadOnlyList<WorkItem> items) =>
         Sort(items, item => item.Step.Address, item => item.Step.DependsOn);
@@ -44,6 +48,19 @@ internal static class ResourceOrder
         }
 
         return sorted.Count == items.Count ? sorted : throw Circular(items, places, waitsFor, needsOf);
+    }
+
+    // What waits for a member of a group from outside waits for the whole group: no member may wait for that in turn.
+    private static void RequireGroupsInOrder(IReadOnlyList<Resource> resources)
+    {
+        if (resources.All(resource => resource.Group is null))
+        {
+            return;
+        }
+
+        var unitOf = resources.ToDictionary(resource => resource.Address, resource => resource.Group is { } group ? new ResourceAddress("group", group) : resource.Address);
+        var units = resources.GroupBy(resource => unitOf[resource.Address]).ToList();
+        _ = Sort(units, unit => unit.Key, unit => [.. unit.SelectMany(resource => resource.DependsOn).Where(unitOf.ContainsKey).Select(need => unitOf[need]).Where(need => need != unit.Key).Distinct()]);
     }
 
     private static Dictionary<ResourceAddress, int> Places<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf)

@@ -29,7 +29,9 @@ public sealed class ResourceDefinitions
         new BundleDeploymentDefinition(),
         new BotVersionDefinition(),
         new FlowResourceDefinition(),
-        new DependencyLockDefinition());
+        new DependencyLockDefinition(),
+        new BundleCancellationDefinition(),
+        new BundleReversalDefinition());
 
     /// <summary>The names of the events that receivers of webhooks are notified of.</summary>
     public IReadOnlyList<string> NotificationEvents => [.. _all.SelectMany(definition => definition.NotificationEvents).Distinct()];
@@ -68,7 +70,7 @@ public sealed class ResourceDefinitions
             throw new InvalidOperationException($"Two checkpoints of the kind '{definition.Kind}' have one name.");
         }
 
-        if (!definition.Checkpoints.Any(checkpoint => checkpoint.Stage == CheckpointStage.Intent))
+        if (definition.ManifestKind is not null && !definition.Checkpoints.Any(checkpoint => checkpoint.Stage == CheckpointStage.Intent))
         {
             throw new InvalidOperationException($"The kind '{definition.Kind}' declares no checkpoint of the stage {CheckpointStage.Intent}, so that an interrupted step of it could not be recognized.");
         }

@@ -11,14 +11,14 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
     /// <param name="item">The step.</param>
     /// <param name="isUndoable">Whether the step may have to be undone after it has succeeded.</param>
     public StepContext ContextOf(WorkItem item, bool isUndoable) =>
-        new(item.Step.Address, handlers.CheckpointsOf(item.Step.Address.Kind), events, item.History) { KeepsBefore = isUndoable };
+        new(item.Step.Address, handlers.CheckpointsOf(item.Resource.Kind), events, item.History) { KeepsBefore = isUndoable };
 
     /// <summary>Carries it out.</summary>
     /// <returns>How it ended, and what was started; null when nothing was.</returns>
     public async Task<(StepResult Result, object? Applied)> RunAsync(WorkItem item, bool isUndoable, CancellationToken cancellationToken)
     {
         var step = item.Step;
-        var handler = handlers[step.Address.Kind];
+        var handler = handlers[item.Resource.Kind];
         var context = ContextOf(item, isUndoable);
         StepCalls.BelongTo(step.Address, events);
         using var activity = Diagnostics.Activities.StartActivity($"{step.Change} {step.Address.Kind}");
@@ -71,7 +71,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
         try
         {
-            var verdict = await UndoAsync(handlers[item.Step.Address.Kind], item, applied, context, Verdict.Failed(why, undo: true), cancellationToken);
+            var verdict = await UndoAsync(handlers[item.Resource.Kind], item, applied, context, Verdict.Failed(why, undo: true), cancellationToken);
             return Ended(item, new StepReport(StatusOf(verdict), applied, why, verdict.UndoError, time.GetElapsedTime(started)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -110,7 +110,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         Error = report.Error,
         RollbackError = report.RollbackError,
         Duration = report.Elapsed,
-        Output = handlers[item.Step.Address.Kind].Report(item, report),
+        Output = handlers[item.Resource.Kind].Report(item, report),
     };
 
     private static StepStatus StatusOf(Verdict verdict) => verdict.Kind switch

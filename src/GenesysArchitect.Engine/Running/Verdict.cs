@@ -27,7 +27,7 @@ internal sealed record Verdict
 
     public static Verdict Undone(GcException error) => new(VerdictKind.Undone, error);
 
-    public static Verdict NotUndone(GcException error, GcException undoError) => new(VerdictKind.NotUndone, error) { UndoError = undoError };
+    public static Verdict NotUndone(GcException error, GcException? undoError) => new(VerdictKind.NotUndone, error) { UndoError = undoError };
 
     public static Verdict StillRunning(GcException error) => new(VerdictKind.StillRunning, error);
 }

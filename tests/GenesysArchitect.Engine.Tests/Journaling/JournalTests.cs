@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
@@ -34,7 +35,7 @@ public class JournalTests
         for (var length = 0; length < whole.Length; length += 97)
         {
             await File.WriteAllBytesAsync(torn, whole[..length]);
-            var record = JournalRecord.Read(torn);
+            var record = JournalRecord.Read(torn, ResourceDefinitions.Default);
             Assert.True(record is null == !whole.AsSpan(0, length).Contains((byte)'\n'));
             Assert.True(record is null || record.Length <= length);
         }

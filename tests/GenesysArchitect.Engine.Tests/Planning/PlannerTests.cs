@@ -105,8 +105,8 @@ public class PlannerTests
         Assert.True((await PlanAsync(new ThingHandler(), new Thing("a") { Change = ChangeKind.NoChange }, new Thing("b"))).HasChanges);
     }
 
-    private static Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
-        new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None);
+    private static async Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
+        (await new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None)).Plan;
 
     private static async Task<IEnumerable<string>> OrderAsync(params Thing[] things) =>
         (await PlanAsync(new ThingHandler(), things)).Steps.Select(step => step.Address.Name);

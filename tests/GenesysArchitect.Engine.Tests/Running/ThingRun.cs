@@ -17,8 +17,8 @@ internal sealed class ThingRun(ThingHandler handler)
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
         var events = new EventStream(TimeProvider.System, observers, Planning.History);
-        var plan = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
-        return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(plan, Options, cancellationToken);
+        var session = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
+        return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(session, session.Plan, Options, cancellationToken);
     }
 
     public Task<RunResult> RunAsync(params Thing[] things) => RunAsync([Observer], things);
