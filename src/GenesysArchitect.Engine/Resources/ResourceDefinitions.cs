@@ -58,6 +58,15 @@ public sealed class ResourceDefinitions
         Checkpoint.Common.Concat(Find(kind)?.Checkpoints ?? []).FirstOrDefault(checkpoint => checkpoint.IsNamed(name))
         ?? new Checkpoint(name, stage ?? CheckpointStage.Observed);
 
+    /// <summary>An event of an audit log with the names that it had in earlier versions, and has now.</summary>
+    internal IEnumerable<string> NamesOf(string auditEvent) =>
+        Checkpoint.Common.Concat(_all.SelectMany(definition => definition.Checkpoints))
+            .Where(checkpoint => checkpoint.IsNamed(auditEvent))
+            .SelectMany(checkpoint => new[] { checkpoint.Name, checkpoint.FormerName })
+            .OfType<string>()
+            .Prepend(auditEvent)
+            .Distinct();
+
     /// <summary>Whether a fact of a step's checkpoints may be written to an audit log.</summary>
     internal bool IsAudited(ResourceAddress address, string fact) => fact == "error" || Find(address.Kind)?.AuditedFacts.Contains(fact) == true;
 

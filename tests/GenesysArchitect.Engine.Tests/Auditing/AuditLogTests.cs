@@ -67,7 +67,7 @@ public sealed class AuditLogTests
         Assert.Equal(("RolledBack", true), (ended.Status, ended.RollbackOccurred));
         Assert.StartsWith("Gc.Bundle.", ended.Error!.Id, StringComparison.Ordinal);
         Assert.Equal("Failed", (await log.ReadAsync())[^1].Status);
-        Assert.Contains(await log.ReadAsync(), entry => entry.Event == "rollback-started");
+        Assert.Contains(await log.ReadAsync(), entry => entry.Event == "rollback_started");
         Assert.DoesNotContain(organisation.Sandbox.ClientSecret, File.ReadAllText(log.Path), StringComparison.Ordinal);
     }
 

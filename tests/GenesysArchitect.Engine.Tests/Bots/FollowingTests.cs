@@ -69,7 +69,7 @@ public class FollowingTests
         run.AssertEnded(StepStatus.StillRunning, ExitCode.StillRunning, ErrorIds.BotPublishTimeout);
         Assert.Contains("still publishing after 4 s", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains("Get-GcBotVersion order-bot 2.0", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
-        Assert.Equal("publishing", organisation.Observer.Checkpoint("deployment.stuck").Facts["state"]);
+        Assert.Equal("publishing", organisation.Observer.Checkpoint("deployment_stuck").Facts["state"]);
         Assert.Empty(organisation.Asked("1.2"));
         Assert.False(run.Steps[0].Told().RolledBack);
     }
