@@ -6,6 +6,7 @@ using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies;
 

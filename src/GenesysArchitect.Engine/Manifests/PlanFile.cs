@@ -4,6 +4,7 @@ using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Manifests;
 

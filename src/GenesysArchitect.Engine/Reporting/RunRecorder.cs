@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -14,7 +15,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
 
     /// <summary>The report; null before the run has begun.</summary>
     public RunReport? Report => _started is not { } started ? null : RunReport.Of(
-        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Started = started.Time, Lines = _lines, Length = 0 },
+        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Started = started.Time, Lines = _lines },
         _result?.ExitCode switch
         {
             null => RunStanding.Running,
@@ -52,7 +53,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
         OrganisationName = organisation,
         ManifestHash = string.Empty,
         Paths = [],
-        Owner = new RunOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
+        Owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
         Steps = [.. started.Plan.Steps.Select(JournalStep.Of)],
     };
 }

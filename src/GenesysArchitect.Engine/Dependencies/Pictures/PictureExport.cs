@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
