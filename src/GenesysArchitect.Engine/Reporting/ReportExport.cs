@@ -1,5 +1,4 @@
 using System.Text;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Storage;

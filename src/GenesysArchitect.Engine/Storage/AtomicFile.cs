@@ -103,7 +103,7 @@ internal static class AtomicFile
     private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode, bool overwrite)
     {
         // Beside the file, for only within one file system a file can be moved in one step.
-        var temporary = Path.Combine(target.DirectoryName!, $"{Prefix}{Path.GetRandomFileName()}{Suffix}");
+        var temporary = Path.Combine(target.DirectoryName!, Prefix + Path.GetRandomFileName() + Suffix);
         var file = Create(temporary, mode);
         var isInPlace = false;
         try

@@ -130,18 +130,9 @@ internal sealed class FolderStateStore(string folder) : StateStore
     private static void MakeFolderOf(string path)
     {
         var folder = Path.GetDirectoryName(path);
-        if (string.IsNullOrEmpty(folder))
+        if (!string.IsNullOrEmpty(folder))
         {
-            return;
-        }
-
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception failure) when (StorageException.IsCause(failure))
-        {
-            throw StorageException.FolderNotMade(folder, failure);
+            DocumentFolder.Make(folder);
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class LogReader : IAsyncDisposable
     /// <param name="longest">The longest line to read.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Null where one of them is longer.</returns>
+    /// <exception cref="StorageException">It cannot be read.</exception>
     public async Task<LogTail?> ReadTailAsync(int longest, CancellationToken cancellationToken)
     {
         try

@@ -26,14 +26,13 @@ internal sealed class EndpointQueue(StateStore store, string folder, TimeProvide
         try
         {
             var names = await NamesAsync(CancellationToken.None);
-            if (names.Any(name => name.EndsWith($"-{delivery.DeliveryId}.json", StringComparison.Ordinal)))
+            if (names.Exists(name => name.EndsWith($"-{delivery.DeliveryId}.json", StringComparison.Ordinal)))
             {
                 return;
             }
 
-            // The clock may have been put back since the last one was written.
-            var numbers = names.Select(NumberOf).ToList();
-            _last = numbers.Append(_last + 1).Append(time.GetUtcNow().UtcTicks).Append(numbers.LastOrDefault() + 1).Max();
+            // The clock may have been set back since the last one was written.
+            _last = Math.Max(time.GetUtcNow().UtcTicks, names.Select(NumberOf).Append(_last).Max() + 1);
             await WriteAsync($"{folder}/{_last.ToString("D19", CultureInfo.InvariantCulture)}-{delivery.DeliveryId}.json", delivery);
         }
         finally

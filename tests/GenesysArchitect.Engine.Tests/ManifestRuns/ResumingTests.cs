@@ -155,7 +155,7 @@ public class ResumingTests
         await stopper.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Cancelled, (await running).ExitCode);
-        Assert.Equal(RunStanding.Interrupted, Assert.Single((await folder.ListAsync())).Status);
+        Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
         var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(5));
 

@@ -2,7 +2,6 @@ using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Running;
-using GenesysArchitect.Engine.Storage;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Auditing;
 using GenesysArchitect.Engine.Tests.ManifestRuns;

@@ -1,4 +1,3 @@
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Storage;
 
