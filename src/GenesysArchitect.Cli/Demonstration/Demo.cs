@@ -69,7 +69,7 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organisation, DemoFolder folder, DemoAct act, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
-        using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
+        await using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
         var shown = new ManifestPresentation(manifest.Desired);
         var report = ReportOf(organisation, new RunPresentation(manifest.Desired, shown), act);
         var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, run, shown, stop);

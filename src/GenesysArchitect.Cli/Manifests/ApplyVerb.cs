@@ -68,7 +68,7 @@ internal sealed class ApplyVerb : Verb
         _surroundings.Pipeline?.Mask(manifest);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
-        using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
+        await using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
         var presentation = new RunPresentation(manifest.Desired, shown);

@@ -117,7 +117,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
             return;
         }
 
-        using var run = await ManifestRun.OpenAsync(Organisation, manifest, options, cancellationToken);
+        await using var run = await ManifestRun.OpenAsync(Organisation, manifest, options, cancellationToken);
         foreach (var remark in run.Remarks)
         {
             await SayAsync(remark);

@@ -84,7 +84,7 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
             return;
         }
 
-        var waiting = outbox.List().Where(delivery => _endpoints.Count == 0 || _endpoints.Contains(delivery.Endpoint)).GroupBy(delivery => delivery.Endpoint).ToList();
+        var waiting = (await outbox.ListAsync(cancellationToken)).Where(delivery => _endpoints.Count == 0 || _endpoints.Contains(delivery.Endpoint)).GroupBy(delivery => delivery.Endpoint).ToList();
         var approved = await OnPipelineAsync(() => waiting.Where(endpoint => ShouldProcess($"{endpoint.Count()} to {endpoint.First().HostName}", "Send webhooks")).Select(endpoint => endpoint.Key).ToList());
         var secret = SecretText.Of(NotifySecret) ?? WebhookSettings.SecretOf(Environment.GetEnvironmentVariable);
         var left = await outbox.SendAsync(approved, secret, Timeout, SkipRefused, PostObject, cancellationToken);

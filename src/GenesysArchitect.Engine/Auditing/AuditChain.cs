@@ -41,13 +41,13 @@ public sealed class AuditChain
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The head hash is not one: it has 64 hexadecimal digits.") { Remedy = "Give the HeadHash of an earlier verification." };
         }
 
-        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
         return await new AuditChain(new AuditKey(key), headHash).GoAlongAsync(path, log, cancellationToken);
     }
 
     private async Task<GcAuditTest> GoAlongAsync(string path, AuditSnapshot log, CancellationToken cancellationToken)
     {
-        foreach (var (file, lines) in log.Files())
+        await foreach (var (file, lines) in log.FilesAsync())
         {
             _files.Add(file);
             await GoAlongAsync(file, lines, cancellationToken);

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -40,8 +41,8 @@ internal static class AuditErrors
             Remedy = "See which process holds it. The lock of a dead process is free by itself.",
         };
 
-    public static GcException Unwritable(string path, Exception cause) =>
-        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{path}: {cause.Message}", cause)
+    public static GcException Unwritable(string path, StorageException cause) =>
+        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{path}: {cause.Reason}", cause)
         {
             Target = path,
             Remedy = "See that its folder can be made and written in, that you may write the file, and that there is space.",

@@ -16,8 +16,8 @@ public static class AuditReader
     /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
     public static async IAsyncEnumerable<GcAuditEntry> ReadAsync(string path, AuditFilter filter, Action<string> unreadable, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
-        foreach (var (file, lines) in log.Files())
+        await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        await foreach (var (file, lines) in log.FilesAsync())
         {
             while (await lines.NextAsync(cancellationToken))
             {

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies;
 

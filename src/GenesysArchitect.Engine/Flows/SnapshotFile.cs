@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Flows;
 

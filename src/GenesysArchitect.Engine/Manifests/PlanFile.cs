@@ -5,6 +5,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Manifests;
 

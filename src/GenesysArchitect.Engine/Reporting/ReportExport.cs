@@ -1,7 +1,7 @@
 using System.Text;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -13,13 +13,15 @@ public static class ReportExport
     /// <param name="runId">Which run; null for the newest.</param>
     /// <param name="path">The file.</param>
     /// <param name="format">As what; null for what the file's name says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>When it is written.</returns>
     /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
-    public static void Write(RunFolder folder, string? runId, string path, ReportFormat? format)
+    public static async Task WriteAsync(RunFolder folder, string? runId, string path, ReportFormat? format, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(path);
         var form = format ?? FormatOf(path);
-        var (journal, standing) = folder.Find(runId) ?? throw Missing(folder, runId);
+        var (journal, standing) = await folder.FindAsync(runId, cancellationToken) ?? throw Missing(folder, runId);
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, standing), form)));
     }
 

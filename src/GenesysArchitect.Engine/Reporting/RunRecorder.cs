@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -15,7 +16,7 @@ internal sealed class RunRecorder(string organisation, ResourceDefinitions defin
 
     /// <summary>The report; null before the run has begun.</summary>
     public RunReport? Report => _started is not { } started ? null : RunReport.Of(
-        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines, Length = 0 },
+        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines },
         _result?.ExitCode switch
         {
             null => RunStanding.Running,
@@ -53,7 +54,7 @@ internal sealed class RunRecorder(string organisation, ResourceDefinitions defin
         OrganisationName = organisation,
         ManifestHash = string.Empty,
         Paths = [],
-        Owner = new RunOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
+        Owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
         Steps = [.. started.Plan.Steps.Select(JournalStep.Of)],
     };
 }

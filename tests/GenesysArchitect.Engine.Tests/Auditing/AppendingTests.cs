@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
@@ -12,8 +12,7 @@ public sealed class AppendingTests
     public async Task Twenty_processes_append_two_hundred_entries_each_and_none_is_lost()
     {
         using var log = new AuditTestLog();
-        Process Start(int number) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", "200", "800000"]) { UseShellExecute = false })!;
-        foreach (var writer in Enumerable.Range(1, 20).Select(Start).ToList())
+        foreach (var writer in Enumerable.Range(1, 20).Select(number => OtherProcess.StartAppending(log.Path, $"writer{number}", 200, 800_000)).ToList())
         {
             await writer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
             Assert.Equal(0, writer.ExitCode);

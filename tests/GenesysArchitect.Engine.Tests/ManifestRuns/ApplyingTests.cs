@@ -135,7 +135,7 @@ public class ApplyingTests
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
         using var organisation = folder.Connect();
-        using var first = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+        await using var first = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync());
 

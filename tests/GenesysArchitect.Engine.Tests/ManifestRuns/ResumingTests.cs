@@ -46,7 +46,7 @@ public class ResumingTests
         var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
 
         await AssertAllDoneOnceAsync(folder, result);
-        Assert.Equal(result.RunId, folder.List()[^1].RunId);
+        Assert.Equal(result.RunId, (await folder.ListAsync())[^1].RunId);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class ResumingTests
 
         var anew = await folder.ApplyAsync(options => options with { Abandon = true });
         Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);
-        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], folder.List().Select(run => run.Status));
+        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], (await folder.ListAsync()).Select(run => run.Status));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class ResumingTests
         await stopper.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Cancelled, (await running).ExitCode);
-        Assert.Equal(RunStanding.Interrupted, Assert.Single(folder.List()).Status);
+        Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
         var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(5));
 

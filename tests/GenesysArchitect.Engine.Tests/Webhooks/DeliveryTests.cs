@@ -28,7 +28,7 @@ public sealed class DeliveryTests
         Assert.Equal(Eight, receiver.Calls.Flows());
         Assert.Equal(Eight, other.Calls.Flows());
         Assert.True(receiver.Calls.Count >= 72, $"{receiver.Calls.Count} attempts");
-        Assert.Empty(outbox.Pending);
+        Assert.Empty(await outbox.PendingAsync());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DeliveryTests
         }
 
         await Task.WhenAll(one.FinishAsync(CancellationToken.None), other.FinishAsync(CancellationToken.None));
-        Assert.Empty(outbox.Pending);
+        Assert.Empty(await outbox.PendingAsync());
         var told = receiver.Calls.Flows();
         Assert.Equal(20, told.Count);
         Assert.Equal(Enumerable.Range(1, 10).Select(number => $"flow-{number}"), told.Where(flow => flow.Length < 8));
@@ -132,7 +132,7 @@ public sealed class DeliveryTests
             Assert.Contains("2 webhook deliveries to 127.0.0.1", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         }
 
-        Assert.Equal([WebhookStatus.Refused, WebhookStatus.Pending], outbox.Pending.Select(delivery => delivery.Status));
+        Assert.Equal([WebhookStatus.Refused, WebhookStatus.Pending], (await outbox.PendingAsync()).Select(delivery => delivery.Status));
         Assert.Equal(["flow-1"], receiver.Calls.Flows());
 
         var arrived = new ConcurrentQueue<GcPendingWebhook>();

@@ -23,7 +23,7 @@ internal sealed class Outbox : IDisposable
 
     public string Files => Path.Join(Folder, "outbox");
 
-    public IReadOnlyList<GcPendingWebhook> Pending => new WebhookOutbox(Folder).List();
+    public Task<IReadOnlyList<GcPendingWebhook>> PendingAsync() => new WebhookOutbox(Folder).ListAsync(CancellationToken.None);
 
     public WebhookSettings Settings(params WebhookEndpoint[] endpoints) => new() { Endpoints = endpoints, StatePath = Folder, Deadline = TimeSpan.FromSeconds(30) };
 

@@ -1,6 +1,4 @@
-using GenesysArchitect.Engine.Errors;
-
-namespace GenesysArchitect.Engine.Documents;
+namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>
 /// Replaces files in one step: whoever reads one meanwhile, or after the power was cut, has all of the old
@@ -8,6 +6,15 @@ namespace GenesysArchitect.Engine.Documents;
 /// </summary>
 internal static class AtomicFile
 {
+    private const string Prefix = ".gc-";
+    private const string Suffix = ".tmp";
+
+    private const int FileExists = unchecked((int)0x80070050);
+    private const int AlreadyExists = unchecked((int)0x800700B7);
+
+    // EEXIST, of Linux and of macOS.
+    private const int ExistsOnUnix = 17;
+
     /// <summary>
     /// Writes a file, unless it holds exactly that already: then it is not touched, so that what watches it
     /// has nothing to do. What the path itself names is replaced: of a link the link, never what it points
@@ -17,7 +24,7 @@ internal static class AtomicFile
     /// <param name="content">What it is to hold.</param>
     /// <param name="mode">The permissions it is to have on Unix from its first byte on, such as 0600 for what is private.</param>
     /// <returns>Whether anything was written.</returns>
-    /// <exception cref="GcException">It could not be written, and is as it was.</exception>
+    /// <exception cref="StorageException">It could not be written, and is as it was.</exception>
     public static bool Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
         try
@@ -29,18 +36,45 @@ internal static class AtomicFile
                 return false;
             }
 
-            Replace(target, content, mode ?? KeptMode(target));
+            Put(target, content, mode ?? KeptMode(target), overwrite: true);
             return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (StorageException.IsCause(failure))
         {
-            throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{path}: the file cannot be written. {failure.Message}", failure)
-            {
-                Target = path,
-                Remedy = "See that its folder is there, that you may write in it, and that there is space; then try again. The file is as it was.",
-            };
+            throw StorageException.NotWritten(path, failure);
         }
     }
+
+    /// <summary>Writes a file unless there is one of its name already.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="content">What it is to hold.</param>
+    /// <param name="mode">The permissions it is to have on Unix.</param>
+    /// <returns>Whether it was written.</returns>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public static bool TryCreate(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
+    {
+        try
+        {
+            var target = new FileInfo(path);
+            RequireFile(target);
+            Put(target, content, mode, overwrite: false);
+            return true;
+        }
+        catch (IOException failure) when (IsThere(failure))
+        {
+            return false;
+        }
+        catch (Exception failure) when (StorageException.IsCause(failure))
+        {
+            throw StorageException.NotWritten(path, failure);
+        }
+    }
+
+    /// <summary>Whether a file's name is that of one that is being written.</summary>
+    public static bool IsTemporary(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    private static bool IsThere(IOException failure) =>
+        OperatingSystem.IsWindows() ? failure.HResult is FileExists or AlreadyExists : failure.HResult == ExistsOnUnix;
 
     // In a container everybody may put a file in the place of /dev/null, and of a folder's link.
     private static void RequireFile(FileInfo target)
@@ -66,10 +100,10 @@ internal static class AtomicFile
     private static UnixFileMode? KeptMode(FileInfo target) =>
         !OperatingSystem.IsWindows() && target.Exists && target.LinkTarget is null ? target.UnixFileMode : null;
 
-    private static void Replace(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode)
+    private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode, bool overwrite)
     {
         // Beside the file, for only within one file system a file can be moved in one step.
-        var temporary = Path.Combine(target.DirectoryName!, $".gc-{Path.GetRandomFileName()}.tmp");
+        var temporary = Path.Combine(target.DirectoryName!, Prefix + Path.GetRandomFileName() + Suffix);
         var file = Create(temporary, mode);
         var isInPlace = false;
         try
@@ -80,7 +114,7 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, target.FullName, overwrite: true);
+            File.Move(temporary, target.FullName, overwrite);
             isInPlace = true;
         }
         finally

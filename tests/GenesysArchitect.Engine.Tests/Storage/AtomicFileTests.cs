@@ -1,8 +1,8 @@
 using System.Text;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
-namespace GenesysArchitect.Engine.Tests.Documents;
+namespace GenesysArchitect.Engine.Tests.Storage;
 
 /// <summary>A file is replaced as a whole or not at all, and nothing else is left behind.</summary>
 public sealed class AtomicFileTests : IDisposable

@@ -1,4 +1,4 @@
-namespace GenesysArchitect.Engine.Documents;
+namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>Files that their owner alone may read, from their first byte on; on Windows the folder's permissions hold.</summary>
 internal static class PrivateFile

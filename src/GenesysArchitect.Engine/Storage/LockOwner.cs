@@ -1,15 +1,16 @@
 using System.Globalization;
 
-namespace GenesysArchitect.Engine.Journaling;
+namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>Who carries out a run.</summary>
+/// <summary>Who holds a lock, and carries out what it is for.</summary>
 /// <param name="User">The user of the operating system.</param>
 /// <param name="Host">The machine.</param>
 /// <param name="ProcessId">The process.</param>
 /// <param name="Since">Since when.</param>
-internal sealed record RunOwner(string User, string Host, int ProcessId, DateTimeOffset Since)
+internal sealed record LockOwner(string User, string Host, int ProcessId, DateTimeOffset Since)
 {
-    public static RunOwner Current(TimeProvider time) => new(Environment.UserName, Environment.MachineName, Environment.ProcessId, time.GetUtcNow());
+    /// <summary>This process, from now on.</summary>
+    public static LockOwner Current(TimeProvider time) => new(Environment.UserName, Environment.MachineName, Environment.ProcessId, time.GetUtcNow());
 
     /// <summary>Such as <c>ada on build-7 (process 4711, since 2026-05-04 12:30:01 UTC)</c>.</summary>
     public override string ToString() =>
