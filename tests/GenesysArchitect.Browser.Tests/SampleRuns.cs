@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
 
@@ -87,7 +88,7 @@ internal sealed class SampleRuns : IDisposable
             return line.Item2.ToJsonString();
         }));
         var file = Path.Join(_folder.FullName, format == ReportFormat.Html ? "report.html" : "report.md");
-        ReportExport.Write(new RunFolder(_folder.FullName), null, file, null);
+        ReportExport.Write(new RunFolder(_folder.FullName), null, file, null, NeutralRemedies.Instance);
         return file;
     }
 

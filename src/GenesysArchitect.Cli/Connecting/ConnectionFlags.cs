@@ -73,5 +73,5 @@ internal sealed class ConnectionFlags
     }
 
     private static GcException Invalid(string message, string remedy) =>
-        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedies = [new(remedy)] };
 }

@@ -29,7 +29,7 @@ internal sealed class ArchitectureManagerBots(ApiClient client) : IBotApi
             {
                 Target = request.Target,
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
             };
     }
 

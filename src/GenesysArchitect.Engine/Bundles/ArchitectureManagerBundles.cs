@@ -112,7 +112,7 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
             throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"Roll back deployment '{deployment.DeploymentId}': the bundle it belongs to is not known.")
             {
                 Target = deployment.DeploymentId,
-                Remedy = "Name the bundle as well (-BundleId).",
+                Remedies = [new("Name the bundle as well.", new UseOption(EngineOption.BundleId))],
             };
         }
 
@@ -154,6 +154,6 @@ internal sealed class ArchitectureManagerBundles(ApiClient client) : IBundleApi
         {
             Target = request.Target,
             CorrelationId = correlationId,
-            Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+            Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
         };
 }

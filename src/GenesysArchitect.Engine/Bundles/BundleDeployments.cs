@@ -110,7 +110,7 @@ public sealed class BundleDeployments
             throw new GcException(ErrorIds.DeploymentEnded, ErrorKind.Conflict, $"Deployment '{before.Id}' has ended as {before.Status}: there is nothing to cancel.")
             {
                 Target = before.Id,
-                Remedy = "To take it back, roll it back (Undo-GcBundleDeployment).",
+                Remedies = [new("To undo it, roll it back.", new RollBackDeployment(before.Id, before.BundleId))],
             };
         }
 

@@ -192,10 +192,15 @@ internal sealed class DeploymentSlots(TimeProvider time, Random random) : IDispo
         failure.Status == 409 && failure.PlatformCode?.Contains("limit", StringComparison.OrdinalIgnoreCase) != false;
 
     private static GcException Full(BundleDeployment desired, IReadOnlyList<DeploymentState> holders, string why) =>
-        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {Limit} deployment slots of the organisation are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
+        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {Limit} deployment slots of the organization are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
         {
             Target = desired.BundleId,
-            Remedy = "Wait until one of them has ended, cancel one that is stuck (Stop-GcBundleDeployment), or wait longer (-SlotTimeout, without -NoQueue).",
+            Remedies =
+            [
+                new("Wait until one of them has ended, or cancel one that is stuck.", new CancelDeployment()),
+                new("To wait longer for a slot, raise the limit.", new UseOption(EngineOption.SlotTimeout)),
+                new("To wait for a slot at all, allow waiting.", new OmitOption(EngineOption.NoQueue)),
+            ],
         };
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

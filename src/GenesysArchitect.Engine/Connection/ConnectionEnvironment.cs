@@ -48,7 +48,7 @@ public static class ConnectionEnvironment
             ? address
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not an address.")
             {
-                Remedy = "Give it whole, as in https://api.mypurecloud.de.",
+                Remedies = [new("Use an absolute URL, such as https://api.mypurecloud.de.")],
             };
     }
 
@@ -62,7 +62,7 @@ public static class ConnectionEnvironment
             ? Enum.Parse<TokenStyle>(known)
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a token style.")
             {
-                Remedy = "Use Basic, Form or Json.",
+                Remedies = [new("Use Basic, Form or Json.")],
             };
 
     private static string? First(Func<string, string?> variable, string[] names) =>

@@ -37,7 +37,7 @@ internal static class AtomicFile
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{path}: the file cannot be written. {failure.Message}", failure)
             {
                 Target = path,
-                Remedy = "See that its folder is there, that you may write in it, and that there is space; then try again. The file is as it was.",
+                Remedies = [new("See that its folder is there, that you may write in it, and that there is space; then try again. The file is as it was.")],
             };
         }
     }

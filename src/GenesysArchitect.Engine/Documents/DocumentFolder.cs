@@ -18,7 +18,7 @@ internal static class DocumentFolder
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{folder}: the folder cannot be made. {failure.Message}", failure)
             {
                 Target = folder,
-                Remedy = "Check the path, and that you may write there.",
+                Remedies = [new("Check the path, and that you may write there.")],
             };
         }
     }

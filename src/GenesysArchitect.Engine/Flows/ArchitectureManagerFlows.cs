@@ -46,7 +46,7 @@ internal sealed class ArchitectureManagerFlows(ApiClient client) : IFlowApi
                 Target = request.Target,
                 Status = (int)answer.Status,
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
             };
     }
 }

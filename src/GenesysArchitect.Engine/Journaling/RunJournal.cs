@@ -83,7 +83,7 @@ internal sealed class RunJournal : IDisposable
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{path}: the journal cannot be written. {failure.Message} Nothing was sent.", failure)
             {
                 Target = path,
-                Remedy = "See that you may write in its folder, and that there is space; or name another one (-StatePath, gcarch: --state).",
+                Remedies = [new("Check that you may write to its folder, and that there is free space; or name another folder.", new UseOption(EngineOption.StatePath))],
             };
         }
     }

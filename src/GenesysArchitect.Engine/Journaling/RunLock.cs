@@ -115,6 +115,6 @@ internal sealed class RunLock : IDisposable
         new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organisation} is under way in this folder, by {owner?.ToString() ?? "a process that has not said who it is"}. Nothing was sent.")
         {
             Target = path,
-            Remedy = "Wait until it has ended. When its process is dead the lock is free by itself.",
+            Remedies = [new("Wait until it has ended. When its process is dead the lock is free by itself.")],
         };
 }

@@ -139,7 +139,7 @@ internal sealed class ApiChannel : IDisposable
             throw new GcException(ErrorIds.CircuitOpen, ErrorKind.Unavailable, $"{call.Request.Operation}: not sent, because {call.Address.Host} answered nearly every call of the last half minute with a server error.", open)
             {
                 Target = call.Request.Target,
-                Remedy = $"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.",
+                Remedies = [new($"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.")],
             };
         }
         finally
@@ -241,7 +241,7 @@ internal sealed class ApiChannel : IDisposable
         {
             Target = call.Request.Target,
             Status = 429,
-            Remedy = "Try again after that, and see what else uses this OAuth client.",
+            Remedies = [new("Try again after that, and see what else uses this OAuth client.")],
         };
 
     /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
@@ -252,19 +252,19 @@ internal sealed class ApiChannel : IDisposable
             Status = failure.Status,
             PlatformCode = failure.PlatformCode,
             CorrelationId = failure.CorrelationId,
-            Remedy = failure.Remedy,
+            Remedies = failure.Remedies,
         };
 
     private static LostAnswerException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
         new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? RequestFate.Unknown : RequestFate.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
         {
             Target = call.Request.Target,
-            Remedy = "Check the network and the platform's status page, and try again.",
+            Remedies = [new("Check the network and the platform's status page, and try again.")],
         };
 
     private GcException Cleaned(GcException said) => new(said.ErrorId, said.Kind, Cut(_redaction.Clean(said.Message)))
     {
-        Remedy = said.Remedy is null ? null : _redaction.Clean(said.Remedy),
+        Remedies = [.. said.Remedies.Select(remedy => remedy with { Text = _redaction.Clean(remedy.Text) })],
         Target = said.Target,
         Status = said.Status,
         PlatformCode = said.PlatformCode is null ? null : _redaction.Clean(said.PlatformCode),

@@ -15,7 +15,7 @@ internal static partial class ApiErrors
         var (id, kind, remedy) = Classify(request, answer, said);
         return new GcException(id, kind, Message(request, answer, said))
         {
-            Remedy = remedy,
+            Remedies = [new(remedy)],
             Target = request.Target,
             Status = (int)answer.Status,
             PlatformCode = said.Code,

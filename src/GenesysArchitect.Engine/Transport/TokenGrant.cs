@@ -50,7 +50,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
             throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer holds no access_token.")
             {
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check the base address, the login address and the token style (Basic, Form or Json).",
+                Remedies = [new("Check the base address, the login address and the token style (Basic, Form or Json).")],
             };
         }
 
@@ -69,7 +69,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         Status = said.Status,
         PlatformCode = said.PlatformCode,
         CorrelationId = said.CorrelationId,
-        Remedy = "Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.",
+        Remedies = [new("Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.")],
     };
 
     private byte[] Body()

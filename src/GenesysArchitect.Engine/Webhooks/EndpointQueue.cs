@@ -87,7 +87,7 @@ internal sealed class EndpointQueue(string folder, TimeProvider time)
             throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{file}: the delivery of a webhook cannot be read. {broken.Message}", broken)
             {
                 Target = file,
-                Remedy = "Restore the file, or take it away; what stands behind it is not sent before that.",
+                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
             };
         }
     }

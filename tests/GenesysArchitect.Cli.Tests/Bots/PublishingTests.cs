@@ -153,7 +153,7 @@ public sealed class PublishingTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(["order-bot/2.0"], sandbox.Organisation.Bots.PublishesByVersion.Keys);
     }
 

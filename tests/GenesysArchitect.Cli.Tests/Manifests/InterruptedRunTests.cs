@@ -42,7 +42,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal(3, unknown.ExitCode);
         Assert.Contains("There is no run no-such-run", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(5, outcome.ExitCode);
-        Assert.Contains($"Going on with run {runId} of ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"Resuming run {runId} of ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("ended without giving the lock back; it is taken over.", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Submitted);
     }

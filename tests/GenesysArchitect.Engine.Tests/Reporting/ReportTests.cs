@@ -84,7 +84,7 @@ public class ReportTests
 
         foreach (var file in new[] { "report.html", "report.md" })
         {
-            ReportExport.Write(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null);
+            ReportExport.Write(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null, NeutralRemedies.Instance);
             var text = folder.Read(file);
             Assert.Contains("failed, undone", text, StringComparison.Ordinal);
             Assert.Contains("Gc.Bundle.DeploymentFailed", text, StringComparison.Ordinal);
@@ -102,11 +102,11 @@ public class ReportTests
 
         foreach (var id in new[] { "nobody", $"../runs/{run}", $"{run}.jsonl" })
         {
-            var refused = Assert.Throws<GcException>(() => ReportExport.Write(runs, id, Path.Combine(folder.Path, "report.html"), null));
+            var refused = Assert.Throws<GcException>(() => ReportExport.Write(runs, id, Path.Combine(folder.Path, "report.html"), null, NeutralRemedies.Instance));
             Assert.Equal(ErrorIds.ReportRunMissing, refused.ErrorId);
         }
 
-        Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => ReportExport.Write(runs, run, Path.Combine(folder.Path, "report.pdf"), null)).ErrorId);
+        Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => ReportExport.Write(runs, run, Path.Combine(folder.Path, "report.pdf"), null, NeutralRemedies.Instance)).ErrorId);
     }
 
     [Theory]
