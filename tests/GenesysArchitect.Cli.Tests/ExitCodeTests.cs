@@ -63,7 +63,7 @@ public sealed class ExitCodeTests
 
         var refused = await gcarch.DeployAsync();
         Assert.Equal(3, refused.ExitCode);
-        Assert.Contains("deploy with --override-validation.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("If the warnings are acceptable, override them (--override-validation).", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Submitted);
 
         var overridden = await gcarch.DeployAsync("--override-validation");

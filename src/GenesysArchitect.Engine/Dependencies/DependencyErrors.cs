@@ -65,7 +65,7 @@ internal static class DependencyErrors
         return new GcException(ErrorIds.LockDiffers, ErrorKind.Conflict, $"{path}: the existing lock holds something else: {what}")
         {
             Target = path,
-            Remedies = [new("If the difference is intended, replace the lock. It was not changed.", new UseOption(EngineOption.UpdateLock))],
+            Remedies = [new("The lock was not changed; if the difference is intended, replace it.", new UseOption(EngineOption.UpdateLock))],
         };
     }
 
