@@ -86,8 +86,9 @@ public sealed class DeploymentEngine
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var session = await new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
-        _sessions[session.Plan.RunId] = session;
-        return session.Plan;
+        var plan = session.Plan with { Platform = _connection.Platform };
+        _sessions[plan.RunId] = session;
+        return plan;
     }
 
     /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
 
@@ -87,7 +88,7 @@ internal sealed class SampleRuns : IDisposable
             return line.Item2.ToJsonString();
         }));
         var file = Path.Join(_folder.FullName, format == ReportFormat.Html ? "report.html" : "report.md");
-        await ReportExport.WriteAsync(new RunFolder(_folder.FullName), null, file, null, CancellationToken.None);
+        await ReportExport.WriteAsync(new RunFolder(_folder.FullName), null, file, null, NeutralRemedies.Instance, CancellationToken.None);
         return file;
     }
 

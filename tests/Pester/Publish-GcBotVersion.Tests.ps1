@@ -338,7 +338,7 @@ Describe 'Publish-GcBotVersion' {
                 Start-Sleep -Milliseconds 1500
                 `$shell.Stop()
 "@
-            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform goes on with it*Get-GcBotVersion order-bot 2.0*"
+            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform continues with it*Get-GcBotVersion order-bot 2.0*"
         }
     }
 

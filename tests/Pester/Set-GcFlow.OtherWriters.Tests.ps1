@@ -31,7 +31,7 @@ Describe 'Set-GcFlow beside other writers' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
             $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
             $failures[0].TargetObject | Should -Be 'payments'
-            "$($failures[0])" | Should -BeLike '*another writer*6 writes*Version 6*at 12*none of that is this run*changedElsewhere*'
+            "$($failures[0])" | Should -BeLike '*modified concurrently; 6 attempts*version 6*version 12*none of which is this run*changedElsewhere*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-MaxRetries*'
             (Get-GcFlow payments).Name | Should -Be 'Payments'
             @(Get-SandboxWrite $sandbox).Count | Should -Be 6

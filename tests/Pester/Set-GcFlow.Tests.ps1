@@ -348,7 +348,7 @@ Describe 'Set-GcFlow' {
 
         It 'says at the prompt <says>' -ForEach @(
             @{ says = 'what was changed and what was not begun'; delay = 1; lines = '*Flow/main-ivr was changed*version 15*', '*Flow/callback was not begun*' }
-            @{ says = 'that a change may have been made whose answer did not come'; delay = 60; lines = '*main-ivr*may have been made*', '*Get-GcFlow*', '*Flow/callback was not begun*' }
+            @{ says = 'that a change may have been made whose answer did not come'; delay = 60; lines = '*main-ivr*may have been applied*', '*Get-GcFlow*', '*Flow/callback was not begun*' }
         ) {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = $delay } POST
             $text = Invoke-Child @"

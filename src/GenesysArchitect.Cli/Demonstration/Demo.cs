@@ -77,7 +77,7 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     }
 
     private DemoReport ReportOf(OrgConnection organisation, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(surroundings, organisation.Name, shown, verbose: false), _stage, act);
+        new(new TextReport(surroundings, organisation.NameWithPlatform, shown, verbose: false), _stage, act);
 
     private List<BundleDeployment> Wishes()
     {

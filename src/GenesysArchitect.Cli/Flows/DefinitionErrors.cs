@@ -17,7 +17,7 @@ internal static class DefinitionErrors
 
         return new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{wrong} of {plan.Steps.Count} definitions {(wrong == 1 ? "is" : "are")} wrong, so none is applied. Nothing was changed.")
         {
-            Remedy = "Correct what is named above, or leave it out, and run it again.",
+            Remedies = [new("Correct what is named above, or leave it out, and run it again.")],
         };
     }
 }

@@ -72,10 +72,10 @@ internal sealed class ApplyVerb : Verb
 
         var shown = new ManifestPresentation(manifest.Desired);
         var presentation = new RunPresentation(manifest.Desired, shown);
-        var report = _flags.Report(line, _surroundings, organisation.Name, presentation);
+        var report = _flags.Report(line, _surroundings, organisation.NameWithPlatform, presentation);
         foreach (var remark in run.Remarks)
         {
-            await _surroundings.Error.WriteLineAsync(Wording.OfEngine(remark));
+            await _surroundings.Error.WriteLineAsync(Wording.Printable(remark));
         }
 
         var planned = new PlannedRun(report, presentation.Effect)
@@ -89,7 +89,7 @@ internal sealed class ApplyVerb : Verb
     }
 
     private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked
-        ? new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{blocked.Address.Kind}/{blocked.Name} cannot be begun, and the run was to be all or nothing. Nothing was changed.") { Target = blocked.Name, Remedy = "See to what stands in its way, and run it again." }
+        ? new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{blocked.Address.Kind}/{blocked.Name} cannot be begun, and the run was to be all or nothing. Nothing was changed.") { Target = blocked.Name, Remedies = [new("See to what stands in its way, and run it again.")] }
         : null;
 
     private Manifest ManifestOf(ParseResult line, PlanFile? approved)
@@ -101,7 +101,7 @@ internal sealed class ApplyVerb : Verb
 
         return _manifest.Paths(line).Length == 0
             ? approved.ReadManifest(_surroundings.Variable, _surroundings.Definitions)
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedy = "Give one of them. Nothing was sent." };
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedies = [new("Give one of them. Nothing was sent.")] };
     }
 
     private ManifestRunOptions OptionsOf(ParseResult line, PlanFile? approved) => new()

@@ -38,8 +38,8 @@ internal sealed class ReportVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedy = "Name the file to write with --out." };
-        await ReportExport.WriteAsync(new RunFolder(StateOption.Read(line, _state, _surroundings), _surroundings.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)), stop);
+        var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedies = [new("Name the file to write with --out.")] };
+        await ReportExport.WriteAsync(new RunFolder(StateOption.Read(line, _state, _surroundings), _surroundings.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)), CommandLineRemedies.Instance, stop);
         await _surroundings.Output.WriteLineAsync($"Written: {Wording.Printable(path)}");
         return (int)ExitCode.Done;
     }
@@ -53,6 +53,6 @@ internal sealed class ReportVerb : Verb
 
         return Enum.TryParse<ReportFormat>(word, ignoreCase: true, out var format) && Enum.IsDefined(format)
             ? format
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedy = "Say html or markdown." };
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedies = [new("Say html or markdown.")] };
     }
 }

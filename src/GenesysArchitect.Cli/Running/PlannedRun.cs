@@ -101,7 +101,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedy = "Run it again when you are ready." };
+            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedies = [new("Run it again when you are ready.")] };
         }
     }
 }

@@ -1,3 +1,4 @@
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Pipelines;
 using GenesysArchitect.Engine.Resources;
 
@@ -43,7 +44,7 @@ internal sealed record ProgramSurroundings
     public ProgramSurroundings UnderAgent(bool commandsToError)
     {
         var (output, error) = (new AgentOutput(Output), new AgentOutput(Error));
-        return Pipeline.Find(Variable, (commandsToError ? error : output).WriteCommand) is { } pipeline
+        return Pipeline.Find(Variable, CommandLineRemedies.Instance, (commandsToError ? error : output).WriteCommand) is { } pipeline
             ? this with { Output = output, Error = error, Pipeline = pipeline }
             : this;
     }

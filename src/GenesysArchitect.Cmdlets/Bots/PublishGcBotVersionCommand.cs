@@ -154,7 +154,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         {
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "-NoRollback and -RequireRollback contradict each other.")
             {
-                Remedy = "Give one of them. Nothing was published.",
+                Remedies = [new("Give one of them. Nothing was published.")],
             };
         }
 

@@ -112,7 +112,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         if (await OnPipelineAsync(() => this.IsWhatIf()))
         {
             var preview = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
-            Agent?.Tell(preview, Organisation.Name);
+            Agent?.Tell(preview, Organisation.NameWithPlatform);
             await WriteStepsAsync(GcPlanStep.Of(preview));
             return;
         }
@@ -144,7 +144,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
             throw blocked;
         }
 
-        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organisation.Name).Ask(GcPlanStep.Of(plan))))
+        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organisation.NameWithPlatform).Ask(GcPlanStep.Of(plan))))
         {
             return;
         }

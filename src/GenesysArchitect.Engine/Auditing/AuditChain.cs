@@ -38,7 +38,7 @@ public sealed class AuditChain
     {
         if (headHash is not null && (headHash.Trim().Length != AuditKey.HashLength || !headHash.Trim().All(char.IsAsciiHexDigit)))
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The head hash is not one: it has 64 hexadecimal digits.") { Remedy = "Give the HeadHash of an earlier verification." };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "Invalid head hash: it must have 64 hexadecimal digits.") { Remedies = [new("Give the HeadHash of an earlier verification.")] };
         }
 
         await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);

@@ -89,7 +89,8 @@ public sealed class AuditLog : IRunObserver
 
             if (isNew)
             {
-                _host?.Log(EngineLogLevel.Warning, $"{AuditErrors.NotWritten(_file.Path, _lacking.Count, failure).Message} It is tried again.");
+                var error = AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
+                _host?.Log(EngineLogLevel.Warning, $"{error.Message} It is tried again. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
         new(ErrorIds.AuditDamaged, ErrorKind.Conflict, $"{path}: {why}, and nothing may follow on that.")
         {
             Target = path,
-            Remedy = "Find out what was changed (Test-GcAuditLog; gcarch: audit verify). Keep the file where it can be looked into, and move it away with those it follows on: then a new log begins.",
+            Remedies = [new("Find out what was changed.", new VerifyAuditLog()), new("Keep the file for examination, and move it away together with the files before it: a new log is started then.")],
         };
 
     private static AuditTail Of(LogTail? tail, string path, AuditKey key) => tail is null

@@ -38,7 +38,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             Basis = basis,
             Reasons = Reasons(live).ToArray(),
-            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not come up, it cannot be rolled back. -PreviousVersionId names a version to go back to."],
+            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Name a previous version to make that possible."],
             Blocked = live.Previous.Mistaken ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
         };
     }

@@ -10,8 +10,6 @@ namespace GenesysArchitect.Engine.Bots;
 /// </summary>
 internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random)
 {
-    private const string HowToLook = "Look how the version stands (Get-GcBotVersion). Publish it again only if it is not publishing or published.";
-
     private static readonly Phase Publishing = new("publishing");
 
     // A host may show the old state for a moment after it has accepted the publishing.
@@ -33,7 +31,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToLook, desired.MaxRetries + 1).SendAsync(
+            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToVerify(desired), desired.MaxRetries + 1).SendAsync(
                 $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
                 send =>
                 {
@@ -49,7 +47,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
             throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
             {
                 Target = desired.Address.Name,
-                Remedy = HowToLook,
+                Remedies = HowToVerify(desired),
             };
         }
     }
@@ -77,6 +75,12 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
             reading => reading.State.Value);
         return (await _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken), hasEnded);
     }
+
+    private static IReadOnlyList<Remedy> HowToVerify(BotVersion desired) =>
+    [
+        new("Check the state of the version.", new ReadBotVersion(desired.BotId, desired.VersionId)),
+        new("Publish it again only if it is neither publishing nor published."),
+    ];
 
     private async Task<BotReading> SendAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {

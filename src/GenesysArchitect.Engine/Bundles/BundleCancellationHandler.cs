@@ -44,6 +44,6 @@ internal sealed class BundleCancellationHandler(IBundleApi api) : ResourceHandle
         new(ErrorIds.DeploymentEnded, ErrorKind.Conflict, $"Deployment '{state.Id}' has ended as {state.Status}: there is nothing to cancel.")
         {
             Target = state.Id,
-            Remedy = "To take it back, roll it back (Undo-GcBundleDeployment).",
+            Remedies = [new("To undo it, roll it back.", new RollBackDeployment(state.Id, state.BundleId))],
         };
 }

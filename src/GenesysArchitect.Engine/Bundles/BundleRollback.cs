@@ -53,7 +53,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
         };
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
-        new StartOnce(time, ErrorIds.SubmissionAmbiguous, "Look at the deployment (Get-GcBundleDeployment). Roll it back again (Undo-GcBundleDeployment) only if it is not on its way back.").SendAsync(
+        new StartOnce(time, ErrorIds.SubmissionAmbiguous, [new("Check the deployment.", new ReadDeployment(key.DeploymentId, key.BundleId)), new("Roll it back again only if it is not being rolled back already.", new RollBackDeployment(key.DeploymentId, key.BundleId))]).SendAsync(
             $"Roll back deployment '{key.DeploymentId}'",
             async send =>
             {
@@ -86,7 +86,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     private static string Why(DeploymentState end, bool hasBegun, TimeSpan deadline) => end switch
     {
         { Status.IsEnd: false } => $"it had not ended after {deadline.TotalSeconds:0} s",
-        _ when !hasBegun => "the platform accepted it and did not begin",
+        _ when !hasBegun => "the platform accepted it but did not start it",
         _ => end.ErrorText,
     };
 }

@@ -10,7 +10,11 @@ namespace GenesysArchitect.Engine.Bundles;
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
 {
-    private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
+    private static readonly Remedy[] HowToVerify =
+    [
+        new("Check the deployments of the organization.", new ListDeployments()),
+        new("If the deployment is among them, wait for it; deploy again only if it is not.", new WaitForDeployment()),
+    ];
 
     // So long a host may take to act on what it was sent, and to list what it has accepted.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
@@ -28,7 +32,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
+            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToVerify).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
             await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, started.Id));
             return started;
         }
@@ -42,7 +46,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
             throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: stopped while the platform had not answered the submission; it may have started.")
             {
                 Target = desired.BundleId,
-                Remedy = "Look at the organisation's deployments (Get-GcBundleDeployment) before you deploy again.",
+                Remedies = [new("Check the deployments of the organization before you deploy again.", new ListDeployments())],
             };
         }
     }
@@ -70,16 +74,16 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
             .ToList();
         if (candidates.Count > 1)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the answer was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). Which of them is this one cannot be told, so it is not sent again.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them is this one, so it is not sent again.")
             {
                 Target = desired.BundleId,
-                Remedy = "Find out who started which of them. Follow yours with Wait-GcBundleDeployment; deploy again only if it is not among them.",
+                Remedies = [new("Find out who started which of them."), new("Wait for yours; deploy again only if it is not among them.", new WaitForDeployment())],
             };
         }
 
         if (candidates is [var found])
         {
-            await context.WarnAsync($"The answer to the submission was lost; deployment '{found.Id}' is what it started.");
+            await context.WarnAsync($"The response to the submission was lost; deployment '{found.Id}' is what it started.");
             return found;
         }
 

@@ -140,12 +140,17 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
     }
 
     private static bool IsLimit(GcException failure) =>
-        failure.Status == 409 && failure.PlatformCode?.Contains("limit", StringComparison.OrdinalIgnoreCase) != false;
+        failure.ErrorId == ErrorIds.LimitReached || failure is { Status: 409, PlatformCode: null };
 
     private static GcException Full(BundleDeployment desired, IReadOnlyList<DeploymentState> holders, string why) =>
-        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organisation are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
+        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
         {
             Target = desired.BundleId,
-            Remedy = "Wait until one of them has ended, cancel one that is stuck (Stop-GcBundleDeployment), or wait longer (-SlotTimeout, without -NoQueue).",
+            Remedies =
+            [
+                new("Wait until one of them has ended, or cancel one that is stuck.", new CancelDeployment()),
+                new("To wait longer for a slot, raise the limit.", new UseOption(EngineOption.SlotTimeout)),
+                new("To wait for a slot at all, allow waiting.", new OmitOption(EngineOption.NoQueue)),
+            ],
         };
 }

@@ -55,7 +55,7 @@ public sealed record ConnectionSettings
     internal static GcException Missing(string what, string variables) =>
         new(ErrorIds.ConnectionMissing, ErrorKind.InvalidInput, $"There is no connection: {what} is missing.")
         {
-            Remedy = $"Connect with Connect-GcOrg, or set {variables} in the environment.",
+            Remedies = [new($"Set {variables} in the environment."), new("Or connect explicitly.", new Connect())],
         };
 
     internal void Validate()
@@ -83,19 +83,19 @@ public sealed record ConnectionSettings
 
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
-            throw Invalid("An address of the connection is not a whole web address.", "Give it whole, as in https://api.mypurecloud.de.");
+            throw Invalid("An address of the connection is not an absolute URL.", "Use an absolute URL, such as https://api.mypurecloud.de.");
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !AllowInsecure)
         {
-            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: secret and token could be read on the way.")
+            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: the secret and the token could be read in transit.")
             {
                 Target = address.Host,
-                Remedy = "Use https. If the way there is safe by other means, say -AllowInsecure.",
+                Remedies = [new("Use https."), new("If the network path is secured by other means, allow plain http.", new UseOption(EngineOption.AllowInsecure))],
             };
         }
     }
 
     private static GcException Invalid(string message, string remedy) =>
-        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedies = [new(remedy)] };
 }

@@ -25,8 +25,8 @@ public sealed class OrgConnection : IDisposable
         ClientSecret = settings.Client?.ClientSecret;
         TokenStyle = settings.AccessToken is null ? settings.EffectiveTokenStyle : null;
         Channel = settings.AccessToken is { } token
-            ? new ApiChannel(BaseAddress, token, settings.Transport)
-            : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport);
+            ? new ApiChannel(BaseAddress, token, settings.Transport, PlatformFactory.RefusalsOf(Platform))
+            : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, PlatformFactory.ScopeOf(Platform), settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport, PlatformFactory.RefusalsOf(Platform));
         Transport = settings.Transport;
         Definitions = settings.Definitions;
     }
@@ -65,6 +65,9 @@ public sealed class OrgConnection : IDisposable
     /// <returns>The connection.</returns>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
     public static OrgConnection Open(ConnectionSettings settings) => new(settings);
+
+    /// <summary>The connection's name with its platform, as plans show it.</summary>
+    public string NameWithPlatform => $"{Name} ({Platform})";
 
     /// <summary>Closes it; what is under way is cut.</summary>
     public void Dispose()

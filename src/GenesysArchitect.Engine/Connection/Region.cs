@@ -60,7 +60,7 @@ public sealed record Region
             ?? throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"There is no region '{wanted}'.")
             {
                 Target = wanted,
-                Remedy = $"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or give a base address instead.",
+                Remedies = [new($"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or give a base address instead.")],
             };
     }
 

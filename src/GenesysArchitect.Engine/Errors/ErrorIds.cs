@@ -153,6 +153,9 @@ public static class ErrorIds
     /// <summary>Others changed the same places of the flow, to something else.</summary>
     public const string FlowMergeConflict = "Gc.Flow.MergeConflict";
 
+    /// <summary>Somebody has locked the flow at the platform.</summary>
+    public const string FlowLocked = "Gc.Flow.Locked";
+
     /// <summary>Another writer forestalled every write.</summary>
     public const string FlowContended = "Gc.Flow.Contended";
 

@@ -14,7 +14,6 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 {
     private static readonly Phase Confirming = new("confirming");
 
-    private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
 
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
@@ -223,7 +222,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         var sends = 0;
         try
         {
-            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, HowToLook).SendAsync(
+            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, FlowErrors.HowToVerify(desired.Id)).SendAsync(
                 $"Create flow '{desired.Id}'",
                 send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
                 look => FindCreatedAsync(desired.Id, live.Target, look),

@@ -111,6 +111,6 @@ internal sealed record JournalRecord
         new(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}:{line}:1: the journal cannot be read: {why}", cause)
         {
             Target = path,
-            Remedy = "Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.",
+            Remedies = [new("Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.")],
         };
 }

@@ -82,7 +82,7 @@ internal sealed class RunJournal : IAsyncDisposable
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{store.Location(name)}: the journal cannot be written. {failure.Reason} Nothing was sent.", failure)
             {
                 Target = store.Location(name),
-                Remedy = "See that you may write in its folder, and that there is space; or name another one (-StatePath, gcarch: --state).",
+                Remedies = [new("Check that you may write to its folder, and that there is free space; or name another folder.", new UseOption(EngineOption.StatePath))],
             };
         }
     }

@@ -26,7 +26,7 @@ internal static class RunLock
         }
         catch (StorageException failure)
         {
-            throw new GcException(failure.ErrorId, failure.Kind, $"{failure.Message} Nothing was sent.", failure) { Target = failure.Target, Remedy = failure.Remedy };
+            throw new GcException(failure.ErrorId, failure.Kind, $"{failure.Message} Nothing was sent.", failure) { Target = failure.Target, Remedies = failure.Remedies };
         }
     }
 
@@ -34,6 +34,6 @@ internal static class RunLock
         new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organisation} is under way in this folder, by {owner?.ToString() ?? "a process that has not said who it is"}. Nothing was sent.")
         {
             Target = location,
-            Remedy = "Wait until it has ended. When its process is dead the lock is free by itself.",
+            Remedies = [new("Wait until it has ended. When its process is dead the lock is free by itself.")],
         };
 }

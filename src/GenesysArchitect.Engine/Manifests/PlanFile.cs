@@ -81,7 +81,7 @@ public sealed class PlanFile
             throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganisationName}, and this is {organisation.Name}, or another client of it. Nothing was sent.")
             {
                 Target = _path,
-                Remedy = "Connect to the organisation that it was made for, or make a plan for this one.",
+                Remedies = [new("Connect to the organisation that it was made for, or make a plan for this one.")],
             };
         }
     }
@@ -97,7 +97,7 @@ public sealed class PlanFile
             throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organisation has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
             {
                 Target = _path,
-                Remedy = "Look at what moved, and make the plan again (Get-GcPlan -OutPath; gcarch: plan --out).",
+                Remedies = [new("Review what changed, and make the plan again.", new SavePlan())],
             };
         }
     }
@@ -116,9 +116,9 @@ public sealed class PlanFile
     private static string? BasisOf(PlanStep step) => step.Basis ?? step.Blocked?.ErrorId;
 
     private static GcException Invalid(string path, Exception? cause) =>
-        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: this is no plan that this version reads.", cause)
+        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: unsupported plan file format.", cause)
         {
             Target = path,
-            Remedy = "Name a file that Get-GcPlan -OutPath (gcarch: plan --out) has written.",
+            Remedies = [new("Name a plan file, as it is written when a plan is kept.", new SavePlan())],
         };
 }

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Platforms;
+
 namespace GenesysArchitect.Engine.Planning;
 
 /// <summary>What a run would do, as data: made by the same code whether it is only shown or carried out.</summary>
@@ -5,6 +7,9 @@ public sealed record Plan
 {
     /// <summary>The id of the run that carries it out, which the events of planning have as well.</summary>
     public required string RunId { get; init; }
+
+    /// <summary>What is at the other end of the connection that it was made over.</summary>
+    public PlatformKind Platform { get; init; }
 
     /// <summary>The steps, each after what it waits for.</summary>
     public required IReadOnlyList<PlanStep> Steps { get; init; }

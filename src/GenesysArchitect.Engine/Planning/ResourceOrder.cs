@@ -73,7 +73,7 @@ internal static class ResourceOrder
                 throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is asked for twice.")
                 {
                     Target = addressOf(items[index]).ToString(),
-                    Remedy = "Name each resource once.",
+                    Remedies = [new("Name each resource once.")],
                 };
             }
         }
@@ -96,7 +96,7 @@ internal static class ResourceOrder
 
         return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => places[address]))}.")
         {
-            Remedy = "Take one of the dependsOn entries out.",
+            Remedies = [new("Take one of the dependsOn entries out.")],
         };
     }
 }

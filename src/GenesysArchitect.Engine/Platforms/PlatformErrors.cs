@@ -13,6 +13,6 @@ internal static class PlatformErrors
         new(ErrorIds.NotSupported, ErrorKind.InvalidInput, $"The platform {platform} does not support {what} in this version. Nothing was sent.")
         {
             Target = what,
-            Remedy = $"If the address is that of an Architecture Manager, connect with the platform {instead}.",
+            Remedies = [new($"If the address is that of another platform, connect to it as {instead}.", new UseOption(EngineOption.Platform, instead.ToString()))],
         };
 }

@@ -15,4 +15,13 @@ internal static class PlatformFactory
         PlatformKind.GenesysCloud => new GenesysCloudPlatform(),
         _ => new ArchitectureManagerPlatform(client),
     };
+
+    /// <summary>What the codes of a platform's refusals mean.</summary>
+    /// <param name="kind">The platform.</param>
+    /// <returns>Their meanings; null where the status says all.</returns>
+    public static IRefusals? RefusalsOf(PlatformKind kind) => kind == PlatformKind.ArchitectureManager ? new Refusals() : null;
+
+    /// <summary>The scope of a platform's tokens, for hosts that take one in the request.</summary>
+    /// <param name="kind">The platform.</param>
+    public static string ScopeOf(PlatformKind kind) => kind == PlatformKind.ArchitectureManager ? Permissions.Scope : string.Empty;
 }

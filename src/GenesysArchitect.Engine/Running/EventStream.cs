@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Running;
 
@@ -102,7 +103,7 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
 #pragma warning restore CA1031
             {
                 _observers.Remove(observer);
-                pending.Enqueue(new ObserverFailed(observer.Name, failure.Message));
+                pending.Enqueue(new ObserverFailed(observer.Name, failure.Message) { Remedies = (failure as GcException)?.Remedies ?? [] });
             }
         }
     }

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Transport;
 
@@ -66,7 +67,19 @@ public sealed record StepEnded(StepResult Result) : RunEvent;
 /// <summary>An observer failed. The run goes on without minding.</summary>
 /// <param name="Observer">Which.</param>
 /// <param name="Message">What it failed of.</param>
-public sealed record ObserverFailed(string Observer, string Message) : RunEvent;
+public sealed record ObserverFailed(string Observer, string Message) : RunEvent
+{
+    /// <summary>What can be done about it.</summary>
+    public IReadOnlyList<Remedy> Remedies { get; init; } = [];
+
+    /// <summary>What it says, and what can be done about it.</summary>
+    /// <param name="renderer">The words of the front end.</param>
+    public string Describe(IRemedyRenderer renderer)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        return renderer.Render(Remedies) is { } remedies ? $"{Message} {remedies}" : Message;
+    }
+}
 
 /// <summary>The run has ended.</summary>
 /// <param name="Result">How.</param>

@@ -11,7 +11,7 @@ internal sealed class StorageException : GcException
     {
         Reason = reason;
         Target = location;
-        Remedy = remedy;
+        Remedies = [new(remedy)];
     }
 
     /// <summary>What the operating system or the service said.</summary>

@@ -98,7 +98,7 @@ internal sealed class EndpointQueue(StateStore store, string folder, TimeProvide
             throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the delivery of a webhook cannot be read. {broken.Message}", broken)
             {
                 Target = location,
-                Remedy = "Restore the file, or take it away; what stands behind it is not sent before that.",
+                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
             };
         }
     }

@@ -52,13 +52,13 @@ public sealed record WebhookEndpoint
             // The address itself is not repeated: it may be a secret.
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not a whole https address without credentials in it.")
             {
-                Remedy = "Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.",
+                Remedies = [new("Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.")],
             };
         }
 
         if (!Enum.IsDefined(format))
         {
-            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedy = "Name one of them." };
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedies = [new("Name one of them.")] };
         }
 
         var patterns = events is { Count: > 0 } ? events : ["*"];
@@ -67,7 +67,7 @@ public sealed record WebhookEndpoint
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"No event is called '{unknown}'.")
             {
                 Target = unknown,
-                Remedy = $"There are {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}; * and ? stand for any letters.",
+                Remedies = [new($"Name one of {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}; * and ? stand for any letters.")],
             };
         }
 

@@ -105,11 +105,11 @@ public sealed class AuditLogTests
         var result = await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None), new RunOptions(), [organisation.Observer], CancellationToken.None);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        var warning = Assert.Single(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT written", StringComparison.Ordinal));
+        var warning = Assert.Single(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT be written", StringComparison.Ordinal));
         Assert.Contains(path, warning, StringComparison.Ordinal);
         var failed = Assert.Single(organisation.Observer.Events.OfType<ObserverFailed>());
         Assert.Equal("Audit log", failed.Observer);
-        Assert.Contains($"The audit log {path} was NOT written: 6 entries are lacking.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains($"6 entries could NOT be written to the audit log {path}.", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public class LostPublishTests
 
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
         Assert.Contains("403", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organisation.Asked());
         Assert.Equal(ErrorIds.BotPublishAmbiguous, organisation.Observer.Checkpoint("publish_trigger_failed").Facts["error"]);
     }

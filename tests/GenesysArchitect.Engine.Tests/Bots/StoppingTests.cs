@@ -27,8 +27,8 @@ public class StoppingTests
             : organisation.Observer.Progress.Any(progress => progress.StartsWith("following", StringComparison.Ordinal)));
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.RunCancelled);
-        Assert.Contains("The platform goes on with it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion order-bot 2.0", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("The platform continues with it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Equal(BotVersionState.Publishing, run.Steps[0].Told().State);
         Assert.Empty(organisation.Asked("1.2"));
     }
@@ -137,7 +137,7 @@ public class StoppingTests
     {
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
         Assert.Contains("may have begun", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organisation.Asked());
         Assert.Contains("publish_trigger_failed", organisation.Observer.Checkpoints());
     }

@@ -22,7 +22,7 @@ public class ConflictPolicyTests
         Assert.Equal(
             ["blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", "settings: was (2 properties), wished (2 properties), is now (none)"],
             Assert.IsType<FlowConflictException>(step.Error).Conflicts.Select(conflict => conflict.ToString()).Order());
-        Assert.Contains("-ConflictPolicy", step.Error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.ConflictPolicy, "Ours"), step.Error.Actions());
         Assert.Empty(organisation.Writes());
     }
 

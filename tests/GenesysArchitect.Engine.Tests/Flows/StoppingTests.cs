@@ -122,8 +122,8 @@ public class StoppingTests
     private static void AssertOpen(StepResult step)
     {
         Assert.Equal((ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous), (step.Error?.ErrorId, step.Error?.Kind));
-        Assert.Contains("may have been made", step.Error!.Message, StringComparison.Ordinal);
-        Assert.NotNull(step.Error.Remedy);
+        Assert.Contains("may have been applied", step.Error!.Message, StringComparison.Ordinal);
+        Assert.NotNull(step.Error.Advice());
     }
 
     private static async Task UntilAsync(Func<bool> isSo)

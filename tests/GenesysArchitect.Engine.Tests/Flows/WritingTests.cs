@@ -106,7 +106,7 @@ public class WritingTests
 
         Assert.Equal([StepStatus.Failed, StepStatus.Blocked, StepStatus.Succeeded, StepStatus.Succeeded], result.Steps.Select(step => step.Status));
         Assert.Equal(ErrorIds.PermissionMissing, result.Steps[0].Error?.ErrorId);
-        Assert.Contains("architect:flow:write", result.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("architect:flow:write", result.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Equal(("IVR", "3", "4"), (Name("refused"), Name("other"), Name("ivr")));
 
         string Name(string id) => organisation.Now(id)["name"]!.GetValue<string>();

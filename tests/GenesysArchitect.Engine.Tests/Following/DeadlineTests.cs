@@ -31,7 +31,7 @@ public class DeadlineTests
         Assert.Equal(ExitCode.StillRunning, run.ExitCode);
         Assert.Equal(ErrorIds.DeploymentTimeout, result.Error?.ErrorId);
         Assert.Contains("PENDING", result.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait-GcBundleDeployment -DeploymentId dep-0001", result.Error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), result.Error.Actions());
         Assert.Equal(DeploymentStatus.Pending, Assert.IsType<GcBundleDeployment>(result.Output).Status);
         Assert.InRange(run.Duration.TotalSeconds, 1.9, 4);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -67,7 +68,7 @@ public class ExistingDeploymentTests
 
         Assert.Equal(ErrorIds.NotFound, error.ErrorId);
         Assert.Equal("nobody", error.Target);
-        Assert.Contains("nobody", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("nobody", error.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,6 +129,6 @@ public class ExistingDeploymentTests
         var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Patience, organisation.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.RollbackFailed, error.ErrorId);
-        Assert.Contains("Undo-GcBundleDeployment -DeploymentId dep-0001", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new RollBackDeployment("dep-0001", "northwind-ivr"), error.Actions());
     }
 }

@@ -37,8 +37,8 @@ public class StoppingTests
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].Error?.ErrorId);
-        Assert.Contains("The platform goes on", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait-GcBundleDeployment -DeploymentId dep-0001", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), run.Steps[0].Error!.Actions());
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
         Assert.Single(organisation.Observer.Events.OfType<RunEnded>());
@@ -74,7 +74,7 @@ public class StoppingTests
         var run = await deploying;
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 9, 40);
-        Assert.Contains("The platform goes on", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
@@ -28,7 +29,7 @@ public class PlannerTests
 
         Assert.Equal((ErrorIds.PlanInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
         Assert.Equal("These wait for each other: Thing/a, Thing/b, Thing/c.", refused.Message);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
         Assert.Empty(handler.Calls);
     }
 

@@ -36,7 +36,7 @@ internal static class Checked
         var step = Assert.Single(run.Steps);
         Assert.Equal(StepStatus.Blocked, step.Status);
         Assert.Equal(errorId, step.Error?.ErrorId);
-        Assert.NotNull(step.Error!.Remedy);
+        Assert.NotEmpty(step.Error!.Remedies);
         Assert.Equal(desired.BundleId, step.Error.Target);
         Assert.Null(step.Output);
         Assert.Equal(ExitCode.BadInput, run.ExitCode);

@@ -39,7 +39,7 @@ public class ValidationTests
 
         Assert.Contains("1 warning", blocked.Message, StringComparison.Ordinal);
         Assert.Contains("The queue is empty", blocked.Message, StringComparison.Ordinal);
-        Assert.Contains("-OverrideValidation", blocked.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.OverrideValidation), blocked.Actions());
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class ThrottleTests
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
         Assert.Equal([ErrorIds.Throttled, ErrorIds.Throttled], [one.ErrorId, other.ErrorId]);
-        Assert.Contains("77 s", one.Remedy, StringComparison.Ordinal);
+        Assert.Contains("77 s", one.Advice(), StringComparison.Ordinal);
         Assert.Equal("too.many.requests.retry.after", one.PlatformCode);
         Assert.Matches("another 7[67] s", other.Message);
         Assert.Single(organisation.Requests.Of("GET", Schema));

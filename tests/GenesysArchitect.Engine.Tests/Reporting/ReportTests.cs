@@ -84,7 +84,7 @@ public class ReportTests
 
         foreach (var file in new[] { "report.html", "report.md" })
         {
-            await ReportExport.WriteAsync(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null, CancellationToken.None);
+            await ReportExport.WriteAsync(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null, NeutralRemedies.Instance, CancellationToken.None);
             var text = folder.Read(file);
             Assert.Contains("failed, undone", text, StringComparison.Ordinal);
             Assert.Contains("Gc.Bundle.DeploymentFailed", text, StringComparison.Ordinal);
@@ -102,11 +102,11 @@ public class ReportTests
 
         foreach (var id in new[] { "nobody", $"../runs/{run}", $"{run}.jsonl" })
         {
-            var refused = await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, id, Path.Combine(folder.Path, "report.html"), null, CancellationToken.None));
+            var refused = await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, id, Path.Combine(folder.Path, "report.html"), null, NeutralRemedies.Instance, CancellationToken.None));
             Assert.Equal(ErrorIds.ReportRunMissing, refused.ErrorId);
         }
 
-        Assert.Equal(ErrorIds.ValueInvalid, (await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, run, Path.Combine(folder.Path, "report.pdf"), null, CancellationToken.None))).ErrorId);
+        Assert.Equal(ErrorIds.ValueInvalid, (await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, run, Path.Combine(folder.Path, "report.pdf"), null, NeutralRemedies.Instance, CancellationToken.None))).ErrorId);
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public class TimeoutTests
         Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
         Assert.Equal(RequestFate.NotSent, error.Fate);
         Assert.Contains("ConnectionRefused", error.Message, StringComparison.Ordinal);
-        Assert.Contains("proxy", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("proxy", error.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]

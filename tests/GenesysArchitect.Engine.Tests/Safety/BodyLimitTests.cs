@@ -113,7 +113,7 @@ public class BodyLimitTests
         var error = await Assert.ThrowsAsync<GcException>(() => connection.SendAsync(Calls.Read));
 
         Assert.Equal(ErrorIds.PermissionMissing, error.ErrorId);
-        Assert.Contains("things:read", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("things:read", error.Advice(), StringComparison.Ordinal);
     }
 
     private static async Task AssertTooLargeAsync(Func<Task> call) =>

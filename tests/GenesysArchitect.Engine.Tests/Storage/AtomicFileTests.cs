@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Storage;
@@ -193,7 +194,7 @@ public sealed class AtomicFileTests : IDisposable
 
         Assert.Equal((ErrorIds.FileNotWritten, ErrorKind.Failed, path), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.StartsWith($"{path}: the file cannot be written. {why}", refused.Message, StringComparison.Ordinal);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
     }
 
     private void OnlyTheTargetIsThere() => Assert.Equal([Target], Directory.GetFileSystemEntries(_folder));

@@ -177,7 +177,7 @@ public class LostReplyTests
     {
         Assert.Equal(StepStatus.Failed, result.Status);
         Assert.Equal(ErrorIds.SubmissionAmbiguous, result.Error?.ErrorId);
-        Assert.NotNull(result.Error!.Remedy);
+        Assert.NotNull(result.Error!.Advice());
         Assert.Single(organisation.Submitted);
     }
 }

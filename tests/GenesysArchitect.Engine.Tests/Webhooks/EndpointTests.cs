@@ -55,7 +55,7 @@ public sealed class EndpointTests
     {
         var refused = Assert.Throws<GcException>(() => WebhookEndpoint.Parse("https://hooks.example.com", WebhookFormat.Json, ["deployment.*", "deploiment.*"]));
         Assert.Contains("deploiment.*", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("deployment.stuck", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("deployment.stuck", refused.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]

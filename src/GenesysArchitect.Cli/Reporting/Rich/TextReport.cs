@@ -121,7 +121,7 @@ internal sealed class TextReport : IRunReport
     {
         if (_live is { IsShown: true })
         {
-            _live.Tell(Wording.OfEngine(message), Palette.Attention);
+            _live.Tell(Wording.Printable(message), Palette.Attention);
         }
         else
         {

@@ -7,21 +7,16 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 /// <summary>Bots by the Architecture Manager API.</summary>
 internal sealed class BotCalls(ApiClient client) : IBotApi
 {
-    private const string ReadBots = "conversations:bot:read";
-    private const string WriteBots = "conversations:bot:write";
-    private const string ReadFlows = "conversations:flow:read";
-    private const string ReadSkills = "skills:read";
-
     public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions"), $"List the versions of bot '{botId}'", ReadBots, botId);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions"), $"List the versions of bot '{botId}'", Permissions.ReadBots, botId);
         var list = await client.FindAsync(request, BotJson.Default.BotVersionListDocument, cancellationToken);
         return list is null ? null : [.. (list.Entities ?? []).Where(version => version is { Id: not null, State: not null }).Select(version => Reading(version.Id!, version, null))];
     }
 
     public async Task<BotReading> GetAsync(string botId, string versionId, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}"), $"Read version '{versionId}' of bot '{botId}'", ReadBots, $"{botId}@{versionId}");
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}"), $"Read version '{versionId}' of bot '{botId}'", Permissions.ReadBots, $"{botId}@{versionId}");
         var answer = await client.SendAsync(request, cancellationToken);
         var document = answer.Read(request, BotJson.Default.BotVersionDocument);
         return document.State is { Length: > 0 }
@@ -30,25 +25,25 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
             {
                 Target = request.Target,
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
             };
     }
 
     public Task PublishAsync(string botId, string versionId, CancellationToken cancellationToken)
     {
         var path = ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}/publish");
-        return client.SendAsync(ApiRequest.Start(path, $"Publish version '{versionId}' of bot '{botId}'", WriteBots, $"{botId}@{versionId}"), cancellationToken);
+        return client.SendAsync(ApiRequest.Start(path, $"Publish version '{versionId}' of bot '{botId}'", Permissions.WriteBots, $"{botId}@{versionId}"), cancellationToken);
     }
 
     public async Task<(string? Name, bool Active)?> FindFlowAsync(string flowId, CancellationToken cancellationToken) =>
-        Standing(await FindAsync(ApiPath.Of($"/api/v2/flows/{flowId}"), $"Look up flow '{flowId}'", ReadFlows, flowId, cancellationToken));
+        Standing(await FindAsync(ApiPath.Of($"/api/v2/flows/{flowId}"), $"Look up flow '{flowId}'", Permissions.ReadBotFlows, flowId, cancellationToken));
 
     public async Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken)
     {
         // Older hosts have skills at another address.
         var operation = $"Look up skill '{skillId}'";
-        return Standing(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, ReadSkills, skillId, cancellationToken)
-            ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, ReadSkills, skillId, cancellationToken));
+        return Standing(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken)
+            ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken));
     }
 
     private Task<DependencyDocument?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>

@@ -8,15 +8,11 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 /// <summary>Bundles by the Architecture Manager API.</summary>
 internal sealed class BundleCalls(ApiClient client) : IBundleApi
 {
-    private const string ReadBundles = "architect:bundle:read";
-    private const string ReadDeployments = "architect:deployment:read";
-    private const string WriteDeployments = "architect:deployment:write";
-
     private static readonly JsonElement EmptyObject = JsonSerializer.Deserialize<JsonElement>("{}");
 
     public async Task<string> GetSchemaVersionAsync(CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organisation's bundle schema", ReadBundles);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organisation's bundle schema", Permissions.ReadBundles);
         var schema = await client.SendAsync(request, BundleJson.Default.SchemaDocument, cancellationToken);
         return client.Clean(schema.Version ?? string.Empty);
     }
@@ -30,7 +26,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             BundleJson.Default.ValidateDocument,
             Resend.Always, // It is a POST that reads: nothing is started by it.
             $"Validate bundle '{desired.BundleId}' for environment '{desired.Environment}'",
-            ReadBundles,
+            Permissions.ReadBundles,
             desired.BundleId);
         var verdict = await client.SendAsync(request, BundleJson.Default.ValidationDocument, cancellationToken);
         return new BundleValidation
@@ -49,7 +45,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var path = status is { Value: var word }
             ? ApiPath.Of($"/api/v2/architect/bundles/deployments?status={word}&size={size}&offset={offset}")
             : ApiPath.Of($"/api/v2/architect/bundles/deployments?size={size}&offset={offset}");
-        var request = ApiRequest.Get(path, "List the organisation's bundle deployments", ReadDeployments);
+        var request = ApiRequest.Get(path, "List the organisation's bundle deployments", Permissions.ReadDeployments);
         var answer = await client.SendAsync(request, cancellationToken);
         return [.. answer.Read(request, BundleJson.Default.ListDeploymentDocument).Select(document => State(document, request, correlationId: null))];
     }
@@ -64,7 +60,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 BundleJson.Default.OrganizationDeployDocument,
                 Resend.Never,
                 operation,
-                WriteDeployments,
+                Permissions.WriteDeployments,
                 desired.BundleId)
             : ApiRequest.Post(
                 ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/deploy"),
@@ -72,7 +68,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 BundleJson.Default.BundleDeployDocument,
                 Resend.Never,
                 operation,
-                WriteDeployments,
+                Permissions.WriteDeployments,
                 desired.BundleId);
         return await SendAsync(request, cancellationToken);
     }
@@ -82,7 +78,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var path = deployment is { Api: BundleApi.Bundle, BundleId: { } bundle }
             ? ApiPath.Of($"/api/v2/architect/bundles/{bundle}/deployments/{deployment.DeploymentId}")
             : ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}");
-        return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", ReadDeployments, deployment.DeploymentId), cancellationToken);
+        return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", Permissions.ReadDeployments, deployment.DeploymentId), cancellationToken);
     }
 
     public async Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken)
@@ -90,7 +86,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var request = ApiRequest.Delete(
             ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}"),
             $"Cancel deployment '{deployment.DeploymentId}'",
-            WriteDeployments,
+            Permissions.WriteDeployments,
             deployment.DeploymentId);
         try
         {
@@ -113,7 +109,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"Roll back deployment '{deployment.DeploymentId}': the bundle it belongs to is not known.")
             {
                 Target = deployment.DeploymentId,
-                Remedy = "Name the bundle as well (-BundleId).",
+                Remedies = [new("Name the bundle as well.", new UseOption(EngineOption.BundleId))],
             };
         }
 
@@ -123,7 +119,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             BundleJson.Default.RollbackDocument,
             Resend.Never,
             $"Roll back deployment '{deployment.DeploymentId}' of bundle '{bundle}'",
-            WriteDeployments,
+            Permissions.WriteDeployments,
             deployment.DeploymentId);
         return SendAsync(request, cancellationToken);
     }
@@ -155,6 +151,6 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         {
             Target = request.Target,
             CorrelationId = correlationId,
-            Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+            Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
         };
 }

@@ -8,9 +8,7 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 /// <summary>The catalogue by the Architecture Manager API.</summary>
 internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 {
-    private const string ViewFlows = "flow:view";
-    private const string ViewVersions = "flow:view and environment:view";
-    private const string ViewActions = "integration:view";
+    private const string ViewVersions = $"{Permissions.ViewFlows} and {Permissions.ViewEnvironments}";
     private const string ListOperation = "List the organisation's flows";
 
     public async IAsyncEnumerable<FlowListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -19,7 +17,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
         var first = ApiPath.Of($"/api/v2/flows?pageSize={100}");
         for (ApiPath? path = first; path is { } next;)
         {
-            var page = await client.SendAsync(ApiRequest.Get(next, ListOperation, ViewFlows), CatalogJson.Default.FlowPageDocument, cancellationToken);
+            var page = await client.SendAsync(ApiRequest.Get(next, ListOperation, Permissions.ViewFlows), CatalogJson.Default.FlowPageDocument, cancellationToken);
             foreach (var listing in (page.Entities ?? []).Select(Listing).OfType<FlowListing>())
             {
                 yield return listing;
@@ -31,7 +29,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 
     public async Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/flows/{id.Value}"), $"Look up flow '{id}'", ViewFlows, id.Value);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/flows/{id.Value}"), $"Look up flow '{id}'", Permissions.ViewFlows, id.Value);
         return await client.FindAsync(request, CatalogJson.Default.FlowListingDocument, cancellationToken) is { } found ? Listing(found) : null;
     }
 
@@ -57,7 +55,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 
     public async Task<ActionListing?> FindActionAsync(string id, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/integrations/actions/{id}"), $"Read data action '{id}'", ViewActions, id);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/integrations/actions/{id}"), $"Read data action '{id}'", Permissions.ViewActions, id);
         return await client.FindAsync(request, CatalogJson.Default.ActionDocument, cancellationToken) is { } action
             ? new ActionListing(
                 id,

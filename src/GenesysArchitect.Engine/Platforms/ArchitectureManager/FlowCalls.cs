@@ -8,12 +8,9 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 /// <summary>Flows by the Architecture Manager API.</summary>
 internal sealed class FlowCalls(ApiClient client) : IFlowApi
 {
-    private const string ReadFlows = "architect:flow:read";
-    private const string WriteFlows = "architect:flow:write";
-
     public async Task<FlowDocument?> FindAsync(FlowId id, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), $"Read flow '{id}'", ReadFlows, id.Value);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), $"Read flow '{id}'", Permissions.ReadFlows, id.Value);
         try
         {
             return await SendAsync(request, cancellationToken);
@@ -26,13 +23,13 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
 
     public Task<FlowDocument> CreateAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Post(ApiPath.Of($"/api/v2/architect/flows"), target, FlowJson.Default.JsonElement, Resend.Never, $"Create flow '{id}'", WriteFlows, id.Value);
+        var request = ApiRequest.Post(ApiPath.Of($"/api/v2/architect/flows"), target, FlowJson.Default.JsonElement, Resend.Never, $"Create flow '{id}'", Permissions.WriteFlows, id.Value);
         return SendAsync(request, cancellationToken);
     }
 
     public Task<FlowDocument> UpdateAsync(FlowId id, FlowDocument current, JsonElement target, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Patch(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), current.Patch(target), $"Change flow '{id}'", WriteFlows, id.Value);
+        var request = ApiRequest.Patch(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), current.Patch(target), $"Change flow '{id}'", Permissions.WriteFlows, id.Value);
         return SendAsync(request, cancellationToken);
     }
 
@@ -47,7 +44,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
                 Target = request.Target,
                 Status = (int)answer.Status,
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
             };
     }
 }
