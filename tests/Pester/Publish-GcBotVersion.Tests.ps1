@@ -176,7 +176,7 @@ Describe 'Publish-GcBotVersion' {
 
         It 'says before publishing that none is known' {
             $null = Publish-GcBotVersion order-bot 2.0 -Connection $listless -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
-            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*-PreviousVersionId*'
+            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*Name a previous version*'
         }
 
         It 'publishes nothing then with -RequireRollback' {

@@ -88,7 +88,7 @@ Describe 'Set-GcFlow beside other writers' {
             "$($failures[0])" | Should -BeLike '*description: was "Tells a caller where an order is.", wished "Ours.", is now "Theirs."*'
             "$($failures[0])" | Should -BeLike '*blocks`[find-order`].timeout: was 10, wished 25, is now 40*'
             "$($failures[0])" | Should -Not -BeLike '*prompt*'
-            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-ConflictPolicy Ours*Theirs*Nothing was changed*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Nothing was changed*(-ConflictPolicy Ours)*(-ConflictPolicy Theirs)*'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
