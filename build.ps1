@@ -12,9 +12,9 @@
 [CmdletBinding()]
 param(
     # What to do, in this order: Build, Test (all tests), Pester (the Pester suites alone, with their
-    # output), Package (a zip of the module for a release), Demo, Bench.
+    # output), Prove (the tests that count, with large counts), Package (a zip of the module for a release), Demo, Bench.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Demo', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Prove', 'Package', 'Demo', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -39,7 +39,18 @@ foreach ($wanted in $Task) {
         'Test' { Invoke-Program dotnet 'test', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $Configuration }
         'Pester' {
             Build
-            Invoke-Program (Get-Process -Id $PID).Path '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests' 'Pester' 'Invoke-PesterSuite.ps1')
+            $env:PSModulePath = (Join-Path $PSScriptRoot 'artifacts' 'test-tools' 'modules') + [System.IO.Path]::PathSeparator + $env:PSModulePath
+            $program = (Get-Content (Join-Path $PSScriptRoot 'artifacts' 'test-tools' 'powershell.txt')).Trim()
+            Invoke-Program dotnet $program, '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests' 'Pester' 'Invoke-PesterSuite.ps1')
+        }
+        'Prove' {
+            $env:GENESYSARCHITECT_PROVE = '1'
+            try {
+                Invoke-Program dotnet 'test', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $Configuration, '--filter', 'Category=Prove'
+            }
+            finally {
+                $env:GENESYSARCHITECT_PROVE = $null
+            }
         }
         'Package' {
             # From nothing, so that nothing of another build is shipped.

@@ -25,6 +25,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly TokenIssuer _tokens;
     private readonly RateLimiter _limiter;
     private readonly FaultSource _faults;
+    private readonly HeldAnswers _held;
     private Organisation _organisation;
 
     // Nobody holds a host that StartAsync has not given a server.
@@ -37,6 +38,7 @@ public sealed class SandboxHost : IAsyncDisposable
         _tokens = new TokenIssuer(options.ClientId, ClientSecret, options.TokenLife, options.TimeProvider);
         _limiter = new RateLimiter(options.RateLimit, options.RateLimitWindow, options.TimeProvider);
         _faults = new FaultSource(Rules, options.FaultMix, options.Latency);
+        _held = new HeldAnswers(options.TimeProvider);
         Requests = new RequestLog(options.RequestLogCapacity);
         _organisation = new Organisation(options);
         ArmRules();
@@ -82,7 +84,7 @@ public sealed class SandboxHost : IAsyncDisposable
         options.Check();
         var host = new SandboxHost(options);
         var gate = new Gate(host._tokens, host._limiter, options.DeniedPermissions, options.TimeProvider);
-        var exchange = new Exchange(options, () => host.Organisation, gate, host._faults, host.Requests, new Redaction(host.ClientSecret));
+        var exchange = new Exchange(options, () => host.Organisation, gate, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
         host._server = await WebServer.StartAsync(
             options.LoopbackAddress(), options.Port, host.Calls(), exchange.ServeAsync, cancellationToken);
         return host;
@@ -90,6 +92,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Makes every token that was granted so far unknown.</summary>
     public void RevokeTokens() => _tokens.RevokeAll();
+
+    /// <summary>Ends the delays of the answers that are held back now; later requests meet their rules as before.</summary>
+    public void ReleaseAnswers() => _held.Release();
 
     /// <summary>Goes back to how it was started: organisation, rules, log and rate windows. Tokens stay good.</summary>
     public void Reset()

@@ -9,6 +9,7 @@ using GenesysArchitect.Benchmarks;
     ("graph", Immediate(GraphBenchmark.Run)),
     ("manifests", Immediate(ManifestBenchmark.Run)),
     ("plan", PlanBenchmark.RunAsync),
+    ("startup", StartupBenchmark.RunAsync),
 ];
 
 foreach (var (_, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))

@@ -1,12 +1,11 @@
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace GenesysArchitect.Browser.Tests;
 
 /// <summary>A picture's page by day and by night, on paper, and for graphs of any size.</summary>
-public sealed class PageLookTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
+public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [BrowserFact]
     public async Task It_is_light_or_dark_as_the_reader_has_it_and_legible_in_both()
@@ -28,7 +27,6 @@ public sealed class PageLookTests(Chromium chromium, ITestOutputHelper output) :
     public async Task Five_thousand_nodes_can_be_used()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Large());
-        output.WriteLine($"Laid out and painted after {page.TimeToUse.TotalSeconds:0.0} s");
         Assert.Equal(5_000, (await page.DrawnAsync()).Length);
 
         await page.Tab.Locator("#search").FillAsync("flow-4321");

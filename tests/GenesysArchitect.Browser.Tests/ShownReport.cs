@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenesysArchitect.Engine.Reporting;
 using Microsoft.Playwright;
 
@@ -19,9 +18,6 @@ internal sealed class ShownReport : IAsyncDisposable
     /// <summary>What stands in the console.</summary>
     public List<string> Complaints { get; } = [];
 
-    /// <summary>How long it took from opening the file until it was painted.</summary>
-    public TimeSpan TimeToUse { get; private set; }
-
     public static async Task<ShownReport> OpenAsync(Chromium chromium, SampleRuns run, ColorScheme scheme = ColorScheme.Light)
     {
         var shown = new ShownReport(await chromium.OpenTabAsync(scheme), run);
@@ -35,10 +31,8 @@ internal sealed class ShownReport : IAsyncDisposable
         };
         shown.Tab.Console += (_, message) => shown.Complaints.Add($"{message.Type}: {message.Text}");
         shown.Tab.PageError += (_, error) => shown.Complaints.Add(error);
-        var watch = Stopwatch.StartNew();
         await shown.Tab.GotoAsync(address);
         await shown.Tab.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
-        shown.TimeToUse = watch.Elapsed;
         return shown;
     }
 

@@ -3,13 +3,11 @@ using GenesysArchitect.Cli.Tests.Arrangement;
 
 namespace GenesysArchitect.Cli.Tests;
 
-[Collection(nameof(QuietMachine))]
 public sealed class DemoTests
 {
     [Fact]
     public async Task The_demo_shows_a_failure_rolled_back_and_a_manifest_applied_twice_and_leaves_nothing_behind()
     {
-        var since = TimeProvider.System.GetTimestamp();
         var temporary = Directory.CreateTempSubdirectory("gcarch-temporary-");
         using var gcarch = GcarchProcess.Start(null, temporary, "demo");
         var address = new Uri((await gcarch.SeenAsync("It listens at")).Split(' ')[^1]);
@@ -17,7 +15,6 @@ public sealed class DemoTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(since).TotalSeconds, 1, 60);
         Assert.Contains("test  ended: COMPLETED", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("prod  ended: FAILED, rolled back", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("- flows['Fax Confirmation']", outcome.Output, StringComparison.Ordinal);

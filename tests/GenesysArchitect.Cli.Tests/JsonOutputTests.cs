@@ -31,7 +31,7 @@ public sealed class JsonOutputTests
         Assert.Equal("High", line.GetProperty("impact").GetString());
         Assert.Equal("""{"added":[],"removed":["queues.Fax"],"modified":["queues.Sales.seconds"]}""", line.GetProperty("diff").GetRawText());
         Assert.Equal("queues.Fax", line.GetProperty("impactAssessment").GetProperty("criticalRemovals")[0].GetString());
-        Assert.InRange(line.GetProperty("latencyMs").GetInt64(), 1, 10_000);
+        Assert.True(line.GetProperty("latencyMs").GetInt64() > 0);
         Assert.Equal(line.GetProperty("endTime").GetDateTimeOffset() - line.GetProperty("startTime").GetDateTimeOffset(), TimeSpan.Parse(line.GetProperty("duration").GetString()!, null));
         Assert.NotEmpty(line.GetProperty("correlationId").GetString()!);
     }

@@ -42,14 +42,14 @@ public sealed class BotTests
     [Fact]
     public async Task Publishing_takes_its_time_and_supersedes_the_version_in_use()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, JobDuration = TimeSpan.FromSeconds(3) });
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/2.0/publish")).Expect(202);
         Assert.Equal("publishing", (await caller.GetAsync($"{OrderBot}/2.0")).Text("state"));
-        time.Advance(2.9);
+        time.Advance(TimeSpan.FromSeconds(2.9));
         Assert.Equal("published", (await caller.GetAsync($"{OrderBot}/1.2")).Text("state"));
-        time.Advance(0.1);
+        time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Equal("published", (await caller.GetAsync($"{OrderBot}/2.0")).Text("state"));
         Assert.Equal("superseded", (await caller.GetAsync($"{OrderBot}/1.2")).Text("state"));
         Assert.Equal(1, sandbox.Facts.PublishesByVersion["order-bot/2.0"]);
@@ -58,11 +58,11 @@ public sealed class BotTests
     [Fact]
     public async Task Publishing_the_version_before_is_the_way_back()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, PublishStatus = 200 });
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/1.1/publish")).Expect(200);
-        time.Advance(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(BotVersionState.Published, sandbox.Organisation.Bots.Find("order-bot", "1.1")!.State);
         Assert.Equal(BotVersionState.Superseded, sandbox.Organisation.Bots.Find("order-bot", "1.2")!.State);
     }
@@ -93,7 +93,7 @@ public sealed class BotTests
     [InlineData(PublishOutcome.Draft, "draft")]
     public async Task A_publish_that_does_not_work_leaves_the_version_in_use_and_says_why(PublishOutcome outcome, string state)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions
         {
             TimeProvider = time,
@@ -101,7 +101,7 @@ public sealed class BotTests
         });
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/2.0/publish")).Expect(202);
-        time.Advance(60);
+        time.Advance(TimeSpan.FromSeconds(60));
         var reply = await caller.GetAsync($"{OrderBot}/2.0");
         Assert.Equal(state, reply.Text("state"));
         Assert.Single(reply.Json["errors"]!.AsArray());
@@ -111,12 +111,12 @@ public sealed class BotTests
     [Fact]
     public async Task A_stuck_publish_is_publishing_for_ever()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         sandbox.Organisation.Bots.SetOutcome("*", "*", PublishOutcome.Stuck);
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/2.0/publish")).Expect(202);
-        time.Advance(3_000);
+        time.Advance(TimeSpan.FromSeconds(3_000));
         Assert.Equal("publishing", (await caller.GetAsync($"{OrderBot}/2.0")).Text("state"));
     }
 

@@ -104,7 +104,7 @@ public sealed class BundleLevelTests
     [Fact]
     public async Task A_deployment_that_is_not_valid_ends_so_unless_validation_is_overridden()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         sandbox.Organisation.Validations.Set("*", "*", new ValidationScript { Errors = [new Problem("queue.missing", "No queue.")] });
         using var caller = await Caller.WithTokenAsync(sandbox);
@@ -112,7 +112,7 @@ public sealed class BundleLevelTests
         var body = Wire.BundleSubmission("dev");
         body["overrideValidation"] = true;
         var overridden = (await caller.PostAsync(Wire.Bundle("holiday-hours", "deploy"), body)).Text("id");
-        time.Advance(60);
+        time.Advance(TimeSpan.FromSeconds(60));
         var read = await caller.GetAsync($"{Wire.Deployments}/{refused}");
         Assert.Equal("VALIDATION_ERROR", read.Text("status"));
         Assert.Equal("queue.missing", read.Json["errors"]![0]!["code"]!.GetValue<string>());
@@ -125,19 +125,19 @@ public sealed class BundleLevelTests
     [InlineData(JobOutcome.Completed)]
     public async Task A_deployment_that_has_ended_is_rolled_back_after_a_while(JobOutcome outcome)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, RollbackDuration = TimeSpan.FromSeconds(4) });
         sandbox.Organisation.Outcomes.Set("*", "*", outcome);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
-        time.Advance(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         var reply = await caller.PostAsync(Wire.Bundle("northwind-ivr", $"deployments/{id}/rollback"), Reason);
         Assert.Equal("ROLLBACK_TRIGGERED", reply.Expect(202).Text("status"));
         Assert.Equal("The smoke test failed.", sandbox.Organisation.Deployments.Find(id)!.RollbackReason);
-        time.Advance(3.9);
+        time.Advance(TimeSpan.FromSeconds(3.9));
         Assert.Equal("ROLLBACK_TRIGGERED", await caller.StatusAsync(id));
         (await caller.PostAsync(Wire.Bundle("northwind-ivr", $"deployments/{id}/rollback"), Reason)).ExpectError(409, "deployment.rollback.state");
-        time.Advance(0.1);
+        time.Advance(TimeSpan.FromSeconds(0.1));
         var ended = await caller.GetAsync($"{Wire.Deployments}/{id}");
         Assert.Equal("ROLLED_BACK", ended.Text("status"));
         Assert.Equal("2030-01-02T03:04:19.000Z", ended.Text("endTime"));
@@ -146,14 +146,14 @@ public sealed class BundleLevelTests
     [Fact]
     public async Task A_rollback_that_is_scripted_to_fail_ends_in_failed()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, RollbackStatus = 200 });
         sandbox.Organisation.Outcomes.Set("northwind-ivr", "dev", JobOutcome.Failed, rollbackWorks: false);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
-        time.Advance(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         (await caller.PostAsync(Wire.Bundle("northwind-ivr", $"deployments/{id}/rollback"), Reason)).Expect(200);
-        time.Advance(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         var read = await caller.GetAsync($"{Wire.Deployments}/{id}");
         Assert.Equal("FAILED", read.Text("status"));
         Assert.Equal(["bundle.deploy.failed", "bundle.rollback.failed"], read.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));

@@ -48,15 +48,14 @@ internal sealed class Caller : IDisposable
         Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
     });
 
-    internal async Task<Reply> SendAsync(HttpRequestMessage request, TimeSpan? patience = null)
+    internal async Task<Reply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
-        using var giveUp = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(30));
         using (request)
         {
-            using var response = await _client.SendAsync(request, giveUp.Token);
+            using var response = await _client.SendAsync(request, cancellationToken).OrHang();
             var headers = response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
-            return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+            return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), headers);
         }
     }
 

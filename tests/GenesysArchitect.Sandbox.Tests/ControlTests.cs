@@ -77,7 +77,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Outcomes_validations_and_publish_outcomes_are_set()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PutAsync("sandbox/outcomes", JsonNode.Parse("""{"northwind-ivr/dev":{"outcome":"failed","rollbackWorks":false,"jobDuration":9}}""")!)).Expect(204);
@@ -85,9 +85,9 @@ public sealed class ControlTests
         (await caller.PutAsync("sandbox/publish-outcomes", JsonNode.Parse("""{"order-bot/2.0":"failed"}""")!)).Expect(204);
         var id = await caller.StartAsync("northwind-ivr", "dev");
         (await caller.PostAsync("api/v2/conversations/bots/order-bot/versions/2.0/publish")).Expect(202);
-        time.Advance(8.9);
+        time.Advance(TimeSpan.FromSeconds(8.9));
         Assert.Equal("IN_PROGRESS", await caller.StatusAsync(id));
-        time.Advance(0.1);
+        time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Equal("FAILED", await caller.StatusAsync(id));
         Assert.Equal("failed", (await caller.GetAsync("api/v2/conversations/bots/order-bot/versions/2.0")).Text("state"));
         var validation = await caller.PostAsync(Wire.Bundle("northwind-ivr", "validate"), Wire.Validation("northwind-ivr", "prod"));
@@ -109,6 +109,53 @@ public sealed class ControlTests
         (await caller.PatchAsync("sandbox/flows/nothing", new JsonObject())).ExpectStatusAndCode(404, "not.found");
         (await caller.DeleteAsync("sandbox/tokens")).Expect(204);
         (await caller.GetAsync("api/v2/flows")).Expect(401);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_held_is_released_as_soon_as_its_request_is_in_the_log()
+    {
+        await using var sandbox = await SandboxHost.StartAsync();
+        using var caller = await Caller.WithTokenAsync(sandbox);
+        sandbox.Rules.Add(new FaultRule { Path = "/api/v2/flows/*", Fault = Fault.Latency, Delay = TimeSpan.FromHours(1), Times = 1 });
+        var held = caller.GetAsync("api/v2/flows/callback");
+        while (sandbox.Requests.Of("GET", "/api/v2/flows/*").Count == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.False(held.IsCompleted);
+        (await caller.PostAsync("sandbox/release")).Expect(204);
+        (await held).Expect(200);
+    }
+
+    [Theory]
+    [InlineData("completed", "COMPLETED")]
+    [InlineData("failed", "FAILED")]
+    [InlineData("stuck", "COMPLETED")]
+    public async Task A_running_deployment_is_finished_as_it_was_to_end(string outcome, string status)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { JobDuration = TimeSpan.FromHours(1) });
+        using var caller = await Caller.WithTokenAsync(sandbox);
+        (await caller.PutAsync("sandbox/outcomes", JsonNode.Parse($$$"""{"*/*":{"outcome":"{{{outcome}}}"}}""")!)).Expect(204);
+        var id = await caller.StartAsync("northwind-ivr", "dev");
+        Assert.Equal("PENDING", await caller.StatusAsync(id));
+        (await caller.PostAsync("sandbox/finish")).Expect(204);
+        Assert.Equal(status, await caller.StatusAsync(id));
+    }
+
+    [Fact]
+    public async Task A_rollback_and_a_publishing_that_are_going_on_are_finished_too()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { JobDuration = TimeSpan.FromHours(1) });
+        using var caller = await Caller.WithTokenAsync(sandbox);
+        var id = await caller.StartAsync("northwind-ivr", "dev");
+        sandbox.Organisation.Deployments.Finish();
+        sandbox.Organisation.Deployments.RollBack(id, "northwind-ivr", "a reason");
+        (await caller.PostAsync("api/v2/conversations/bots/order-bot/versions/2.0/publish")).Expect(202);
+        Assert.Equal("ROLLBACK_TRIGGERED", await caller.StatusAsync(id));
+        (await caller.PostAsync("sandbox/finish")).Expect(204);
+        Assert.Equal("ROLLED_BACK", await caller.StatusAsync(id));
+        Assert.Equal("published", (await caller.GetAsync("api/v2/conversations/bots/order-bot/versions/2.0")).Text("state"));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Faults;
@@ -12,11 +11,20 @@ public sealed class FaultTests
     [Fact]
     public async Task Latency_holds_every_answer_back()
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(60) });
-        using var caller = await Caller.WithTokenAsync(sandbox);
-        sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(90), Path = "/api/v2/flows" });
-        Assert.InRange(await TimeAsync(() => caller.GetAsync("api/v2/flows/main-ivr")), 60, 2_000);
-        Assert.InRange(await TimeAsync(() => caller.GetAsync("api/v2/flows")), 150, 2_000);
+        var time = new FakeTimeProvider(Wire.Begin);
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, Latency = TimeSpan.FromSeconds(60) });
+        using var caller = new Caller(sandbox);
+        var granting = caller.GrantAsync(sandbox);
+        await HeldForAsync(granting, sandbox, time, seconds: 60);
+        caller.Use(await granting);
+        sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(90), Path = "/api/v2/flows" });
+
+        var one = caller.GetAsync("api/v2/flows/main-ivr");
+        await HeldForAsync(one, sandbox, time, seconds: 60);
+        (await one).Expect(200);
+        var other = caller.GetAsync("api/v2/flows");
+        await HeldForAsync(other, sandbox, time, seconds: 150);
+        (await other).Expect(200);
     }
 
     [Fact]
@@ -24,7 +32,7 @@ public sealed class FaultTests
     {
         await using var sandbox = await SandboxHost.StartAsync();
         using var caller = await Caller.WithTokenAsync(sandbox);
-        var rule = new FaultRule { Fault = Fault.Latency, Path = "/**/deploy", Delay = TimeSpan.FromSeconds(30) };
+        var rule = new FaultRule { Fault = Fault.Latency, Path = "/**/deploy", Delay = TimeSpan.FromHours(1) };
         sandbox.Rules.Add(rule);
         await GiveUpAsync(sandbox, caller);
         Assert.Empty(sandbox.Organisation.Deployments.ToList());
@@ -37,7 +45,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttling_asks_for_a_wait_in_seconds()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         var reply = await MeetAsync(sandbox, new FaultRule { Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(6.2) });
         reply.ExpectError(429, "too.many.requests.retry.after");
@@ -50,8 +58,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttling_asks_for_a_wait_until_a_date_that_is_never_too_early()
     {
-        var time = new ManualTime();
-        time.Advance(0.4);
+        var time = new FakeTimeProvider(Wire.Begin);
+        time.Advance(TimeSpan.FromSeconds(0.4));
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         var reply = await MeetAsync(sandbox, new FaultRule { Fault = Fault.ThrottleDate, RetryAfter = TimeSpan.FromSeconds(2) });
         reply.ExpectError(429, "too.many.requests.retry.after");
@@ -235,16 +243,25 @@ public sealed class FaultTests
         using var content = new StringContent(Body.ToJsonString());
         using var request = new HttpRequestMessage(HttpMethod.Post, Wire.Deploy);
         request.Content = content;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller.SendAsync(request, TimeSpan.FromMilliseconds(300)));
-        await seen.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        using var giveUp = new CancellationTokenSource();
+        var sending = caller.SendAsync(request, giveUp.Token);
+        await Patience.UntilAsync(() => sandbox.Requests.Count == answered + 1);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await seen.Task.OrHang();
         Assert.Equal(answered + 1, sandbox.Requests.Count);
         Assert.Null(sandbox.Requests.ToList()[^1].Status);
     }
 
-    private static async Task<double> TimeAsync(Func<Task<Reply>> call)
+    /// <summary>Whether a call is answered once as many seconds have passed, and not before.</summary>
+    private static async Task HeldForAsync(Task answer, SandboxHost sandbox, FakeTimeProvider time, int seconds)
     {
-        var watch = Stopwatch.StartNew();
-        (await call()).Expect(200);
-        return watch.Elapsed.TotalMilliseconds;
+        await Patience.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return answer.IsCompleted;
+        });
+        var call = sandbox.Requests.ToList()[^1];
+        Assert.True(call.AnsweredAt - call.ArrivedAt >= TimeSpan.FromSeconds(seconds), $"{call.AnsweredAt - call.ArrivedAt}");
     }
 }

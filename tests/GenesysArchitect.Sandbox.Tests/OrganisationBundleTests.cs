@@ -18,7 +18,7 @@ public sealed class OrganisationBundleTests
     [Fact]
     public async Task A_submission_is_a_pending_deployment_of_its_bundle()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var reply = await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr", "dev", "test"));
@@ -62,12 +62,12 @@ public sealed class OrganisationBundleTests
     [Fact]
     public async Task The_most_deployments_that_were_ever_active_are_remembered()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
         await caller.StartAsync("northwind-ivr", "dev");
         await caller.StartAsync("northwind-ivr", "test");
-        time.Advance(60);
+        time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(0, sandbox.Organisation.Deployments.ActiveCount);
         await caller.StartAsync("northwind-ivr", "prod");
         Assert.Equal(2, sandbox.Facts.MaxActiveDeployments);
@@ -87,7 +87,7 @@ public sealed class OrganisationBundleTests
     [Fact]
     public async Task Somebody_elses_deployments_take_slots_until_they_end()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions
         {
             TimeProvider = time,
@@ -97,14 +97,14 @@ public sealed class OrganisationBundleTests
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr", "dev"))).ExpectError(409, "deployment.limit");
         Assert.Empty(sandbox.Facts.SubmissionsByBundle);
-        time.Advance(30);
+        time.Advance(TimeSpan.FromSeconds(30));
         await caller.StartAsync("northwind-ivr", "dev");
     }
 
     [Fact]
     public async Task The_list_has_all_deployments_oldest_first_in_pages()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, DeploymentHistory = 12 });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var own = await caller.StartAsync("northwind-ivr", "dev");
@@ -180,13 +180,13 @@ public sealed class OrganisationBundleTests
     [Fact]
     public async Task Cancelling_ends_an_active_deployment_and_can_be_said_twice()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, JobDuration = TimeSpan.FromSeconds(10) });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
-        time.Advance(5);
+        time.Advance(TimeSpan.FromSeconds(5));
         (await caller.DeleteAsync($"{Wire.Deployments}/{id}")).Expect(204);
-        time.Advance(50);
+        time.Advance(TimeSpan.FromSeconds(50));
         var read = await caller.GetAsync($"{Wire.Deployments}/{id}");
         Assert.Equal("CANCELLED", read.Text("status"));
         Assert.Equal("2030-01-02T03:04:10.000Z", read.Text("endTime"));
@@ -196,11 +196,11 @@ public sealed class OrganisationBundleTests
     [Fact]
     public async Task A_deployment_that_has_ended_cannot_be_cancelled()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
-        time.Advance(60);
+        time.Advance(TimeSpan.FromSeconds(60));
         (await caller.DeleteAsync($"{Wire.Deployments}/{id}")).ExpectError(409, "deployment.ended");
         Assert.Equal(DeploymentStatus.Completed, sandbox.Organisation.Deployments.Find(id)!.Status);
     }

@@ -57,8 +57,11 @@ public sealed class ProgramTests
         var ready = JsonNode.Parse(await program.ReadLineAsync())!;
         using var client = new HttpClient { BaseAddress = new Uri(ready["url"]!.GetValue<string>()) };
         await program.SignalAsync("INT");
-        await Task.Delay(200);
-        Assert.NotEmpty(await client.GetStringAsync("sandbox/state"));
+        for (var call = 0; call < 50; call++)
+        {
+            Assert.NotEmpty(await client.GetStringAsync("sandbox/state"));
+        }
+
         program.CloseInput();
         Assert.Equal(0, (await program.ExitAsync()).ExitCode);
     }
@@ -115,7 +118,7 @@ public sealed class ProgramTests
         await using var errors = new StringWriter();
         await using var output = new StringWriter();
         string[] arguments = value is null ? [option] : [option, value];
-        Assert.Equal(3, await Startup.SandboxProgram.RunAsync(arguments, TextReader.Null, output, errors).WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(3, await Startup.SandboxProgram.RunAsync(arguments, TextReader.Null, output, errors).OrHang());
         Assert.Empty(output.ToString());
         Assert.Contains("--help", errors.ToString(), StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class RegistryAndWebhookTests
     [Fact]
     public async Task Webhooks_are_received_in_order()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = new Caller(sandbox);
         (await caller.PostAsync("webhooks/ops", new JsonObject { ["event"] = "deployment.completed" })).Expect(202);

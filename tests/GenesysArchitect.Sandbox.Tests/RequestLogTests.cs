@@ -8,10 +8,10 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_request_is_logged_with_all_that_is_known_of_it()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
-        time.Advance(1);
+        time.Advance(TimeSpan.FromSeconds(1));
         var reply = await caller.PostAsync("api/v2/architect/bundles/deploy?a=1", Wire.Submission("holiday-hours", "dev"));
         var record = sandbox.Requests.ToList()[^1];
         Assert.Equal(2, record.Sequence);
@@ -129,9 +129,19 @@ public sealed class RequestLogTests
     [Fact]
     public async Task The_most_requests_in_flight_are_counted()
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(200) });
+        var time = new FakeTimeProvider(Wire.Begin);
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
         using var caller = await Caller.WithTokenAsync(sandbox);
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => caller.GetAsync("api/v2/skills/billing")));
-        Assert.InRange(sandbox.Requests.MaxInFlight, 2, 6);
+        sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
+        var calls = Task.WhenAll(Enumerable.Range(0, 6).Select(_ => caller.GetAsync("api/v2/skills/billing")));
+        await Patience.UntilAsync(() => sandbox.Requests.Of("GET", "/api/**").Count == 6);
+        Assert.Equal(6, sandbox.Requests.MaxInFlight);
+        await Patience.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return calls.IsCompleted;
+        });
+        await calls;
+        Assert.Equal(6, sandbox.Requests.MaxInFlight);
     }
 }

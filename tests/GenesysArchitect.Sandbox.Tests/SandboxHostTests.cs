@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using GenesysArchitect.Sandbox.Faults;
 
@@ -28,35 +27,15 @@ public sealed class SandboxHostTests
     }
 
     [Fact]
-    public async Task A_sandbox_starts_fast()
-    {
-        await using var warm = await SandboxHost.StartAsync();
-        var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            var watch = Stopwatch.StartNew();
-            await using var sandbox = await SandboxHost.StartAsync();
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        // The best of some: the machine may be busy with the other tests.
-        Assert.InRange(best.TotalMilliseconds, 0, 150);
-    }
-
-    [Fact]
     public async Task Disposing_does_not_wait_for_open_requests_and_the_port_is_free_again()
     {
-        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMinutes(5) });
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Latency = TimeSpan.FromHours(12) });
         using var caller = new Caller(sandbox);
         var open = caller.GetAsync("nothing");
-        while (sandbox.Requests.Count == 0)
-        {
-            await Task.Delay(5);
-        }
+        await Patience.UntilAsync(() => sandbox.Requests.Count > 0);
 
-        var watch = Stopwatch.StartNew();
-        await sandbox.DisposeAsync();
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
+        // It is over long before the request would be answered.
+        await sandbox.DisposeAsync().AsTask().OrHang();
         await Assert.ThrowsAsync<HttpRequestException>(() => open);
         await using var next = await SandboxHost.StartAsync(new SandboxOptions { Port = sandbox.BaseAddress.Port });
         Assert.Equal(sandbox.BaseAddress, next.BaseAddress);

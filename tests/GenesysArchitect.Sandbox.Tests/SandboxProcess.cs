@@ -6,8 +6,6 @@ namespace GenesysArchitect.Sandbox.Tests;
 /// <summary>The sandbox in a process of its own, which ends with the test whatever happens.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Process _process;
     private readonly Task<string> _errors;
 
@@ -27,7 +25,7 @@ internal sealed class SandboxProcess : IDisposable
     internal int Id => _process.Id;
 
     internal async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException(await _errors);
+        await _process.StandardOutput.ReadLineAsync().OrHang() ?? throw new InvalidOperationException(await _errors);
 
     internal async Task SignalAsync(string signal)
     {
@@ -39,8 +37,8 @@ internal sealed class SandboxProcess : IDisposable
 
     internal async Task<(int ExitCode, string Output, string Errors)> ExitAsync()
     {
-        var rest = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        var rest = await _process.StandardOutput.ReadToEndAsync().OrHang();
+        await _process.WaitForExitAsync().OrHang();
         return (_process.ExitCode, rest, await _errors);
     }
 

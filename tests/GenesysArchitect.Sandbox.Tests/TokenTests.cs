@@ -83,12 +83,12 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_ends_with_its_life()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, TokenLife = TimeSpan.FromSeconds(60) });
         using var caller = await Caller.WithTokenAsync(sandbox);
-        time.Advance(59.9);
+        time.Advance(TimeSpan.FromSeconds(59.9));
         (await caller.GetAsync("api/v2/flows")).Expect(200);
-        time.Advance(0.1);
+        time.Advance(TimeSpan.FromSeconds(0.1));
         (await caller.GetAsync("api/v2/flows")).ExpectError(401, "token.expired");
     }
 

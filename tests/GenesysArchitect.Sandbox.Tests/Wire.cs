@@ -5,6 +5,9 @@ namespace GenesysArchitect.Sandbox.Tests;
 /// <summary>Addresses and bodies of the contract.</summary>
 internal static class Wire
 {
+    /// <summary>When tests begin whose clock stands still until they move it.</summary>
+    internal static readonly DateTimeOffset Begin = new(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     internal const string Deploy = "api/v2/architect/bundles/deploy";
     internal const string Deployments = "api/v2/architect/bundles/deployments";
 

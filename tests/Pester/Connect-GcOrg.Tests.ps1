@@ -4,7 +4,10 @@ BeforeAll {
     $secret = $sandbox.Credential.GetNetworkCredential().Password
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Connect-GcOrg' {
     AfterEach {

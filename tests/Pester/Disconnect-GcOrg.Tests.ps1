@@ -3,7 +3,10 @@ BeforeAll {
     $sandbox = Start-GcSandbox
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Disconnect-GcOrg' {
     It 'forgets the connection, so that the next cmdlet says there is none' {

@@ -5,7 +5,10 @@ BeforeAll {
     $resolution = Resolve-GcFlowDependency -ErrorAction SilentlyContinue
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Export-GcDependencyGraph' {
     It 'writes <name> as <begins>' -ForEach @(
@@ -64,6 +67,6 @@ Describe 'Export-GcDependencyGraph' {
     }
 
     It 'needs no connection' {
-        Invoke-Child "(Get-Command Export-GcDependencyGraph).Parameters.ContainsKey('Connection')" | Should -Be 'False'
+        (Get-Command Export-GcDependencyGraph).Parameters.Keys | Should -Not -Contain 'Connection'
     }
 }

@@ -4,7 +4,10 @@ BeforeAll {
     $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Export-GcFlow' {
     BeforeEach {

@@ -23,6 +23,7 @@ dependsOn: [Flow/survey]
 
 AfterAll {
     Pop-Location
+    Disconnect-GcOrg
     Stop-GcSandbox
 }
 

@@ -1,10 +1,13 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.5'
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.1'
     $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Get-GcBotVersion' {
     BeforeEach { Reset-Sandbox $sandbox }

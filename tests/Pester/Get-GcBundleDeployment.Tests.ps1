@@ -4,7 +4,10 @@ BeforeAll {
     $sandbox | Connect-GcOrg
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Get-GcBundleDeployment' {
     It 'lists all deployments over all pages, oldest first' {

@@ -3,7 +3,10 @@ BeforeAll {
     $sandbox = Start-GcSandbox
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Get-GcOrg' {
     It 'writes nothing when there is no connection' {

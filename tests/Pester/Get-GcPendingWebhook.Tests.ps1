@@ -3,22 +3,30 @@ BeforeAll {
     $sandbox = Start-GcSandbox -JobDuration 0.2
     $sandbox | Connect-GcOrg
 
-    # Nobody listens at this port.
-    $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-    $listener.Start()
-    $down = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/capability"
-    $listener.Stop()
+    # Nobody listens at this port, and nobody else can, as it is taken.
+    $taken = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
+    $taken.Bind([ipendpoint]::new([ipaddress]::Loopback, 0))
+    $down = "http://127.0.0.1:$($taken.LocalEndPoint.Port)/capability"
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    $taken.Dispose()
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Get-GcPendingWebhook' {
     BeforeAll {
         $state = Join-Path $TestDrive state
         $env:GENESYS_STATE_PATH = $state
-        $notify = @{ NotifyUri = $down; NotifyTimeout = 2; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
+        $notify = @{ NotifyUri = $down; NotifyTimeout = 0.1; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
         $flow = Set-GcFlow callback -Name 'Told of' @notify -WarningVariable warnings -WarningAction SilentlyContinue
         $env:GENESYS_STATE_PATH = $null
+
+        # It is tried again until it is seen to have failed more than once.
+        $started = Start-Command "Send-GcPendingWebhook -StatePath '$state' -NotifySecret (ConvertTo-SecureString a-secret-to-sign-with -AsPlainText) -Timeout 1h"
+        Wait-Until { (Get-GcPendingWebhook -StatePath $state).Attempts -gt 1 } -Because 'it was tried twice'
+        Stop-Command $started
         $all = Get-GcPendingWebhook -StatePath $state
     }
 

@@ -1,10 +1,13 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -JobDuration 0.5
+    $sandbox = Start-GcSandbox -JobDuration 0.1
     $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Invoke-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }
@@ -18,16 +21,18 @@ Describe 'Invoke-GcBundleDeployment' {
             $result.Status | Should -Be 'COMPLETED'
             $result.RolledBack | Should -BeFalse
             $result.Impact | Should -Be 'Low'
-            $result.Duration.TotalSeconds | Should -BeGreaterThan 0.3
-            $result.LatencyMs | Should -BeGreaterThan 500
+            $result.Duration | Should -BeGreaterThan ([timespan]::Zero)
+            $result.LatencyMs | Should -BeGreaterThan 0
             $result.CorrelationId | Should -Not -BeNullOrEmpty
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/bundles/northwind-ivr/deploy').Count | Should -Be 1
         }
 
         It 'deploys to several environments side by side' {
-            $watch = [Diagnostics.Stopwatch]::StartNew()
-            $results = Invoke-GcBundleDeployment northwind-ivr dev, test, staging
-            $watch.Elapsed.TotalSeconds | Should -BeLessThan 3
+            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/*' = @{ outcome = 'stuck' } }
+            $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev, test, staging -Connection $org'
+            Wait-Until { (Get-SandboxState $sandbox).facts.maxActiveDeployments -eq 3 } -Because 'all three are active at the same time'
+            Complete-SandboxJob $sandbox
+            $results = Receive-Command $started
             $results.Environment | Sort-Object | Should -Be 'dev', 'staging', 'test'
             $results.Status | Select-Object -Unique | Should -Be 'COMPLETED'
         }
@@ -59,9 +64,11 @@ Describe 'Invoke-GcBundleDeployment' {
             $validation.capacityConstraints.maxFlowCount | Should -Be 7
         }
 
-        It 'returns at once with -NoWait, and the deployment can be followed later' {
+        It 'returns with -NoWait while the deployment is going on, and it can be followed later' {
+            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
             $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
-            $started.Status | Should -BeIn 'PENDING', 'IN_PROGRESS'
+            $started.Status | Should -Be 'PENDING'
+            Complete-SandboxJob $sandbox
             ($started | Wait-GcBundleDeployment).Status | Should -Be 'COMPLETED'
         }
 
@@ -107,7 +114,7 @@ Describe 'Invoke-GcBundleDeployment' {
 
         It 'says that a stuck deployment goes on, and how to re-attach' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
-            $result = Invoke-GcBundleDeployment northwind-ivr dev -Timeout 1.2 -ErrorVariable failures -ErrorAction SilentlyContinue
+            $result = Invoke-GcBundleDeployment northwind-ivr dev -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
             $result.Status | Should -Be 'PENDING'
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.DeploymentTimeout,*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*Wait-GcBundleDeployment -DeploymentId $($result.DeploymentId)*"
@@ -115,7 +122,7 @@ Describe 'Invoke-GcBundleDeployment' {
 
         It 'cancels a stuck deployment with -OnTimeout Cancel' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
-            $result = Invoke-GcBundleDeployment northwind-ivr dev -Timeout 1.2 -OnTimeout Cancel -ErrorAction SilentlyContinue
+            $result = Invoke-GcBundleDeployment northwind-ivr dev -Timeout 0.2 -OnTimeout Cancel -ErrorAction SilentlyContinue
             $result.Status | Should -Be 'CANCELLED'
         }
 
@@ -129,8 +136,12 @@ Describe 'Invoke-GcBundleDeployment' {
         }
 
         It 'sees the others to their end before an error stops the pipeline' {
-            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed'; jobDuration = 0.1 }; 'northwind-ivr/prod' = @{ outcome = 'failed'; jobDuration = 2 } }
-            { Invoke-GcBundleDeployment northwind-ivr dev, prod -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Bundle.DeploymentFailed,*'
+            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed' }; 'northwind-ivr/prod' = @{ outcome = 'failed'; jobDuration = 3600 } }
+            $started = Start-Command 'try { Invoke-GcBundleDeployment northwind-ivr dev, prod -Connection $org -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }'
+            Wait-Until { 'ROLLED_BACK' -in (Get-SandboxState $sandbox).deployments.status } -Because 'the first has failed and is rolled back'
+            $started.Running.IsCompleted | Should -BeFalse
+            Complete-SandboxJob $sandbox
+            Receive-Command $started | Select-Object -Last 1 | Should -BeLike 'Gc.Bundle.DeploymentFailed,*'
             (Get-GcBundleDeployment).Status | Should -Be @('ROLLED_BACK', 'ROLLED_BACK')
         }
 
@@ -173,66 +184,45 @@ Describe 'Invoke-GcBundleDeployment' {
         }
 
         It 'submits nothing when -Confirm is answered with no, and deploys when with yes' {
-            $command = (Get-ConnectCommand $sandbox) + 'Invoke-GcBundleDeployment northwind-ivr dev -Confirm | Format-Table Status'
-            Invoke-Child $command -Answer 'n' | Should -Not -BeLike '*COMPLETED*'
-            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
-            Invoke-Child $command -Answer 'y' | Should -BeLike '*COMPLETED*'
+            $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Invoke-GcBundleDeployment northwind-ivr dev -Confirm | Format-Table Status; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count }" -Answer 'n', 'y'
+            $text | Should -Match '(?s)^(?!.*COMPLETED.*DEPLOYMENTS:\s+0).*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
         }
 
         It 'asks before a change of high impact' {
-            $command = (Get-ConnectCommand $sandbox) + 'Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{} | Format-Table Status'
-            $text = Invoke-Child $command -Answer 'n'
-            $text | Should -BeLike '*high impact*removes queues*'
-            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
-            Invoke-Child $command -Answer 'y' | Should -BeLike '*COMPLETED*'
+            $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{} | Format-Table Status; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count }" -Answer 'n', 'y'
+            $text | Should -Match '(?s)high impact.*removes queues.*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
         }
 
         It 'says -Force where there is nobody to ask, and does not ask with it' {
             $command = (Get-ConnectCommand $sandbox) + 'Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{}'
-            $text = Invoke-Child "$command -ErrorVariable failures -ErrorAction SilentlyContinue; `$failures.FullyQualifiedErrorId; `$failures.ErrorDetails.RecommendedAction" -NonInteractive
-            $text | Should -BeLike '*Gc.Run.ConfirmationRequired*-Force*'
-            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
-            Invoke-Child "$command -Force | Format-Table Status" -NonInteractive | Should -BeLike '*COMPLETED*'
+            $text = Invoke-Child "$command -ErrorVariable failures -ErrorAction SilentlyContinue; `$failures.FullyQualifiedErrorId; `$failures.ErrorDetails.RecommendedAction; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count; $($command -replace '.*; (?=Invoke)') -Force | Format-Table Status" -NonInteractive
+            $text | Should -Match '(?s)Gc\.Run\.ConfirmationRequired.*-Force.*DEPLOYMENTS:\s+0\s.*COMPLETED'
         }
     }
 
     Context 'when it is stopped' {
         BeforeEach { Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/*' = @{ outcome = 'stuck' } } }
 
-        BeforeAll {
-            # Stops a command in mid-poll as Ctrl+C does, and returns how long it took to come back.
-            function Stop-MidPoll([string] $Command) {
-                $shell = [powershell]::Create()
-                try {
-                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; $Command").AddArgument($org)
-                    $running = $shell.BeginInvoke()
-                    $deadline = [DateTime]::UtcNow.AddSeconds(20)
-                    while (-not (Get-SandboxRequest $sandbox GET '**/deployments/dep-*') -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
-                    $watch = [Diagnostics.Stopwatch]::StartNew()
-                    $shell.Stop()
-                    $watch.Elapsed.TotalSeconds
-                }
-                finally { $shell.Dispose() }
-            }
-        }
-
-        It 'returns at once, and leaves the deployment alone' {
-            Stop-MidPoll 'Invoke-GcBundleDeployment northwind-ivr dev -Connection $org' | Should -BeLessThan 5
+        It 'returns while the deployment is going on, and leaves it alone' {
+            $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev -Connection $org'
+            Wait-SandboxRequest $sandbox GET '**/deployments/dep-*'
+            Stop-Command $started
             Get-SandboxRequest $sandbox DELETE | Should -BeNullOrEmpty
             (Get-GcBundleDeployment -Connection $org).Status | Should -Be 'PENDING'
         }
 
         It 'cancels the deployment at the platform with -CancelOnStop' {
-            Stop-MidPoll 'Invoke-GcBundleDeployment northwind-ivr dev -CancelOnStop -Connection $org' | Should -BeLessThan 8
+            $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev -CancelOnStop -Connection $org'
+            Wait-SandboxRequest $sandbox GET '**/deployments/dep-*'
+            Stop-Command $started
             (Get-GcBundleDeployment -Connection $org).Status | Should -Be 'CANCELLED'
         }
 
         It 'stops cleanly when nobody downstream wants more' {
-            Reset-Sandbox $sandbox
-            $watch = [Diagnostics.Stopwatch]::StartNew()
-            $first = Invoke-GcBundleDeployment northwind-ivr dev, test, staging, prod | Select-Object -First 1
+            Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'completed' } }
+            $first = Receive-Command (Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev, test, staging, prod -Connection $org | Select-Object -First 1')
+            $first.Environment | Should -Be 'dev'
             $first.Status | Should -Be 'COMPLETED'
-            $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
         }
     }
 
@@ -245,8 +235,7 @@ Describe 'Invoke-GcBundleDeployment' {
                 (Invoke-GcBundleDeployment northwind-ivr $_ -Connection $using:shared).Status.Value
             }
             $statuses | Should -Be (@('COMPLETED') * 6)
-            $facts = (Invoke-RestMethod "$($sandbox.BaseUri)sandbox/state").facts
-            $facts.mostActiveDeployments | Should -BeLessOrEqual 3
+            (Get-SandboxState $sandbox).facts.maxActiveDeployments | Should -BeIn 1, 2, 3
             @(Get-SandboxRequest $sandbox POST '/oauth/token').Count | Should -BeLessOrEqual 2
         }
     }

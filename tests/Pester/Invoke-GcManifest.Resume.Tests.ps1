@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3'
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.1'
     $org = $sandbox | Connect-GcOrg -PassThru
 
     $manifest = @'
@@ -18,7 +18,7 @@ dependsOn: [Flow/survey]
 apiVersion: genesysarchitect/v1
 kind: BundleDeployment
 metadata: { name: desk }
-spec: { bundleId: returns-desk, environments: [dev], timeout: 90s }
+spec: { bundleId: returns-desk, environments: [dev], timeout: 1h }
 dependsOn: [BotVersion/bot]
 ---
 apiVersion: genesysarchitect/v1
@@ -39,20 +39,18 @@ dependsOn: [BundleDeployment/desk]
         (Get-ChildItem .genesysarchitect/runs -Filter *.jsonl -ErrorAction Ignore | Get-Content -Raw) -join ''
     }
 
-    function Wait-Until([scriptblock] $Condition, [string] $What) {
-        $deadline = [DateTime]::UtcNow.AddSeconds(60)
-        while (-not (& $Condition)) {
-            if ([DateTime]::UtcNow -gt $deadline) { throw "$What has not come about. The other process says: $(Get-Content $folder/said.txt, $folder/complained.txt -Raw -ErrorAction Ignore)" }
-            Start-Sleep -Milliseconds 50
-        }
-    }
-
     # Has another PowerShell apply the manifest, and returns its process.
     function Start-Apply {
         $script = "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
         $arguments = @($PowerShellArgument) + '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
         Start-Process $PowerShellPath $arguments -PassThru -RedirectStandardOutput said.txt -RedirectStandardError complained.txt
+    }
+
+    # Waits for something that the other PowerShell brings about; if it ended instead, with what it said.
+    function Wait-Apply([System.Diagnostics.Process] $Process, [scriptblock] $Effect, [string] $Because) {
+        Wait-Until { (& $Effect) -or $Process.HasExited } $Because
+        if ($Process.HasExited) { throw "The other process ended: $(Get-Content $folder/said.txt, $folder/complained.txt -Raw -ErrorAction Ignore)" }
     }
 
     function Stop-Apply([System.Diagnostics.Process] $Process) {
@@ -69,15 +67,18 @@ dependsOn: [BundleDeployment/desk]
     }
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Invoke-GcManifest -Resume' {
     Context 'after a kill while a deployment is under way' {
         BeforeAll {
             $folder = New-Folder
-            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 600 } }
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
             $process = Start-Apply
-            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
+            Wait-Apply $process { (Get-Journal) -like '*"dep-0001"*' } 'the deployment is in the journal'
         }
 
         AfterAll {
@@ -128,19 +129,25 @@ Describe 'Invoke-GcManifest -Resume' {
 
             It 'follows what was submitted, and does nothing again' {
                 $before = (Get-GcRun).RunId
-                $shell = [powershell]::Create()
-                try {
-                    # The deployment takes ten minutes, so the run that follows it is stopped as well.
-                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Resume -Force -Connection `$org").AddArgument($org)
-                    $looks = @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count
-                    $null = $shell.BeginInvoke()
-                    Wait-Until { @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count -gt $looks + 1 } 'A second look'
-                    $shell.Stop()
-                }
-                finally { $shell.Dispose() }
+                $looks = @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count
+                $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Resume -Force -Connection `$org"
+                Wait-SandboxRequest $sandbox GET '**/dep-0001' -Count ($looks + 2)
+                Stop-Command $started
                 Get-Change | Should -Be $changes[0..2]
                 (Get-GcRun).RunId | Should -Be $before
                 (Get-GcRun).Status | Should -Be 'Interrupted'
+            }
+
+            It 'goes on to the end, with each call made once' {
+                Complete-SandboxJob $sandbox
+                $results = Invoke-GcManifest all.yaml @year -Resume -Force
+                $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BotVersion/bot Succeeded', 'BundleDeployment/desk Succeeded', 'Flow/payments Succeeded', 'Flow/survey Succeeded'
+                ($results | Where-Object Name -eq desk).DeploymentId | Should -Be 'dep-0001'
+                Get-Change | Should -Be $changes
+                @(Get-GcRun) | Should -HaveCount 1
+                (Get-GcRun).Status | Should -Be 'Completed'
+                (Invoke-GcManifest all.yaml @year -Force).Status | Select-Object -Unique | Should -Be 'NoChange'
+                Get-Change | Should -HaveCount 4
             }
         }
     }
@@ -153,53 +160,39 @@ Describe 'Invoke-GcManifest -Resume' {
             Pop-Location
         }
 
-        It 'goes on to the end after a kill while the deployment is under way, with each call made once' {
-            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
-            $process = Start-Apply
-            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
-            Stop-Apply $process
-            $results = Invoke-GcManifest all.yaml @year -Resume -Force
-            $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BotVersion/bot Succeeded', 'BundleDeployment/desk Succeeded', 'Flow/payments Succeeded', 'Flow/survey Succeeded'
-            ($results | Where-Object Name -eq desk).DeploymentId | Should -Be 'dep-0001'
-            Get-Change | Should -Be $changes
-            @(Get-GcRun) | Should -HaveCount 1
-            (Get-GcRun).Status | Should -Be 'Completed'
-            (Invoke-GcManifest all.yaml @year -Force).Status | Select-Object -Unique | Should -Be 'NoChange'
-            Get-Change | Should -HaveCount 4
-        }
-
         It 'looks for what was sent when the answer had not come: <what>' -ForEach @(
-            @{ what = 'a deployment'; method = 'POST'; path = '**/bundles/*/deploy'; after = 2 }
-            @{ what = 'a version of a bot'; method = 'POST'; path = '**/publish'; after = 1 }
-            @{ what = 'a flow'; method = 'PATCH'; path = '**/customer-survey'; after = 0 }
+            @{ what = 'a deployment'; method = 'POST'; path = '**/bundles/*/deploy'; made = { $args[0].facts.submissionsByBundle.'returns-desk' } }
+            @{ what = 'a version of a bot'; method = 'POST'; path = '**/publish'; made = { $args[0].facts.publishesByVersion.'order-bot/2.0' } }
+            @{ what = 'a flow'; method = 'PATCH'; path = '**/customer-survey'; made = { $args[0].flows.name -eq 'Survey of 2027' } }
         ) {
-            Set-Sandbox $sandbox rules @{ method = $method; path = $path; fault = 'Latency'; delay = 60; actFirst = $true } POST
+            Suspend-SandboxAnswer $sandbox $method $path -ActFirst
             $process = Start-Apply
-            Wait-Until { (Get-Change).Count -gt $after } 'The call'
-            Start-Sleep -Milliseconds 200
+            Wait-Apply $process { & $made (Get-SandboxState $sandbox) } 'the call takes effect'
             Stop-Apply $process
-            $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/rules" -Method Delete
+            Resume-SandboxAnswer $sandbox
             (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
             Get-Change | Should -Be $changes
         }
 
         It 'sends what had not got through' {
-            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/customer-survey'; fault = 'CutBeforeActing'; delay = 60 } POST
+            Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/customer-survey'; fault = 'CutBeforeActing'; delay = 3600 } POST
             $process = Start-Apply
-            Wait-Until { (Get-Journal) -like '*"writing"*' } 'The intent'
-            Start-Sleep -Milliseconds 200
+            Wait-Apply $process { Get-SandboxRequest $sandbox PATCH } 'the change is sent'
+            (Get-Journal) | Should -BeLike '*"writing"*'
             Stop-Apply $process
-            $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/rules" -Method Delete
+            Resume-SandboxAnswer $sandbox
             (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
             (Get-GcFlow customer-survey).Name | Should -Be 'Survey of 2027'
             (Get-GcFlow customer-survey).Version | Should -Be 4
         }
 
         It 'begins anew with -Abandon, and leaves the run as it is' {
-            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
-            $process = Start-Apply
-            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } 'The deployment'
-            Stop-Apply $process
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
+            $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org"
+            Wait-Until { (Get-Journal) -like '*"dep-0001"*' } -Because 'the deployment is in the journal'
+            Stop-Command $started
+            Complete-SandboxJob $sandbox
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed' } }
             $results = Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Abandon -Force
             ($results | Where-Object Name -eq survey).Status | Should -Be 'Succeeded'
             (Get-GcRun).Status | Should -Be 'Completed', 'Abandoned'
@@ -207,19 +200,13 @@ Describe 'Invoke-GcManifest -Resume' {
         }
 
         It 'stops cleanly on Ctrl+C, and goes on with what Get-GcRun says' {
-            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
-            $shell = [powershell]::Create()
-            try {
-                $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org").AddArgument($org)
-                $null = $shell.BeginInvoke()
-                Wait-Until { Get-SandboxRequest $sandbox GET '**/dep-0001' } 'The deployment'
-                $watch = [Diagnostics.Stopwatch]::StartNew()
-                $shell.Stop()
-                $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
-            }
-            finally { $shell.Dispose() }
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
+            $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org"
+            Wait-SandboxRequest $sandbox GET '**/dep-0001'
+            Stop-Command $started
             (Get-GcRun).Status | Should -Be 'Interrupted'
             Get-Change | Should -Be $changes[0..2]
+            Complete-SandboxJob $sandbox
             $results = Get-GcRun -Status Interrupted | Invoke-GcManifest @year -Force
             $results.Status | Should -Be (@('Succeeded') * 4)
             Get-Change | Should -Be $changes
@@ -231,12 +218,12 @@ Describe 'Invoke-GcManifest -Resume' {
         }
 
         It 'follows with -Resume what was still going on when a time-out passed' {
-            (Get-Content all.yaml -Raw) -replace 'timeout: 90s', 'timeout: 1s' | Set-Content all.yaml
-            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'completed'; jobDuration = 4 } }
+            (Get-Content all.yaml -Raw) -replace 'timeout: 1h', 'timeout: 0.2s' | Set-Content all.yaml
+            Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
             $results = Invoke-GcManifest all.yaml @year -Force -ErrorAction SilentlyContinue
             ($results | Where-Object Name -eq desk).Status | Should -Be 'StillRunning'
             (Get-GcRun).Status | Should -Be 'Interrupted'
-            Start-Sleep -Seconds 3
+            Complete-SandboxJob $sandbox
             (Invoke-GcManifest all.yaml @year -Resume -Force | Where-Object Name -eq desk).Status | Should -Be 'Succeeded'
             @((Get-Change) -eq 'POST returns-desk') | Should -HaveCount 1
         }

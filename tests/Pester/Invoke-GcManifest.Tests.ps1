@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3'
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.1'
     $org = $sandbox | Connect-GcOrg -PassThru
 
     $flows = @'
@@ -34,7 +34,10 @@ dependsOn: [Flow/callback]
     }
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Invoke-GcManifest' {
     BeforeEach {
@@ -63,12 +66,14 @@ Describe 'Invoke-GcManifest' {
         }
 
         It 'begins dependents after what they wait for, and independents side by side' {
-            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 0.5 } POST
-            $null = Invoke-GcManifest desired @year -Force
+            Suspend-SandboxAnswer $sandbox PATCH
+            $started = Start-Command "Invoke-GcManifest '$folder/desired' -Variable @{ year = 2027 } -StatePath '$folder/state' -Force -Connection `$org"
+            Wait-SandboxRequest $sandbox PATCH -Count 2 -Held
+            Get-Change | Sort-Object | Should -Be 'PATCH flows/customer-survey', 'PATCH flows/payments'
+            Resume-SandboxAnswer $sandbox
+            Receive-Command $started | Should -HaveCount 4
             $writes = @{}
             Get-SandboxWrite $sandbox | ForEach-Object { $writes[($_.path -split '/')[-1]] = $_ }
-            [datetime] $writes['payments'].arrivedAt | Should -BeLessThan ([datetime] $writes['customer-survey'].answeredAt)
-            [datetime] $writes['customer-survey'].arrivedAt | Should -BeLessThan ([datetime] $writes['payments'].answeredAt)
             [datetime] $writes['callback'].arrivedAt | Should -BeGreaterOrEqual ([datetime] $writes['customer-survey'].answeredAt)
             Get-Change | Select-Object -Last 1 | Should -BeLike 'POST *'
         }
@@ -210,15 +215,12 @@ Describe 'Invoke-GcManifest' {
             Get-Change | Should -BeNullOrEmpty
         }
 
-        It 'asks once for all, and changes nothing when the answer is no' {
-            $text = Invoke-Child "$here Invoke-GcManifest desired -Variable @{ year = 2027 }" -Answer 'n'
-            $text | Should -BeLike '*4 changes in*Flow/survey*Flow/callback*BundleDeployment/desk*'
-            ([regex]::Matches($text, 'Continue\?')).Count | Should -Be 1
-            Get-Change | Should -BeNullOrEmpty
-        }
-
-        It 'brings it about when the answer is yes' {
-            Invoke-Child "$here (Invoke-GcManifest desired -Variable @{ year = 2027 }).Status" -Answer 'y' | Should -BeLike '*4 done.*'
+        It 'asks once for all, changes nothing when the answer is no, and brings it about when it is yes' {
+            $text = Invoke-Child "$here 1..2 | ForEach-Object { Invoke-GcManifest desired -Variable @{ year = 2027 } | Out-Null; ""NOW `$((Get-GcFlow payments).Name)"" }" -Answer 'n', 'y'
+            $no, $yes = $text -split 'NOW Payments'
+            $no | Should -BeLike '*4 changes in*Flow/survey*Flow/callback*BundleDeployment/desk*'
+            $yes | Should -BeLike '*4 done.*NOW Pay here*'
+            $no, $yes | ForEach-Object { ([regex]::Matches($_, 'Continue\?')).Count | Should -Be 1 }
             @(Get-Change).Count | Should -Be 4
         }
 
@@ -329,14 +331,12 @@ Describe 'Invoke-GcManifest' {
         }
 
         It 'lets one at a time have an organisation and a folder' {
-            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 2 } POST
-            $shared, $module, $at = $org, $ModuleFolder, $folder
-            $ends = 1..2 | ForEach-Object -Parallel {
-                Import-Module $using:module
-                try { (Invoke-GcManifest "$using:at/desired/flows.yaml" -Variable @{ year = 2027 } -StatePath "$using:at/state" -Force -Connection $using:shared)[0].Status }
-                catch { $_.FullyQualifiedErrorId -replace ',.*' }
-            }
-            $ends | Sort-Object | Should -Be 'Gc.Run.Locked', 'Succeeded'
+            Suspend-SandboxAnswer $sandbox PATCH
+            $started = Start-Command "Invoke-GcManifest '$folder/desired/flows.yaml' -Variable @{ year = 2027 } -StatePath '$folder/state' -Force -Connection `$org"
+            Wait-SandboxRequest $sandbox PATCH -Held
+            { Invoke-GcManifest desired/flows.yaml @year -StatePath state -Force } | Should -Throw -ErrorId 'Gc.Run.Locked,*'
+            Resume-SandboxAnswer $sandbox
+            (Receive-Command $started).Status | Should -Be (@('Succeeded') * 3)
         }
     }
 

@@ -12,7 +12,10 @@ BeforeAll {
     $read = (Get-ConnectCommand $sandbox) + "(Test-GcBundle northwind-ivr dev -TargetConfig '$TestDrive/target.yaml').Diff.Added; Get-Origin"
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'The module' {
     It 'works when another module has loaded its own YamlDotNet before' {

@@ -9,7 +9,10 @@ BeforeAll {
     }
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'The cmdlets as a step of a pipeline' {
     BeforeEach {

@@ -41,12 +41,16 @@ internal static class PowerShellProgram
         return (process.ExitCode, output);
     }
 
+    private static string? ReadIfThere(string file) => File.Exists(Path.Join(Tools, file)) ? File.ReadAllText(Path.Join(Tools, file)).Trim() : null;
+
     private static string? FindOutWhyMissing()
     {
-        var (program, reason) = (Path.Join(Tools, "powershell.txt"), Path.Join(Tools, "missing.txt"));
-        var missing = File.Exists(program)
-            ? File.Exists(File.ReadAllText(program).Trim()) ? null : $"there is no {File.ReadAllText(program).Trim()} any more. Delete {Tools}, and build again."
-            : File.Exists(reason) ? File.ReadAllText(reason).Trim() : "the build has not restored PowerShell.";
-        return missing is null ? null : $"The Pester suites were SKIPPED: {missing}";
+        var (program, reason) = (ReadIfThere("powershell.txt"), ReadIfThere("missing.txt") ?? "the build has not restored PowerShell.");
+        if (program is not null)
+        {
+            reason = $"there is no {program} any more. Delete {Tools}, and build again.";
+        }
+
+        return File.Exists(program) ? null : $"The Pester suites were SKIPPED: {reason}";
     }
 }

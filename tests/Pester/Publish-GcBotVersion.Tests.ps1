@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3'
+    $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.1'
     $org = $sandbox | Connect-GcOrg -PassThru
 
     # The versions that were asked to be published, as bot/version, oldest first.
@@ -9,7 +9,10 @@ BeforeAll {
     }
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Publish-GcBotVersion' {
     BeforeEach { Reset-Sandbox $sandbox }
@@ -29,8 +32,8 @@ Describe 'Publish-GcBotVersion' {
             $published.Dependencies.Name | Should -Be 'Main IVR', 'Payments', 'Billing'
             $published.Dependencies.Status | Select-Object -Unique | Should -Be 'Active'
             $published.Errors.Count | Should -Be 0
-            $published.Duration | Should -BeGreaterThan ([timespan]::FromSeconds(0.9))
-            $published.LatencyMs | Should -BeGreaterThan 900
+            $published.Duration | Should -BeGreaterThan ([timespan]::Zero)
+            $published.LatencyMs | Should -BeGreaterThan 0
             $published.Environment | Should -Be 'prod'
             $published.RolloutPercentage | Should -Be 25
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
@@ -54,21 +57,27 @@ Describe 'Publish-GcBotVersion' {
             (Publish-GcBotVersion order-bot 1.2 -WhatIf).Reasons | Should -Be 'it is published already'
         }
 
-        It 'returns at once with -NoWait' {
+        It 'returns with -NoWait while the version is publishing' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $published = Publish-GcBotVersion order-bot 2.0 -NoWait
             $published.State | Should -Be 'publishing'
             $published.LatencyMs | Should -BeNullOrEmpty
         }
 
         It 'follows what somebody else has begun' {
+            Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $null = Publish-GcBotVersion order-bot 2.0 -NoWait
-            (Publish-GcBotVersion order-bot 2.0).State | Should -Be 'published'
-            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
+            $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/requests" -Method Delete
+            $started = Start-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org'
+            Wait-SandboxRequest $sandbox GET '**/versions/2.0' -Count 2
+            Complete-SandboxJob $sandbox
+            (Receive-Command $started).State | Should -Be 'published'
+            Get-Publish $sandbox | Should -BeNullOrEmpty
         }
 
         It 'shows what was published as a table' {
             $text = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr | Out-String -Width 80
-            $text | Should -Match 'order-bot +2\.0 +published +Publish +1\.2 +False +1 active +\d\.\d s'
+            $text | Should -Match 'order-bot +2\.0 +published +Publish +1\.2 +False +1 active +\d+\.\d s'
         }
     }
 
@@ -143,7 +152,7 @@ Describe 'Publish-GcBotVersion' {
 
         It 'leaves it to the platform when it is not up in time' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
-            $published = Publish-GcBotVersion order-bot 2.0 -Timeout 1.5s -ErrorVariable failures -ErrorAction SilentlyContinue
+            $published = Publish-GcBotVersion order-bot 2.0 -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.State | Should -Be 'publishing'
             $published.RolledBack | Should -BeFalse
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.PublishTimeout,*'
@@ -217,11 +226,11 @@ Describe 'Publish-GcBotVersion' {
         }
 
         It 'publishes several bots side by side' {
-            Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/publish'; fault = 'Latency'; delay = 0.5 } POST
-            $published = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion
-            $published.Count | Should -Be 2
-            $writes = @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.arrivedAt })
-            [datetime] $writes[1].arrivedAt | Should -BeLessThan ([datetime] $writes[0].answeredAt)
+            Suspend-SandboxAnswer $sandbox POST '**/publish'
+            $started = Start-Command "'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Connection `$org"
+            Wait-SandboxRequest $sandbox POST '**/publish' -Count 2 -Held
+            Resume-SandboxAnswer $sandbox
+            (Receive-Command $started).State | Should -Be 'published', 'published'
         }
 
         It 'publishes two versions of one bot in order, never side by side' {
@@ -279,64 +288,54 @@ Describe 'Publish-GcBotVersion' {
         }
 
         It 'publishes nothing when -Confirm is answered with no, and the version when with yes' {
-            $command = (Get-ConnectCommand $sandbox) + '(Publish-GcBotVersion order-bot 2.0 -Confirm).State.Value'
-            (Invoke-Child $command -Answer 'n') -replace '\s+', ' ' | Should -BeLike "*takes the place of version '1.2'*version '2.0' of bot 'order-bot'*"
-            Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
-            Invoke-Child $command -Answer 'y' | Should -BeLike '*published'
+            $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { (Publish-GcBotVersion order-bot 2.0 -Confirm).State.Value; 'NOW'; (Get-GcBotVersion order-bot 2.0).State.Value }" -Answer 'n', 'y'
+            $text -replace '\s+', ' ' | Should -Match "takes the place of version '1.2'.*version '2.0' of bot 'order-bot'.* NOW draft .* published NOW published$"
+            Get-Publish $sandbox | Should -Be 'order-bot/2.0'
         }
 
         It 'asks nobody where nobody asked to be asked' {
-            Invoke-Child ((Get-ConnectCommand $sandbox) + '(Publish-GcBotVersion order-bot 2.0 -NoWait).State.Value') -NonInteractive | Should -Be 'publishing'
+            # The host of such a runspace has nobody to ask.
+            (Receive-Command (Start-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org')).State | Should -Be 'published'
         }
     }
 
     Context 'when it is stopped' {
-        BeforeAll {
-            # Stops a command as Ctrl+C does, once a request has arrived, and returns how long it took to come back.
-            function Stop-Command([string] $Command, [string] $Method, [string] $Path) {
-                $shell = [powershell]::Create()
-                try {
-                    $null = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; $Command").AddArgument($org)
-                    $null = $shell.BeginInvoke()
-                    $deadline = [DateTime]::UtcNow.AddSeconds(20)
-                    while (-not (Get-SandboxRequest $sandbox $Method $Path) -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
-                    $watch = [Diagnostics.Stopwatch]::StartNew()
-                    $shell.Stop()
-                    $watch.Elapsed.TotalSeconds
-                }
-                finally { $shell.Dispose() }
-            }
-        }
-
         It 'lets go of a version that is publishing, and rolls nothing back' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
-            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org' POST '**/publish' | Should -BeLessThan 10
+            $started = Start-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org'
+            Wait-SandboxRequest $sandbox POST '**/publish'
+            Stop-Command $started
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
             (Get-GcBotVersion order-bot 2.0).State | Should -Be 'publishing'
         }
 
         It 'publishes nothing when it is stopped while it checks' {
-            Set-Sandbox $sandbox rules @{ method = 'GET'; fault = 'Latency'; delay = 30 } POST
-            Stop-Command 'Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Connection $org' GET '**' | Should -BeLessThan 10
+            Suspend-SandboxAnswer $sandbox GET
+            $started = Start-Command 'Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Connection $org'
+            Wait-SandboxRequest $sandbox GET -Held
+            Stop-Command $started
+            Get-SandboxRequest $sandbox GET | Where-Object status | Should -BeNullOrEmpty
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
         It 'begins no further version of the bot' {
             Set-Sandbox $sandbox publish-outcomes @{ 'faq-bot/3.2' = 'stuck' }
-            $null = Stop-Command "'3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = `$_ } } | Publish-GcBotVersion -Connection `$org" POST '**/publish'
+            $started = Start-Command "'3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = `$_ } } | Publish-GcBotVersion -Connection `$org"
+            Wait-SandboxRequest $sandbox POST '**/publish'
+            Stop-Command $started
             Get-Publish $sandbox | Should -Be 'faq-bot/3.2'
         }
 
         It 'says at the prompt that the platform goes on, and how to see the end' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $text = Invoke-Child @"
+                $WaitUntil
                 `$runspace = [runspacefactory]::CreateRunspace(`$Host)
                 `$runspace.Open()
                 `$shell = [powershell]::Create(`$runspace)
                 `$null = `$shell.AddScript({ Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Publish-GcBotVersion order-bot 2.0 }).BeginInvoke()
-                while (-not (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?method=GET&path=**/versions/2.0').Count -ge 2) { Start-Sleep -Milliseconds 50 }
-                Start-Sleep -Milliseconds 1500
-                `$shell.Stop()
+                try { Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?path=**/versions/2.0**').method -join ' ' -like '*POST GET*' } 'it is followed' }
+                finally { `$shell.Stop() }
 "@
             $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform continues with it*Get-GcBotVersion order-bot 2.0*"
         }

@@ -38,21 +38,35 @@ public sealed class PesterReceiver
     }
 }
 '@
-    $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-    $listener.Start()
-    $address = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/capability/"
-    $listener.Stop()
+
+    # A port where nobody listens, and nobody else can, until Start-Receiver.
+    function Lock-Port {
+        $socket = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
+        $socket.Bind([ipendpoint]::new([ipaddress]::Loopback, 0))
+        $socket
+    }
+
+    function Start-Receiver([System.Net.Sockets.Socket] $Port, [string] $Address) {
+        $receiver = [PesterReceiver]::new()
+        $Port.Dispose()
+        $receiver.Start($Address)
+        $receiver
+    }
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Send-GcPendingWebhook' {
     BeforeEach {
         $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
+        $port = Lock-Port
+        $address = "http://127.0.0.1:$($port.LocalEndPoint.Port)/capability/"
         $null = 'callback', 'payments', 'main-ivr' | Set-GcFlow -Name 'Told of' -NotifyUri $address -NotifyTimeout 0.1 -WarningAction SilentlyContinue
         $pending = Get-GcPendingWebhook
-        $receiver = [PesterReceiver]::new()
-        $receiver.Start($address)
+        $receiver = Start-Receiver $port $address
     }
 
     AfterEach {
@@ -63,7 +77,7 @@ Describe 'Send-GcPendingWebhook' {
 
     It 'sends what is left to a receiver that fails nine times in ten, in order, and writes it' {
         $receiver.FailNineInTen()
-        $sent = Send-GcPendingWebhook -Timeout 3m
+        $sent = Send-GcPendingWebhook -Timeout 1h
         $sent.Status | Select-Object -Unique | Should -Be 'Delivered'
         $sent.DeliveryId | Should -Be $pending.DeliveryId
         $accepted = @($receiver.Received | Where-Object { $_[4] -eq '200' } | ForEach-Object { $_[0] })
@@ -85,7 +99,10 @@ Describe 'Send-GcPendingWebhook' {
 
     It 'says what is left when the time is up, and keeps it' {
         $receiver.Answer(500)
-        Send-GcPendingWebhook -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $started = Start-Command 'Send-GcPendingWebhook -Timeout 1h'
+        Wait-Until { (Get-GcPendingWebhook)[0].LastError -like '*500*' } -Because 'the receiver has answered once'
+        Stop-Command $started
+        Send-GcPendingWebhook -Timeout 0.1 -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Webhook.Undelivered,*'
         "$failures" | Should -BeLike '*answered 500*'
@@ -95,7 +112,9 @@ Describe 'Send-GcPendingWebhook' {
 
     It 'is held up by what a receiver refuses' {
         $receiver.Answer(410)
-        Send-GcPendingWebhook -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $started = Start-Command 'Send-GcPendingWebhook -Timeout 1h'
+        Wait-Until { (Get-GcPendingWebhook)[0].Status -eq 'Refused' } -Because 'the receiver has refused the first'
+        Stop-Command $started
         (Get-GcPendingWebhook).Status | Should -Be @('Refused'; @('Pending') * ($pending.Count - 1))
         @($receiver.Received | ForEach-Object { $_[0] } | Select-Object -Unique) | Should -Be $pending[0].DeliveryId
         $receiver.Answer(204)
@@ -122,8 +141,9 @@ Describe 'Notifying' {
     BeforeEach {
         Reset-Sandbox $sandbox
         $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
-        $receiver = [PesterReceiver]::new()
-        $receiver.Start($address)
+        $port = Lock-Port
+        $address = "http://127.0.0.1:$($port.LocalEndPoint.Port)/capability/"
+        $receiver = Start-Receiver $port $address
     }
 
     AfterEach {

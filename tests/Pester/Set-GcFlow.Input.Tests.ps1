@@ -4,7 +4,10 @@ BeforeAll {
     $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'What Set-GcFlow takes' {
     BeforeEach { Reset-Sandbox $sandbox }
@@ -351,9 +354,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             @{ file = 'latin.yaml'; place = '2:8'; says = '*UTF-8*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'large.yaml'; place = '1:1'; says = '*50.0 MB*10 MB*'; id = 'Gc.Input.DocumentInvalid' }
         ) {
-            $watch = [Diagnostics.Stopwatch]::StartNew()
             Set-GcFlow -Path "$TestDrive/$file" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike "$id,*"
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'

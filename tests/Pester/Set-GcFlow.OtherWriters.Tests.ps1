@@ -4,7 +4,10 @@ BeforeAll {
     $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Set-GcFlow beside other writers' {
     BeforeEach { Reset-Sandbox $sandbox }
@@ -53,15 +56,12 @@ Describe 'Set-GcFlow beside other writers' {
         }
 
         It 'writes nothing more when others wished the same meanwhile' {
-            Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1; times = 1 } POST
-            $shell = [powershell]::Create()
-            try {
-                $running = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-GcFlow payments -Name Cash -Connection `$org").AddArgument($org).BeginInvoke()
-                while (-not (Get-SandboxRequest $sandbox PATCH)) { Start-Sleep -Milliseconds 20 }
-                Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
-                $set = $shell.EndInvoke($running)
-            }
-            finally { $shell.Dispose() }
+            Suspend-SandboxAnswer $sandbox PATCH
+            $started = Start-Command 'Set-GcFlow payments -Name Cash -Connection $org'
+            Wait-SandboxRequest $sandbox PATCH -Held
+            Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
+            Resume-SandboxAnswer $sandbox
+            $set = Receive-Command $started
             $set.Name | Should -Be 'Cash'
             $set.Version | Should -Be 7
             @(Get-SandboxRequest $sandbox PATCH).Count | Should -Be 1
@@ -133,16 +133,12 @@ Describe 'Set-GcFlow beside other writers' {
         BeforeAll {
             # Sets the name of a flow, and another writer sets it to something else while that is on its way.
             function Set-Contested([string] $Policy) {
-                Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'Latency'; delay = 1; times = 1 } POST
-                $shell = [powershell]::Create()
-                try {
-                    $running = $shell.AddScript("param(`$org) Import-Module '$ModuleFolder'; Set-GcFlow payments -Name Cash -ConflictPolicy $Policy -Connection `$org").AddArgument($org).BeginInvoke()
-                    while (-not (Get-SandboxRequest $sandbox PATCH)) { Start-Sleep -Milliseconds 20 }
-                    Edit-SandboxFlow $sandbox payments @{ name = 'Cards'; description = 'Theirs.' }
-                    $shell.EndInvoke($running)
-                    $shell.Streams.Error
-                }
-                finally { $shell.Dispose() }
+                Suspend-SandboxAnswer $sandbox PATCH
+                $started = Start-Command "Set-GcFlow payments -Name Cash -ConflictPolicy $Policy -Connection `$org 2>&1"
+                Wait-SandboxRequest $sandbox PATCH -Held
+                Edit-SandboxFlow $sandbox payments @{ name = 'Cards'; description = 'Theirs.' }
+                Resume-SandboxAnswer $sandbox
+                Receive-Command $started
             }
         }
 

@@ -1,6 +1,9 @@
 BeforeAll { . $PSScriptRoot/Common.ps1 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Start-GcSandbox' {
     It 'starts a sandbox on a free port of loopback' {
@@ -40,8 +43,6 @@ Describe 'Start-GcSandbox' {
 
     It 'ends with the PowerShell that started it' {
         $id = [int] (Invoke-Child '(Start-GcSandbox).ProcessId').Trim()
-        $deadline = [DateTime]::UtcNow.AddSeconds(10)
-        while ((Get-Process -Id $id -ErrorAction Ignore) -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 100 }
-        Get-Process -Id $id -ErrorAction Ignore | Should -BeNullOrEmpty
+        Wait-Until { -not (Get-Process -Id $id -ErrorAction Ignore) } -Because 'the sandbox ends'
     }
 }

@@ -6,7 +6,10 @@ BeforeAll {
     $null = Invoke-GcBundleDeployment northwind-ivr dev, test -AuditPath $kept -GovernanceTag CHG-7
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Test-GcAuditLog' {
     BeforeEach {

@@ -4,7 +4,10 @@ BeforeAll {
     $sandbox | Connect-GcOrg
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Test-GcBundle' {
     BeforeEach { Reset-Sandbox $sandbox }

@@ -4,7 +4,10 @@ BeforeAll {
     $sandbox | Connect-GcOrg
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Undo-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }

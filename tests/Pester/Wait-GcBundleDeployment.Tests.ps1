@@ -1,22 +1,28 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-GcSandbox -JobDuration 0.5
-    $sandbox | Connect-GcOrg
+    $sandbox = Start-GcSandbox -JobDuration 0.1
+    $org = $sandbox | Connect-GcOrg -PassThru
 }
 
-AfterAll { Stop-GcSandbox }
+AfterAll {
+    Disconnect-GcOrg
+    Stop-GcSandbox
+}
 
 Describe 'Wait-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }
 
     It 'follows a deployment that somebody else submitted to its end' {
-        Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours'; duration = 1 } POST
-        $ended = Get-GcBundleDeployment -Status IN_PROGRESS | Wait-GcBundleDeployment
+        Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours' } POST
+        $started = Start-Command 'Get-GcBundleDeployment -Status IN_PROGRESS -Connection $org | Wait-GcBundleDeployment -Connection $org'
+        Wait-SandboxRequest $sandbox GET '**/deployments/dep-*' -Count 2
+        Complete-SandboxJob $sandbox
+        $ended = Receive-Command $started
         $ended.BundleId | Should -Be 'holiday-hours'
         $ended.Status | Should -Be 'COMPLETED'
     }
 
-    It 'returns at once what has ended already' {
+    It 'returns what has ended already' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $before = @(Get-SandboxRequest $sandbox GET '**/deployments/dep-*').Count
         (Wait-GcBundleDeployment $done.DeploymentId).Status | Should -Be 'COMPLETED'
@@ -35,7 +41,7 @@ Describe 'Wait-GcBundleDeployment' {
     It 'gives up at its time-out, and says how to go on' {
         Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
         $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
-        $last = Wait-GcBundleDeployment $started.DeploymentId -Timeout 1s -ErrorVariable failures -ErrorAction SilentlyContinue
+        $last = Wait-GcBundleDeployment $started.DeploymentId -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
         $last.Status | Should -Be 'PENDING'
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.DeploymentTimeout,*'
         $failures[0].CategoryInfo.Category | Should -Be 'OperationTimeout'

@@ -41,6 +41,17 @@ internal sealed class BotEntry(Bot bot)
         return _versions[index];
     }
 
+    /// <summary>Ends the publishing that is going on, as it was to end; a stuck one succeeds.</summary>
+    internal void Finish(DateTimeOffset now)
+    {
+        Settle(now);
+        if (_publishing is { } publishing)
+        {
+            var outcome = publishing.Outcome == PublishOutcome.Stuck ? PublishOutcome.Published : publishing.Outcome;
+            _publishing = publishing with { Outcome = outcome, EndsAt = now };
+        }
+    }
+
     // What publishing comes to is worked out when somebody looks, like the course of a deployment.
     private void Settle(DateTimeOffset now)
     {

@@ -92,6 +92,18 @@ public sealed class BotRoster
         }
     }
 
+    /// <summary>Ends all publishing that is going on, as it was to end; a stuck one succeeds.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            foreach (var bot in _bots.Values)
+            {
+                bot.Finish(Now);
+            }
+        }
+    }
+
     internal static (string BotId, string VersionId) Split(string version) =>
         version.Split('/') is [{ Length: > 0 } botId, { Length: > 0 } versionId]
             ? (botId, versionId)

@@ -83,6 +83,15 @@ public sealed class DeploymentBoard
         }
     }
 
+    /// <summary>Ends all deployments and rollbacks that are going on, as they were to end; a stuck one completes.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            _jobs.ForEach(job => job.Finish(Now));
+        }
+    }
+
     internal Deployment AddEnded(string bundleId, JobOutcome outcome, DateTimeOffset startedAt, TimeSpan duration)
     {
         var submission = new Submission { BundleId = bundleId, Targets = ["prod"], Foreign = true };

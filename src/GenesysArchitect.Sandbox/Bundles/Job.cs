@@ -6,6 +6,7 @@ namespace GenesysArchitect.Sandbox.Bundles;
 /// </summary>
 internal sealed class Job(string id, Submission submission, Job.Course course, DateTimeOffset startedAt)
 {
+    private Course _course = course;
     private DateTimeOffset? _cancelledAt;
     private DateTimeOffset? _rollbackAt;
     private string? _rollbackReason;
@@ -17,6 +18,22 @@ internal sealed class Job(string id, Submission submission, Job.Course course, D
     internal void Cancel(DateTimeOffset now) => _cancelledAt = now;
 
     internal void RollBack(DateTimeOffset now, string reason) => (_rollbackAt, _rollbackReason) = (now, reason);
+
+    internal void Finish(DateTimeOffset now)
+    {
+        if (At(now).EndTime is not null)
+        {
+            return;
+        }
+
+        _course = _course with
+        {
+            Outcome = _course.Outcome == JobOutcome.Stuck ? JobOutcome.Completed : _course.Outcome,
+            Pending = TimeSpan.Zero,
+            Whole = _rollbackAt is null ? now - startedAt : _course.Whole,
+            Rollback = _rollbackAt is { } rollbackAt ? now - rollbackAt : _course.Rollback,
+        };
+    }
 
     internal Deployment At(DateTimeOffset now)
     {
@@ -46,19 +63,19 @@ internal sealed class Job(string id, Submission submission, Job.Course course, D
 
         if (_rollbackAt is { } rollbackAt)
         {
-            var rolledBackAt = rollbackAt + course.Rollback;
+            var rolledBackAt = rollbackAt + _course.Rollback;
             return now < rolledBackAt
                 ? (DeploymentStatus.RollbackTriggered, null)
-                : (course.RollbackWorks ? DeploymentStatus.RolledBack : DeploymentStatus.Failed, rolledBackAt);
+                : (_course.RollbackWorks ? DeploymentStatus.RolledBack : DeploymentStatus.Failed, rolledBackAt);
         }
 
-        var endsAt = startedAt + (course.Pending > course.Whole ? course.Pending : course.Whole);
-        if (course.Outcome == JobOutcome.Stuck || now < startedAt + course.Pending)
+        var endsAt = startedAt + (_course.Pending > _course.Whole ? _course.Pending : _course.Whole);
+        if (_course.Outcome == JobOutcome.Stuck || now < startedAt + _course.Pending)
         {
             return (DeploymentStatus.Pending, null);
         }
 
-        return now < endsAt ? (DeploymentStatus.InProgress, null) : (End(course.Outcome), endsAt);
+        return now < endsAt ? (DeploymentStatus.InProgress, null) : (End(_course.Outcome), endsAt);
     }
 
     private static DeploymentStatus End(JobOutcome outcome) => outcome switch
@@ -77,8 +94,8 @@ internal sealed class Job(string id, Submission submission, Job.Course course, D
         }
 
         return _rollbackAt is not null && status == DeploymentStatus.Failed
-            ? [.. course.Errors, new Problem("bundle.rollback.failed", $"The rollback of bundle '{BundleId}' could not restore the previous configuration.")]
-            : course.Errors;
+            ? [.. _course.Errors, new Problem("bundle.rollback.failed", $"The rollback of bundle '{BundleId}' could not restore the previous configuration.")]
+            : _course.Errors;
     }
 
     /// <summary>What was settled about a job when it was submitted.</summary>

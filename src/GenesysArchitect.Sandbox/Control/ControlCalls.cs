@@ -14,10 +14,12 @@ internal sealed class ControlCalls(SandboxHost host)
         new("GET", "/sandbox/rules", _ => Answer.Ok(JsonText.ToNode(host.Rules.ToList()))) { Kind = CallKind.Control },
         Control("POST", "/sandbox/rules", request => host.Rules.Add(request.Read<FaultRule>())),
         Control("DELETE", "/sandbox/rules", _ => host.Rules.Clear()),
+        Control("POST", "/sandbox/release", _ => host.ReleaseAnswers()),
         Control("PUT", "/sandbox/outcomes", SetOutcomes),
         Control("PUT", "/sandbox/validations", SetValidations),
         Control("PUT", "/sandbox/publish-outcomes", SetPublishOutcomes),
         Control("POST", "/sandbox/deployments", AddForeign),
+        Control("POST", "/sandbox/finish", Finish),
         Control("PUT", "/sandbox/other-writers", SetOtherWriters),
         Control("PATCH", "/sandbox/flows/{id}", request => request.World.Flows.Change(request.Route("id"), request.ReadObject())),
         Control("DELETE", "/sandbox/tokens", _ => host.RevokeTokens()),
@@ -83,6 +85,12 @@ internal sealed class ControlCalls(SandboxHost host)
     {
         var foreign = request.Read<ForeignDeployment>();
         request.World.Deployments.AddForeign(foreign.BundleId, foreign.Duration);
+    }
+
+    private static void Finish(ApiRequest request)
+    {
+        request.World.Deployments.Finish();
+        request.World.Bots.Finish();
     }
 
     private sealed record ForeignDeployment

@@ -15,6 +15,7 @@ internal sealed class Exchange(
     Func<Organisation> world,
     Gate gate,
     FaultSource faults,
+    HeldAnswers held,
     RequestLog log,
     Redaction redaction)
 {
@@ -51,6 +52,7 @@ internal sealed class Exchange(
         var authorization = context.Request.Headers.Authorization.ToString();
         var token = gate.Identify(authorization);
         var contextId = NewContextId();
+        var release = held.NextRelease;
         var record = log.Arrive(sequence => new RequestRecord
         {
             Sequence = sequence,
@@ -78,7 +80,7 @@ internal sealed class Exchange(
                 own = acts && fault.ActFirst ? Run(call, request, contextId) : null;
                 if (fault.Delay > TimeSpan.Zero)
                 {
-                    await Task.Delay(fault.Delay, options.TimeProvider, context.RequestAborted);
+                    await held.WaitAsync(release, fault.Delay, context.RequestAborted);
                 }
 
                 own ??= acts ? Run(call, request, contextId) : null;
@@ -92,7 +94,8 @@ internal sealed class Exchange(
             log.Complete(Finish(record, fault, own, answer));
         }
 
-        await Delivery.SendAsync(context, answer.With("ININ-Correlation-Id", contextId), fault);
+        var now = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        await Delivery.SendAsync(context, answer.With("ININ-Correlation-Id", contextId).With("Date", now), fault);
     }
 
     private (Answer? Refused, RateCharge? Charge) Admit(ApiCall call, IssuedToken? token, string authorization, string contextId)

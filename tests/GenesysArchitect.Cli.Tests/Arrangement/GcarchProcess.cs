@@ -8,7 +8,6 @@ namespace GenesysArchitect.Cli.Tests.Arrangement;
 internal sealed class GcarchProcess : IDisposable
 {
     private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TMP", "TEMP"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Lines _output = new();
@@ -69,10 +68,10 @@ internal sealed class GcarchProcess : IDisposable
     }
 
     /// <summary>Waits until a line of standard output holds a text.</summary>
-    public Task<string> SeenAsync(string text) => _output.SeenAsync(text).WaitAsync(Patience);
+    public Task<string> SeenAsync(string text) => _output.SeenAsync(text).OrHang();
 
     /// <summary>Waits until a line of standard error holds a text.</summary>
-    public Task<string> SeenOnErrorAsync(string text) => _error.SeenAsync(text).WaitAsync(Patience);
+    public Task<string> SeenOnErrorAsync(string text) => _error.SeenAsync(text).OrHang();
 
     /// <summary>Ends it as a crash would: it learns nothing of it.</summary>
     public void Kill() => _process.Kill();
@@ -81,13 +80,12 @@ internal sealed class GcarchProcess : IDisposable
     public void Signal(string name)
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id.ToString(CultureInfo.InvariantCulture)}"]);
-        kill.WaitForExit(Patience);
+        kill.WaitForExit(Patience.HangGuard);
     }
 
     public async Task<Outcome> EndAsync()
     {
-        using var limit = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(limit.Token);
+        await _process.WaitForExitAsync().OrHang();
         return new Outcome(_process.ExitCode, _output.Text, _error.Text);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
@@ -61,6 +62,17 @@ internal sealed class GcarchPrompt : IAsyncDisposable
         };
         var exitCode = await Gcarch.RunAsync(arguments, surroundings, stop);
         return new Outcome(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs it against a platform that holds back its first answer to a call of the API, and stops it then.</summary>
+    public async Task<Outcome> StopAtFirstCallAsync(params string[] arguments)
+    {
+        Sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Path = "/api/**", Delay = TimeSpan.FromHours(1) });
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(stop.Token, arguments);
+        await Patience.UntilAsync(() => Sandbox.Requests.Of("*", "/api/**").Count > 0);
+        await stop.CancelAsync();
+        return await running.OrHang();
     }
 
     /// <summary>Runs <c>gcarch deploy</c> of the sample bundle.</summary>

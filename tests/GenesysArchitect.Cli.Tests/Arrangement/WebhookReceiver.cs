@@ -8,8 +8,6 @@ namespace GenesysArchitect.Cli.Tests.Arrangement;
 /// <summary>A receiver of webhooks on this machine.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<(string DeliveryId, string Event, JsonElement Body, bool IsSigned)> _received = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,7 +34,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public IReadOnlyList<(string DeliveryId, string Event, JsonElement Body, bool IsSigned)> Received => [.. _received];
 
     /// <summary>Waits until it was sent something.</summary>
-    public Task CalledAsync() => _first.Task.WaitAsync(Patience);
+    public Task CalledAsync() => _first.Task.OrHang();
 
     public async ValueTask DisposeAsync()
     {

@@ -24,7 +24,7 @@ public sealed class BotJsonTests
         Assert.Equal(("order-bot", "2.0", "1.2"), (line.GetProperty("botId").GetString(), line.GetProperty("versionId").GetString(), line.GetProperty("previousVersionId").GetString()));
         Assert.Equal(("published", "Publish", false), (line.GetProperty("state").GetString(), line.GetProperty("change").GetString(), line.GetProperty("rolledBack").GetBoolean()));
         Assert.Equal("""[{"kind":"Flow","id":"main-ivr","name":"Main IVR","status":"Active"}]""", line.GetProperty("dependencies").GetRawText());
-        Assert.InRange(line.GetProperty("latencyMs").GetInt64(), 900, 60_000);
+        Assert.True(line.GetProperty("latencyMs").GetInt64() >= 900);
         Assert.Equal(("prod", 25), (line.GetProperty("environment").GetString(), line.GetProperty("rolloutPercentage").GetInt32()));
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Faults;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Cli.Tests.Flows;
 
@@ -90,12 +92,25 @@ public sealed class SettingTests
     [InlineData(16, 2, 3)]
     public async Task No_more_flows_are_dealt_with_at_once_than_the_line_says(int limit, int least, int most)
     {
-        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(100) });
+        // Reads are held until as many are under way as there have to be.
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { TimeProvider = time });
+        gcarch.Sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Method = "GET", Path = "/api/v2/architect/flows/*", Delay = TimeSpan.FromSeconds(1) });
         using var payments = TemporaryFile.Yaml("id: payments\nname: A\n");
         using var closing = TemporaryFile.Yaml("id: holiday-closing\nname: B\n");
         using var survey = TemporaryFile.Yaml("id: customer-survey\nname: C\n");
 
-        var outcome = await gcarch.SetFlowAsync([payments, closing, survey], "--throttle-limit", $"{limit}");
+        var running = gcarch.SetFlowAsync([payments, closing, survey], "--throttle-limit", $"{limit}");
+        await Patience.UntilAsync(() =>
+        {
+            if (gcarch.Sandbox.Requests.MaxInFlight >= least)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return running.IsCompleted;
+        });
+        var outcome = await running;
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(3, gcarch.Written);

@@ -1,6 +1,7 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Faults;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Cli.Tests.Flows;
 
@@ -12,12 +13,16 @@ public sealed class StoppingTests : IDisposable
     [SignalFact]
     public async Task Ctrl_C_lets_the_write_that_is_under_way_end_and_begins_no_other()
     {
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
-        sandbox.Rules.Add(Slow(1));
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
+        sandbox.Rules.Add(Slow);
         using var gcarch = GcarchProcess.Start(sandbox, "set-flow", "--file", _payments.Path, "--file", _callback.Path, "--throttle-limit", "1", "--output", "json");
         await gcarch.SeenOnErrorAsync("writing: ");
 
+        await Patience.UntilAsync(() => sandbox.Requests.Of("PATCH", "**").Count == 1);
         gcarch.Signal("INT");
+        await gcarch.SeenOnErrorAsync("Stopping.");
+        time.Advance(TimeSpan.FromHours(1));
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
@@ -47,7 +52,7 @@ public sealed class StoppingTests : IDisposable
     public async Task Ctrl_C_while_the_platform_does_not_answer_says_that_it_cannot_be_told()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
-        sandbox.Rules.Add(Slow(20));
+        sandbox.Rules.Add(Slow);
         using var gcarch = GcarchProcess.Start(sandbox, "set-flow", "--file", _payments.Path, "--output", "json");
         await gcarch.SeenOnErrorAsync("writing: ");
 
@@ -62,10 +67,9 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task Stopped_before_anything_was_changed_it_says_so()
     {
-        await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(400) });
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(600));
+        await using var gcarch = await GcarchPrompt.StartAsync();
 
-        var outcome = await gcarch.RunAsync(stop.Token, "set-flow", "--file", _payments.Path, "--output", "json");
+        var outcome = await gcarch.StopAtFirstCallAsync("set-flow", "--file", _payments.Path, "--output", "json");
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Equal("Stopped before anything was changed.", outcome.Line.GetProperty("error").GetProperty("message").GetString());
@@ -78,5 +82,5 @@ public sealed class StoppingTests : IDisposable
         _callback.Dispose();
     }
 
-    private static FaultRule Slow(int seconds) => new() { Fault = Fault.Latency, Method = "PATCH", Delay = TimeSpan.FromSeconds(seconds) };
+    private static FaultRule Slow => new() { Fault = Fault.Latency, Method = "PATCH", Delay = TimeSpan.FromHours(1) };
 }

@@ -17,7 +17,7 @@ public sealed class NotifyingTests : IDisposable
             // The first delivery is in the receiver's hands, and the second waits behind it.
             await receiver.CalledAsync();
             await killed.SeenAsync("payments");
-            await WaitForAsync(() => Pending.Length == 2);
+            await Patience.UntilAsync(() => Pending.Length == 2);
             killed.Kill();
             await killed.EndAsync();
         }
@@ -92,13 +92,4 @@ public sealed class NotifyingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string[] Pending => Directory.Exists(Path.Join(_folder.State, "outbox")) ? Directory.GetFiles(Path.Join(_folder.State, "outbox"), "*.json", SearchOption.AllDirectories) : [];
-
-    private static async Task WaitForAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isSo())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-        }
-    }
 }

@@ -20,6 +20,7 @@ internal sealed class RawHost : IAsyncDisposable
     private readonly ConcurrentQueue<RawRequest> _requests = new();
     private readonly ConcurrentDictionary<string, int> _counts = new();
     private readonly Task _accepting;
+    private VirtualTime? _time;
 
     /// <summary>Starts it.</summary>
     /// <param name="answer">The answer to a call; null for a 404.</param>
@@ -39,14 +40,23 @@ internal sealed class RawHost : IAsyncDisposable
     /// <summary>The requests other than those for tokens.</summary>
     public IReadOnlyList<RawRequest> Calls => [.. _requests.Where(request => !request.IsTokenRequest)];
 
-    public OrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null) =>
-        OrgConnection.Open(new ConnectionSettings
+    /// <summary>The clock of the host and of its connection.</summary>
+    /// <exception cref="InvalidOperationException">There is no connection yet.</exception>
+    public VirtualTime Time => _time ?? throw new InvalidOperationException("Connect first.");
+
+    /// <summary>Opens the one connection to it, which has its clock.</summary>
+    public OrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null)
+    {
+        transport ??= TestOrganisation.Brisk;
+        _time = new VirtualTime(transport);
+        return OrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = BaseAddress,
             Client = new ClientCredentials("raw-client", new Secret(secret)),
             TokenStyle = style,
-            Transport = transport ?? TestOrganisation.Brisk,
+            Transport = transport with { Time = _time },
         });
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -54,6 +64,10 @@ internal sealed class RawHost : IAsyncDisposable
         _listener.Stop();
         await _accepting;
         _stop.Dispose();
+        if (_time is not null)
+        {
+            await _time.DisposeAsync();
+        }
     }
 
     private async Task AcceptAsync()
@@ -83,8 +97,19 @@ internal sealed class RawHost : IAsyncDisposable
             {
                 _requests.Enqueue(request);
                 var reply = request.IsTokenRequest ? _grant(request) : _answer(request) ?? RawReply.Json("{}", 404);
-                await Task.Delay(reply.Delay, _stop.Token);
+                await Task.Delay(reply.Delay, _time?.Host ?? TimeProvider.System, _stop.Token);
                 await stream.WriteAsync(reply.Bytes, _stop.Token);
+                if (reply.IsUnfinished)
+                {
+                    using var held = _time?.HoldCall();
+                    while (await stream.ReadAsync(new byte[1], _stop.Token) > 0)
+                    {
+                        // Whatever else the caller sends, it gets nothing.
+                    }
+
+                    return;
+                }
+
                 if (reply.Ending == RawEnding.Reset)
                 {
                     client.LingerState = new LingerOption(enable: true, seconds: 0);

@@ -9,7 +9,11 @@ internal sealed record RawReply
 
     public byte[] Bytes { get; init; } = [];
 
+    /// <summary>How long the host holds the call before it answers, by its clock.</summary>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>Whether no more comes, and the connection stays open until the caller closes it.</summary>
+    public bool IsUnfinished { get; init; }
 
     public RawEnding Ending { get; init; } = RawEnding.KeepOpen;
 
@@ -17,7 +21,7 @@ internal sealed record RawReply
     public static RawReply Close { get; } = new() { Ending = RawEnding.Close };
 
     /// <summary>Never answers.</summary>
-    public static RawReply Silence { get; } = new() { Delay = Timeout.InfiniteTimeSpan };
+    public static RawReply Silence { get; } = new() { IsUnfinished = true };
 
     public static RawReply Json(string body, int status = 200, params string[] headers) =>
         Raw(status, Encoding.UTF8.GetBytes(body), ["Content-Type: application/json", .. headers]);

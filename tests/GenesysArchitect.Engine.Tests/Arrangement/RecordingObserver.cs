@@ -5,8 +5,6 @@ namespace GenesysArchitect.Engine.Tests.Arrangement;
 /// <summary>Keeps every event of a run, and lets a test wait for one.</summary>
 internal sealed class RecordingObserver : IRunObserver
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly object _gate = new();
     private readonly List<RunEvent> _events = [];
     private TaskCompletionSource _more = NewSignal();
@@ -53,7 +51,7 @@ internal sealed class RecordingObserver : IRunObserver
                 return met;
             }
 
-            await more.WaitAsync(Patience);
+            await more.OrHang();
         }
     }
 

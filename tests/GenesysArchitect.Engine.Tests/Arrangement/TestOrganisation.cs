@@ -10,8 +10,8 @@ using GenesysArchitect.Sandbox.Requests;
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// A sandbox, a connection to it over real HTTP, the engine on top, and a record of all it says. Jobs are
-/// short, and the rate limit is out of the way, unless a test says otherwise.
+/// A sandbox, a connection to it over real HTTP, the engine on top, a clock that both share, and a record of all it
+/// says. Jobs are short, and the rate limit is out of the way, unless a test says otherwise.
 /// </summary>
 internal sealed class TestOrganisation : IAsyncDisposable
 {
@@ -23,8 +23,9 @@ internal sealed class TestOrganisation : IAsyncDisposable
     public const string List = "/api/v2/architect/bundles/deployments";
     public const string Validations = "/api/v2/architect/bundles/*/validate";
 
-    private TestOrganisation(SandboxHost sandbox, OrgConnection connection)
+    private TestOrganisation(VirtualTime time, SandboxHost sandbox, OrgConnection connection)
     {
+        Time = time;
         Sandbox = sandbox;
         Connection = connection;
         Engine = new DeploymentEngine(connection, Log);
@@ -40,12 +41,15 @@ internal sealed class TestOrganisation : IAsyncDisposable
         AcceptAnyEnvironment = true,
     };
 
-    /// <summary>Waits between resends that a test can sit out.</summary>
+    /// <summary>Short waits between resends.</summary>
     public static TransportOptions Brisk { get; } = new()
     {
         FirstResendDelay = TimeSpan.FromMilliseconds(20),
         LongestResendDelay = TimeSpan.FromMilliseconds(200),
     };
+
+    /// <summary>The clock of the engine and of the sandbox.</summary>
+    public VirtualTime Time { get; }
 
     public SandboxHost Sandbox { get; }
 
@@ -66,14 +70,16 @@ internal sealed class TestOrganisation : IAsyncDisposable
 
     public static async Task<TestOrganisation> StartAsync(SandboxOptions? options = null, TransportOptions? transport = null, Func<ConnectionSettings, ConnectionSettings>? with = null)
     {
-        var sandbox = await SandboxHost.StartAsync(options ?? Quick);
+        transport ??= Brisk;
+        var time = new VirtualTime(transport);
+        var sandbox = await SandboxHost.StartAsync((options ?? Quick) with { TimeProvider = time.Host });
         var settings = new ConnectionSettings
         {
             BaseAddress = sandbox.BaseAddress,
             Client = new ClientCredentials(sandbox.ClientId, new Secret(sandbox.ClientSecret)),
-            Transport = transport ?? Brisk,
+            Transport = transport with { Time = time },
         };
-        return new TestOrganisation(sandbox, OrgConnection.Open(with is null ? settings : with(settings)));
+        return new TestOrganisation(time, sandbox, OrgConnection.Open(with is null ? settings : with(settings)));
     }
 
     public static BundleDeployment Bundle(string environment = "test", string bundle = "northwind-ivr") =>
@@ -105,5 +111,6 @@ internal sealed class TestOrganisation : IAsyncDisposable
     {
         Connection.Dispose();
         await Sandbox.DisposeAsync();
+        await Time.DisposeAsync();
     }
 }

@@ -2,8 +2,6 @@ using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Engine.Tests.Flows;
-using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Requests;
@@ -20,15 +18,12 @@ internal static class BotRuns
     public const string Looks = "/api/v2/conversations/bots/*/versions/*";
     public const string Lists = "/api/v2/conversations/bots/*/versions";
 
-    /// <summary>A connection whose clock runs ahead.</summary>
-    public static TransportOptions Hurried => FlowRuns.Hurried;
-
     /// <summary>A version of the sample bot, whose live version is 1.2; 2.0 is a draft.</summary>
     public static BotVersion Wish(string version = "2.0", string bot = "order-bot") => new() { BotId = bot, VersionId = version };
 
-    /// <summary>A sandbox in which publishing the sample bot's draft ends in some way, over a connection whose clock runs ahead.</summary>
+    /// <summary>A sandbox in which publishing the sample bot's draft ends in some way.</summary>
     public static Task<TestOrganisation> StartAsync(PublishOutcome outcome = PublishOutcome.Published, SandboxOptions? options = null) =>
-        TestOrganisation.StartAsync((options ?? TestOrganisation.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } }, Hurried);
+        TestOrganisation.StartAsync((options ?? TestOrganisation.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } });
 
     public static void Put(this TestOrganisation organisation, string bot, params (string Id, SandboxState State)[] versions) =>
         organisation.Sandbox.Organisation.Bots.Put(new Bot { Id = bot, Versions = [.. versions.Select(version => new SandboxVersion(version.Id, version.State))] });
@@ -76,14 +71,5 @@ internal static class BotRuns
     {
         Assert.Single(run.Steps).AssertEnded(status, errorId);
         Assert.Equal(code, run.ExitCode);
-    }
-
-    /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            await Task.Delay(10);
-        }
     }
 }

@@ -61,7 +61,7 @@ public class FactsTests
     [Fact]
     public async Task The_platform_is_told_of_neither_environment_nor_share()
     {
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "failed"));
+        await using var bot = new ScriptedBot(new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "failed"));
 
         var run = await bot.RunAsync(Described with { BotId = "b", VersionId = "2" });
 

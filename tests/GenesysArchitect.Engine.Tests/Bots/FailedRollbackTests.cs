@@ -50,7 +50,7 @@ public class FailedRollbackTests
     public async Task What_is_live_is_what_the_platform_says_and_not_what_ought_to_be()
     {
         // It came up after all, while going back was under way.
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
+        await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
         var run = await bot.RunAsync(Wish("2", "b") with { PreviousVersionId = "1" });
 

@@ -29,7 +29,7 @@ public class FollowingTests
     [Fact]
     public async Task One_that_fails_is_told_with_every_error_of_the_platform()
     {
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("2", "draft", "publishing", "failed")
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", "draft", "publishing", "failed")
         {
             Errors = """[{"code":"bot.one","message":"First reason."},{"code":"bot.two","message":"Second reason."},"Third reason"]""",
         });
@@ -80,7 +80,7 @@ public class FollowingTests
     [InlineData(200)]
     public async Task A_look_that_fails_is_no_end(int status)
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried with { Resends = 1 });
+        await using var organisation = await TestOrganisation.StartAsync(transport: TestOrganisation.Brisk with { Resends = 1 });
         var fault = status == 200 ? Fault.HtmlPage : Fault.ErrorStatus;
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = fault, Status = status, Nth = 2, Times = status == 404 ? 2 : 4 });
 
@@ -106,7 +106,7 @@ public class FollowingTests
     [Fact]
     public async Task One_that_another_version_superseded_meanwhile_is_told_and_not_rolled_back()
     {
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "superseded"));
+        await using var bot = new ScriptedBot(new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "superseded"));
 
         var run = await bot.RunAsync(Wish("2", "b"));
 
@@ -119,7 +119,7 @@ public class FollowingTests
     [Fact]
     public async Task A_state_that_is_not_known_is_no_end_and_words_count_in_any_case()
     {
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("2", "draft", "Compiling", "warming-up", "PUBLISHED"));
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", "draft", "Compiling", "warming-up", "PUBLISHED"));
 
         var run = await bot.RunAsync(Wish("2", "b"));
 

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
-using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
@@ -16,7 +15,7 @@ public class LateShowingTests
     [InlineData("superseded")]
     public async Task One_that_still_shows_how_it_stood_before_is_looked_at_again(string before)
     {
-        await using var bot = new ScriptedBot(TestOrganisation.Brisk, new ScriptedVersion("2", before, before, "published"));
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", before, before, "published"));
 
         (await bot.RunAsync(Wish("2", "b"))).AssertEnded(StepStatus.Succeeded, ExitCode.Done);
     }
@@ -26,7 +25,7 @@ public class LateShowingTests
     [InlineData("failed", ErrorIds.BotPublishFailed)]
     public async Task One_that_shows_it_for_long_has_ended_like_that(string before, string errorId)
     {
-        await using var bot = new ScriptedBot(Hurried, new ScriptedVersion("2", before) { Errors = Errors });
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", before) { Errors = Errors });
 
         var run = await bot.RunAsync(Wish("2", "b"));
 
@@ -38,7 +37,7 @@ public class LateShowingTests
     [Fact]
     public async Task One_that_has_been_seen_publishing_ends_with_the_first_look_that_says_so()
     {
-        await using var bot = new ScriptedBot(TestOrganisation.Brisk, new ScriptedVersion("2", "failed", "publishing", "failed"));
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", "failed", "publishing", "failed"));
 
         var run = await bot.RunAsync(Wish("2", "b"));
 
@@ -49,7 +48,7 @@ public class LateShowingTests
     [Fact]
     public async Task One_that_had_failed_and_fails_of_something_else_has_ended_at_once()
     {
-        await using var bot = new ScriptedBot(TestOrganisation.Brisk, new ScriptedVersion("2", "failed", "failed") { Errors = Errors });
+        await using var bot = new ScriptedBot(new ScriptedVersion("2", "failed", "failed") { Errors = Errors });
 
         var run = await bot.RunAsync(Wish("2", "b"));
 

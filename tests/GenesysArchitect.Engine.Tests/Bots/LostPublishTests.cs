@@ -152,7 +152,7 @@ public class LostPublishTests
     [InlineData(false, StepStatus.Failed, ErrorIds.BotPublishAmbiguous)]
     public async Task One_that_is_never_answered_is_followed_where_it_shows_and_otherwise_left_open(bool acts, StepStatus status, string? errorId)
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried with { AttemptTimeout = TimeSpan.FromSeconds(10) });
+        await using var organisation = await TestOrganisation.StartAsync(transport: TestOrganisation.Brisk with { AttemptTimeout = TimeSpan.FromSeconds(10) });
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing, Delay = TimeSpan.FromSeconds(30), ActFirst = acts });
 
         var step = await organisation.PublishAsync(Wish());
@@ -164,7 +164,7 @@ public class LostPublishTests
 
     private static async Task<TestOrganisation> StartAsync(FaultRule fault)
     {
-        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, Hurried with { LargestBody = 1024 * 1024 });
+        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganisation.Brisk with { LargestBody = 1024 * 1024 });
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Publishes });
         return organisation;
     }

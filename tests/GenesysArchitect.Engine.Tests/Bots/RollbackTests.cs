@@ -100,7 +100,6 @@ public class RollbackTests
     public async Task The_version_before_may_show_its_old_state_for_a_moment_too()
     {
         await using var bot = new ScriptedBot(
-            TestOrganisation.Brisk,
             new ScriptedVersion("1", "superseded", "superseded", "superseded", "published"),
             new ScriptedVersion("2", "draft", "failed"));
 
@@ -114,7 +113,7 @@ public class RollbackTests
     // The sample bot's draft fails, and asking for the version before it meets a fault.
     private static async Task<TestOrganisation> StartFaultyAsync(FaultRule fault)
     {
-        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, Hurried with { LargestBody = 1024 * 1024 });
+        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganisation.Brisk with { LargestBody = 1024 * 1024 });
         organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/conversations/bots/order-bot/versions/1.1/publish" });
         return organisation;

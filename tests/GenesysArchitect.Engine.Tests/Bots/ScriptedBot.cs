@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Engine.Transport;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
@@ -15,11 +14,11 @@ internal sealed class ScriptedBot : IAsyncDisposable
     private readonly object _gate = new();
     private readonly OrgConnection _connection;
 
-    public ScriptedBot(TransportOptions transport, params ScriptedVersion[] versions)
+    public ScriptedBot(params ScriptedVersion[] versions)
     {
         _versions = versions.ToDictionary(version => version.Id);
         Host = new RawHost(Answer);
-        _connection = Host.Connect(transport);
+        _connection = Host.Connect();
         Engine = new DeploymentEngine(_connection);
     }
 

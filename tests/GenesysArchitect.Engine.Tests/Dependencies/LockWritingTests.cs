@@ -13,7 +13,7 @@ public partial class LockWritingTests
         await using var one = await LockOnDisk.StartAsync();
         await using var other = await LockOnDisk.StartAsync();
         Assert.True(await one.WriteAsync());
-        await Task.Delay(20);
+        await Task.Delay(TimeSpan.FromMilliseconds(20), other.Organisation.Time);
         Assert.True(await other.WriteAsync());
 
         Assert.NotEqual(one.Text, other.Text);

@@ -8,9 +8,10 @@ namespace GenesysArchitect.Engine.Tests.Diffing;
 /// <summary>Changes at different places are all kept: the merge is what making both one after the other comes to.</summary>
 public class DisjointMergeTests
 {
-    private const int Flows = 1_500;
+    private static readonly int Flows = Dose.Of(everyday: 600, large: 6_000);
 
     [Fact]
+    [Trait(Dose.Trait, Dose.Category)]
     public void Changes_at_different_places_come_to_what_making_them_one_after_the_other_does()
     {
         var edits = 0;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 
@@ -14,7 +13,6 @@ public class LargeDocumentTests
     {
         var left = Document(Enumerable.Range(0, Flows), _ => 30);
         var right = Document(Enumerable.Range(1, Flows).Reverse(), flow => flow % 5_000 == 0 ? 99 : 30);
-        var watch = Stopwatch.StartNew();
 
         var diff = StructuralDiff.Between(left, right);
 
@@ -22,7 +20,6 @@ public class LargeDocumentTests
         Assert.Equal(["flows.flow-0"], diff.Removed);
         Assert.Equal(["flows.flow-20000"], diff.Added);
         Assert.Equal(["flows.flow-5000.timeout", "flows.flow-10000.timeout", "flows.flow-15000.timeout"], diff.Modified);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

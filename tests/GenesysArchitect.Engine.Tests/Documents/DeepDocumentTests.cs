@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenesysArchitect.Engine.Documents;
 using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
@@ -17,7 +16,6 @@ public class DeepDocumentTests
     public void Two_thousand_nested_blocks_are_read_in_any_notation(string extension, bool isBlockStyle, int blocks)
     {
         var text = isBlockStyle ? NestedBlocks.InBlockStyle(blocks) : NestedBlocks.InJson(blocks);
-        var watch = Stopwatch.StartNew();
 
         SmallStack.Run(() =>
         {
@@ -27,8 +25,6 @@ public class DeepDocumentTests
             Assert.Equal(blocks, NestedBlocks.Count(source.Root));
             Assert.Equal(isBlockStyle ? (3 * blocks) - 2 : 1, source.PlaceOf(innermost.Member("id")).Line);
         });
-
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     [Theory]
@@ -55,15 +51,12 @@ public class DeepDocumentTests
     {
         const int Levels = 100_000;
         var text = string.Concat(Enumerable.Repeat(open, Levels)) + string.Concat(Enumerable.Repeat(close, close == "]" ? Levels : 1));
-        var watch = Stopwatch.StartNew();
 
         SmallStack.Run(() => RefusedYaml(text));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     [Fact]
-    public void Megabytes_at_the_greatest_depth_are_refused_before_they_take_minutes()
+    public void Megabytes_at_the_greatest_depth_are_refused()
     {
         var text = $"{new string('[', 4_000)}{string.Concat(Enumerable.Repeat("1,", 2_000_000))}1{new string(']', 4_000)}";
 
@@ -73,18 +66,15 @@ public class DeepDocumentTests
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void Megabytes_at_a_usual_depth_are_read_in_seconds(string extension)
+    public void Megabytes_at_a_usual_depth_are_read(string extension)
     {
         var flows = Enumerable.Range(0, 40_000).Select(flow => $$$"""
             "flow-{{{flow}}}": {"name": "Flow {{{flow}}}", "timeout": 30, "skills": ["english", "billing"], "prompt": {"text": "Welcome to Northwind: how may we help you today? Please hold the line.", "rate": 1.0}}
             """);
         var text = $"{{{string.Join(",\n", flows)}}}";
-        var watch = Stopwatch.StartNew();
 
         var source = Open(text, extension);
 
         Assert.Equal(39_999, source.PlaceOf(DocumentPath.Root.Member("flow-39998")).Line);
-        Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
-    }
+        Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");    }
 }

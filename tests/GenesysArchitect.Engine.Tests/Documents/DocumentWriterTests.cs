@@ -1,5 +1,4 @@
 using GenesysArchitect.Engine.Tests.Arrangement;
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
@@ -110,7 +109,6 @@ public class DocumentWriterTests
     [InlineData(DocumentFormat.Yaml)]
     public void Two_thousand_nested_blocks_are_written_on_a_small_stack(DocumentFormat format)
     {
-        var watch = Stopwatch.StartNew();
         SmallStack.Run(() =>
         {
             var document = DocumentOnDisk.Json(NestedBlocks.InJson(2_048));
@@ -120,8 +118,6 @@ public class DocumentWriterTests
             Assert.Equal(2_048, NestedBlocks.Count(read));
             Assert.Equal(written, DocumentWriter.Write(read, format));
         });
-
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
     }
 
     [Theory]

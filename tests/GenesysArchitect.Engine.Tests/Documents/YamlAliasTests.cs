@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
@@ -73,11 +72,10 @@ public class YamlAliasTests
 
     private static void RefusedCheaply(string text, string refusal)
     {
-        var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Equal(refusal, RefusedYaml(text));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"It took {watch.Elapsed}.");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
     }
 }

@@ -46,7 +46,7 @@ public class ConflictPolicyTests
     [Fact]
     public async Task What_was_settled_before_the_write_stays_settled_when_another_writer_comes_in()
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        await using var organisation = await TestOrganisation.StartAsync();
         var edited = await EditedAsync(organisation) with { ConflictPolicy = ConflictPolicy.Theirs };
         organisation.Forestall("ivr", flow => flow["x-more"] = 1);
 

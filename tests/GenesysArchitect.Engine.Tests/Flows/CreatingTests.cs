@@ -58,7 +58,7 @@ public class CreatingTests
     [MemberData(nameof(LostWriteTests.LostAfterActing), MemberType = typeof(LostWriteTests))]
     public async Task A_flow_whose_creation_was_not_answered_is_created_once(FaultRule fault)
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        await using var organisation = await TestOrganisation.StartAsync();
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 1 });
 
         var told = (await organisation.SetAsync(New)).Told();
@@ -71,7 +71,7 @@ public class CreatingTests
     [MemberData(nameof(LostWriteTests.LostBeforeActing), MemberType = typeof(LostWriteTests))]
     public async Task A_creation_that_did_not_arrive_is_sent_again(FaultRule fault)
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        await using var organisation = await TestOrganisation.StartAsync();
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 2 });
 
         var told = (await organisation.SetAsync(New)).Told();
@@ -96,7 +96,7 @@ public class CreatingTests
     [Fact]
     public async Task A_flow_that_somebody_else_creates_while_the_answer_is_lost_is_not_taken_for_ours()
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        await using var organisation = await TestOrganisation.StartAsync();
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Creations, Fault = Fault.CutBeforeActing, Times = 1 });
         PutOnceRead(organisation);
 
@@ -118,7 +118,7 @@ public class CreatingTests
             { Target: "/api/v2/architect/flows/new" } when posts >= 2 => RawReply.Json(created),
             _ => null,
         });
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
         var engine = new DeploymentEngine(connection);
 
         var step = Assert.Single((await engine.RunAsync(await engine.PlanAsync([New], CancellationToken.None), new RunOptions(), [], CancellationToken.None)).Steps);

@@ -5,7 +5,6 @@ using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 
@@ -25,9 +24,6 @@ internal static class FlowRuns
                    {"id":"end","type":"End"}],
          "references":[],"settings":{"voice":"a","rate":1.0}}
         """;
-
-    /// <summary>A connection whose clock runs ahead.</summary>
-    public static TransportOptions Hurried => TestOrganisation.Brisk with { Time = new HurriedTime() };
 
     public static Flow Wish(string id, string definition) => Flow.From(TestOrganisation.Json(definition), new FlowId(id), id);
 

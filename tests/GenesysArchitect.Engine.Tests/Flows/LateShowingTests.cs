@@ -19,7 +19,7 @@ public class LateShowingTests
     {
         var looks = 0;
         await using var host = Host(() => RawReply.Json(accepted, 202), () => ++looks > 3 ? After : Before);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         var (step, observer) = await SetAsync(connection);
 
@@ -33,7 +33,7 @@ public class LateShowingTests
     public async Task A_change_that_shows_in_the_answer_is_not_looked_for()
     {
         await using var host = Host(() => RawReply.Json(After, 202), () => Before);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         var (step, _) = await SetAsync(connection);
 
@@ -45,7 +45,7 @@ public class LateShowingTests
     public async Task A_change_that_never_shows_is_told_as_one_that_was_accepted_and_is_not_confirmed()
     {
         await using var host = Host(() => RawReply.Json(Before, 202), () => Before);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         var (step, _) = await SetAsync(connection);
 
@@ -58,7 +58,7 @@ public class LateShowingTests
     public async Task A_flow_that_is_gone_before_the_change_shows_is_told_as_gone()
     {
         await using var host = Host(() => RawReply.Json(Before, 202), () => null);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         Assert.Equal(ErrorIds.FlowMissing, (await SetAsync(connection)).Step.Error?.ErrorId);
     }
@@ -69,7 +69,7 @@ public class LateShowingTests
         // The first is acted on when the second arrives: that one then names a version that is gone.
         var patches = 0;
         await using var host = Host(() => ++patches == 1 ? RawReply.Json("{}", 504) : RawReply.Json("""{"code":"flow.version.conflict"}""", 409), () => patches >= 2 ? After : Before);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         var (step, _) = await SetAsync(connection);
 
@@ -84,7 +84,7 @@ public class LateShowingTests
         const string shown = """{"id":"ivr","name":null,"_version":4,"lifecycle_state":"draft","blocks":[],"references":[],"note":null}""";
         var named = shown.Replace("\"name\":null", "\"name\":\"IVR\"", StringComparison.Ordinal);
         await using var host = Host(() => RawReply.Json("{}", 500), () => named);
-        using var connection = host.Connect(Hurried);
+        using var connection = host.Connect();
 
         Assert.Equal(StepStatus.NoChange, (await SetAsync(connection, """{"note":null}""")).Step.Status);
         Assert.Equal(StepStatus.NoChange, (await SetAsync(connection, """{"id":"ivr","name":"IVR","_version":2,"lifecycle_state":"draft","blocks":[],"references":[]}""")).Step.Status);

@@ -149,7 +149,7 @@ public class LostWriteTests
 
     private static async Task<TestOrganisation> StartAsync(FaultRule fault)
     {
-        var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        var organisation = await TestOrganisation.StartAsync();
         organisation.Put(Ivr);
         organisation.Sandbox.Rules.Add(fault with { Method = "PATCH", Path = Reads });
         return organisation;

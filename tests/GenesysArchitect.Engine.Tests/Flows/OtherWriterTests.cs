@@ -220,7 +220,7 @@ public class OtherWriterTests
 
     private static async Task<TestOrganisation> StartAsync()
     {
-        var organisation = await TestOrganisation.StartAsync(transport: Hurried);
+        var organisation = await TestOrganisation.StartAsync();
         organisation.Put(Ivr);
         return organisation;
     }

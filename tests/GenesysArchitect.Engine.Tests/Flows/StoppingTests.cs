@@ -47,13 +47,8 @@ public class StoppingTests
     {
         await using var organisation = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
-        using var stop = new CancellationTokenSource();
 
-        var setting = organisation.SetAsync(Change, stop.Token);
-        await UntilAsync(() => organisation.Requests.Of("GET", Reads).Count == 2);
-        await stop.CancelAsync();
-
-        AssertOpen(await setting);
+        AssertOpen(await organisation.Time.StopAsync(stop => organisation.SetAsync(Change, stop), () => organisation.Requests.Of("GET", Reads).Count == 2));
     }
 
     [Fact]
@@ -62,12 +57,8 @@ public class StoppingTests
         await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency });
         organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 100);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
-        using var stop = new CancellationTokenSource();
 
-        var setting = organisation.SetAsync(Change, stop.Token);
-        await UntilAsync(() => organisation.Requests.Of("GET", Reads).Count == 2);
-        await stop.CancelAsync();
-        var step = await setting;
+        var step = await organisation.Time.StopAsync(stop => organisation.SetAsync(Change, stop), () => organisation.Requests.Of("GET", Reads).Count == 2);
 
         Assert.Equal((StepStatus.Cancelled, ErrorIds.RunCancelled), (step.Status, step.Error?.ErrorId));
         Assert.Single(organisation.Writes());
@@ -78,13 +69,11 @@ public class StoppingTests
     {
         await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
         organisation.Put(Ivr.Replace("\"ivr\"", "\"second\"", StringComparison.Ordinal));
-        using var stop = new CancellationTokenSource();
         var plan = await organisation.Engine.PlanAsync([Change, Wish("second", """{"name":"New"}""")], CancellationToken.None);
 
-        var running = organisation.Engine.RunAsync(plan, new RunOptions { ThrottleLimit = 1 }, [], stop.Token);
-        await UntilAsync(() => organisation.Writes().Count == 1);
-        await stop.CancelAsync();
-        var result = await running;
+        var result = await organisation.Time.StopAsync(
+            stop => organisation.Engine.RunAsync(plan, new RunOptions { ThrottleLimit = 1 }, [], stop),
+            () => organisation.Writes().Count == 1);
 
         Assert.Equal([StepStatus.Succeeded, StepStatus.Cancelled], result.Steps.Select(step => step.Status));
         Assert.Equal(4, organisation.VersionOf("second"));
@@ -110,28 +99,14 @@ public class StoppingTests
 
     private static Flow Creation => Wish("new", """{"name":"New","lifecycle_state":"draft"}""") with { CreateIfMissing = true };
 
-    private static async Task<StepResult> StopAsync(TestOrganisation organisation, Flow wish, string method = "PATCH")
-    {
-        using var stop = new CancellationTokenSource();
-        var setting = organisation.SetAsync(wish, stop.Token);
-        await UntilAsync(() => organisation.Requests.Of(method, "/api/v2/architect/**").Count == 1);
-        await stop.CancelAsync();
-        return await setting;
-    }
+    private static Task<StepResult> StopAsync(TestOrganisation organisation, Flow wish, string method = "PATCH") =>
+        organisation.Time.StopAsync(stop => organisation.SetAsync(wish, stop), () => organisation.Requests.Of(method, "/api/v2/architect/**").Count == 1);
 
     private static void AssertOpen(StepResult step)
     {
         Assert.Equal((ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous), (step.Error?.ErrorId, step.Error?.Kind));
         Assert.Contains("may have been applied", step.Error!.Message, StringComparison.Ordinal);
         Assert.NotNull(step.Error.Advice());
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            await Task.Delay(10);
-        }
     }
 
     private static async Task<TestOrganisation> StartAsync(FaultRule fault)

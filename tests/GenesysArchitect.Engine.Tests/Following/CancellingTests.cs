@@ -77,13 +77,12 @@ public class CancellingTests
     public async Task One_that_was_cancelled_because_the_run_was_stopped_is_reported_as_such()
     {
         await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
-        using var stop = new CancellationTokenSource();
-        var deploying = organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop.Token);
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
 
-        await stop.CancelAsync();
+        var result = await organisation.Time.StopAsync(
+            stop => organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop),
+            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
-        Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>((await deploying).Output).Status);
+        Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(result.Output).Status);
     }
 
     private static RawHost Host(Func<RawRequest, RawReply> cancel, Func<string> status) => new(request => request switch

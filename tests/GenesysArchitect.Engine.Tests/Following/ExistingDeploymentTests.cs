@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Tests.Following;
 /// <summary>Deployments that exist already are listed, followed, cancelled and rolled back.</summary>
 public class ExistingDeploymentTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData(0)]
@@ -53,7 +53,7 @@ public class ExistingDeploymentTests
         await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1) });
         await organisation.DeployAsync(Bundle() with { Wait = false });
 
-        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Patience, organisation.Observer, CancellationToken.None);
+        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organisation.Observer, CancellationToken.None);
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
         Assert.Equal("northwind-ivr", Assert.IsType<GcBundleDeployment>(result.Output).BundleId);
@@ -64,7 +64,7 @@ public class ExistingDeploymentTests
     {
         await using var organisation = await StartAsync();
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Patience, organisation.Observer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Deadline, organisation.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.NotFound, error.ErrorId);
         Assert.Equal("nobody", error.Target);
@@ -76,9 +76,10 @@ public class ExistingDeploymentTests
     {
         await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
         await organisation.DeployAsync(Bundle() with { Wait = false });
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
-        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Patience, organisation.Observer, stop.Token);
+        var result = await organisation.Time.StopAsync(
+            stop => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organisation.Observer, stop),
+            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(StepStatus.Cancelled, result.Status);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
@@ -114,7 +115,7 @@ public class ExistingDeploymentTests
         await using var organisation = await StartAsync();
         await organisation.DeployAsync(Bundle());
 
-        var undone = await organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Patience, organisation.Observer, CancellationToken.None);
+        var undone = await organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Deadline, organisation.Observer, CancellationToken.None);
 
         Assert.True(undone.RolledBack);
         Assert.Equal("second thoughts", organisation.Sandbox.Organisation.Deployments.Find("dep-0001")!.RollbackReason);
@@ -126,7 +127,7 @@ public class ExistingDeploymentTests
         await using var organisation = await StartAsync(Quick with { Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { RollbackWorks = false } } });
         await organisation.DeployAsync(Bundle());
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Patience, organisation.Observer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Deadline, organisation.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.RollbackFailed, error.ErrorId);
         Assert.Contains(new RollBackDeployment("dep-0001", "northwind-ivr"), error.Actions());

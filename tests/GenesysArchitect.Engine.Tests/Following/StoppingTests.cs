@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Running;
@@ -17,23 +16,19 @@ public class StoppingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stopping_between_or_in_a_poll_returns_within_a_second_and_says_how_to_re_attach(bool inPoll)
+    public async Task Stopping_between_or_in_a_poll_returns_at_once_and_says_how_to_re_attach(bool inPoll)
     {
         await using var organisation = await StartAsync(Long);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
         using var stop = new CancellationTokenSource();
+        organisation.Time.Freeze();
         var deploying = organisation.DeployAsync(stop.Token, Bundle());
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
-        while (inPoll && organisation.Requests.Of("GET", Polls).Count == 0)
-        {
-            await Task.Delay(20);
-        }
+        await organisation.Time.PassUntilAsync(() => inPoll ? organisation.Requests.Of("GET", Polls).Count > 0 : IsFollowed(organisation));
 
-        var watch = Stopwatch.StartNew();
+        // Nobody could wait for anything: the clock does not move any more.
         await stop.CancelAsync();
-        var run = await deploying;
+        var run = await deploying.OrHang();
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].Error?.ErrorId);
@@ -48,12 +43,8 @@ public class StoppingTests
     public async Task Stopping_cancels_at_the_platform_where_that_was_asked_for()
     {
         await using var organisation = await StartAsync(Long);
-        using var stop = new CancellationTokenSource();
-        var deploying = organisation.DeployAsync(stop.Token, Bundle() with { CancelOnStop = true });
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
 
-        await stop.CancelAsync();
-        var run = await deploying;
+        var run = await organisation.Time.StopAsync(stop => organisation.DeployAsync(stop, Bundle() with { CancelOnStop = true }), () => IsFollowed(organisation));
 
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Contains("cancelled deployment 'dep-0001'", run.Steps[0].Error!.Message, StringComparison.Ordinal);
@@ -65,15 +56,14 @@ public class StoppingTests
     {
         await using var organisation = await StartAsync(Long);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "DELETE", Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(40) });
-        using var stop = new CancellationTokenSource();
-        var deploying = organisation.DeployAsync(stop.Token, Bundle() with { CancelOnStop = true });
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "following");
+        var stopped = TimeSpan.Zero;
 
-        var watch = Stopwatch.StartNew();
-        await stop.CancelAsync();
-        var run = await deploying;
+        var run = await organisation.Time.StopAsync(
+            stop => organisation.DeployAsync(stop, Bundle() with { CancelOnStop = true }),
+            () => IsFollowed(organisation),
+            seen: () => stopped = organisation.Time.Passed);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 9, 40);
+        Assert.InRange((organisation.Time.Passed - stopped).TotalSeconds, 10, 10.02);
         Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
@@ -83,8 +73,9 @@ public class StoppingTests
         await using var organisation = await StartAsync(Long);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1), ActFirst = true });
 
-        var run = await StopOnceSubmittedAsync(organisation);
+        var (run, took) = await StopOnceSubmittedAsync(organisation);
 
+        Assert.InRange(took.TotalSeconds, 1, 1.02);
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
     }
@@ -94,11 +85,10 @@ public class StoppingTests
     {
         await using var organisation = await StartAsync(Long);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), ActFirst = true });
-        var watch = Stopwatch.StartNew();
 
-        var run = await StopOnceSubmittedAsync(organisation);
+        var (run, took) = await StopOnceSubmittedAsync(organisation);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 2.5, 25);
+        Assert.InRange(took.TotalSeconds, 3, 3.02);
         Assert.Equal(ErrorIds.SubmissionAmbiguous, run.Steps[0].Error?.ErrorId);
         Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
     }
@@ -107,28 +97,26 @@ public class StoppingTests
     public async Task Those_that_had_not_begun_are_not_begun()
     {
         await using var organisation = await StartAsync(Long);
-        using var stop = new CancellationTokenSource();
-        var deploying = organisation.DeployAsync(stop.Token, Bundle("dev"), Bundle("test"), Bundle("staging"), Bundle("prod"), Bundle("extra"));
-        await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Message.StartsWith("All 3", StringComparison.Ordinal));
 
-        await stop.CancelAsync();
-        var run = await deploying;
+        var run = await organisation.Time.StopAsync(
+            stop => organisation.DeployAsync(stop, Bundle("dev"), Bundle("test"), Bundle("staging"), Bundle("prod"), Bundle("extra")),
+            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Message.StartsWith("All 3", StringComparison.Ordinal)));
 
         Assert.All(run.Steps, step => Assert.Equal(StepStatus.Cancelled, step.Status));
         Assert.Equal(2, run.Steps.Count(step => step.Output is null));
         Assert.Equal(3, organisation.Submitted.Count);
     }
 
-    private static async Task<RunResult> StopOnceSubmittedAsync(TestOrganisation organisation)
-    {
-        using var stop = new CancellationTokenSource();
-        var deploying = organisation.DeployAsync(stop.Token, Bundle());
-        while (organisation.Submitted.Count == 0)
-        {
-            await Task.Delay(10);
-        }
+    private static bool IsFollowed(TestOrganisation organisation) =>
+        organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following);
 
-        await stop.CancelAsync();
-        return await deploying;
+    private static async Task<(RunResult Run, TimeSpan Took)> StopOnceSubmittedAsync(TestOrganisation organisation)
+    {
+        var stopped = TimeSpan.Zero;
+        var run = await organisation.Time.StopAsync(
+            stop => organisation.DeployAsync(stop, Bundle()),
+            () => organisation.Submitted.Count == 1,
+            seen: () => stopped = organisation.Time.Passed);
+        return (run, organisation.Time.Passed - stopped);
     }
 }

@@ -4,7 +4,6 @@ using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Storage;
-using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
@@ -19,7 +18,7 @@ public class JournalTests
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
         await File.AppendAllTextAsync(JournalOf(folder), "{\"event\":\"step_end");
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(StepStatus.Succeeded, Assert.Single(result.Steps).Status);
         Assert.All(await File.ReadAllLinesAsync(JournalOf(folder)), line => Assert.EndsWith("}", line, StringComparison.Ordinal));

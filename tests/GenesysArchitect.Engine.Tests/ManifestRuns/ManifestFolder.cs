@@ -14,7 +14,14 @@ internal sealed class ManifestFolder : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-manifest-");
 
-    private ManifestFolder(SandboxHost sandbox) => Sandbox = sandbox;
+    private ManifestFolder(VirtualTime time, SandboxHost sandbox)
+    {
+        Time = time;
+        Sandbox = sandbox;
+    }
+
+    /// <summary>The clock of the sandbox and of all connections to it.</summary>
+    public VirtualTime Time { get; }
 
     public SandboxHost Sandbox { get; }
 
@@ -30,7 +37,8 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
     public static async Task<ManifestFolder> StartAsync(string manifest, SandboxOptions? options = null)
     {
-        var folder = new ManifestFolder(await SandboxHost.StartAsync(options ?? TestOrganisation.Quick));
+        var time = new VirtualTime(TestOrganisation.Brisk);
+        var folder = new ManifestFolder(time, await SandboxHost.StartAsync((options ?? TestOrganisation.Quick) with { TimeProvider = time.Host }));
         folder.Write("manifest.yaml", manifest);
         return folder;
     }
@@ -45,11 +53,11 @@ internal sealed class ManifestFolder : IAsyncDisposable
         Environment = name => Environment.GetValueOrDefault(name),
     });
 
-    public OrgConnection Connect(TimeProvider? time = null) => OrgConnection.Open(new ConnectionSettings
+    public OrgConnection Connect() => OrgConnection.Open(new ConnectionSettings
     {
         BaseAddress = Sandbox.BaseAddress,
         Client = new ClientCredentials(Sandbox.ClientId, new Secret(Sandbox.ClientSecret)),
-        Transport = TestOrganisation.Brisk with { Time = time ?? TimeProvider.System },
+        Transport = TestOrganisation.Brisk with { Time = Time },
     });
 
     public ManifestRunOptions Options => new() { StatePath = System.IO.Path.Combine(Path, "state"), Paths = ["manifest.yaml"] };
@@ -62,12 +70,12 @@ internal sealed class ManifestFolder : IAsyncDisposable
         return await ManifestRun.PreviewAsync(new DeploymentEngine(organisation), organisation, Manifest(), options ?? Options, [], CancellationToken.None);
     }
 
-    public Task<RunResult> ApplyAsync(Func<ManifestRunOptions, ManifestRunOptions>? with = null, TimeProvider? time = null, params IRunObserver[] observers) =>
-        ApplyAsync(Manifest(), with, time, CancellationToken.None, observers);
+    public Task<RunResult> ApplyAsync(Func<ManifestRunOptions, ManifestRunOptions>? with = null, params IRunObserver[] observers) =>
+        ApplyAsync(Manifest(), with, CancellationToken.None, observers);
 
-    public async Task<RunResult> ApplyAsync(Manifest manifest, Func<ManifestRunOptions, ManifestRunOptions>? with, TimeProvider? time, CancellationToken cancellationToken, params IRunObserver[] observers)
+    public async Task<RunResult> ApplyAsync(Manifest manifest, Func<ManifestRunOptions, ManifestRunOptions>? with, CancellationToken cancellationToken, params IRunObserver[] observers)
     {
-        using var organisation = Connect(time);
+        using var organisation = Connect();
         await using var run = await ManifestRun.OpenAsync(organisation, manifest, with is null ? Options : with(Options), cancellationToken);
         var engine = new DeploymentEngine(organisation);
         return await run.RunAsync(engine, await run.PlanAsync(engine, observers, cancellationToken), observers, cancellationToken);
@@ -92,6 +100,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();
+        await Time.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 

@@ -103,6 +103,6 @@ public class PlanFileTests
     {
         var plan = PlanFile.Read(file);
         var manifest = plan.ReadManifest(name => folder.Environment.GetValueOrDefault(name));
-        return folder.ApplyAsync(manifest, options => options with { Approved = plan }, time: null, CancellationToken.None);
+        return folder.ApplyAsync(manifest, options => options with { Approved = plan }, CancellationToken.None);
     }
 }

@@ -31,7 +31,7 @@ public class ResumingTests
         var met = 0;
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint point && point.Name == checkpoint && ++met == number));
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         await AssertAllDoneOnceAsync(folder, result);
     }
@@ -43,7 +43,7 @@ public class ResumingTests
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }));
         Assert.True(await folder.DieAtAsync(happened => happened is StepEnded, options => options with { Resume = true }));
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         await AssertAllDoneOnceAsync(folder, result);
         Assert.Equal(result.RunId, (await folder.ListAsync())[^1].RunId);
@@ -61,7 +61,7 @@ public class ResumingTests
             await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
         }
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(StepStatus.Succeeded, Assert.Single(result.Steps).Status);
         Assert.Single(folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions));
@@ -75,7 +75,7 @@ public class ResumingTests
         folder.Write("manifest.yaml", Manifests.Bundles("desk").Replace("environments", "overrideValidation: true, environments", StringComparison.Ordinal));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
 
-        await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
     }
@@ -87,7 +87,7 @@ public class ResumingTests
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganisation.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepEnded { Result.Status: StepStatus.RolledBack }));
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(StepStatus.Succeeded, result.Steps.Single(step => step.Address.Name == "good@test").Status);
         Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
@@ -102,7 +102,7 @@ public class ResumingTests
         await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }, options => options with { Atomic = true }));
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(20));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.All(result.Steps, step => Assert.Equal(StepStatus.RolledBack, step.Status));
         Assert.True((await folder.PlanAsync()).Steps.All(step => step.IsChange));
@@ -149,15 +149,14 @@ public class ResumingTests
     public async Task A_run_that_was_stopped_is_gone_on_with()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifest, TestOrganisation.Quick with { JobDuration = TimeSpan.FromSeconds(2) });
-        using var stop = new CancellationTokenSource();
-        var stopper = new RecordingObserver();
-        var running = folder.ApplyAsync(folder.Manifest(), with: null, time: null, stop.Token, stopper);
-        await stopper.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
-        await stop.CancelAsync();
-        Assert.Equal(ExitCode.Cancelled, (await running).ExitCode);
+        var observer = new RecordingObserver();
+        var stopped = await folder.Time.StopAsync(
+            stop => folder.ApplyAsync(folder.Manifest(), with: null, stop, observer),
+            () => observer.Events.OfType<StepCheckpoint>().Any(point => point.Name == "submitted"));
+        Assert.Equal(ExitCode.Cancelled, stopped.ExitCode);
         Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
-        var result = await folder.ApplyAsync(options => options with { Resume = true }, new HurriedTime(5));
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         await AssertAllDoneOnceAsync(folder, result);
     }

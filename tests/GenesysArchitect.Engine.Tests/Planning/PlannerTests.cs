@@ -53,7 +53,8 @@ public class PlannerTests
     [Fact]
     public async Task What_is_live_is_read_side_by_side_and_for_no_more_than_sixteen_at_once()
     {
-        var handler = new ThingHandler { Reading = (_, stop) => Task.Delay(100, stop) };
+        var sixteen = new Meeting(16);
+        var handler = new ThingHandler { Reading = (_, _) => sixteen.JoinAsync() };
 
         var plan = await PlanAsync(handler, [.. Enumerable.Range(0, 40).Select(number => new Thing($"thing-{number}"))]);
 

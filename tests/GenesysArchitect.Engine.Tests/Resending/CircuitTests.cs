@@ -1,5 +1,3 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
-using System.Diagnostics;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
@@ -23,10 +21,9 @@ public class CircuitTests
         }
 
         var sent = organisation.Requests.Of("GET", Schema).Count;
-        var watch = Stopwatch.StartNew();
+        organisation.Time.Freeze();
         var open = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
         Assert.Equal(ErrorIds.CircuitOpen, open.ErrorId);
         Assert.Equal(ErrorKind.Unavailable, open.Kind);
         Assert.Contains("not sent", open.Message, StringComparison.Ordinal);
@@ -36,7 +33,9 @@ public class CircuitTests
         Assert.Contains(organisation.Log.Of(Hosting.EngineLogLevel.Warning), line => line.Contains("keeps failing", StringComparison.Ordinal));
 
         organisation.Sandbox.Rules.Clear();
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await organisation.Time.PassAsync(TimeSpan.FromSeconds(1.4));
+        Assert.Equal(ErrorIds.CircuitOpen, (await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync())).ErrorId);
+        await organisation.Time.PassAsync(TimeSpan.FromSeconds(0.2));
         await organisation.ReadAsync();
         await organisation.ReadAsync(5);
     }
@@ -51,7 +50,7 @@ public class CircuitTests
             await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromSeconds(2), organisation.Time);
         var sent = organisation.Requests.Of("GET", Schema).Count;
         var failures = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync())));
 

@@ -52,26 +52,26 @@ public class AllOrNothingTests
     [Fact]
     public async Task Nothing_more_is_begun_once_something_has_failed()
     {
-        var (begun, failed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        ThingRun run = null!;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
         {
-            Verifying = async (thing, token) =>
+            Verifying = async (thing, _) =>
             {
                 if (thing.Name == "a")
                 {
                     await begun.Task;
-                    failed.SetResult();
                     return Verdict.Failed(Broken, undo: false);
                 }
 
                 begun.TrySetResult();
-                await failed.Task;
-                await Task.Delay(50, token);
+                await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == "a");
                 return Verdict.Succeeded;
             },
         };
 
-        var result = await new ThingRun(handler) { Options = Atomic }.RunAsync(new Thing("a"), new Thing("b"), Thing.After("c", "b"));
+        run = new ThingRun(handler) { Options = Atomic };
+        var result = await run.RunAsync(new Thing("a"), new Thing("b"), Thing.After("c", "b"));
 
         Assert.DoesNotContain("apply c", handler.Calls);
         Assert.Equal(new() { ["a"] = StepStatus.Failed, ["b"] = StepStatus.RolledBack, ["c"] = StepStatus.Skipped }, ThingRun.Statuses(result));

@@ -29,24 +29,24 @@ public class FailFastTests
 
     private static async Task<(RunResult Result, ThingHandler Handler)> RunAsync(RunOptions options)
     {
-        var (begun, failed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        ThingRun run = null!;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
         {
-            Verifying = async (thing, token) =>
+            Verifying = async (thing, _) =>
             {
                 if (thing.Name == "a")
                 {
                     await begun.Task;
-                    failed.SetResult();
                     return Verdict.Failed(ThingHandler.Error("broken", ErrorKind.Failed), undo: false);
                 }
 
                 begun.TrySetResult();
-                await failed.Task;
-                await Task.Delay(50, token);
+                await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == "a");
                 return Verdict.Succeeded;
             },
         };
-        return (await new ThingRun(handler) { Options = options }.RunAsync(new Thing("a"), new Thing("slow"), Independent), handler);
+        run = new ThingRun(handler) { Options = options };
+        return (await run.RunAsync(new Thing("a"), new Thing("slow"), Independent), handler);
     }
 }

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
@@ -9,25 +9,11 @@ namespace GenesysArchitect.Engine.Tests.Running;
 /// <summary>A step runs when what it waits for has succeeded, and independent steps run side by side.</summary>
 public class OrderOfStepsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Independent_steps_run_side_by_side()
     {
-        using var meeting = new CountdownEvent(5);
-        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var handler = new ThingHandler
-        {
-            Applying = (_, _, stop) =>
-            {
-                if (meeting.Signal())
-                {
-                    together.SetResult();
-                }
-
-                return together.Task.WaitAsync(Patience, stop);
-            },
-        };
+        var five = new Meeting(5);
+        var handler = new ThingHandler { Applying = (_, _, _) => five.JoinAsync() };
 
         var result = await ThingRun.RunAsync(handler, [.. "abcde".Select(name => new Thing($"{name}"))]);
 
@@ -40,7 +26,8 @@ public class OrderOfStepsTests
     [InlineData(3)]
     public async Task No_more_steps_are_under_way_than_the_limit_says(int limit)
     {
-        var handler = new ThingHandler { Applying = (_, _, stop) => Task.Delay(20, stop) };
+        var meeting = new Meeting(limit);
+        var handler = new ThingHandler { Applying = (_, _, _) => meeting.JoinAsync() };
         var run = new ThingRun(handler) { Options = new RunOptions { ThrottleLimit = limit } };
 
         var result = await run.RunAsync([.. Enumerable.Range(0, 12).Select(number => new Thing($"{number}"))]);
@@ -54,23 +41,29 @@ public class OrderOfStepsTests
     {
         var run = new ThingRun(new ThingHandler()) { Options = new RunOptions { ThrottleLimit = 0 } };
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => run.RunAsync(new Thing("a")).WaitAsync(Patience));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => run.RunAsync(new Thing("a")).OrHang());
     }
 
     [Fact]
     public async Task A_dependent_begins_when_all_it_waits_for_has_been_verified()
     {
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
         {
-            Verifying = async (thing, stop) =>
+            Verifying = async (thing, _) =>
             {
-                await Task.Delay(thing.Name == "a" ? 100 : 1, stop);
+                // One of the two is verified long after the other.
+                await (thing.Name == "a" ? first.Task : Task.CompletedTask);
                 return Verdict.Succeeded;
             },
         };
 
         var run = new ThingRun(handler);
-        await run.RunAsync(Thing.After("c", "a", "b"), new Thing("a"), new Thing("b"));
+        var running = run.RunAsync(Thing.After("c", "a", "b"), new Thing("a"), new Thing("b"));
+        await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == "b");
+        Assert.DoesNotContain("apply c", handler.Calls);
+        first.SetResult();
+        await running;
 
         var calls = handler.Calls.ToList();
         Assert.True(calls.IndexOf("apply c") > calls.IndexOf("verify a") && calls.IndexOf("apply c") > calls.IndexOf("verify b"));
@@ -123,13 +116,24 @@ public class OrderOfStepsTests
     [Fact]
     public async Task Results_are_in_the_order_of_the_plan_and_carry_what_was_applied()
     {
-        var delays = new ConcurrentDictionary<string, int> { ["a"] = 100, ["b"] = 50, ["c"] = 0 };
-        var handler = new ThingHandler { Applying = (thing, _, stop) => Task.Delay(delays[thing.Name], stop) };
+        // They end in the opposite order, and each a minute later.
+        var applied = "abc".ToDictionary(name => $"{name}", _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var handler = new ThingHandler { Applying = (thing, _, _) => applied[thing.Name].Task };
+        var run = new ThingRun(handler);
 
-        var result = await ThingRun.RunAsync(handler, new Thing("a"), new Thing("b"), new Thing("c"));
+        var running = run.RunAsync(new Thing("a"), new Thing("b"), new Thing("c"));
+        foreach (var name in new[] { "c", "b", "a" })
+        {
+            await run.Observer.WaitForAsync<StepStarted>(started => started.Step.Address.Name == name);
+            run.Time.Advance(TimeSpan.FromMinutes(1));
+            applied[name].SetResult();
+            await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == name);
+        }
+
+        var result = await running;
 
         Assert.Equal(["applied a over live a", "applied b over live b", "applied c over live c"], result.Steps.Select(step => step.Output));
         Assert.NotEmpty(result.RunId);
-        Assert.True(result.Duration >= TimeSpan.FromMilliseconds(90));
+        Assert.Equal(TimeSpan.FromMinutes(3), result.Duration);
     }
 }

@@ -2,12 +2,16 @@ using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Running;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Planning;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
 /// <summary>A run over things, and what was seen of it.</summary>
 internal sealed class ThingRun(ThingHandler handler)
 {
+    /// <summary>The clock, which stands still unless the test moves it.</summary>
+    public FakeTimeProvider Time { get; } = new();
+
     public RecordingObserver Observer { get; } = new();
 
     public RunOptions Options { get; init; } = new();
@@ -16,9 +20,9 @@ internal sealed class ThingRun(ThingHandler handler)
 
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
-        var events = new EventStream(TimeProvider.System, observers, Planning.History);
+        var events = new EventStream(Time, observers, Planning.History);
         var session = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
-        return await new Runner(handler.Table, events, TimeProvider.System).RunAsync(session, session.Plan, Options, cancellationToken);
+        return await new Runner(handler.Table, events, Time).RunAsync(session, session.Plan, Options, cancellationToken);
     }
 
     public Task<RunResult> RunAsync(params Thing[] things) => RunAsync([Observer], things);

@@ -35,8 +35,10 @@ public class LongHistoryTests
         // Three that never end, and then more than a thousand that came and went.
         await using var organisation = await StartAsync(Quick with { ForeignDeployments = ["a", "b"] });
         AddEnded(organisation, 1200);
+        organisation.Time.Freeze();
         var deploying = organisation.DeployAsync(Bundle("dev"), Bundle("test"), Bundle("prod"));
         var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Message.StartsWith("All 3", StringComparison.Ordinal));
+        organisation.Time.Thaw();
 
         var run = await deploying;
 
@@ -53,7 +55,7 @@ public class LongHistoryTests
         await using var organisation = await StartAsync(Quick with { DeploymentHistory = 5000, JobDuration = TimeSpan.FromMilliseconds(10) });
         await organisation.DeployAsync(Bundle("first"));
         var first = organisation.Requests.Of("GET", List).Count;
-        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        await Task.Delay(TimeSpan.FromSeconds(1.2), organisation.Time);
 
         await organisation.DeployAsync(Bundle("second"));
 

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Tests.Submitting;
 /// <summary>The promise everything else stands on: whatever the network does, a deployment happens once.</summary>
 public class ExactlyOnceTests(ITestOutputHelper output)
 {
-    private const int Deployments = 80;
+    private static readonly int Deployments = Dose.Of(everyday: 40, large: 400);
 
     // The two that only make all callers wait come half as often as those that may lose or repeat something.
     private static readonly Fault[] SevenWays =
@@ -30,7 +30,8 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public async Task Eighty_deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
+    [Trait(Dose.Trait, Dose.Category)]
+    public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
         {

@@ -91,9 +91,11 @@ public class LostReplyTests
     {
         await using var organisation = await TestOrganisation.StartAsync();
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TestOrganisation.Submissions, Fault = Fault.CutAfterActing, Times = 1, Delay = TimeSpan.FromMilliseconds(600), ActFirst = true });
+        organisation.Time.Freeze();
         var deploying = organisation.DeployOneAsync(TestOrganisation.Bundle());
-        await UntilSubmittedAsync(organisation);
+        await Patience.UntilAsync(() => organisation.Submitted.Count == 1);
         organisation.Sandbox.Organisation.Deployments.AddForeign("northwind-ivr", TimeSpan.FromSeconds(5));
+        organisation.Time.Thaw();
 
         var result = await deploying;
 
@@ -107,9 +109,11 @@ public class LostReplyTests
     {
         await using var organisation = await TestOrganisation.StartAsync();
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TestOrganisation.Submissions, Fault = Fault.CutBeforeActing, Times = 1, Delay = TimeSpan.FromMilliseconds(600) });
+        organisation.Time.Freeze();
         var deploying = organisation.DeployOneAsync(TestOrganisation.Bundle());
-        await UntilSubmittedAsync(organisation);
+        await Patience.UntilAsync(() => organisation.Submitted.Count == 1);
         organisation.Sandbox.Organisation.Deployments.AddForeign("holiday-hours", TimeSpan.FromSeconds(5));
+        organisation.Time.Thaw();
 
         var result = await deploying;
 
@@ -163,14 +167,6 @@ public class LostReplyTests
         }
 
         Assert.Equal(environments.Length, organisation.Submitted.Count);
-    }
-
-    private static async Task UntilSubmittedAsync(TestOrganisation organisation)
-    {
-        while (organisation.Submitted.Count == 0)
-        {
-            await Task.Delay(10);
-        }
     }
 
     private static void AssertAmbiguous(StepResult result, TestOrganisation organisation)

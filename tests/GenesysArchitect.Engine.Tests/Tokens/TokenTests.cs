@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
@@ -6,6 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
@@ -28,21 +28,20 @@ public class TokenTests
     public async Task Under_steady_load_it_is_renewed_ahead_of_its_end_and_no_call_is_refused()
     {
         await using var organisation = await StartAsync(Quick with { TokenLife = TimeSpan.FromSeconds(3) });
-        var watch = Stopwatch.StartNew();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            while (watch.Elapsed < TimeSpan.FromSeconds(8))
+            while (organisation.Time.Passed < TimeSpan.FromSeconds(8))
             {
                 await organisation.ReadAsync();
-                await Task.Delay(10);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), organisation.Time);
             }
         }));
 
         Assert.All(organisation.Requests.ToList(), request => Assert.Equal(200, request.Status));
 
-        // 2.7 s each: at 0, 2.7 and 5.4, and perhaps one more.
-        Assert.InRange(organisation.Sandbox.Facts.Grants, 3, 4);
+        // 2.7 s each: at 0, and each time when the next call is sent, until 8.
+        Assert.Equal(3, organisation.Sandbox.Facts.Grants);
     }
 
     [Fact]
@@ -88,11 +87,15 @@ public class TokenTests
     {
         await using var organisation = await StartAsync();
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var stop = new CancellationTokenSource();
+        organisation.Time.Freeze();
         var impatient = organisation.ReadAsync(stop.Token);
         var patient = organisation.ReadAsync(10);
 
+        await Patience.UntilAsync(() => organisation.Requests.Of("POST", TokenRequests).Count == 1);
+        await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        organisation.Time.Thaw();
         await patient;
 
         Assert.Equal(1, organisation.Sandbox.Facts.Grants);
@@ -101,7 +104,7 @@ public class TokenTests
     [Fact]
     public async Task A_renewal_that_fails_ahead_of_time_leaves_the_old_token_in_use_until_its_end()
     {
-        var time = new SteppedTime();
+        var time = new FakeTimeProvider();
         var grants = 0;
         var log = new RecordingHost();
         using var tokens = new AccessTokens(
@@ -111,33 +114,34 @@ public class TokenTests
             time);
         var first = await tokens.GetAsync(NullLogger.Instance, CancellationToken.None);
 
-        time.Step(TimeSpan.FromMinutes(54.9));
+        time.Advance(TimeSpan.FromMinutes(54.9));
         await tokens.GetAsync(new HostLogger(log), CancellationToken.None);
         Assert.Equal(1, grants);
 
         // Five minutes before its end it is renewed, and again every ten seconds, but used meanwhile.
-        time.Step(TimeSpan.FromMinutes(0.2));
+        time.Advance(TimeSpan.FromMinutes(0.2));
         Assert.Same(first.Value, (await tokens.GetAsync(new HostLogger(log), CancellationToken.None)).Value);
         Assert.Same(first.Value, (await tokens.GetAsync(new HostLogger(log), CancellationToken.None)).Value);
         Assert.Equal(2, grants);
         Assert.Single(log.Of(EngineLogLevel.Warning));
-        time.Step(TimeSpan.FromSeconds(11));
+        time.Advance(TimeSpan.FromSeconds(11));
         await tokens.GetAsync(new HostLogger(log), CancellationToken.None);
         Assert.Equal(3, grants);
 
-        time.Step(TimeSpan.FromMinutes(5));
+        time.Advance(TimeSpan.FromMinutes(5));
         await Assert.ThrowsAsync<GcException>(async () => await tokens.GetAsync(new HostLogger(log), CancellationToken.None));
     }
 
     [Fact]
     public void A_token_is_renewed_a_tenth_of_its_life_ahead_and_five_minutes_at_the_most()
     {
-        var time = new SteppedTime();
+        var time = new FakeTimeProvider();
         var secret = new Secret("token");
 
-        Assert.Equal(TimeSpan.FromSeconds(90).Ticks, AccessToken.Granted(secret, TimeSpan.FromSeconds(100), time).RenewAt);
-        Assert.Equal(TimeSpan.FromHours(24).Ticks - TimeSpan.FromMinutes(5).Ticks, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).RenewAt);
-        Assert.Equal(TimeSpan.FromHours(24).Ticks, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).EndsAt);
+        var now = time.GetTimestamp();
+        Assert.Equal(TimeSpan.FromSeconds(90), time.GetElapsedTime(now, AccessToken.Granted(secret, TimeSpan.FromSeconds(100), time).RenewAt));
+        Assert.Equal(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(5), time.GetElapsedTime(now, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).RenewAt));
+        Assert.Equal(TimeSpan.FromHours(24), time.GetElapsedTime(now, AccessToken.Granted(secret, TimeSpan.FromHours(24), time).EndsAt));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
@@ -90,6 +91,7 @@ public sealed class EndpointTests
         await using var observer = outbox.Observer(Outbox.Endpoint(receiver), deadline: TimeSpan.FromMilliseconds(300));
 
         await observer.ObserveAsync(Outbox.Changed(1));
+        await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
 
         Assert.Contains("a redirect", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
@@ -108,8 +110,12 @@ public sealed class EndpointTests
             await observer.FinishAsync(CancellationToken.None);
         }
 
-        var left = await new WebhookOutbox(outbox.Folder).SendAsync([endpoint.Key], null, TimeSpan.FromMilliseconds(300), skipRefused: false, _ => { }, CancellationToken.None);
-        Assert.Contains("no secret", Assert.Single(left).LastError, StringComparison.Ordinal);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var sending = new WebhookOutbox(outbox.Folder, time).SendAsync([endpoint.Key], null, TimeSpan.FromMinutes(1), skipRefused: false, _ => { }, CancellationToken.None);
+        await Patience.UntilAsync(() => outbox.Pending[0].LastError?.Contains("no secret", StringComparison.Ordinal) == true);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("no secret", Assert.Single(await sending).LastError, StringComparison.Ordinal);
         Assert.All(receiver.Calls, call => Assert.True(call.Headers.ContainsKey("X-GenesysArchitect-Signature")));
     }
 }

@@ -10,10 +10,10 @@ namespace GenesysArchitect.Engine.Tests.Webhooks;
 /// <summary>A folder with an outbox, that goes with the test, and things to tell.</summary>
 internal sealed class Outbox : IDisposable
 {
-    /// <summary>Waits that a test can sit out.</summary>
+    /// <summary>Short waits, and time-outs that no slow machine meets.</summary>
     public static WebhookSending Brisk { get; } = new()
     {
-        AttemptTimeout = TimeSpan.FromSeconds(20),
+        AttemptTimeout = Patience.HangGuard,
         FirstDelay = TimeSpan.FromMilliseconds(5),
         LongestDelay = TimeSpan.FromMilliseconds(20),
         LockPause = TimeSpan.FromMilliseconds(20),
@@ -25,10 +25,10 @@ internal sealed class Outbox : IDisposable
 
     public Task<IReadOnlyList<GcPendingWebhook>> PendingAsync() => new WebhookOutbox(Folder).ListAsync(CancellationToken.None);
 
-    public WebhookSettings Settings(params WebhookEndpoint[] endpoints) => new() { Endpoints = endpoints, StatePath = Folder, Deadline = TimeSpan.FromSeconds(30) };
+    public WebhookSettings Settings(params WebhookEndpoint[] endpoints) => new() { Endpoints = endpoints, StatePath = Folder, Deadline = Patience.HangGuard };
 
     public WebhookObserver Observer(WebhookEndpoint endpoint, string? secret = null, TimeSpan? deadline = null) =>
-        new(Settings(endpoint) with { Secret = secret is null ? null : new Secret(secret), Deadline = deadline ?? TimeSpan.FromSeconds(30) }, Brisk);
+        new(Settings(endpoint) with { Secret = secret is null ? null : new Secret(secret), Deadline = deadline ?? Patience.HangGuard }, Brisk);
 
     public static WebhookEndpoint Endpoint(RawHost receiver, WebhookFormat format = WebhookFormat.Json, params string[] events) =>
         WebhookEndpoint.Parse($"{receiver.BaseAddress}hook", format, events);
