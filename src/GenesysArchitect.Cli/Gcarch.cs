@@ -12,7 +12,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli;
 

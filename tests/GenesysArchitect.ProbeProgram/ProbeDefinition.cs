@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.ProbeProgram;
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Manifests.Shapes;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.ProbeProgram;
 

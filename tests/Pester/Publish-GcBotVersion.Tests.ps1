@@ -274,7 +274,7 @@ Describe 'Publish-GcBotVersion' {
     Context 'when it is asked first' {
         It 'writes the plan with -WhatIf, checks what is needed, and publishes nothing' {
             $plan = 'order-bot,2.0', 'order-bot,1.2' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr -WhatIf
-            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Planning.PlanStep'
+            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
             $plan.Change | Should -Be 'Publish', 'NoChange'
             $plan[0].Reasons | Should -Be "takes the place of version '1.2'"
             @(Get-SandboxRequest $sandbox GET '/api/v2/flows/main-ivr').Count | Should -BeGreaterThan 0

@@ -3,8 +3,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -9,7 +9,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Demonstration;
 

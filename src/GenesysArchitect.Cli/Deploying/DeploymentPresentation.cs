@@ -2,8 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -6,7 +6,7 @@ using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 

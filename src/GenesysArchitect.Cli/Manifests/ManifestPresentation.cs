@@ -4,8 +4,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Manifests;

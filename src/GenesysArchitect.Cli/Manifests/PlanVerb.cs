@@ -7,8 +7,7 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 

@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 

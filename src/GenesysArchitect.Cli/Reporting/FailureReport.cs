@@ -4,7 +4,7 @@ using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;

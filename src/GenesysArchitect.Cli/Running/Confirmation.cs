@@ -1,7 +1,7 @@
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Running;
 

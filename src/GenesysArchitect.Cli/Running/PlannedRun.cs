@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Running;

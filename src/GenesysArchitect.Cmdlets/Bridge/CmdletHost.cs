@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Pipelines;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 

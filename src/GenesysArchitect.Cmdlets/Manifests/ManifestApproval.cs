@@ -1,7 +1,7 @@
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Manifests;
 

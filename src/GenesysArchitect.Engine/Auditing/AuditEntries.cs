@@ -3,9 +3,9 @@ using System.Globalization;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Auditing;
 

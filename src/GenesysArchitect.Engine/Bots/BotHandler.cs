@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bots;
 
@@ -15,7 +16,7 @@ internal sealed class BotVersionDefinition : ResourceDefinition
     public override IReadOnlyList<string> AuditedFacts { get; } =
         ["botId", "versionId", BotCheckpoints.PreviousVersionId, "environment", "rolloutPercentage", "tool", "state", "dependencies"];
 
-    public override IReadOnlyList<string> NotificationEvents { get; } = [Running.NotificationEvents.BotPublished, Running.NotificationEvents.BotRolledBack, Running.NotificationEvents.DeploymentStuck];
+    public override IReadOnlyList<string> NotificationEvents { get; } = [Runs.Events.NotificationEvents.BotPublished, Runs.Events.NotificationEvents.BotRolledBack, Runs.Events.NotificationEvents.DeploymentStuck];
 
     public override ResourceKind ManifestKind { get; } = new BotVersionKind();
 

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
@@ -14,7 +15,7 @@ internal sealed class BundleDeploymentDefinition : ResourceDefinition
 
     public override IReadOnlyList<string> AuditedFacts { get; } = ["bundleId", "environment", BundleCheckpoints.DeploymentId];
 
-    public override IReadOnlyList<string> NotificationEvents { get; } = [Running.NotificationEvents.DeploymentCompleted, Running.NotificationEvents.DeploymentStuck];
+    public override IReadOnlyList<string> NotificationEvents { get; } = [Runs.Events.NotificationEvents.DeploymentCompleted, Runs.Events.NotificationEvents.DeploymentStuck];
 
     public override ResourceKind ManifestKind { get; } = new BundleDeploymentKind();
 

@@ -1,5 +1,7 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bundles;

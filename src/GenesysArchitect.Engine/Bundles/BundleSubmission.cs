@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bundles;

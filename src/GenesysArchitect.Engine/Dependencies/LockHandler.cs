@@ -3,8 +3,8 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies;

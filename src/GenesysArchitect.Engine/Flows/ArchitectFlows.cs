@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Flows;

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -15,7 +16,7 @@ internal sealed class FlowResourceDefinition : ResourceDefinition
     // Not the flow before the change, which is recorded for a resumed run.
     public override IReadOnlyList<string> AuditedFacts { get; } = ["flowId", "version"];
 
-    public override IReadOnlyList<string> NotificationEvents { get; } = [Running.NotificationEvents.FlowUpdated];
+    public override IReadOnlyList<string> NotificationEvents { get; } = [Runs.Events.NotificationEvents.FlowUpdated];
 
     public override ResourceKind ManifestKind { get; } = new FlowKind();
 

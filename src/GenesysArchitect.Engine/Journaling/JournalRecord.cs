@@ -1,8 +1,9 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;

@@ -4,7 +4,8 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;

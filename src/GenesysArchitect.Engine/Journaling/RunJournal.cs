@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 

@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Manifests;

@@ -1,9 +1,9 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 

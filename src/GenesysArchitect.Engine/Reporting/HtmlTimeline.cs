@@ -1,5 +1,6 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;

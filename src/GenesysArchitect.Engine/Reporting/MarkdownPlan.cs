@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 

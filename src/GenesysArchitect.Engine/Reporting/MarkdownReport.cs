@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;

@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Resources;
 

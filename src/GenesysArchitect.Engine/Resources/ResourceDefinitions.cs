@@ -3,8 +3,9 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Resources;
 

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Webhooks;
 

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 

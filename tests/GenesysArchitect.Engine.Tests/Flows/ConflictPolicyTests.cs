@@ -1,7 +1,7 @@
 using System.Collections;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 

@@ -1,11 +1,12 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 

@@ -1,8 +1,8 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Requests;

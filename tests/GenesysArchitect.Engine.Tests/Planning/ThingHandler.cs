@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 

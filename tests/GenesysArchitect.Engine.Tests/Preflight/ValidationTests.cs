@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;

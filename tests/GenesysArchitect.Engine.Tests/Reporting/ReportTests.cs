@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
 using GenesysArchitect.Engine.Transport;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;

@@ -1,6 +1,6 @@
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Resources;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;

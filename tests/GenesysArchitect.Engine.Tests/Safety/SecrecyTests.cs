@@ -2,7 +2,7 @@ using System.Text;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Auditing;
 using GenesysArchitect.Engine.Tests.ManifestRuns;

@@ -1,4 +1,4 @@
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 

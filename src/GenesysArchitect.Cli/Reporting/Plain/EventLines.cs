@@ -1,6 +1,6 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;

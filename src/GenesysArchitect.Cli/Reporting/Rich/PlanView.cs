@@ -1,6 +1,6 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
