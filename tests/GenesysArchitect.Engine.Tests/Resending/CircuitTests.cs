@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;

@@ -101,7 +101,7 @@ public sealed class DocumentTests : IDisposable
     private static async Task<(string Id, string? Target)> FailureAsync(Func<Task> work)
     {
         var failure = await Assert.ThrowsAsync<StorageException>(work);
-        Assert.NotNull(failure.Remedy);
+        Assert.NotEmpty(failure.Remedies);
         return (failure.ErrorId, failure.Target);
     }
 

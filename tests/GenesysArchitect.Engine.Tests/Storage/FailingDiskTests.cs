@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Auditing;
@@ -75,7 +76,7 @@ public sealed class FailingDiskTests : IDisposable
         Assert.Contains("No space left on device", audit!.Message, StringComparison.Ordinal);
 
         var header = new JournalHeader { RunId = "r", Tool = "t", Organisation = "o", OrganisationName = "o", ManifestHash = "h", Paths = [], Owner = TestStore.Ada, Steps = [] };
-        var record = new JournalRecord { Name = "runs/r.jsonl", Path = "r", Header = header, Started = default, Lines = [] };
+        var record = new JournalRecord { Name = "runs/r.jsonl", Path = "r", Header = header, Definitions = ResourceDefinitions.Default, Started = default, Lines = [] };
         var journal = await Assert.ThrowsAsync<GcException>(() => RunJournal.ContinueAsync(_folder.Store, record, new JournalSecrets([]), TimeProvider.System));
         Assert.Equal((ErrorIds.FileNotWritten, ErrorKind.Failed), (journal.ErrorId, journal.Kind));
         Assert.Contains("the journal cannot be written. No space left on device", journal.Message, StringComparison.Ordinal);

@@ -43,9 +43,9 @@ public sealed class DeliveryTests
         await observer.ObserveAsync(Outbox.Changed(1));
         await Patience.UntilAsync(() => receiver.Calls.Count == 1);
         time.Advance(TimeSpan.FromSeconds(9.9));
-        Assert.Null(outbox.Pending[0].LastError);
+        Assert.Null((await outbox.PendingAsync())[0].LastError);
         time.Advance(TimeSpan.FromSeconds(0.1));
-        await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
+        await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError is not null);
         var finishing = observer.FinishAsync(CancellationToken.None);
         await Patience.UntilAsync(() =>
         {
@@ -134,7 +134,7 @@ public sealed class DeliveryTests
         await using (var observer = new WebhookObserver(outbox.Settings(Outbox.Endpoint(receiver)) with { Deadline = TimeSpan.FromSeconds(10) }, sending))
         {
             await observer.ObserveAsync(Outbox.Changed(1));
-            await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
+            await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError is not null);
             Assert.Contains("answered 429", Assert.Single(await PassAsync(time, observer.FinishAsync(CancellationToken.None))), StringComparison.Ordinal);
         }
 
@@ -158,7 +158,7 @@ public sealed class DeliveryTests
         {
             await observer.ObserveAsync(Outbox.Changed(1));
             await observer.ObserveAsync(Outbox.Changed(2));
-            await Patience.UntilAsync(() => outbox.Pending[0].Status == WebhookStatus.Refused);
+            await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].Status == WebhookStatus.Refused);
             Assert.Contains("2 webhook deliveries to 127.0.0.1", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         }
 
