@@ -97,6 +97,7 @@ public sealed class DeploymentEngine
     /// <param name="observers">Who watches, besides those who watched the planning.</param>
     /// <param name="cancellationToken">Stops the run; what the platform has started goes on there.</param>
     /// <returns>How each step ended.</returns>
+    /// <exception cref="ArgumentException">Another engine has made the plan, or it was carried out already.</exception>
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("This engine has not made the plan, or has carried it out already.", nameof(plan));

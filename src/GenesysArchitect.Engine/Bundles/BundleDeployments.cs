@@ -117,7 +117,8 @@ public sealed class BundleDeployments
     public Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken) =>
         RunAsync(new BundleReversal(deployment, reason, timeout), [observer], cancellationToken);
 
-    /// <summary>Plans and carries out a change to a deployment that exists. Where there is nothing to change there is no run.</summary>
+    /// <summary>Plans and carries out a change to a deployment that exists.</summary>
+    /// <exception cref="GcException">The deployment's state does not allow it, or it failed.</exception>
     private async Task<GcBundleDeployment> RunAsync(Resource desired, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var plan = await _engine.PlanAsync([desired], new PlanOptions(), observers, cancellationToken);

@@ -1,4 +1,3 @@
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Platforms;

@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Journaling;

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
-using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Journaling;
 

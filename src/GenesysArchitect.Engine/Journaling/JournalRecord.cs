@@ -2,7 +2,6 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Storage;
 

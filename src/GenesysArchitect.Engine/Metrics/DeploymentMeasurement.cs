@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Metrics;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Runs.Events;
-using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;

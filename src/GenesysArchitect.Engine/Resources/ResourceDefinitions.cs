@@ -4,7 +4,6 @@ using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Resources;

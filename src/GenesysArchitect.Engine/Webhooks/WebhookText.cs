@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
