@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.ProbeProgram;

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Cli.Tests.Kinds;
 /// A kind that the product knows nothing of, and that a program adds in one line, is planned, run, killed, resumed,
 /// undone, audited, notified, reported, printed and written as JSON like any other.
 /// </summary>
-public sealed class ForeignKindTests : IAsyncLifetime
+public sealed class ForeignKindTests : IAsyncLifetime, IDisposable
 {
     private readonly ManifestFolder _folder = new();
     private SandboxHost _sandbox = null!;
@@ -17,11 +17,9 @@ public sealed class ForeignKindTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _sandbox = await SandboxHost.StartAsync(new SandboxOptions());
 
-    public async Task DisposeAsync()
-    {
-        await _sandbox.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _sandbox.DisposeAsync().AsTask();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task It_is_planned()

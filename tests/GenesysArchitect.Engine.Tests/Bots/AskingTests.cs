@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Bots;

@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
-using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bots;

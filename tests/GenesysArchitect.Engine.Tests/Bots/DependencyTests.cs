@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
-using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;

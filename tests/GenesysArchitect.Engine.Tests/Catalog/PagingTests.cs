@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Platforms.ArchitectureManager;
