@@ -14,7 +14,7 @@ internal sealed class ConnectionFlags
 
     public Option<string?> Region { get; } = new("--region") { HelpName = "R", Description = "The region, such as eu-central-1 or mypurecloud.de." };
 
-    public Option<string?> Platform { get; } = new("--platform") { HelpName = "genesyscloud|architecturemanager", Description = "What is at the other end (region or Genesys domain: genesyscloud, other address: architecturemanager)." };
+    public Option<string?> Platform { get; } = new("--platform") { HelpName = "P", Description = "genesyscloud (a region's) or architecturemanager." };
 
     public Option<string?> TokenStyle { get; } = new("--token-style") { HelpName = "basic|form|json", Description = "How a token is asked for (region: basic, address: form)." };
 

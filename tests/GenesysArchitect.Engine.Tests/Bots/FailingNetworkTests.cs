@@ -25,6 +25,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     {
         var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });
+        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
         foreach (var number in Enumerable.Range(0, Bots))
         {
             Arrange(organisation, number);

@@ -21,6 +21,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     public async Task Sixty_flows_with_other_writers_end_as_wished_while_a_quarter_of_all_answers_fail(int seed)
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero } });
+        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
         foreach (var number in Enumerable.Range(0, Flows).Where(number => Kind(number) != What.Create))
         {
             organisation.Put(Ivr.Replace("\"ivr\"", $"\"{Id(number)}\"", StringComparison.Ordinal));

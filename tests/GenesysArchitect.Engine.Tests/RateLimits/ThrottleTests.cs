@@ -86,7 +86,12 @@ public class ThrottleTests
         await using var organisation = await StartAsync();
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
 
-        await organisation.ReadAsync(12);
+        // All twelve are under way before the first is answered.
+        organisation.Time.Freeze();
+        var calls = organisation.ReadAsync(12);
+        await Patience.UntilAsync(() => organisation.Requests.Of("GET", Schema).Count == 12);
+        organisation.Time.Thaw();
+        await calls;
 
         // The first of the waits that grow, and no other.
         Assert.Equal(24, organisation.Requests.Of("GET", Schema).Count);
@@ -107,8 +112,12 @@ public class ThrottleTests
 
         // At once, after a quarter to half a second, after twice as long, and so on.
         Assert.InRange(host.Calls.Count, 3, 4);
+<<<<<<< HEAD
         // It ends before a wait that would go beyond the time of the operation.
         Assert.InRange(host.Time.Passed.TotalSeconds, 0.25 + 0.5, 2.01);
+=======
+        Assert.InRange(host.Time.Passed.TotalSeconds, 0.75, 2.01);
+>>>>>>> g1-time
     }
 
     [Theory]

@@ -38,6 +38,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
             FaultMix = new FaultMix { Probability = 0.25, Seed = 2, RetryAfter = TimeSpan.Zero, Faults = SevenWays },
             Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => Script(number)),
         });
+        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
         var desired = Enumerable.Range(0, Deployments).Select(number => TestOrganisation.Bundle($"env-{number % 7}", BundleOf(number)) with
         {
             Api = number % 2 == 0 ? BundleApi.Bundle : BundleApi.Organization,

@@ -29,12 +29,12 @@ public class TokenTests
     {
         await using var organisation = await StartAsync(Quick with { TokenLife = TimeSpan.FromSeconds(3) });
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             while (organisation.Time.Passed < TimeSpan.FromSeconds(8))
             {
                 await organisation.ReadAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(100), organisation.Time);
+                await Task.Delay(TimeSpan.FromMilliseconds(250), organisation.Time);
             }
         }));
 
