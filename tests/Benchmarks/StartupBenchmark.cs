@@ -3,6 +3,7 @@ using System.Reflection;
 using GenesysArchitect.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Benchmarks;
 
@@ -64,6 +65,7 @@ internal static class StartupBenchmark
     {
         var watch = Stopwatch.StartNew();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var server = builder.Build();
         await server.StartAsync();

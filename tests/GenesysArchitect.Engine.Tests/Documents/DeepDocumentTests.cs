@@ -76,5 +76,6 @@ public class DeepDocumentTests
         var source = Open(text, extension);
 
         Assert.Equal(39_999, source.PlaceOf(DocumentPath.Root.Member("flow-39998")).Line);
-        Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");    }
+        Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");
+    }
 }
