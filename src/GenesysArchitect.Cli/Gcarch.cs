@@ -12,7 +12,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli;
 
@@ -67,7 +67,7 @@ internal static class Gcarch
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedy = "Run it again when you are ready." });
+            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedies = [new("Run it again when you are ready.")] });
         }
 #pragma warning disable CA1031 // Nobody is helped by a stack that ends the program.
         catch (Exception unexpected)
@@ -77,7 +77,8 @@ internal static class Gcarch
         }
     }
 
-    private static RootCommand Verbs(ProgramSurroundings surroundings, string? first)
+    /// <summary>The verbs; of a line that begins with one, that one alone.</summary>
+    internal static RootCommand Verbs(ProgramSurroundings surroundings, string? first)
     {
         var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.");
 

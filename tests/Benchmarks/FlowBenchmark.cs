@@ -3,8 +3,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Sandbox;
 
 namespace GenesysArchitect.Benchmarks;

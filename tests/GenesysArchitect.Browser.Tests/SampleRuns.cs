@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
 
@@ -64,7 +65,7 @@ internal sealed class SampleRuns : IDisposable
 
     /// <summary>Writes the report of the run into a file.</summary>
     /// <returns>The file.</returns>
-    public string Report(ReportFormat format)
+    public async Task<string> ReportAsync(ReportFormat format)
     {
         var runs = Directory.CreateDirectory(Path.Join(_folder.FullName, "runs"));
         var header = new JsonObject
@@ -81,13 +82,13 @@ internal sealed class SampleRuns : IDisposable
         };
         var end = _lines.Max(line => line.At) + 0.1;
         var lines = _lines.OrderBy(line => line.At).Prepend((0, new JsonObject { ["event"] = "run_started", ["run"] = header })).Append((end, new JsonObject { ["event"] = "run_ended", ["status"] = "Failed" }));
-        File.WriteAllLines(Path.Join(runs.FullName, "0c8f2c7e.jsonl"), lines.Select((line, at) =>
+        await File.WriteAllLinesAsync(Path.Join(runs.FullName, "0c8f2c7e.jsonl"), lines.Select((line, at) =>
         {
             (line.Item2["sequence"], line.Item2["time"]) = (at, Begin.AddSeconds(line.Item1));
             return line.Item2.ToJsonString();
         }));
         var file = Path.Join(_folder.FullName, format == ReportFormat.Html ? "report.html" : "report.md");
-        ReportExport.Write(new RunFolder(_folder.FullName), null, file, null);
+        await ReportExport.WriteAsync(new RunFolder(_folder.FullName), null, file, null, NeutralRemedies.Instance, CancellationToken.None);
         return file;
     }
 

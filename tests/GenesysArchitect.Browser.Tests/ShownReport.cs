@@ -21,7 +21,7 @@ internal sealed class ShownReport : IAsyncDisposable
     public static async Task<ShownReport> OpenAsync(Chromium chromium, SampleRuns run, ColorScheme scheme = ColorScheme.Light)
     {
         var shown = new ShownReport(await chromium.OpenTabAsync(scheme), run);
-        var address = new Uri(run.Report(ReportFormat.Html)).AbsoluteUri;
+        var address = new Uri(await run.ReportAsync(ReportFormat.Html)).AbsoluteUri;
         shown.Tab.Request += (_, request) =>
         {
             if (request.Url.Split('#')[0] != address && request.Url != "data:,")

@@ -63,7 +63,7 @@ public sealed class ExitCodeTests
 
         var refused = await gcarch.DeployAsync();
         Assert.Equal(3, refused.ExitCode);
-        Assert.Contains("deploy with --override-validation.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("If the warnings are acceptable, override them (--override-validation).", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Submitted);
 
         var overridden = await gcarch.DeployAsync("--override-validation");
@@ -79,7 +79,7 @@ public sealed class ExitCodeTests
         var outcome = await gcarch.DeployAsync("--timeout", "0.4");
 
         Assert.Equal(5, outcome.ExitCode);
-        Assert.Contains("Re-attach with", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Wait for the deployment (in PowerShell: Wait-GcBundleDeployment ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("dep-0001", outcome.Error, StringComparison.Ordinal);
     }
 

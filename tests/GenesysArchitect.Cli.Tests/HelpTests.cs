@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Cli.Tests.Arrangement;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Tests;
 

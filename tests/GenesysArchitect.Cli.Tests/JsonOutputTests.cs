@@ -44,7 +44,7 @@ public sealed class JsonOutputTests
         var line = (await gcarch.DeployAsync("--no-queue", "--output", "json")).Line;
 
         Assert.Equal([.. Properties, "error"], NamesOf(line));
-        Assert.Equal(["id", "kind", "message", "remedy", "platformCode", "correlationId"], NamesOf(line.GetProperty("error")));
+        Assert.Equal(["id", "kind", "message", "remedy", "remedies", "platformCode", "correlationId"], NamesOf(line.GetProperty("error")));
         Assert.Equal(JsonValueKind.Null, line.GetProperty("deploymentId").ValueKind);
     }
 

@@ -90,8 +90,8 @@ public sealed class StopTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("Re-attach with Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Wait for the deployment (in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
         Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
     }
 

@@ -185,7 +185,7 @@ Describe 'Publish-GcBotVersion' {
 
         It 'says before publishing that none is known' {
             $null = Publish-GcBotVersion order-bot 2.0 -Connection $listless -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
-            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*-PreviousVersionId*'
+            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*Name a previous version*'
         }
 
         It 'publishes nothing then with -RequireRollback' {
@@ -274,7 +274,7 @@ Describe 'Publish-GcBotVersion' {
     Context 'when it is asked first' {
         It 'writes the plan with -WhatIf, checks what is needed, and publishes nothing' {
             $plan = 'order-bot,2.0', 'order-bot,1.2' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr -WhatIf
-            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Planning.PlanStep'
+            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
             $plan.Change | Should -Be 'Publish', 'NoChange'
             $plan[0].Reasons | Should -Be "takes the place of version '1.2'"
             @(Get-SandboxRequest $sandbox GET '/api/v2/flows/main-ivr').Count | Should -BeGreaterThan 0
@@ -337,7 +337,7 @@ Describe 'Publish-GcBotVersion' {
                 try { Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?path=**/versions/2.0**').method -join ' ' -like '*POST GET*' } 'it is followed' }
                 finally { `$shell.Stop() }
 "@
-            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform goes on with it*Get-GcBotVersion order-bot 2.0*"
+            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform continues with it*Get-GcBotVersion order-bot 2.0*"
         }
     }
 

@@ -34,7 +34,7 @@ Describe 'Set-GcFlow beside other writers' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
             $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
             $failures[0].TargetObject | Should -Be 'payments'
-            "$($failures[0])" | Should -BeLike '*another writer*6 writes*Version 6*at 12*none of that is this run*changedElsewhere*'
+            "$($failures[0])" | Should -BeLike '*modified concurrently; 6 attempts*version 6*version 12*none of which is this run*changedElsewhere*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-MaxRetries*'
             (Get-GcFlow payments).Name | Should -Be 'Payments'
             @(Get-SandboxWrite $sandbox).Count | Should -Be 6
@@ -88,7 +88,7 @@ Describe 'Set-GcFlow beside other writers' {
             "$($failures[0])" | Should -BeLike '*description: was "Tells a caller where an order is.", wished "Ours.", is now "Theirs."*'
             "$($failures[0])" | Should -BeLike '*blocks`[find-order`].timeout: was 10, wished 25, is now 40*'
             "$($failures[0])" | Should -Not -BeLike '*prompt*'
-            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-ConflictPolicy Ours*Theirs*Nothing was changed*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Nothing was changed*(-ConflictPolicy Ours)*(-ConflictPolicy Theirs)*'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 

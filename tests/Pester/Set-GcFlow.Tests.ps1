@@ -195,7 +195,7 @@ Describe 'Set-GcFlow' {
         It 'writes the plan with -WhatIf, also for what is as wished, and sends nothing' {
             $plan = 'main-ivr', 'spanish-ivr' | Set-GcFlow -LifecycleState draft -WhatIf
             $plan.Change | Should -Be 'Update', 'NoChange'
-            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Planning.PlanStep'
+            $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
             $plan[0].Address.Name | Should -Be 'main-ivr'
             $plan[0].Diff.Modified | Should -Be 'lifecycle_state'
             $plan[0].Diff.Differences[0].Left.GetString() | Should -Be 'published'
@@ -353,7 +353,7 @@ Describe 'Set-GcFlow' {
                 finally { `$shell.Stop() }
 "@
             $text | Should -BeLike '*Flow/callback was changed*version 5*'
-            $text | Should -BeLike '*main-ivr*may have been made*Get-GcFlow*'
+            $text | Should -BeLike '*main-ivr*may have been applied*Get-GcFlow*'
             $text | Should -BeLike '*Flow/payments was not begun*'
         }
 

@@ -22,6 +22,16 @@ internal static class Patience
         }
     }
 
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var guard = new CancellationTokenSource(HangGuard);
+        while (!await isSo())
+        {
+            await Task.Delay(Pause, guard.Token);
+        }
+    }
+
     /// <summary>Waits for what has to come.</summary>
     public static Task OrHang(this Task task) => task.WaitAsync(HangGuard);
 

@@ -17,6 +17,6 @@ internal static class StatedText
         [.. (line.GetValue(option) ?? []).Select(text => Checked(option, text))];
 
     private static string Checked(Option option, string text) => string.IsNullOrWhiteSpace(text)
-        ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{option.Name}: the value is empty.") { Remedy = "Give it a value, or leave it out." }
+        ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{option.Name}: the value is empty.") { Remedies = [new("Give it a value, or leave it out.")] }
         : text;
 }

@@ -73,5 +73,5 @@ internal static class UsageErrors
             : $"See gcarch {(verb is null ? string.Empty : $"{verb.Path} ")}--help.";
 
     private static GcException Error(string message, string remedy) =>
-        new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+        new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, message) { Remedies = [new(remedy)] };
 }

@@ -17,6 +17,6 @@ internal static class AuditFileOption
         var named = AuditSettings.PathOf(surroundings.Variable, line.GetStated(option));
         return !named.Equals(AuditSettings.Off, StringComparison.OrdinalIgnoreCase)
             ? named
-            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.InvalidInput, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedy = "Name the log with --file." };
+            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.InvalidInput, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedies = [new("Name the log with --file.")] };
     }
 }

@@ -6,7 +6,7 @@ using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Auditing;
 
@@ -76,5 +76,5 @@ internal sealed class AuditShowVerb : Verb
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--after: this is no moment.") { Remedy = "Give it as in 2027-01-31 or 2027-01-31T12:00:00+01:00." };
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--after: this is no moment.") { Remedies = [new("Give it as in 2027-01-31 or 2027-01-31T12:00:00+01:00.")] };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bots;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bots;
 

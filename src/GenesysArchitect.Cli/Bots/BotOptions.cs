@@ -44,7 +44,7 @@ internal sealed class BotOptions
     {
         if (line.GetValue(_noRollback) && line.GetValue(_requireRollback))
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--no-rollback and --require-rollback contradict each other.") { Remedy = "Give one of them. Nothing was published." };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--no-rollback and --require-rollback contradict each other.") { Remedies = [new("Give one of them. Nothing was published.")] };
         }
 
         return Unspecified with

@@ -3,8 +3,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -31,8 +30,6 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> wishes) : Resource
         new("Needs", Needs),
         new("Latency", step => Palette.TextOrDash(Version(step)?.LatencyMs is { } latency ? ResultView.Seconds(latency / 1000.0) : null, Palette.Quiet)) { Alignment = Justify.Right },
     ];
-
-    public override string? Reached(StepCheckpoint checkpoint) => checkpoint.Name == "publish_triggered" ? "publishing is accepted" : null;
 
     public override string Ended(StepResult result) => result switch
     {

@@ -54,7 +54,7 @@ internal sealed class PublishBotVerb : Verb
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation([wish], new BotPresentation([wish]));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
+        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.NameWithPlatform, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
             Observers = _governance.Observers(line, _surroundings),

@@ -14,13 +14,15 @@ internal sealed class ConnectionFlags
 
     public Option<string?> Region { get; } = new("--region") { HelpName = "R", Description = "The region, such as eu-central-1 or mypurecloud.de." };
 
+    public Option<string?> Platform { get; } = new("--platform") { HelpName = "P", Description = "genesyscloud (a region's) or architecturemanager." };
+
     public Option<string?> TokenStyle { get; } = new("--token-style") { HelpName = "basic|form|json", Description = "How a token is asked for (region: basic, address: form)." };
 
     public Option<bool> SecretFromInput { get; } = new("--secret-stdin") { Description = "Read the client secret from the first line of stdin." };
 
     public Option<bool> AllowInsecure { get; } = new("--allow-insecure") { Description = "Accept plain http to another machine." };
 
-    public Option[] All => [BaseUrl, Region, TokenStyle, SecretFromInput, AllowInsecure];
+    public Option[] All => [BaseUrl, Region, Platform, TokenStyle, SecretFromInput, AllowInsecure];
 
     /// <summary>Opens the connection. Nothing is sent.</summary>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
@@ -42,6 +44,11 @@ internal sealed class ConnectionFlags
             (given["GENESYS_CLOUD_BASE_URL"], given["GENESYS_BASE_URI"], given["GENESYS_BASE_PATH"]) = (null, null, null);
         }
 
+        if (line.GetValue(Platform) is { } platform)
+        {
+            given["GENESYS_CLOUD_PLATFORM"] = platform;
+        }
+
         if (line.GetValue(TokenStyle) is { } style)
         {
             given["GENESYS_CLOUD_TOKEN_STYLE"] = style;
@@ -57,6 +64,7 @@ internal sealed class ConnectionFlags
         {
             Region = line.GetValue(Region) is { } named ? Engine.Connection.Region.Parse(named) : settings.Region,
             AllowInsecure = line.GetValue(AllowInsecure),
+            Definitions = surroundings.Definitions,
         });
     }
 
@@ -73,5 +81,5 @@ internal sealed class ConnectionFlags
     }
 
     private static GcException Invalid(string message, string remedy) =>
-        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedies = [new(remedy)] };
 }

@@ -9,7 +9,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Demonstration;
 
@@ -69,7 +69,7 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organisation, DemoFolder folder, DemoAct act, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
-        using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
+        await using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
         var shown = new ManifestPresentation(manifest.Desired);
         var report = ReportOf(organisation, new RunPresentation(manifest.Desired, shown), act);
         var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, run, shown, stop);
@@ -77,7 +77,7 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     }
 
     private DemoReport ReportOf(OrgConnection organisation, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(surroundings, organisation.Name, shown, verbose: false), _stage, act);
+        new(new TextReport(surroundings, organisation.NameWithPlatform, shown, verbose: false), _stage, act);
 
     private List<BundleDeployment> Wishes()
     {

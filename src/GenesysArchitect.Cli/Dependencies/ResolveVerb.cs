@@ -11,7 +11,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Dependencies;

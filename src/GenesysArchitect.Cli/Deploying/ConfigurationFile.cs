@@ -26,6 +26,6 @@ internal static class ConfigurationFile
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file's content {why}.")
         {
             Target = path,
-            Remedy = "Correct the file, or name another. Nothing was sent.",
+            Remedies = [new("Correct the file, or name another. Nothing was sent.")],
         };
 }

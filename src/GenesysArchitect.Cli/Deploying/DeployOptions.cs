@@ -93,7 +93,7 @@ internal sealed class DeployOptions
             ? address
             : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--webhook-uri is not an address that a webhook can be sent to.")
             {
-                Remedy = "Give it whole, as in https://hooks.example.com/deployments.",
+                Remedies = [new("Give it whole, as in https://hooks.example.com/deployments.")],
             };
     }
 }

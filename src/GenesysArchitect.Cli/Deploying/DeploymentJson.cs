@@ -1,8 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Deploying;
 

@@ -2,8 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -34,9 +33,6 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishe
 
     // Deployments of one bundle, by their environment.
     public override string Label(ResourceAddress address) => Wording.Printable(_wishes[address].Environment);
-
-    public override string? Reached(StepCheckpoint checkpoint) =>
-        checkpoint.Name == "submitted" && checkpoint.Facts.TryGetValue("deploymentId", out var id) ? $"submitted: {id}" : null;
 
     public override string Ended(StepResult result) => DeploymentWords.Ended(result);
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Deploying;
 

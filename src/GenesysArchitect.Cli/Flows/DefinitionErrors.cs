@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Flows;
 
@@ -17,7 +17,7 @@ internal static class DefinitionErrors
 
         return new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{wrong} of {plan.Steps.Count} definitions {(wrong == 1 ? "is" : "are")} wrong, so none is applied. Nothing was changed.")
         {
-            Remedy = "Correct what is named above, or leave it out, and run it again.",
+            Remedies = [new("Correct what is named above, or leave it out, and run it again.")],
         };
     }
 }

@@ -40,7 +40,7 @@ internal sealed class FlowOptions
         {
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--id names the flow of one file, and {files.Length} files are given.")
             {
-                Remedy = "Leave it out, and have each file say its own 'id'.",
+                Remedies = [new("Leave it out, and have each file say its own 'id'.")],
             };
         }
 

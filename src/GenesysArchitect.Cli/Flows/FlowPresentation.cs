@@ -5,8 +5,7 @@ using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Flows;

@@ -46,6 +46,6 @@ internal static class FlowWishes
         new(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, path == other ? $"{path}: the file is named twice." : $"{path}: the file says what flow '{id}' shall be, and so does {other}.")
         {
             Target = id.Value,
-            Remedy = "Name one file for each flow. Nothing was sent.",
+            Remedies = [new("Name one file for each flow. Nothing was sent.")],
         };
 }

@@ -60,7 +60,7 @@ internal sealed class SetFlowVerb : Verb
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new RunPresentation(wishes, new FlowPresentation(wishes));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.Name, shown), shown.Effect)
+        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.NameWithPlatform, shown), shown.Effect)
         {
             Refusal = DefinitionErrors.Refusal,
             Confirmation = _run.Confirmation(line, _surroundings, shown),

@@ -6,7 +6,7 @@ using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 
@@ -68,14 +68,14 @@ internal sealed class ApplyVerb : Verb
         _surroundings.Pipeline?.Mask(manifest);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
-        using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
+        await using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
         var presentation = new RunPresentation(manifest.Desired, shown);
-        var report = _flags.Report(line, _surroundings, organisation.Name, presentation);
+        var report = _flags.Report(line, _surroundings, organisation.NameWithPlatform, presentation);
         foreach (var remark in run.Remarks)
         {
-            await _surroundings.Error.WriteLineAsync(Wording.OfEngine(remark));
+            await _surroundings.Error.WriteLineAsync(Wording.Printable(remark));
         }
 
         var planned = new PlannedRun(report, presentation.Effect)
@@ -89,7 +89,7 @@ internal sealed class ApplyVerb : Verb
     }
 
     private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked
-        ? new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{blocked.Address.Kind}/{blocked.Name} cannot be begun, and the run was to be all or nothing. Nothing was changed.") { Target = blocked.Name, Remedy = "See to what stands in its way, and run it again." }
+        ? new GcException(ErrorIds.StepSkipped, ErrorKind.InvalidInput, $"{blocked.Address.Kind}/{blocked.Name} cannot be begun, and the run was to be all or nothing. Nothing was changed.") { Target = blocked.Name, Remedies = [new("See to what stands in its way, and run it again.")] }
         : null;
 
     private Manifest ManifestOf(ParseResult line, PlanFile? approved)
@@ -100,8 +100,8 @@ internal sealed class ApplyVerb : Verb
         }
 
         return _manifest.Paths(line).Length == 0
-            ? approved.ReadManifest(_surroundings.Variable)
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedy = "Give one of them. Nothing was sent." };
+            ? approved.ReadManifest(_surroundings.Variable, _surroundings.Definitions)
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedies = [new("Give one of them. Nothing was sent.")] };
     }
 
     private ManifestRunOptions OptionsOf(ParseResult line, PlanFile? approved) => new()

@@ -23,7 +23,7 @@ internal sealed class ManifestFlags
     /// <summary>Reads the manifests.</summary>
     /// <exception cref="GcException">The line names none, or a variable of it is none.</exception>
     public Manifest Read(ParseResult line, ProgramSurroundings surroundings) => Paths(line) is not { Length: > 0 } paths
-        ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No manifest is named.") { Remedy = "Name files, folders or wildcards with --file." }
+        ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No manifest is named.") { Remedies = [new("Name files, folders or wildcards with --file.")] }
         : ManifestReader.Read(new ManifestOptions
         {
             Paths = paths,
@@ -31,9 +31,10 @@ internal sealed class ManifestFlags
             Variables = line.GetStated(_variable).Select(Variable).GroupBy(variable => variable.Name).ToDictionary(group => group.Key, group => group.Last().Value),
             Selector = line.GetStated(_selector),
             Environment = surroundings.Variable,
+            Definitions = surroundings.Definitions,
         });
 
     private static (string Name, JsonElement Value) Variable(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
         ? (text[..end], JsonSerializer.SerializeToElement(text[(end + 1)..], ManifestJson.Default.String))
-        : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--var: a value is no NAME=VALUE.") { Remedy = "Give it as in --var queue=orders." };
+        : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--var: a value is no NAME=VALUE.") { Remedies = [new("Give it as in --var queue=orders.")] };
 }

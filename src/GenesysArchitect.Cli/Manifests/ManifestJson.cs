@@ -15,6 +15,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext
         WriteHead(json, step);
         json.WriteBoolean("blocked", step.IsBlocked);
         json.WriteString("basis", step.Basis);
+        json.WriteString("platform", step.Platform.ToString());
         ErrorJson.Write(json, "error", step.Error);
     }
 

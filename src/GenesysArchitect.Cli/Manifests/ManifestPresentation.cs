@@ -4,8 +4,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Manifests;
@@ -13,8 +12,6 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary>How the resources of a manifest are shown: all in one table, whatever their kind.</summary>
 internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : ResourcePresentation
 {
-    private const string Undoing = "undoing";
-
     private readonly Dictionary<ResourceAddress, string> _names = desired.ToDictionary(resource => resource.Address, resource => $"{resource.Address.Kind}/{resource.ManifestName ?? resource.Address.Name}");
     private Dictionary<ResourceAddress, (PlanStep Step, GcPlanStep Shown)> _steps = [];
     private string _runId = string.Empty;
@@ -39,14 +36,6 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
     }
 
     public override string Label(ResourceAddress address) => Wording.Printable(_names[address]);
-
-    public override string? Reached(StepCheckpoint checkpoint) => checkpoint.Name switch
-    {
-        "submitted" when checkpoint.Facts.TryGetValue("deploymentId", out var id) => $"submitted: {id}",
-        "publish_triggered" => "publishing is accepted",
-        Undoing => "being undone",
-        _ => null,
-    };
 
     public override string Ended(StepResult result) => result.Status switch
     {

@@ -7,8 +7,7 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 
@@ -55,12 +54,12 @@ internal sealed class PlanVerb : Verb
         using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
-        var report = ReportOf(line, organisation.Name, new RunPresentation(manifest.Desired, shown));
+        var report = ReportOf(line, organisation.NameWithPlatform, new RunPresentation(manifest.Desired, shown));
         var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _surroundings), Redeploy = line.GetValue(_redeploy) };
         var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organisation, report), organisation, manifest, options, [], stop));
         shown.Take(plan);
         Show(plan, report, line.GetValue(_output));
-        _surroundings.Pipeline?.Tell(plan, organisation.Name);
+        _surroundings.Pipeline?.Tell(plan, organisation.NameWithPlatform);
         if (line.GetStated(_out) is { } path)
         {
             PlanFile.Write(path, plan, manifest, organisation, options.Redeploy);

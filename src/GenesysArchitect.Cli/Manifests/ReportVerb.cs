@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
 
@@ -36,12 +36,12 @@ internal sealed class ReportVerb : Verb
         Examples = ["gcarch report --out report.html", "gcarch report --out summary.md --run 0c8f2c7e5b3f4d0a9d1e2f3a4b5c6d7e"],
     };
 
-    protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedy = "Name the file to write with --out." };
-        ReportExport.Write(new RunFolder(StateOption.Read(line, _state, _surroundings)), line.GetStated(_run), path, FormatOf(line.GetStated(_format)));
-        _surroundings.Output.WriteLine($"Written: {Wording.Printable(path)}");
-        return Task.FromResult((int)ExitCode.Done);
+        var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedies = [new("Name the file to write with --out.")] };
+        await ReportExport.WriteAsync(new RunFolder(StateOption.Read(line, _state, _surroundings), _surroundings.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)), CommandLineRemedies.Instance, stop);
+        await _surroundings.Output.WriteLineAsync($"Written: {Wording.Printable(path)}");
+        return (int)ExitCode.Done;
     }
 
     private static ReportFormat? FormatOf(string? word)
@@ -53,6 +53,6 @@ internal sealed class ReportVerb : Verb
 
         return Enum.TryParse<ReportFormat>(word, ignoreCase: true, out var format) && Enum.IsDefined(format)
             ? format
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedy = "Say html or markdown." };
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--format: '{word}' is none of html, markdown.") { Remedies = [new("Say html or markdown.")] };
     }
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;
@@ -44,7 +44,7 @@ internal sealed class FailureReport(ProgramSurroundings surroundings, OutputForm
     {
         var failure = new GcException(ErrorIds.Unexpected, ErrorKind.Failed, $"{unexpected.GetType().Name}: {unexpected.Message}", unexpected)
         {
-            Remedy = "This is a fault of gcarch. Run it again with --verbose, and report what it shows.",
+            Remedies = [new("This is a fault of gcarch. Run it again with --verbose, and report what it shows.")],
         };
         End(failure);
         if (verbose)

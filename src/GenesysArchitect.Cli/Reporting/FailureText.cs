@@ -11,7 +11,7 @@ namespace GenesysArchitect.Cli.Reporting;
 internal static class FailureText
 {
     public static IReadOnlyList<string> Lines(GcException failure) =>
-        [.. Split(failure).Select(Wording.OfEngine)];
+        [.. Split(failure).Select(Wording.Printable)];
 
     private static IEnumerable<string> Split(GcException failure) => failure switch
     {

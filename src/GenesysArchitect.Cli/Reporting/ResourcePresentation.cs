@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;
@@ -29,9 +28,6 @@ internal abstract class ResourcePresentation
 
     /// <summary>What a step is called beside others of its run.</summary>
     public virtual string Label(ResourceAddress address) => Wording.Printable(address.Name);
-
-    /// <summary>What there is to say when a step has reached a checkpoint; null for nothing.</summary>
-    public virtual string? Reached(StepCheckpoint checkpoint) => null;
 
     /// <summary>How a step ended, as it is said of that step.</summary>
     public abstract string Ended(StepResult result);

@@ -1,7 +1,7 @@
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Running;
 
@@ -40,13 +40,13 @@ internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter 
     private GcException Declined() =>
         new(ErrorIds.RunCancelled, ErrorKind.Declined, $"The answer was no. Nothing was {effect}.")
         {
-            Remedy = "Run it again when you are ready.",
+            Remedies = [new("Run it again when you are ready.")],
         };
 
     private GcException NobodyToAsk(List<PlanStep> high) =>
         new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was {effect}.")
         {
             Target = high[0].Address.ToString(),
-            Remedy = "Look at the plan; if it is what you want, say --yes.",
+            Remedies = [new("Look at the plan; if it is what you want, say --yes.")],
         };
 }

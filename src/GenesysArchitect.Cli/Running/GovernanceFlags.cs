@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Running;
 

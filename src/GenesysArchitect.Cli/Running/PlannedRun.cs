@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Running;
@@ -101,7 +101,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedy = "Run it again when you are ready." };
+            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedies = [new("Run it again when you are ready.")] };
         }
     }
 }

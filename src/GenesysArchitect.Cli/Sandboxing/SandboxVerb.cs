@@ -83,7 +83,7 @@ internal sealed class SandboxVerb : Verb
         {
             if (!sandbox.IsRunning)
             {
-                throw new GcException(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, "The sandbox has ended by itself.") { Remedy = "Start it again." };
+                throw new GcException(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, "The sandbox has ended by itself.") { Remedies = [new("Start it again.")] };
             }
 
             await Task.Delay(LookAfter, _surroundings.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

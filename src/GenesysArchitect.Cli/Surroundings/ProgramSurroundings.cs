@@ -1,4 +1,6 @@
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Pipelines;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Cli.Surroundings;
 
@@ -20,6 +22,9 @@ internal sealed record ProgramSurroundings
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The kinds of resources that the program knows.</summary>
+    public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
+
     /// <summary>Where the program lies; the sandbox and the samples lie beside it.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
@@ -39,7 +44,7 @@ internal sealed record ProgramSurroundings
     public ProgramSurroundings UnderAgent(bool commandsToError)
     {
         var (output, error) = (new AgentOutput(Output), new AgentOutput(Error));
-        return Pipeline.Find(Variable, (commandsToError ? error : output).WriteCommand) is { } pipeline
+        return Pipeline.Find(Variable, CommandLineRemedies.Instance, (commandsToError ? error : output).WriteCommand) is { } pipeline
             ? this with { Output = output, Error = error, Pipeline = pipeline }
             : this;
     }

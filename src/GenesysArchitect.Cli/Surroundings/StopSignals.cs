@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Surroundings;
 

@@ -25,6 +25,6 @@ public abstract class AuditLogCmdlet : GcCmdlet
         var named = AuditSettings.PathOf(Environment.GetEnvironmentVariable, Path);
         return !named.Equals(AuditSettings.Off, StringComparison.OrdinalIgnoreCase)
             ? this.FilePath(named)
-            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.NotFound, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedy = "Name the log with -Path." };
+            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.NotFound, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedies = [new("Name the log with -Path.")] };
     });
 }

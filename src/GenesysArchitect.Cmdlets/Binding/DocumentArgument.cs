@@ -54,7 +54,7 @@ internal static class DocumentArgument
         {
             throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested too deep, or holds itself.")
             {
-                Remedy = "Give plain data: hashtables, arrays, text, numbers.",
+                Remedies = [new("Give plain data: hashtables, arrays, text, numbers.")],
             };
         }
 
@@ -138,7 +138,7 @@ internal static class DocumentArgument
             case float or double:
                 throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: {value} is a number that a document cannot hold.")
                 {
-                    Remedy = "Give a number that has an end, or text.",
+                    Remedies = [new("Give a number that has an end, or text.")],
                 };
             case DateTime date:
                 writer.WriteStringValue(date);

@@ -29,7 +29,7 @@ internal static class FilePaths
         return files.Count > 0 ? files : throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{pattern}: no file has such a name.")
         {
             Target = pattern,
-            Remedy = "Check the path.",
+            Remedies = [new("Check the path.")],
         };
     }
 
@@ -37,6 +37,6 @@ internal static class FilePaths
         new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: this is a path of {provider.Name}, and not of a file.")
         {
             Target = path,
-            Remedy = "Give the path of a file or a folder.",
+            Remedies = [new("Give the path of a file or a folder.")],
         };
 }

@@ -19,7 +19,7 @@ internal sealed class NamePatterns
     public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organisation is called '{name}'.")
     {
         Target = name,
-        Remedy = "Check the name, and that you are connected to the organisation that has it; -Name takes wildcards.",
+        Remedies = [new("Check the name, and that you are connected to the organisation that has it; -Name takes wildcards.")],
     });
 
     public bool IsMatch(string name)

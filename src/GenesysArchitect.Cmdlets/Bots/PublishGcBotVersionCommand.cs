@@ -3,8 +3,7 @@ using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bots;
 
@@ -154,7 +153,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         {
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "-NoRollback and -RequireRollback contradict each other.")
             {
-                Remedy = "Give one of them. Nothing was published.",
+                Remedies = [new("Give one of them. Nothing was published.")],
             };
         }
 

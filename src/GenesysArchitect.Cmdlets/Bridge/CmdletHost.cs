@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
@@ -55,7 +55,7 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string
                 break;
 
             case ObserverFailed failed:
-                pump.Post(() => cmdlet.WriteWarning(shown($"{failed.Observer} failed and is told no more of this run: {failed.Message}")));
+                pump.Post(() => cmdlet.WriteWarning(shown($"{failed.Observer} failed and receives no more of this run: {failed.Describe(PowerShellRemedies.Instance)}")));
                 break;
         }
 

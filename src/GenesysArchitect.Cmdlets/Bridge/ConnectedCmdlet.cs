@@ -2,7 +2,7 @@ using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Connections;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 

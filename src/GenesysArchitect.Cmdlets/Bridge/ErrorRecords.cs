@@ -14,7 +14,7 @@ internal static class ErrorRecords
         new(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
         {
             // PowerShell shows the recommended action beneath the message.
-            ErrorDetails = new ErrorDetails(shown(error.Message)) { RecommendedAction = shown(error.Remedy ?? string.Empty) },
+            ErrorDetails = new ErrorDetails(shown(error.Message)) { RecommendedAction = shown(PowerShellRemedies.Instance.Render(error.Remedies) ?? string.Empty) },
         };
 
     /// <summary>Whether an error ends the cmdlet: it is about the connection, or the run was cancelled.</summary>

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Pipelines;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
@@ -36,7 +35,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         // At the host itself, so that no command becomes an object of PowerShell's pipeline.
-        _pipeline = Pipeline.Find(Environment.GetEnvironmentVariable, command => Host.UI.WriteLine(command));
+        _pipeline = Pipeline.Find(Environment.GetEnvironmentVariable, PowerShellRemedies.Instance, command => Host.UI.WriteLine(command));
         Attended(Begin, static _ => true);
     }
 
@@ -198,7 +197,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private protected void Tell(GcException error)
     {
         Tell(error.Message);
-        if (error.Remedy is { } remedy)
+        if (PowerShellRemedies.Instance.Render(error.Remedies) is { } remedy)
         {
             Tell(remedy);
         }

@@ -5,7 +5,7 @@ using GenesysArchitect.Cmdlets.Webhooks;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cmdlets.Bridge;

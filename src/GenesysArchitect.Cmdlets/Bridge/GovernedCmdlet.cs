@@ -1,7 +1,7 @@
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Webhooks;
 using GenesysArchitect.Engine;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
@@ -72,7 +72,7 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
             cmdlet.Refuse(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
             {
                 Target = step.Address.ToString(),
-                Remedy = "Look at the plan with -WhatIf; if it is what you want, say -Force.",
+                Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],
             });
             return false;
         }

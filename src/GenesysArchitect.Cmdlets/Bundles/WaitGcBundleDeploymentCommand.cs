@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
 

@@ -5,6 +5,7 @@ using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Platforms;
 
 namespace GenesysArchitect.Cmdlets.Connections;
 
@@ -80,6 +81,13 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
 
+    /// <summary>
+    /// <para type="description">What is at the other end: GenesysCloud, the public API that every Genesys Cloud organization has, or ArchitectureManager, the API for bundles, bots and flows.</para>
+    /// <para type="default">GenesysCloud with a region or an address under a domain of Genesys Cloud, ArchitectureManager with any other address; GENESYS_CLOUD_PLATFORM names another</para>
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public PlatformKind? Platform { get; set; }
+
     /// <summary><para type="description">The address that tokens are issued at, when it is neither the region's login host nor the base address.</para></summary>
     [Parameter]
     public string? LoginUri { get; set; }
@@ -139,6 +147,7 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
         {
             Name = Name,
             LoginAddress = LoginUri is null ? null : ConnectionEnvironment.ParseAddress(LoginUri),
+            Platform = Platform ?? environment.Platform,
             TokenStyle = TokenStyle ?? environment.TokenStyle,
             AllowInsecure = AllowInsecure,
             AccessToken = AccessToken is null ? null : new Secret(Plain(AccessToken)),

@@ -169,7 +169,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
         _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{parameter}: these are no flows.")
         {
             Target = parameter,
-            Remedy = "Give a folder of snapshots, a snapshot, a registry file, a connection, or flows of Get-GcFlow.",
+            Remedies = [new("Give a folder of snapshots, a snapshot, a registry file, a connection, or flows of Get-GcFlow.")],
         },
     };
 }

@@ -86,7 +86,7 @@ internal static class FlowRow
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"Flow '{id}': the column Blocks is no JSON: {broken.Message.Split(" LineNumber:")[0]}", broken)
             {
                 Target = id,
-                Remedy = "Write the blocks as a list of JSON, or leave the cell empty.",
+                Remedies = [new("Write the blocks as a list of JSON, or leave the cell empty.")],
             };
         }
     }

@@ -107,7 +107,7 @@ public abstract class FlowWishCommand : GovernedCmdlet
         {
             return (null, new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{nameof(InputObject)}: {unreadable.Message}", unreadable)
             {
-                Remedy = "Give plain data: hashtables, arrays, text, numbers.",
+                Remedies = [new("Give plain data: hashtables, arrays, text, numbers.")],
             });
         }
     }

@@ -66,7 +66,7 @@ public sealed class ExportGcReportCommand : GcCmdlet
         var (path, folder) = await OnPipelineAsync(() => (this.FilePath(Path), this.StateFolder(StatePath)));
         if (await OnPipelineAsync(() => ShouldProcess(path, RunId is null ? "Write a report of the newest run" : $"Write a report of run {RunId}")))
         {
-            ReportExport.Write(new RunFolder(folder), RunId, path, Format);
+            await ReportExport.WriteAsync(new RunFolder(folder), RunId, path, Format, PowerShellRemedies.Instance, cancellationToken);
             await WriteAsync(new FileInfo(path));
         }
     });

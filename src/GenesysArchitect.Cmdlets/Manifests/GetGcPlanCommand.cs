@@ -68,13 +68,13 @@ public sealed class GetGcPlanCommand : ManifestCommand
             PlanFile.Write(await OnPipelineAsync(() => this.FilePath(path)), plan, manifest, Organisation, Redeploy);
         }
 
-        Agent?.Tell(plan, Organisation.Name);
+        Agent?.Tell(plan, Organisation.NameWithPlatform);
         var steps = GcPlanStep.Of(plan);
         foreach (var step in steps)
         {
             await WriteAsync(step);
         }
 
-        await SayAsync(ManifestSummary.Of(steps));
+        await SayAsync($"Plan for {Organisation.NameWithPlatform}: {ManifestSummary.Of(steps)}");
     }
 }

@@ -45,7 +45,7 @@ public sealed class GetGcRunCommand : GcCmdlet
     {
         var folder = await OnPipelineAsync(() => this.StateFolder(StatePath));
         var wanted = RunId.Select(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase)).ToList();
-        foreach (var run in new RunFolder(folder).List().Where(run => wanted.Exists(pattern => pattern.IsMatch(run.RunId)) && Status?.Contains(run.Status) != false))
+        foreach (var run in (await new RunFolder(folder).ListAsync(cancellationToken)).Where(run => wanted.Exists(pattern => pattern.IsMatch(run.RunId)) && Status?.Contains(run.Status) != false))
         {
             await WriteAsync(run);
         }

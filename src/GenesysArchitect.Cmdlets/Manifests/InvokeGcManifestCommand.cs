@@ -112,12 +112,12 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         if (await OnPipelineAsync(() => this.IsWhatIf()))
         {
             var preview = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
-            Agent?.Tell(preview, Organisation.Name);
+            Agent?.Tell(preview, Organisation.NameWithPlatform);
             await WriteStepsAsync(GcPlanStep.Of(preview));
             return;
         }
 
-        using var run = await ManifestRun.OpenAsync(Organisation, manifest, options, cancellationToken);
+        await using var run = await ManifestRun.OpenAsync(Organisation, manifest, options, cancellationToken);
         foreach (var remark in run.Remarks)
         {
             await SayAsync(remark);
@@ -144,7 +144,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
             throw blocked;
         }
 
-        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organisation.Name).Ask(GcPlanStep.Of(plan))))
+        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organisation.NameWithPlatform).Ask(GcPlanStep.Of(plan))))
         {
             return;
         }

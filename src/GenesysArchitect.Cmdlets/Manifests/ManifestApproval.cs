@@ -1,7 +1,7 @@
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Manifests;
 
@@ -32,7 +32,7 @@ internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organ
         {
             throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organisation} ask for a yes, and there is nobody to ask. Nothing was sent.")
             {
-                Remedy = "Look at the plan with -WhatIf; if it is what you want, say -Force.",
+                Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],
             };
         }
     }

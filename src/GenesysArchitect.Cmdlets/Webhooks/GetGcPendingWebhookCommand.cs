@@ -56,7 +56,7 @@ public sealed class GetGcPendingWebhookCommand : GcCmdlet
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var folder = await OnPipelineAsync(() => this.StateFolder(StatePath));
-        foreach (var delivery in new WebhookOutbox(folder).List().Where(delivery => IsLike(Event, delivery.Event) && IsLike(HostName, delivery.HostName) && Status?.Contains(delivery.Status) != false))
+        foreach (var delivery in (await new WebhookOutbox(folder).ListAsync(cancellationToken)).Where(delivery => IsLike(Event, delivery.Event) && IsLike(HostName, delivery.HostName) && Status?.Contains(delivery.Status) != false))
         {
             await WriteAsync(delivery);
         }

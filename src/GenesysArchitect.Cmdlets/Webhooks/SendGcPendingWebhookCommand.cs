@@ -84,7 +84,7 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
             return;
         }
 
-        var waiting = outbox.List().Where(delivery => _endpoints.Count == 0 || _endpoints.Contains(delivery.Endpoint)).GroupBy(delivery => delivery.Endpoint).ToList();
+        var waiting = (await outbox.ListAsync(cancellationToken)).Where(delivery => _endpoints.Count == 0 || _endpoints.Contains(delivery.Endpoint)).GroupBy(delivery => delivery.Endpoint).ToList();
         var approved = await OnPipelineAsync(() => waiting.Where(endpoint => ShouldProcess($"{endpoint.Count()} to {endpoint.First().HostName}", "Send webhooks")).Select(endpoint => endpoint.Key).ToList());
         var secret = SecretText.Of(NotifySecret) ?? WebhookSettings.SecretOf(Environment.GetEnvironmentVariable);
         var left = await outbox.SendAsync(approved, secret, Timeout, SkipRefused, PostObject, cancellationToken);
@@ -98,8 +98,8 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
         new(ErrorIds.WebhookUndelivered, ErrorKind.Unavailable, $"{left.Count} {(left.Count == 1 ? "delivery" : "deliveries")} to {left[0].HostName} {(left.Count == 1 ? "has" : "have")} not arrived ({left[0].LastError ?? "not tried in time"}).")
         {
             Target = left[0].Endpoint,
-            Remedy = left[0].Status == WebhookStatus.Refused
-                ? "See to what the receiver says; -SkipRefused sends what stands behind it. Nothing is lost."
-                : "See that the receiver is up, and send again. Nothing is lost.",
+            Remedies = left[0].Status == WebhookStatus.Refused
+                ? [new("Correct what the receiver reports. To send the deliveries behind it, use -SkipRefused. Nothing is lost.")]
+                : [new("Check that the receiver is up, and send again. Nothing is lost.")],
         };
 }

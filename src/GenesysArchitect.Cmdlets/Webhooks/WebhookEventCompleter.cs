@@ -1,5 +1,5 @@
 using GenesysArchitect.Cmdlets.Binding;
-using GenesysArchitect.Engine.Webhooks;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Cmdlets.Webhooks;
 
@@ -7,5 +7,5 @@ namespace GenesysArchitect.Cmdlets.Webhooks;
 public sealed class WebhookEventCompleter : WordCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Word, string ToolTip)> Words => WebhookEvents.All.Select(name => (name, name));
+    protected override IEnumerable<(string Word, string ToolTip)> Words => ResourceDefinitions.Default.NotificationEvents.Select(name => (name, name));
 }

@@ -38,16 +38,16 @@ public sealed class AuditChain
     {
         if (headHash is not null && (headHash.Trim().Length != AuditKey.HashLength || !headHash.Trim().All(char.IsAsciiHexDigit)))
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The head hash is not one: it has 64 hexadecimal digits.") { Remedy = "Give the HeadHash of an earlier verification." };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "Invalid head hash: it must have 64 hexadecimal digits.") { Remedies = [new("Give the HeadHash of an earlier verification.")] };
         }
 
-        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
         return await new AuditChain(new AuditKey(key), headHash).GoAlongAsync(path, log, cancellationToken);
     }
 
     private async Task<GcAuditTest> GoAlongAsync(string path, AuditSnapshot log, CancellationToken cancellationToken)
     {
-        foreach (var (file, lines) in log.Files())
+        await foreach (var (file, lines) in log.FilesAsync())
         {
             _files.Add(file);
             await GoAlongAsync(file, lines, cancellationToken);

@@ -1,35 +1,28 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>Makes entries of a run's events: who, what, where, and how it ended; no values of configurations, and no secrets.</summary>
-internal sealed class AuditEntries(OrgConnection organisation, AuditSettings settings)
+internal sealed class AuditEntries(OrgConnection organisation, AuditSettings settings, ResourceDefinitions definitions)
 {
     private const int MostPaths = 100;
     private const int LongestText = 4000;
 
-    // Others may hold what was there before a change, for whoever resumes a run.
-    private static readonly string[] KnownFacts =
-    [
-        "bundleId", "environment", "deploymentId", "flowId", "version", "botId", "versionId", "previousVersionId",
-        "rolloutPercentage", "tool", "state", "dependencies", "error", "path", "lockHash",
-    ];
-
-    private readonly ConcurrentDictionary<string, PlannedRun> _runs = new();
+    private readonly ConcurrentDictionary<string, AuditedRun> _runs = new();
 
     /// <summary>The entry of an event; null for one that is not put down.</summary>
     public GcAuditEntry? Of(RunEvent happened) => happened switch
     {
         RunStarted started => Began(started),
         StepStarted { Step.Address: var address } => Step(happened, address, AuditEvents.StepStarted),
-        StepCheckpoint checkpoint => Step(happened, checkpoint.Address, Clean(checkpoint.Name)) with { Facts = Known(checkpoint.Facts) },
+        StepCheckpoint checkpoint => Step(happened, checkpoint.Address, Clean(checkpoint.Name)) with { Facts = Audited(checkpoint) },
         StepEnded { Result: var result } => Ended(happened, result),
         RunEnded { Result: var result } => Ended(happened, result),
         ObserverFailed failed => New(happened, AuditEvents.ObserverFailed) with { Facts = new Dictionary<string, string> { ["observer"] = Clean(failed.Observer), ["message"] = Clean(failed.Message) } },
@@ -39,10 +32,10 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     private GcAuditEntry Began(RunStarted started)
     {
         var plan = started.Plan;
-        var run = _runs[started.RunId] = new PlannedRun(PlanDigest.Of(plan), plan.Steps.ToDictionary(step => step.Address));
+        var run = _runs[started.RunId] = new AuditedRun(PlanDigest.Of(plan), plan.Steps.ToDictionary(step => step.Address));
         return New(started, AuditEvents.RunStarted) with
         {
-            Environment = NotEmpty([.. run.Steps.Values.SelectMany(step => AuditSubject.Of(step).Environments).Distinct().Select(Clean)]),
+            Environment = NotEmpty([.. run.Steps.Values.Select(step => step.Subject.Environment).Where(environment => !string.IsNullOrEmpty(environment)).Distinct().Select(environment => Clean(environment!))]),
             Facts = new Dictionary<string, string>
             {
                 ["steps"] = Number(plan.Steps.Count),
@@ -60,14 +53,14 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
             return entry;
         }
 
-        var subject = AuditSubject.Of(step);
+        var subject = step.Subject;
         return entry with
         {
             Action = step.Change.ToString(),
-            Environment = NotEmpty([.. subject.Environments.Select(Clean)]),
+            Environment = string.IsNullOrEmpty(subject.Environment) ? null : [Clean(subject.Environment)],
             Overwrite = subject.Overwrite,
             ConflictStrategy = subject.ConflictStrategy is { } strategy ? Clean(strategy) : null,
-            DependencyCount = subject.Needs,
+            DependencyCount = subject.Needs + step.DependsOn.Count,
             Diff = step.Diff is { } diff ? DiffOf(diff) : null,
         };
     }
@@ -75,16 +68,16 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     private GcAuditEntry Ended(RunEvent happened, StepResult result)
     {
         var entry = Step(happened, result.Address, AuditEvents.StepEnded);
-        var deployment = result.Output as GcBundleDeployment;
+        var output = result.Output as IStepOutput;
         return entry with
         {
             Status = result.Status.ToString(),
             LatencyMs = Milliseconds(result.Duration),
-            RollbackOccurred = result.Status is StepStatus.RolledBack or StepStatus.RollbackFailed || entry.Action == nameof(ChangeKind.RollBack) || deployment?.RolledBack == true,
-            CorrelationIds = NotEmpty([.. result.Errors.Select(error => error.CorrelationId).Append(deployment?.CorrelationId).OfType<string>().Distinct().Select(Clean)]),
+            RollbackOccurred = result.Status is StepStatus.RolledBack or StepStatus.RollbackFailed || entry.Action == nameof(ChangeKind.RollBack) || output?.RolledBack == true,
+            CorrelationIds = NotEmpty([.. result.Errors.Select(error => error.CorrelationId).Append(output?.CorrelationId).OfType<string>().Distinct().Select(Clean)]),
             Error = ErrorOf(result.Error),
             RollbackError = ErrorOf(result.RollbackError),
-            Facts = deployment?.DeploymentId is { } id ? new Dictionary<string, string> { ["deploymentId"] = Clean(id) } : null,
+            Facts = output?.DeploymentId is { } id ? new Dictionary<string, string> { ["deploymentId"] = Clean(id) } : null,
         };
     }
 
@@ -116,8 +109,9 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
         GovernanceTag = settings.GovernanceTag is { } tag ? Clean(tag) : null,
     };
 
-    private Dictionary<string, string> Known(IReadOnlyDictionary<string, string> facts) =>
-        facts.Where(fact => KnownFacts.Contains(fact.Key)).ToDictionary(fact => fact.Key, fact => Clean(fact.Value));
+    // Other facts may hold the state before a change, for a run that resumes this one.
+    private Dictionary<string, string> Audited(StepCheckpoint checkpoint) =>
+        checkpoint.Facts.Where(fact => definitions.IsAudited(checkpoint.Address, fact.Key)).ToDictionary(fact => fact.Key, fact => Clean(fact.Value));
 
     private GcAuditError? ErrorOf(GcException? error) => error is null ? null : new GcAuditError(error.ErrorId, error.Kind.ToString(), Clean(error.Message))
     {
@@ -142,5 +136,5 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
 
     private static string[]? NotEmpty(string[] texts) => texts.Length == 0 ? null : texts;
 
-    private sealed record PlannedRun(string Hash, Dictionary<ResourceAddress, PlanStep> Steps);
+    private sealed record AuditedRun(string Hash, Dictionary<ResourceAddress, PlanStep> Steps);
 }

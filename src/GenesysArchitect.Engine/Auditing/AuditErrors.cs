@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -9,14 +10,14 @@ internal static class AuditErrors
         new(ErrorIds.AuditMissing, ErrorKind.NotFound, $"{path}: there is no audit log.")
         {
             Target = path,
-            Remedy = "Name it with -Path (gcarch: --file), or set GENESYS_AUDIT_PATH. A log begins with the first run that changes something.",
+            Remedies = [new("Name the log, or set GENESYS_AUDIT_PATH.", new UseOption(EngineOption.AuditLog)), new("If no run has changed anything yet, there is no log: the first change starts it.")],
         };
 
     public static GcException Unreadable(string path, string why, Exception? cause = null) =>
         new(ErrorIds.AuditUnreadable, ErrorKind.Failed, $"{path}: the audit log cannot be read. {why}", cause)
         {
             Target = path,
-            Remedy = "See that it is a file, and that you may read it: it is its owner's alone.",
+            Remedies = [new("Check that it is a file, and that you may read it: only its owner may.")],
         };
 
     public static GcException OtherKey(string path, bool isSigned, bool hasKey) =>
@@ -28,30 +29,30 @@ internal static class AuditErrors
         })
         {
             Target = path,
-            Remedy = isSigned
-                ? "Give the key it is signed with: GENESYS_AUDIT_KEY, or -Key."
-                : "Leave the key out; to sign from now on, move the log away, or name another with -AuditPath (gcarch: --audit): a new one begins.",
+            Remedies = isSigned
+                ? [new("Give the key that the log is signed with.", new UseOption(EngineOption.AuditKey))]
+                : [new("Omit the key."), new("To sign from now on, move the log away or name another one: a new log is started.", new UseOption(EngineOption.AuditPath))],
         };
 
     public static GcException Busy(string path, TimeSpan waited) =>
-        new(ErrorIds.AuditBusy, ErrorKind.Timeout, FormattableString.Invariant($"{path}: other writers did not let go of it for {waited.TotalSeconds:0.#} seconds."))
+        new(ErrorIds.AuditBusy, ErrorKind.Timeout, FormattableString.Invariant($"{path}: other writers did not release it for {waited.TotalSeconds:0.#} seconds."))
         {
             Target = path,
-            Remedy = "See which process holds it. The lock of a dead process is free by itself.",
+            Remedies = [new("Find the process that holds it. The lock of a process that has ended is released by itself.")],
         };
 
-    public static GcException Unwritable(string path, Exception cause) =>
-        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{path}: {cause.Message}", cause)
+    public static GcException Unwritable(string path, StorageException cause) =>
+        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{path}: {cause.Reason}", cause)
         {
             Target = path,
-            Remedy = "See that its folder can be made and written in, that you may write the file, and that there is space.",
+            Remedies = [new("Check that its folder can be created and written to, that you may write the file, and that there is free space.")],
         };
 
     /// <summary>What a run is told when what happened in it is not in the log.</summary>
     public static GcException NotWritten(string path, int lacking, GcException why) =>
-        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"The audit log {path} was NOT written: {(lacking == 1 ? "1 entry is" : $"{lacking} entries are")} lacking. {why.Message} {why.Remedy} The run itself is none the worse for it.", why)
+        new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{(lacking == 1 ? "1 entry" : $"{lacking} entries")} could NOT be written to the audit log {path}. {why.Message} The run was not affected.", why)
         {
             Target = path,
-            Remedy = why.Remedy,
+            Remedies = why.Remedies,
         };
 }

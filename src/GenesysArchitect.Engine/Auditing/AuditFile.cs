@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -31,7 +30,7 @@ internal sealed class AuditFile
         _random = random;
     }
 
-    public string Path => _files.Current;
+    public string Path => _files.Store.Location(_files.Current);
 
     /// <summary>Appends entries: all of them, or none.</summary>
     /// <param name="entries">The entries, in their order.</param>
@@ -42,62 +41,56 @@ internal sealed class AuditFile
     {
         try
         {
-            _files.MakeFolder();
-            using var held = await AuditLock.TakeAsync(Path, FileMode.OpenOrCreate, patience, _time, _random, CancellationToken.None);
-            Append(entries, isFlushed);
+            await using var held = await _files.Store.LockAsync(_files.Lock, null, new LockPatience(patience, _time, _random), CancellationToken.None) ?? throw AuditErrors.Busy(Path, patience);
+            await AppendAsync(entries, isFlushed);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        catch (StorageException failure)
         {
             throw AuditErrors.Unwritable(Path, failure);
         }
     }
 
-    private void Append(IReadOnlyList<GcAuditEntry> entries, bool isFlushed)
+    private async Task AppendAsync(IReadOnlyList<GcAuditEntry> entries, bool isFlushed)
     {
-        var file = Open();
+        var file = await OpenAsync();
         try
         {
-            var tail = AuditTail.Read(file, _key);
-            var (lines, head) = Lines(tail, entries);
+            var tail = await AuditTail.ReadAsync(file, _key);
+            var (lines, head) = await LinesAsync(tail, entries);
             if (tail.Head is not null && tail.Length + lines.Length > _fullAt)
             {
                 // What is left of a torn line goes with its file, sealed: a file that is followed on ends with a whole line.
                 head = tail.Head;
                 if (tail.Torn.Length > 0)
                 {
-                    (lines, head) = Lines(tail, []);
-                    Write(file, tail, lines);
+                    (lines, head) = await LinesAsync(tail, []);
+                    await file.AppendAsync(lines, isFlushed: false, CancellationToken.None);
                 }
 
-                file.Flush(flushToDisk: true);
-                file.Dispose();
-                var earlier = _files.Next();
-                File.Move(Path, earlier);
-                file = Open();
-                tail = new AuditTail(null, 0, []);
+                await file.FlushAsync(CancellationToken.None);
+                await file.DisposeAsync();
+                var earlier = await _files.NextAsync(CancellationToken.None);
+                await _files.Store.RenameAsync(_files.Current, earlier, CancellationToken.None);
+                file = await OpenAsync();
                 lines = Lines(head, [Rotated(earlier), .. entries]);
             }
 
-            Write(file, tail, lines);
-            if (isFlushed)
-            {
-                file.Flush(flushToDisk: true);
-            }
+            await file.AppendAsync(lines, isFlushed, CancellationToken.None);
         }
         finally
         {
-            file.Dispose();
+            await file.DisposeAsync();
         }
     }
 
-    /// <summary>What is to stand behind the last whole line.</summary>
-    private (byte[] Lines, AuditHead Head) Lines(AuditTail tail, IReadOnlyList<GcAuditEntry> entries)
+    /// <summary>What is to stand behind the last whole line. What a dead writer left there is replaced by the entry that seals it.</summary>
+    private async Task<(byte[] Lines, AuditHead Head)> LinesAsync(AuditTail tail, IReadOnlyList<GcAuditEntry> entries)
     {
         var (head, all) = (tail.Head, new List<GcAuditEntry>());
-        if (head is null && _files.Earlier() is [.., var earlier])
+        if (head is null && await _files.EarlierAsync(CancellationToken.None) is [.., var earlier])
         {
             // Whoever moved the full file away died before the new one had its first entry.
-            head = HeadOf(earlier);
+            head = await HeadOfAsync(earlier);
             all.Add(Rotated(earlier));
         }
 
@@ -122,41 +115,14 @@ internal sealed class AuditFile
         return (lines.ToArray(), head);
     }
 
-    private AuditHead HeadOf(string earlier)
+    private async Task<AuditHead> HeadOfAsync(string earlier)
     {
-        using var file = new FileStream(earlier, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return AuditTail.Read(file, _key) is { Head: { } head, Torn.Length: 0 } ? head : throw AuditTail.Damaged(earlier, "it does not end with an entry");
+        var location = _files.Store.Location(earlier);
+        await using var file = await _files.Store.ReadLogAsync(earlier, CancellationToken.None) ?? throw AuditErrors.Unreadable(location, "It is no longer there.");
+        return await AuditTail.ReadAsync(file, _key) is { Head: { } head, Torn.Length: 0 } ? head : throw AuditTail.Damaged(location, "it does not end with an entry");
     }
 
-    private static void Write(FileStream file, AuditTail tail, byte[] lines)
-    {
-        try
-        {
-            // Over what a dead writer left, which the entry that seals it tells of: should this one die too, nothing is worse than before.
-            file.Position = tail.Length;
-            file.Write(lines);
-            file.SetLength(tail.Length + lines.Length);
-        }
-        catch (IOException) when (tail.Torn.Length == 0)
-        {
-            TakeBack(file, tail.Length);
-            throw;
-        }
-    }
-
-    private static void TakeBack(FileStream file, long length)
-    {
-        try
-        {
-            file.SetLength(length);
-        }
-        catch (Exception left) when (left is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            // Why it could not be written is what there is to tell; the next writer seals what is left.
-        }
-    }
-
-    private FileStream Open() => PrivateFile.Open(Path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete);
+    private Task<AppendLog> OpenAsync() => _files.Store.OpenLogAsync(_files.Current, LogOpening.Any, CancellationToken.None);
 
     private GcAuditEntry Sealed(byte[] torn) => Own(AuditEvents.Sealed, new()
     {
@@ -165,7 +131,7 @@ internal sealed class AuditFile
         ["text"] = Encoding.UTF8.GetString(torn, 0, Math.Min(torn.Length, MostOfTorn)),
     });
 
-    private GcAuditEntry Rotated(string earlier) => Own(AuditEvents.Rotated, new() { ["file"] = System.IO.Path.GetFileName(earlier) });
+    private GcAuditEntry Rotated(string earlier) => Own(AuditEvents.Rotated, new() { ["file"] = earlier });
 
     private GcAuditEntry Own(string happened, Dictionary<string, string> facts) =>
         new() { Time = _time.GetUtcNow(), Event = happened, User = Environment.UserName, Machine = Environment.MachineName, Facts = facts };

@@ -1,35 +1,52 @@
 using System.Globalization;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>The files of a log: <c>audit.jsonl</c>, which is written, and <c>audit.000001.jsonl</c> and so on, which it follows on.</summary>
-internal sealed class AuditFiles(string path)
+/// <summary>The files of a log: <c>audit.jsonl</c>, which is written, <c>audit.000001.jsonl</c> and so on, which it follows on, and the lock beside them.</summary>
+internal sealed class AuditFiles
 {
     private const int LeastDigits = 6;
 
-    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
-    private readonly string _stem = $"{Path.GetFileNameWithoutExtension(path)}.";
-    private readonly string _extension = Path.GetExtension(path);
+    private readonly string _stem;
+    private readonly string _extension;
 
-    /// <summary>The file that is written.</summary>
-    public string Current { get; } = Path.GetFullPath(path);
-
-    /// <summary>Makes the folder where there is none.</summary>
-    public void MakeFolder() => Directory.CreateDirectory(_folder);
-
-    /// <summary>The files it follows on, the oldest first.</summary>
-    public IReadOnlyList<string> Earlier() => [.. Numbered().Select(file => file.Path)];
-
-    /// <summary>What the file that is written is called once it is full.</summary>
-    public string Next()
+    /// <summary>Finds them.</summary>
+    /// <param name="path">The file that is written.</param>
+    /// <exception cref="ArgumentException">The path is not one.</exception>
+    public AuditFiles(string path)
     {
-        var number = Numbered().Select(file => file.Number).LastOrDefault() + 1;
-        return Path.Combine(_folder, _stem + number.ToString(CultureInfo.InvariantCulture).PadLeft(LeastDigits, '0') + _extension);
+        var full = Path.GetFullPath(path);
+        Current = Path.GetFileName(full);
+        _stem = $"{Path.GetFileNameWithoutExtension(full)}.";
+        _extension = Path.GetExtension(full);
+        Store = StateStore.Open(Path.GetDirectoryName(full) ?? full);
     }
 
-    private List<(long Number, string Path)> Numbered() => Directory.Exists(_folder)
-        ? [.. Directory.EnumerateFiles(_folder).Select(file => (Number: NumberOf(Path.GetFileName(file)), Path: file)).Where(file => file.Number > 0).OrderBy(file => file.Number)]
-        : [];
+    /// <summary>Where they are.</summary>
+    public StateStore Store { get; }
+
+    /// <summary>The file that is written.</summary>
+    public string Current { get; }
+
+    /// <summary>What a writer holds, and a reader while it opens the files.</summary>
+    public string Lock => $"{Current}.lock";
+
+    /// <summary>The files it follows on, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> EarlierAsync(CancellationToken cancellationToken) => [.. (await NumberedAsync(cancellationToken)).Select(file => file.Name)];
+
+    /// <summary>What the file that is written is called once it is full.</summary>
+    public async Task<string> NextAsync(CancellationToken cancellationToken)
+    {
+        var number = (await NumberedAsync(cancellationToken)).Select(file => file.Number).LastOrDefault() + 1;
+        return _stem + number.ToString(CultureInfo.InvariantCulture).PadLeft(LeastDigits, '0') + _extension;
+    }
+
+    private async Task<List<(long Number, string Name)>> NumberedAsync(CancellationToken cancellationToken)
+    {
+        var entries = await Store.ListAsync(string.Empty, cancellationToken);
+        return [.. entries.Select(entry => (Number: NumberOf(entry.Name), entry.Name)).Where(file => file.Number > 0).OrderBy(file => file.Number)];
+    }
 
     private long NumberOf(string name)
     {

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -24,7 +25,7 @@ public sealed record AuditFilter
         (After is not { } after || entry.Time > after)
         && (Fits(Resources, entry.Resource) || Fits(Resources, entry.ResourceName))
         && Fits(Statuses, entry.Status)
-        && Fits(Events, entry.Event);
+        && ResourceDefinitions.Default.NamesOf(entry.Event).Any(name => Fits(Events, name));
 
     private static bool Fits(IReadOnlyList<string> patterns, string? word) =>
         patterns.Count == 0 || (word is not null && patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, word)));

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -34,7 +35,7 @@ public sealed class AuditLog : IRunObserver
     {
         _time = organisation.Channel.Time;
         _file = new AuditFile(settings, _time, organisation.Random);
-        _entries = new AuditEntries(organisation, settings);
+        _entries = new AuditEntries(organisation, settings, organisation.Definitions);
         _host = host;
     }
 
@@ -89,7 +90,8 @@ public sealed class AuditLog : IRunObserver
 
             if (isNew)
             {
-                _host?.Log(EngineLogLevel.Warning, $"{AuditErrors.NotWritten(_file.Path, _lacking.Count, failure).Message} It is tried again.");
+                var error = AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
+                _host?.Log(EngineLogLevel.Warning, $"{error.Message} It is tried again. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
             }
         }
     }

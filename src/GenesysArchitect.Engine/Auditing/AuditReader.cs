@@ -16,14 +16,14 @@ public static class AuditReader
     /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
     public static async IAsyncEnumerable<GcAuditEntry> ReadAsync(string path, AuditFilter filter, Action<string> unreadable, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
-        foreach (var (file, lines) in log.Files())
+        await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
+        await foreach (var (file, lines) in log.FilesAsync())
         {
             while (await lines.NextAsync(cancellationToken))
             {
                 if (Parse(lines.Line.Span) is not { } entry)
                 {
-                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is no entry. Test-GcAuditLog (gcarch: audit verify) tells whether the log was changed."));
+                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is not a valid entry. Verify the log to see whether it was changed."));
                 }
                 else if (filter.Takes(entry))
                 {

@@ -73,7 +73,7 @@ public sealed record AuditSettings
             ? count << unit
             : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "GENESYS_AUDIT_MAX_SIZE is not a size.")
             {
-                Remedy = "Give a number of bytes, or of K, M or G, such as 64M; 4K at least.",
+                Remedies = [new("Give a number of bytes, or of K, M or G, such as 64M; 4K at least.")],
             };
     }
 }

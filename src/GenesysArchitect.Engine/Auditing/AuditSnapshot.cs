@@ -1,23 +1,23 @@
-using System.Security;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>The files of a log as they are at one moment, whoever goes on writing meanwhile.</summary>
-internal sealed class AuditSnapshot : IDisposable
+internal sealed class AuditSnapshot : IAsyncDisposable
 {
     // A reader without it may see an entry that is being written.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly LockPatience Patience = new(TimeSpan.FromSeconds(5), TimeProvider.System, Random.Shared);
 
+    private readonly StateStore _store;
     private readonly IReadOnlyList<string> _earlier;
-    private readonly FileStream? _current;
-    private readonly long _length;
+    private readonly LogReader? _current;
 
-    private AuditSnapshot(IReadOnlyList<string> earlier, FileStream? current)
+    private AuditSnapshot(StateStore store, IReadOnlyList<string> earlier, LogReader? current)
     {
+        _store = store;
         _earlier = earlier;
         _current = current;
-        _length = current?.Length ?? 0;
     }
 
     /// <summary>Takes it.</summary>
@@ -27,60 +27,57 @@ internal sealed class AuditSnapshot : IDisposable
         try
         {
             var files = new AuditFiles(path);
-            using var held = await LockAsync(files.Current, cancellationToken);
-            var earlier = files.Earlier();
-            var current = File.Exists(files.Current) || earlier.Count == 0 ? Open(files.Current) : null;
-            return new AuditSnapshot(earlier, current);
+            await using var held = await LockAsync(files, cancellationToken);
+            var earlier = await files.EarlierAsync(cancellationToken);
+            var current = await files.Store.ReadLogAsync(files.Current, cancellationToken);
+            return current is null && earlier.Count == 0 ? throw AuditErrors.Missing(path) : new AuditSnapshot(files.Store, earlier, current);
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        catch (StorageException failure)
         {
-            throw AuditErrors.Missing(path);
+            throw AuditErrors.Unreadable(path, failure.Reason, failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        catch (ArgumentException invalid)
         {
-            throw AuditErrors.Unreadable(path, failure.Message, failure);
+            throw AuditErrors.Unreadable(path, invalid.Message, invalid);
         }
     }
 
     /// <summary>The files, the oldest first, each to be gone through before the next is asked for.</summary>
-    public IEnumerable<(string Path, AuditLines Lines)> Files()
+    public async IAsyncEnumerable<(string Path, AuditLines Lines)> FilesAsync()
     {
-        foreach (var path in _earlier)
+        foreach (var name in _earlier)
         {
-            using var file = OpenEarlier(path);
-            yield return (path, new AuditLines(file, path, file.Length));
+            await using var file = await OpenEarlierAsync(name);
+            yield return (file.Location, new AuditLines(file));
         }
 
         if (_current is not null)
         {
-            yield return (_current.Name, new AuditLines(_current, _current.Name, _length));
+            yield return (_current.Location, new AuditLines(_current));
         }
     }
 
-    public void Dispose() => _current?.Dispose();
+    public ValueTask DisposeAsync() => _current?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static FileStream OpenEarlier(string path)
+    private async Task<LogReader> OpenEarlierAsync(string name)
     {
         try
         {
-            return Open(path);
+            return await _store.ReadLogAsync(name, CancellationToken.None) ?? throw AuditErrors.Unreadable(_store.Location(name), "It is no longer there.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (StorageException failure)
         {
-            throw AuditErrors.Unreadable(path, failure.Message, failure);
+            throw AuditErrors.Unreadable(_store.Location(name), failure.Reason, failure);
         }
     }
 
-    private static FileStream Open(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
-
-    private static async Task<IDisposable?> LockAsync(string path, CancellationToken cancellationToken)
+    private static async Task<StateLock?> LockAsync(AuditFiles files, CancellationToken cancellationToken)
     {
         try
         {
-            return await AuditLock.TakeAsync(path, FileMode.Open, Patience, TimeProvider.System, Random.Shared, cancellationToken);
+            return await files.Store.ExistsAsync(files.Lock, cancellationToken) ? await files.Store.LockAsync(files.Lock, null, Patience, cancellationToken) : null;
         }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or GcException)
+        catch (StorageException)
         {
             // A copy has no lock, and who may only read cannot take it.
             return null;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -10,49 +11,26 @@ namespace GenesysArchitect.Engine.Auditing;
 /// <param name="Torn">What stands behind that.</param>
 internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
 {
-    // An entry is some hundred bytes, and one with many paths a few thousand.
-    private const int FirstLook = 8 * 1024;
-
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it of the file that is written.</summary>
     /// <exception cref="GcException">The last line is not as it was written, so that nothing can follow on it.</exception>
-    public static AuditTail Read(FileStream file, AuditKey key)
-    {
-        for (var window = FirstLook; ; window *= 2)
-        {
-            var size = (int)Math.Min(window, file.Length);
-            var bytes = new byte[size];
-            file.Position = file.Length - size;
-            file.ReadExactly(bytes);
-            var isWhole = size == file.Length;
-            if (Find(bytes, isWhole) is not var (start, end))
-            {
-                if (window >= AuditLines.LongestLine)
-                {
-                    throw Damaged(file.Name, "its last line has no end");
-                }
+    public static async Task<AuditTail> ReadAsync(AppendLog file, AuditKey key) =>
+        Of(await file.ReadTailAsync(AuditLines.LongestLine, CancellationToken.None), file.Location, key);
 
-                continue;
-            }
-
-            var torn = bytes[end..];
-            return new AuditTail(end == 0 ? null : HeadOf(bytes.AsSpan(start..(end - 1)), file.Name, key), file.Length - torn.Length, torn);
-        }
-    }
+    /// <summary>Reads it of a file that another follows on.</summary>
+    /// <exception cref="GcException">The last line is not as it was written, so that nothing can follow on it.</exception>
+    public static async Task<AuditTail> ReadAsync(LogReader file, AuditKey key) =>
+        Of(await file.ReadTailAsync(AuditLines.LongestLine, CancellationToken.None), file.Location, key);
 
     public static GcException Damaged(string path, string why) =>
         new(ErrorIds.AuditDamaged, ErrorKind.Conflict, $"{path}: {why}, and nothing may follow on that.")
         {
             Target = path,
-            Remedy = "Find out what was changed (Test-GcAuditLog; gcarch: audit verify). Keep the file where it can be looked into, and move it away with those it follows on: then a new log begins.",
+            Remedies = [new("Find out what was changed.", new VerifyAuditLog()), new("Keep the file for examination, and move it away together with the files before it: a new log is started then.")],
         };
 
-    // The last whole line, without what ends it; null where more of the file has to be looked at.
-    private static (int Start, int End)? Find(byte[] bytes, bool isWhole)
-    {
-        var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        var start = end < 2 ? 0 : bytes.AsSpan(0, end - 1).LastIndexOf((byte)'\n') + 1;
-        return isWhole || (end > 0 && start > 0) ? (start, end) : null;
-    }
+    private static AuditTail Of(LogTail? tail, string path, AuditKey key) => tail is null
+        ? throw Damaged(path, "its last line has no end")
+        : new AuditTail(tail.LastLine is { } line ? HeadOf(line.Span, path, key) : null, tail.Length, tail.Torn.ToArray());
 
     private static AuditHead HeadOf(ReadOnlySpan<byte> line, string path, AuditKey key)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Auditing;
 
@@ -13,5 +13,5 @@ internal static class PlanDigest
     // What no manifest wishes for has no hash of its own; what differs stands for it.
     private static string Line(PlanStep step) => JsonEncodedText.Encode(string.Join(
         '\0',
-        [step.Address.ToString(), step.Change.ToString(), step.Resource.SpecHash ?? step.Target, step.Basis ?? string.Empty, .. (step.Diff?.Differences ?? []).Select(difference => difference.ToString())])).ToString();
+        [step.Address.ToString(), step.Change.ToString(), step.SpecHash ?? step.Target, step.Basis ?? string.Empty, .. (step.Diff?.Differences ?? []).Select(difference => difference.ToString())])).ToString();
 }

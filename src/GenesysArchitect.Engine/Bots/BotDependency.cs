@@ -13,7 +13,10 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     public string? Reason => Failure?.Message;
 
     /// <summary>What to do so that it tells; null otherwise.</summary>
-    public string? Remedy => Failure?.Remedy;
+    public string? Remedy => NeutralRemedies.Instance.Render(Remedies);
+
+    /// <summary>What to do so that it tells, for a front end to render.</summary>
+    public IReadOnlyList<Remedy> Remedies => Failure?.Remedies ?? [];
 
     /// <summary>What kept it from being seen; null otherwise.</summary>
     internal GcException? Failure { get; init; }

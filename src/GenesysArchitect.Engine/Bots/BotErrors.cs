@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>What there is to say when a version of a bot does not come up.</summary>
 internal static class BotErrors
 {
-    private const string Nothing = "Nothing was published.";
+    private static readonly Remedy NamePrevious = new("Name the version that is live.", new UseOption(EngineOption.PreviousVersionId));
 
     public static GcException? Dependencies(BotVersion desired, IReadOnlyList<BotDependency> dependencies)
     {
@@ -17,30 +17,30 @@ internal static class BotErrors
 
         var what = string.Join("; ", failing);
         return failing.TrueForAll(dependency => dependency.Status == BotDependencyStatus.Unknown)
-            ? new GcException(ErrorIds.BotDependencyUnknown, failing[0].Failure!.Kind, $"{Name(desired)} was not published: whether what it needs is there cannot be told. {what}.")
+            ? new GcException(ErrorIds.BotDependencyUnknown, failing[0].Failure!.Kind, $"{Name(desired)} was not published: it is unknown whether its dependencies exist. {what}.")
             {
                 Target = desired.Address.Name,
-                Remedy = $"{string.Join(" ", failing.Select(dependency => dependency.Remedy).Distinct())} {Nothing}",
+                Remedies = [.. failing.SelectMany(dependency => dependency.Remedies).Distinct()],
             }
-            : new GcException(ErrorIds.BotDependencyInvalid, ErrorKind.InvalidInput, $"{Name(desired)} was not published: not all it needs is there and active. {what}.")
+            : new GcException(ErrorIds.BotDependencyInvalid, ErrorKind.InvalidInput, $"{Name(desired)} was not published: not all of its dependencies exist and are active. {what}.")
             {
                 Target = desired.Address.Name,
-                Remedy = $"Create or activate what is named, or correct the ids. {Nothing}",
+                Remedies = [new("Create or activate the dependencies listed, or correct their ids.")],
             };
     }
 
     public static GcException NoWayBack(BotVersion desired, string why) =>
-        new(ErrorIds.BotRollbackUnknown, ErrorKind.InvalidInput, $"{Name(desired)} was not published: {Lower(why)}, and a way back was asked for.")
+        new(ErrorIds.BotRollbackUnknown, ErrorKind.InvalidInput, $"{Name(desired)} was not published: {Lower(why)}, and a version to roll back to is required.")
         {
             Target = desired.Address.Name,
-            Remedy = $"Name the version that is live (-PreviousVersionId), or leave -RequireRollback out. {Nothing}",
+            Remedies = [NamePrevious, new("To publish without a version to roll back to, do not require one.", new OmitOption(EngineOption.RequireRollback))],
         };
 
     public static GcException NotPrevious(BotVersion desired, string why) =>
-        new(ErrorIds.BotRollbackUnknown, ErrorKind.InvalidInput, $"{Name(desired)} was not published: version '{desired.PreviousVersionId}' cannot be gone back to, {why}.")
+        new(ErrorIds.BotRollbackUnknown, ErrorKind.InvalidInput, $"{Name(desired)} was not published: version '{desired.PreviousVersionId}' cannot be rolled back to: {why}.")
         {
             Target = desired.Address.Name,
-            Remedy = $"Name the version that is live (-PreviousVersionId). {Nothing}",
+            Remedies = [NamePrevious],
         };
 
     /// <summary>Why a version is not live though its publishing has come to an end.</summary>
@@ -56,47 +56,47 @@ internal static class BotErrors
             Target = desired.Address.Name,
             PlatformCode = end.Errors.FirstOrDefault(error => error.Code is not null)?.Code,
             CorrelationId = end.CorrelationId,
-            Remedy = remedy,
+            Remedies = [remedy],
         };
     }
 
     public static GcException Stuck(BotVersion desired, BotReading last) =>
-        new(ErrorIds.BotPublishTimeout, ErrorKind.Timeout, $"{Name(desired)} was still {last.State} after {desired.Timeout.TotalSeconds:0} s. The platform goes on with it, and nothing was rolled back, because it may yet come up.")
+        new(ErrorIds.BotPublishTimeout, ErrorKind.Timeout, $"{Name(desired)} was still {last.State} after {desired.Timeout.TotalSeconds:0} s. The platform continues with it, and nothing was rolled back, because the version may still go live.")
         {
             Target = desired.Address.Name,
             CorrelationId = last.CorrelationId,
-            Remedy = $"Look again in a while (Get-GcBotVersion {desired.BotId} {desired.VersionId}). If it stays like this, publish the version that was live before.",
+            Remedies = [new("Check the version again in a while.", new ReadBotVersion(desired.BotId, desired.VersionId)), new("If it stays in this state, publish the version that was live before.")],
         };
 
     public static GcException Detached(BotVersion desired, BotReading last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired)}, which was {last.State}. The platform goes on with it.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired)}, which was {last.State}. The platform continues with it.")
         {
             Target = desired.Address.Name,
-            Remedy = $"See how it ended with Get-GcBotVersion {desired.BotId} {desired.VersionId}.",
+            Remedies = [new("Check how it ended.", new ReadBotVersion(desired.BotId, desired.VersionId))],
         };
 
     public static GcException RollbackFailed(BotVersion desired, string previous, string why, string live) =>
-        new(ErrorIds.BotRollbackFailed, ErrorKind.RollbackFailed, $"Going back to version '{previous}' of bot '{desired.BotId}' failed: {why.TrimEnd('.')}. {live}")
+        new(ErrorIds.BotRollbackFailed, ErrorKind.RollbackFailed, $"Rolling bot '{desired.BotId}' back to version '{previous}' failed: {why.TrimEnd('.')}. {live}")
         {
             Target = desired.Address.Name,
-            Remedy = $"Publish a version that works, such as '{previous}', once the platform lets you (Publish-GcBotVersion {desired.BotId} {previous}).",
+            Remedies = [new($"Publish a version that works, such as '{previous}', as soon as the platform allows it.", new PublishBotVersion(desired.BotId, previous))],
         };
 
     public static string Name(BotVersion desired) => $"Version '{desired.VersionId}' of bot '{desired.BotId}'";
 
-    private static (string Id, string How, string Remedy) Meaning(BotVersionState end)
+    private static (string Id, string How, Remedy Remedy) Meaning(BotVersionState end)
     {
         if (end == BotVersionState.Draft)
         {
             return (
                 ErrorIds.BotBackInDraft,
                 "was not published: it is back in draft",
-                "Its configuration is invalid. Look in the bot for validation errors, for flows without an end point, and at its language model; then publish again.");
+                new("Its configuration is invalid: check the bot for validation errors, its flows for a missing end point, and its language model; then publish again."));
         }
 
         return end == BotVersionState.Superseded
-            ? (ErrorIds.BotSuperseded, "is superseded: somebody has published another version meanwhile", "Find out who published which version, and whether that is what is wanted.")
-            : (ErrorIds.BotPublishFailed, "could not be published", "Correct what the platform names in the bot, and publish again.");
+            ? (ErrorIds.BotSuperseded, "is superseded: somebody has published another version meanwhile", new("Find out who published which version, and whether that is intended."))
+            : (ErrorIds.BotPublishFailed, "could not be published", new("Correct what the platform names in the bot, and publish again."));
     }
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];

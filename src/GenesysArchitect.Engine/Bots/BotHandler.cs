@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 
@@ -11,16 +10,8 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 {
     private readonly BotRollback _rollback = new(api, publisher, time);
 
-    public override string Kind => BotVersion.KindName;
-
-    protected override PlanStep Describe(BotVersion desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Publish,
-        Target = $"version '{desired.VersionId}' of bot '{desired.BotId}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(BotVersion desired) =>
+        PlanStep.Of(desired, ChangeKind.Publish, $"version '{desired.VersionId}' of bot '{desired.BotId}'");
 
     protected override async Task<BotPreflight> ReadAsync(BotVersion desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -46,16 +37,16 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             Basis = basis,
             Reasons = Reasons(live).ToArray(),
-            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not come up, it cannot be rolled back. -PreviousVersionId names a version to go back to."],
+            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Name a previous version to make that possible."],
             Blocked = live.Previous.Mistaken ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
         };
     }
 
     // A flow that the same plan brings about is there by the time that the version is published: then it is looked for again.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    protected override PlanStep Reconsider(PlanStep step, BotPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
-        var failing = step.Live is BotPreflight live ? live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).ToList() : [];
+        var failing = live is not null ? live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).ToList() : [];
         return step.Blocked?.ErrorId != ErrorIds.BotDependencyInvalid || !failing.TrueForAll(need => need.Kind == BotDependencyKind.Flow && coming.Contains(need.Id)) ? step : step with
         {
             Blocked = null,
@@ -63,8 +54,8 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         };
     }
 
-    protected override Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
-        new BotInterruption(api, time).TakeUpAsync(desired, context, cancellationToken);
+    protected override Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
+        new BotInterruption(api, time).ResumeAsync(desired, context, cancellationToken);
 
     protected override async Task<BotPublication> ApplyAsync(BotVersion desired, BotPreflight live, StepContext context, CancellationToken cancellationToken)
     {
@@ -76,16 +67,16 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
 
         await RequireDependenciesAsync(desired, live, cancellationToken);
-        await context.CheckpointAsync(BotInterruption.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotInterruption.Previous, live.Previous.VersionId ?? string.Empty)]);
+        await context.CheckpointAsync(BotCheckpoints.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotCheckpoints.PreviousVersionId, live.Previous.VersionId ?? string.Empty)]);
         try
         {
             var state = await publisher.StartAsync(desired, live.Live, context, cancellationToken);
-            await context.CheckpointAsync(BotInterruption.Triggered, [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Triggered, [.. BotFacts.Of(desired)]);
             return new BotPublication(live, state, started);
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync(BotInterruption.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
             throw;
         }
     }
@@ -102,7 +93,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             (applied.State, var hasEnded) = await publisher.FollowAsync(desired, applied.Preflight.Live, applied.State, context, cancellationToken);
             if (!hasEnded)
             {
-                await context.CheckpointAsync("deployment.stuck", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+                await context.CheckpointAsync(BotCheckpoints.Stuck, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
                 return Verdict.StillRunning(BotErrors.Stuck(desired, applied.State));
             }
         }
@@ -115,11 +106,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         applied.EndedAt = time.GetTimestamp();
         if (applied.State.State == BotVersionState.Published)
         {
-            await context.CheckpointAsync("deployment_success", [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Succeeded, [.. BotFacts.Of(desired)]);
             return Verdict.Succeeded;
         }
 
-        await context.CheckpointAsync("deployment_failed", [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+        await context.CheckpointAsync(BotCheckpoints.Failed, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
         return await FailedAsync(desired, applied, cancellationToken);
     }
 
@@ -144,7 +135,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     protected override Task<Verdict> ReleaseAsync(BotVersion desired, BotPublication applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(BotErrors.Detached(desired, applied.State)));
 
-    protected override object? Report(PlanStep step, BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
+    protected override object? Report(BotVersion desired, BotPreflight? live, BotPublication? applied, StepReport report) =>
         (applied?.Preflight ?? live) is not { } known ? null : GcBotVersion.Of(desired.BotId, applied?.State ?? known.Live) with
         {
             VersionId = desired.VersionId,
@@ -185,11 +176,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             .Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive && !(dependency.Kind == BotDependencyKind.Flow && coming.Contains(dependency.Id)))
             .ToList();
         var unseen = preflight.Dependencies.Where(dependency => dependency.Status == BotDependencyStatus.Unknown).ToList();
-        foreach (var (name, concerned) in new[] { ("dependency_validation_failed", failing), ("dependency_validation_error", unseen) })
+        foreach (var (checkpoint, concerned) in new[] { (BotCheckpoints.DependencyValidationFailed, failing), (BotCheckpoints.DependencyValidationError, unseen) })
         {
             if (concerned.Count > 0 && preflight.Live.State != BotVersionState.Published)
             {
-                await scope.ContextOf(desired).CheckpointAsync(name, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
+                await scope.ContextOf(desired).CheckpointAsync(checkpoint, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
             }
         }
     }

@@ -1,4 +1,5 @@
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bots;
 
@@ -8,31 +9,19 @@ namespace GenesysArchitect.Engine.Bots;
 /// </summary>
 internal sealed class BotInterruption(IBotApi api, TimeProvider time)
 {
-    /// <summary>The checkpoint before the publishing is asked for. It has how the version stood, and the one to go back to.</summary>
-    public const string Publishing = "publishing";
-
-    /// <summary>The checkpoint of a publishing that was accepted.</summary>
-    public const string Triggered = "publish_triggered";
-
-    /// <summary>The checkpoint of a publishing that was given up.</summary>
-    public const string TriggerFailed = "publish_trigger_failed";
-
-    /// <summary>The fact that names the version to go back to.</summary>
-    public const string Previous = "previousVersionId";
-
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
 
     /// <summary>Finds what was begun.</summary>
     /// <returns>Null when nothing was.</returns>
-    public async Task<BotPublication?> TakeUpAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
+    public async Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
     {
-        if (context.History.Last(Publishing) is not { } asked)
+        if (context.History.Last(BotCheckpoints.Publishing) is not { } asked)
         {
             return null;
         }
 
-        var isTriggered = context.History.Last(Publishing, Triggered) is { Name: Triggered };
+        var isTriggered = context.History.Last(BotCheckpoints.Publishing, BotCheckpoints.Triggered)?.Checkpoint.Stage == CheckpointStage.Accepted;
         var state = isTriggered ? new BotReading(desired.VersionId, BotVersionState.Publishing) : await FindAsync(desired, asked, context, cancellationToken);
         if (state is null)
         {
@@ -41,10 +30,10 @@ internal sealed class BotInterruption(IBotApi api, TimeProvider time)
 
         if (!isTriggered)
         {
-            await context.CheckpointAsync(Triggered, [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Triggered, [.. BotFacts.Of(desired)]);
         }
 
-        var previous = asked.Fact(Previous) is { } version
+        var previous = asked.Fact(BotCheckpoints.PreviousVersionId) is { } version
             ? new PreviousVersion(version, null)
             : new PreviousVersion(null, $"No other version of bot '{desired.BotId}' was live");
         var before = new BotReading(desired.VersionId, new BotVersionState(asked.Fact("state") ?? BotVersionState.Draft.Value));

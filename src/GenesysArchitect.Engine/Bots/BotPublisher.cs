@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bots;
@@ -10,7 +11,7 @@ namespace GenesysArchitect.Engine.Bots;
 /// </summary>
 internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random)
 {
-    private const string HowToLook = "Look how the version stands (Get-GcBotVersion). Publish it again only if it is not publishing or published.";
+    private static readonly Phase Publishing = new("publishing");
 
     // A host may show the old state for a moment after it has accepted the publishing.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(5);
@@ -27,11 +28,11 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     public async Task<BotReading> StartAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync("publishing", $"Version '{desired.VersionId}' is {before.State}.");
+        await context.ProgressAsync(Publishing, $"Version '{desired.VersionId}' is {before.State}.");
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToLook, desired.MaxRetries + 1).SendAsync(
+            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToVerify(desired), desired.MaxRetries + 1).SendAsync(
                 $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
                 send =>
                 {
@@ -47,7 +48,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
             throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
             {
                 Target = desired.Address.Name,
-                Remedy = HowToLook,
+                Remedies = HowToVerify(desired),
             };
         }
     }
@@ -76,6 +77,12 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         return (await _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken), hasEnded);
     }
 
+    private static IReadOnlyList<Remedy> HowToVerify(BotVersion desired) =>
+    [
+        new("Check the state of the version.", new ReadBotVersion(desired.BotId, desired.VersionId)),
+        new("Publish it again only if it is neither publishing nor published."),
+    ];
+
     private async Task<BotReading> SendAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
         var accepted = new BotReading(desired.VersionId, BotVersionState.Publishing);
@@ -91,7 +98,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync("publish_trigger_error", [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
 
             // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
             if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } begun)

@@ -1,14 +1,12 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>Goes back to the version that was live before: publishes it again, and follows that to its end.</summary>
 internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvider time)
 {
-    private const string RollingBack = "rolling_back";
-    private const string RollbackTriggered = "rollback_triggered";
-
     /// <summary>Rolls back.</summary>
     /// <param name="desired">The version that did not come up.</param>
     /// <param name="previous">The one to go back to.</param>
@@ -20,20 +18,20 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         var failure = await TryAsync(desired, desired with { VersionId = previous }, context, cancellationToken);
         if (failure is null)
         {
-            await context.CheckpointAsync("rollback_completed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
+            await context.CheckpointAsync(BotCheckpoints.RollbackCompleted, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
             return null;
         }
 
-        await context.CheckpointAsync("rollback_failed", [.. BotFacts.Of(desired), ("previousVersionId", previous)]);
+        await context.CheckpointAsync(BotCheckpoints.RollbackFailed, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
         var live = await new LiveVersion(api, time).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 
     /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
     private async Task<BotReading?> GoOnAsync(BotVersion back, BotReading now, StepContext context, CancellationToken cancellationToken) =>
-        context.History.Last(RollingBack, RollbackTriggered) switch
+        context.History.Last(BotCheckpoints.RollingBack, BotCheckpoints.RollbackTriggered) switch
         {
-            { Name: RollbackTriggered } => now,
+            { } recorded when recorded.Checkpoint == BotCheckpoints.RollbackTriggered => now,
             { } asked => await new BotInterruption(api, time).FindAsync(back, asked, context, cancellationToken),
             _ => null,
         };
@@ -42,16 +40,16 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
     {
         try
         {
-            await context.ProgressAsync("rolling back", $"Publishing version '{back.VersionId}' again.");
+            await context.ProgressAsync(Phase.RollingBack, $"Publishing version '{back.VersionId}' again.");
             var before = await api.GetAsync(back.BotId, back.VersionId, cancellationToken);
             var begun = await GoOnAsync(back, before, context, cancellationToken);
             if (begun is null)
             {
-                await context.CheckpointAsync(RollingBack, [.. BotFacts.Of(desired), (BotInterruption.Previous, back.VersionId), .. before.Facts()]);
+                await context.CheckpointAsync(BotCheckpoints.RollingBack, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId), .. before.Facts()]);
                 begun = await publisher.StartAsync(back, before, context, cancellationToken);
             }
 
-            await context.CheckpointAsync(RollbackTriggered, [.. BotFacts.Of(desired), (BotInterruption.Previous, back.VersionId)]);
+            await context.CheckpointAsync(BotCheckpoints.RollbackTriggered, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId)]);
             var (last, hasEnded) = await publisher.FollowAsync(back, before, begun, context, cancellationToken);
             return last.State == BotVersionState.Published
                 ? null

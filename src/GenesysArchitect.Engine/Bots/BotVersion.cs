@@ -1,9 +1,10 @@
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>The wish that a version of a bot be live.</summary>
-public sealed record BotVersion : Resource
+public sealed record BotVersion : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "BotVersion";
@@ -43,6 +44,8 @@ public sealed record BotVersion : Resource
 
     /// <summary>Whether the publishing is followed to its end.</summary>
     public bool Wait { get; init; } = true;
+
+    AuditSubject IAuditable.Subject => new() { Environment = Environment, Needs = Flows.Count + Skills.Count };
 
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, $"{BotId}@{VersionId}");

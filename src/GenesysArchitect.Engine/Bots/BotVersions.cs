@@ -30,6 +30,6 @@ public sealed class BotVersions
             {
                 Target = botId,
                 Status = 404,
-                Remedy = $"Check the id '{botId}', and that you are connected to the organisation that has it. Some hosts have no such list: then name the version (-VersionId).",
+                Remedies = [new($"Check the id '{botId}', and that you are connected to the organization that has the bot."), new("If the host has no such list, name the version.", new UseOption(EngineOption.BotVersionId))],
             };
 }

@@ -1,10 +1,11 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>A version of a bot, and, where it was published, what became of that.</summary>
-public sealed record GcBotVersion
+public sealed record GcBotVersion : IStepOutput, INotifiable
 {
     /// <summary>The bot.</summary>
     public required string BotId { get; init; }
@@ -44,6 +45,10 @@ public sealed record GcBotVersion
 
     /// <summary>Bot and version.</summary>
     public override string ToString() => $"{BotId}@{VersionId}";
+
+    string? IStepOutput.State => State.Value;
+
+    Notification? INotifiable.NotificationOf(StepResult ended) => BotNotification.Of(this, ended.Status);
 
     internal static GcBotVersion Of(string botId, BotReading reading) => new()
     {

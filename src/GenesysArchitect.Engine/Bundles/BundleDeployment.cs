@@ -1,10 +1,11 @@
 using System.Text.Json;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>The wish that a bundle be deployed to an environment.</summary>
-public sealed record BundleDeployment : Resource
+public sealed record BundleDeployment : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "BundleDeployment";
@@ -71,6 +72,8 @@ public sealed record BundleDeployment : Resource
 
     /// <summary>Whether stopping the run cancels the deployment at the platform.</summary>
     public bool CancelOnStop { get; init; }
+
+    AuditSubject IAuditable.Subject => new() { Environment = Environment, Overwrite = Overwrite, ConflictStrategy = ConflictResolution, Needs = DependencyMatrix.Flows.Count + DependencyMatrix.Queues.Count };
 
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, $"{BundleId}@{Environment}");

@@ -1,28 +1,29 @@
 using System.Runtime.CompilerServices;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>Deployments that exist already: list, follow, cancel and roll back; and the test of one that does not.</summary>
 public sealed class BundleDeployments
 {
+    private readonly DeploymentEngine _engine;
     private readonly IBundleApi _api;
-    private readonly BundleHandler _handler;
+    private readonly ResourceHandlers _handlers;
     private readonly DeploymentFollower _follower;
-    private readonly BundleRollback _rollback;
     private readonly EventStreams _streams;
     private readonly TimeProvider _time;
 
-    internal BundleDeployments(IBundleApi api, BundleHandler handler, DeploymentFollower follower, BundleRollback rollback, EventStreams streams, TimeProvider time)
+    internal BundleDeployments(DeploymentEngine engine, HandlerServices services, ResourceHandlers handlers, EventStreams streams)
     {
-        _api = api;
-        _handler = handler;
-        _follower = follower;
-        _rollback = rollback;
+        _engine = engine;
+        _api = services.Platform.Bundles;
+        _time = services.Time;
+        _handlers = handlers;
+        _follower = new DeploymentFollower(_api, _time, services.Random);
         _streams = streams;
-        _time = time;
     }
 
     /// <summary>Finds out what a deployment would meet. Nothing is changed.</summary>
@@ -32,18 +33,18 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var step = await _handler.PlanAsync(desired, new PlanScope([desired], _streams.Unheard(), new PlanOptions()), cancellationToken);
-        var preflight = (BundlePreflight)step.Live;
+        var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Unheard(), new PlanOptions()), cancellationToken);
+        var preflight = (BundlePreflight)item.Live!;
         return new BundleTest
         {
             BundleId = desired.BundleId,
             Environment = desired.Environment,
-            Blocked = step.Blocked,
+            Blocked = item.Step.Blocked,
             Errors = preflight.Validation.Errors,
             Warnings = preflight.Validation.Warnings,
-            Impact = step.Impact,
+            Impact = item.Step.Impact,
             ImpactAssessment = preflight.Impact,
-            Diff = step.Diff,
+            Diff = item.Step.Diff,
             SchemaVersion = preflight.Validation.SchemaVersion ?? preflight.SchemaVersion,
         };
     }
@@ -70,7 +71,7 @@ public sealed class BundleDeployments
     /// <returns>The deployment.</returns>
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<GcBundleDeployment> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
-        GcBundleDeployment.Of((await FindAsync(deployment, cancellationToken)).State);
+        GcBundleDeployment.Of((await KnownDeployment.FindAsync(_api, deployment, cancellationToken)).State);
 
     /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
     /// <param name="deployment">Which.</param>
@@ -81,8 +82,8 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
-        var context = new StepContext(AddressOf(deployment), new EventStream(_time, [observer]));
-        (var first, deployment) = await FindAsync(deployment, cancellationToken);
+        var context = new StepContext(AddressOf(deployment), BundleCheckpoints.All, new EventStream(_time, [observer]));
+        (deployment, var first) = await KnownDeployment.FindAsync(_api, deployment, cancellationToken);
         var desired = Wish(deployment, first, timeout);
         try
         {
@@ -99,97 +100,40 @@ public sealed class BundleDeployments
 
     /// <summary>Cancels a deployment.</summary>
     /// <param name="deployment">Which.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The deployment as it is afterwards.</returns>
     /// <exception cref="GcException">It has ended already, there is no such deployment, or the platform refused it.</exception>
-    public async Task<GcBundleDeployment> StopAsync(DeploymentKey deployment, CancellationToken cancellationToken)
-    {
-        (var before, deployment) = await FindAsync(deployment, cancellationToken);
-        if (before.Status.IsEnd)
-        {
-            throw new GcException(ErrorIds.DeploymentEnded, ErrorKind.Conflict, $"Deployment '{before.Id}' has ended as {before.Status}: there is nothing to cancel.")
-            {
-                Target = before.Id,
-                Remedy = "To take it back, roll it back (Undo-GcBundleDeployment).",
-            };
-        }
-
-        return await WatchedAsync(deployment, before, ChangeKind.Cancel, [], async _ =>
-        {
-            await _api.CancelAsync(deployment, cancellationToken);
-            return GcBundleDeployment.Of(await _api.GetAsync(deployment, cancellationToken));
-        });
-    }
+    public Task<GcBundleDeployment> StopAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
+        RunAsync(new BundleCancellation(deployment), [], cancellationToken);
 
     /// <summary>Rolls a deployment back, and follows that to its end.</summary>
     /// <param name="deployment">Which; its bundle must be known.</param>
     /// <param name="reason">Why, for the platform's records.</param>
     /// <param name="timeout">How long the rollback is followed.</param>
-    /// <param name="observer">Who is told how it goes.</param>
+    /// <param name="observer">Who watches it.</param>
     /// <param name="cancellationToken">Ends the following, not the rollback.</param>
     /// <returns>The deployment, rolled back.</returns>
     /// <exception cref="GcException">The rollback was refused, failed, or did not end in time.</exception>
-    public async Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
+    public Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken) =>
+        RunAsync(new BundleReversal(deployment, reason, timeout), [observer], cancellationToken);
+
+    /// <summary>Plans and carries out a change to a deployment that exists.</summary>
+    /// <exception cref="GcException">The deployment's state does not allow it, or it failed.</exception>
+    private async Task<GcBundleDeployment> RunAsync(Resource desired, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        (var before, deployment) = await FindAsync(deployment, cancellationToken);
-        var known = deployment with { BundleId = deployment.BundleId ?? before.BundleId };
-        if (before.Status == DeploymentStatus.RolledBack)
+        var plan = await _engine.PlanAsync([desired], new PlanOptions(), observers, cancellationToken);
+        if (plan.Steps[0].Blocked is { } reason)
         {
-            return GcBundleDeployment.Of(before);
+            throw reason;
         }
 
-        return await WatchedAsync(known, before, ChangeKind.RollBack, [observer], async context =>
+        var result = (await _engine.RunAsync(plan, new RunOptions(), [], cancellationToken)).Steps[0];
+        if (result.Status == StepStatus.Cancelled)
         {
-            var (end, failure) = await _rollback.RunAsync(known, before, reason, timeout, context, cancellationToken);
-            return failure is not null ? throw failure : GcBundleDeployment.Of(end) with { RolledBack = true, RollbackStatus = end.Status };
-        });
-    }
-
-    /// <summary>Makes a change to a deployment that is there already, as a run of one step: whoever watches runs is told of it like of any other.</summary>
-    private async Task<GcBundleDeployment> WatchedAsync(DeploymentKey deployment, DeploymentState state, ChangeKind change, IEnumerable<IRunObserver> observers, Func<StepContext, Task<GcBundleDeployment>> make)
-    {
-        var started = _time.GetTimestamp();
-        var events = _streams.Open(observers);
-        var step = new PlanStep { Address = AddressOf(deployment), Change = change, Target = $"deployment '{deployment.DeploymentId}'", Resource = Wish(deployment, state, TimeSpan.Zero) };
-        await events.EmitAsync(new RunStarted(new Plan { Steps = [step], Events = events }));
-        await events.EmitAsync(new StepStarted(step));
-        try
-        {
-            var made = await make(new StepContext(step.Address, events));
-            await EndAsync(StepStatus.Succeeded, null, made);
-            return made;
-        }
-        catch (GcException failure)
-        {
-            await EndAsync(failure.Kind == ErrorKind.RollbackFailed ? StepStatus.RollbackFailed : StepStatus.Failed, failure, null);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            await EndAsync(StepStatus.Cancelled, null, null);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
-        async Task EndAsync(StepStatus status, GcException? error, GcBundleDeployment? output)
-        {
-            var result = new StepResult { Address = step.Address, Status = status, Error = error, Output = output, Duration = _time.GetElapsedTime(started) };
-            await events.EmitAsync(new StepEnded(result));
-            await events.EmitAsync(new RunEnded(new RunResult { RunId = events.RunId, Steps = [result], Duration = result.Duration }));
-        }
-    }
-
-    /// <summary>Reads a deployment at its bundle's level where the bundle is named, and at the organisation's where it is not known there.</summary>
-    private async Task<(DeploymentState State, DeploymentKey Key)> FindAsync(DeploymentKey named, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await _api.GetAsync(named, cancellationToken), named);
-        }
-        catch (GcException unknown) when (unknown.Kind == ErrorKind.NotFound && named is { Api: BundleApi.Bundle, BundleId: not null })
-        {
-            var organisation = named with { Api = BundleApi.Organization };
-            return (await _api.GetAsync(organisation, cancellationToken), organisation);
-        }
+        return result.Error is { } failure ? throw failure : (GcBundleDeployment)result.Output!;
     }
 
     private static StepResult Result(DeploymentKey deployment, DeploymentState last, Verdict verdict) => new()

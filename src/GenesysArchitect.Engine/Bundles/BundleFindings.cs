@@ -15,18 +15,18 @@ internal static class BundleFindings
             return Block(
                 desired,
                 ErrorIds.SchemaMismatch,
-                $"schema version {expected} is expected, but the organisation has {preflight.SchemaVersion}{(verdict.SchemaVersion is null ? string.Empty : $" and checks bundles against {verdict.SchemaVersion}")}",
-                "Export the bundle anew from an organisation of that schema, or correct -SchemaVersion.");
+                $"schema version {expected} is expected, but the organization has {preflight.SchemaVersion}{(verdict.SchemaVersion is null ? string.Empty : $" and checks bundles against {verdict.SchemaVersion}")}",
+                new Remedy("Export the bundle again from an organization that has that schema."), new Remedy("If the expected version is wrong, correct it.", new UseOption(EngineOption.SchemaVersion)));
         }
 
         if (verdict.Errors.Count > 0)
         {
-            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", "Correct the bundle. -OverrideValidation lets warnings pass, never errors.");
+            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", new Remedy("Correct the bundle. Warnings of a validation can be overridden, errors cannot."));
         }
 
         if (verdict is { AvailableFlowSlots: { } free, RequiredFlowSlots: { } needed } && needed > free)
         {
-            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, and the environment has {free} left", "Remove flows that are no longer used from the environment, or deploy fewer.");
+            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, and the environment has {free} left", new Remedy("Remove flows that are no longer used from the environment, or deploy fewer."));
         }
 
         if (desired.OverrideValidation || (verdict.Valid && verdict.Warnings.Count == 0))
@@ -35,8 +35,8 @@ internal static class BundleFindings
         }
 
         return verdict.Warnings.Count > 0
-            ? Block(desired, ErrorIds.ValidationWarnings, $"the validation found {Count(verdict.Warnings, "warning")}: {string.Join("; ", verdict.Warnings)}", "Read them; if they are acceptable, deploy with -OverrideValidation (gcarch: --override-validation).")
-            : Block(desired, ErrorIds.ValidationFailed, "the validation refused it, and gave no reason", "Look at the bundle in Architect, or deploy with -OverrideValidation (gcarch: --override-validation).");
+            ? Block(desired, ErrorIds.ValidationWarnings, $"the validation found {Count(verdict.Warnings, "warning")}: {string.Join("; ", verdict.Warnings)}", new Remedy("If the warnings are acceptable, override them.", new UseOption(EngineOption.OverrideValidation)))
+            : Block(desired, ErrorIds.ValidationFailed, "the validation rejected it without a reason", new Remedy("Check the bundle in Architect, or override the validation.", new UseOption(EngineOption.OverrideValidation)));
     }
 
     /// <summary>What was asked for that the chosen API has no place for.</summary>
@@ -46,17 +46,17 @@ internal static class BundleFindings
         {
             if (desired.WebhookUri is not null)
             {
-                yield return "The bundle level has no webhook: -WebhookUri has no effect without -Api Organization.";
+                yield return "The bundle-level API has no webhook: the webhook address has an effect with the organization-level API only.";
             }
 
             if (desired.Overwrite)
             {
-                yield return "The bundle level does not ask about overwriting: -Overwrite has no effect without -Api Organization.";
+                yield return "The bundle-level API does not ask about overwriting: permission to overwrite has an effect with the organization-level API only.";
             }
         }
         else if (desired.TargetConfig is not null || desired.CurrentConfig is not null)
         {
-            yield return "The organisation level takes no configuration: it is compared here, and not sent.";
+            yield return "The organization-level API takes no configuration: it is compared here, and not sent.";
         }
 
         if (desired.OverrideValidation)
@@ -68,11 +68,11 @@ internal static class BundleFindings
         }
     }
 
-    private static GcException Block(BundleDeployment desired, string id, string why, string remedy) =>
+    private static GcException Block(BundleDeployment desired, string id, string why, params Remedy[] remedies) =>
         new(id, ErrorKind.InvalidInput, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': {why.TrimEnd('.')}. Nothing was submitted.")
         {
             Target = desired.BundleId,
-            Remedy = remedy,
+            Remedies = remedies,
         };
 
     private static string Count(IReadOnlyList<string> found, string what) => found.Count == 1 ? $"1 {what}" : $"{found.Count} {what}s";

@@ -1,29 +1,30 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>Deploys a bundle: preflight, a slot, one submission, following, and rolling back what failed.</summary>
-internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
     : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
 {
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
 
     private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
 
-    public override string Kind => BundleDeployment.KindName;
-
-    protected override PlanStep Describe(BundleDeployment desired) => new()
+    /// <summary>Creates the handler of a connection, whose slots all that is deployed over it shares.</summary>
+    public static BundleHandler Create(HandlerServices services)
     {
-        Address = desired.Address,
-        Change = desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy,
-        Target = $"bundle '{desired.BundleId}' in environment '{desired.Environment}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+        var (api, time, random) = (services.Platform.Bundles, services.Time, services.Random);
+        var follower = new DeploymentFollower(api, time, random);
+        var queue = new DeploymentQueue(api, services.Connection.Shared(() => new DeploymentSlots(time)), time, random);
+        return new BundleHandler(api, queue, follower, new BundleRollback(api, follower, time), time);
+    }
+
+    protected override PlanStep Describe(BundleDeployment desired) =>
+        PlanStep.Of(desired, desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy, $"bundle '{desired.BundleId}' in environment '{desired.Environment}'");
 
     protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -59,36 +60,28 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
     }
 
     // The environment may be another by the time that it is deployed to: then it is validated once more.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing) => step.Blocked is null || step.Live is null ? step : step with
+    protected override PlanStep Reconsider(PlanStep step, BundlePreflight? live, IReadOnlyList<WorkItem> changing) => step.Blocked is null || live is null ? step : step with
     {
         Blocked = null,
-        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Address))}."],
+        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
     };
 
-    protected override async Task<StartedDeployment?> TakeUpAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
+    protected override async Task<StartedDeployment?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
     {
-        var last = context.History.Last(BundleSubmission.Submitting, BundleSubmission.Submitted, BundleSubmission.Refused);
-        var state = last switch
-        {
-            { Name: BundleSubmission.Submitting } => await slots.FindInterruptedAsync(new BundleSubmission(api, desired, context, time), last, cancellationToken),
-            { Name: BundleSubmission.Submitted } => new DeploymentState { Id = last.Fact(BundleSubmission.DeploymentId)!, BundleId = desired.BundleId, Status = DeploymentStatus.Pending },
-            _ => null,
-        };
-        if (state is null)
+        if (await queue.ResumeAsync(desired, context, cancellationToken) is not { } state)
         {
             return null;
         }
 
-        slots.Took(state);
-        var since = (long)((time.GetUtcNow() - last!.Time).TotalSeconds * time.TimestampFrequency);
+        var submitted = context.History.Last(BundleCheckpoints.Submitting, BundleCheckpoints.Submitted)!;
+        var since = (long)((time.GetUtcNow() - submitted.Time).TotalSeconds * time.TimestampFrequency);
         return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp() - since);
     }
 
     protected override async Task<StartedDeployment> ApplyAsync(BundleDeployment desired, BundlePreflight live, StepContext context, CancellationToken cancellationToken)
     {
         await RequireValidAsync(desired, live, cancellationToken);
-        var submission = new BundleSubmission(api, desired, context, time);
-        var state = await slots.SubmitAsync(desired, submission, context, cancellationToken);
+        var state = await queue.EnqueueAsync(desired, context, cancellationToken);
         return new StartedDeployment(new DeploymentKey(state.Id, desired.BundleId, desired.Api), state, time.GetTimestamp());
     }
 
@@ -112,11 +105,11 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         if (applied.State.Status.IsEnd || applied.State.Status.IsRollback)
         {
             applied.EndedAt = time.GetTimestamp();
-            slots.Ended(applied.Key.DeploymentId);
+            queue.Ended(applied.Key.DeploymentId);
             return BundleOutcome.Of(desired, applied.State);
         }
 
-        return await new OverdueDeployment(api, slots, follower, time).SettleAsync(desired, applied, context, cancellationToken);
+        return await new OverdueDeployment(api, queue, follower, time).SettleAsync(desired, applied, context, cancellationToken);
     }
 
     protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
@@ -146,7 +139,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentSlots slots, Deplo
         }
     }
 
-    protected override object? Report(PlanStep step, BundleDeployment desired, BundlePreflight? live, StartedDeployment? applied, StepReport report)
+    protected override object? Report(BundleDeployment desired, BundlePreflight? live, StartedDeployment? applied, StepReport report)
     {
         if (applied is null && report.Status != StepStatus.NoChange)
         {

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
@@ -28,15 +28,20 @@ internal static class BundleOutcome
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedy = $"Re-attach with {ReAttach(desired, last)}. If it stays in PENDING, a resource is locked at the platform: see who edits the flows, or cancel it (Stop-GcBundleDeployment -DeploymentId {last.Id}).",
+            Remedies = [new("Wait for the deployment.", WaitFor(desired, last)), new("If it stays in PENDING, a resource is locked at the platform: find out who edits the flows, or cancel the deployment.", new CancelDeployment(last.Id))],
         };
 
     public static GcException Detached(BundleDeployment desired, DeploymentState last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {Name(desired, last)}, which was {last.Status}. The platform goes on with it.")
+        Detached(new DeploymentKey(last.Id, desired.BundleId), last, Name(desired, last));
+
+    public static GcException Detached(DeploymentKey key, DeploymentState last) => Detached(key, last, $"'{last.Id}'");
+
+    private static GcException Detached(DeploymentKey key, DeploymentState last, string name) =>
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {name}, which was {last.Status}. The platform continues with it.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedy = $"Re-attach with {ReAttach(desired, last)}, or cancel it with Stop-GcBundleDeployment -DeploymentId {last.Id}.",
+            Remedies = [new("Wait for the deployment.", new WaitForDeployment(key.DeploymentId, key.BundleId)), new("To stop it, cancel it.", new CancelDeployment(last.Id))],
         };
 
     public static GcException CancelledOnStop(BundleDeployment desired, DeploymentState last) =>
@@ -44,7 +49,7 @@ internal static class BundleOutcome
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedy = "See in the environment what had been applied by then, and deploy again when you are ready.",
+            Remedies = [new("Check in the environment what had been applied by then, and deploy again when you are ready.")],
         };
 
     public static GcException RollbackFailed(DeploymentKey key, DeploymentState last, string why) =>
@@ -52,7 +57,7 @@ internal static class BundleOutcome
         {
             Target = key.DeploymentId,
             CorrelationId = last.CorrelationId,
-            Remedy = $"The environment may hold a part of the bundle. Look at it in Architect; then roll back again (Undo-GcBundleDeployment -DeploymentId {key.DeploymentId}{(key.BundleId is null ? string.Empty : $" -BundleId {key.BundleId}")}) or deploy the version that was there before.",
+            Remedies = [new("Check the environment in Architect: it may hold a part of the bundle."), new("Then deploy the version that was live before, or roll back again.", new RollBackDeployment(key.DeploymentId, key.BundleId))],
         };
 
     private static GcException Failed(BundleDeployment desired, DeploymentState end, string how) =>
@@ -61,7 +66,7 @@ internal static class BundleOutcome
             Target = end.Id,
             PlatformCode = end.Errors.FirstOrDefault(error => error.Code is not null)?.Code,
             CorrelationId = end.CorrelationId,
-            Remedy = "Correct what the platform names in the bundle or the environment, and deploy again.",
+            Remedies = [new("Correct what the platform names in the bundle or the environment, and deploy again.")],
         };
 
     private static GcException Cancelled(BundleDeployment desired, DeploymentState end) =>
@@ -69,12 +74,11 @@ internal static class BundleOutcome
         {
             Target = end.Id,
             CorrelationId = end.CorrelationId,
-            Remedy = "Find out who cancelled it and why, see in the environment what had been applied, and deploy again.",
+            Remedies = [new("Find out who cancelled it and why, check in the environment what had been applied, and deploy again.")],
         };
 
     private static string Name(BundleDeployment desired, DeploymentState state) =>
         $"'{state.Id}' of bundle '{desired.BundleId}'{(desired.Environment.Length > 0 ? $" to environment '{desired.Environment}'" : string.Empty)}";
 
-    private static string ReAttach(BundleDeployment desired, DeploymentState state) =>
-        $"Wait-GcBundleDeployment -DeploymentId {state.Id} -BundleId {desired.BundleId}";
+    private static WaitForDeployment WaitFor(BundleDeployment desired, DeploymentState state) => new(state.Id, desired.BundleId);
 }

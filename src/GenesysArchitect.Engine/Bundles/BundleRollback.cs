@@ -1,5 +1,7 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bundles;
@@ -7,9 +9,6 @@ namespace GenesysArchitect.Engine.Bundles;
 /// <summary>Rolls a deployment back, once, and follows that to its end.</summary>
 internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower, TimeProvider time)
 {
-    private const string RollingBack = "rolling-back";
-    private const string RollbackStarted = "rollback-started";
-
     // A host may say FAILED for a moment longer, after it has accepted the rollback.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
 
@@ -18,15 +17,15 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     /// <exception cref="GcException">The rollback was refused, or whether it has begun cannot be told.</exception>
     public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
-        await context.ProgressAsync("rolling back", $"Rolling back deployment '{key.DeploymentId}'.");
+        await context.ProgressAsync(Phase.RollingBack, $"Rolling back deployment '{key.DeploymentId}'.");
         var begun = await GoOnAsync(key, before, context, cancellationToken);
         if (begun is null)
         {
-            await context.CheckpointAsync(RollingBack, ("deploymentId", key.DeploymentId));
+            await context.CheckpointAsync(BundleCheckpoints.RollingBack, ("deploymentId", key.DeploymentId));
             begun = await BeginAsync(key, before, reason, cancellationToken);
         }
 
-        await context.CheckpointAsync(RollbackStarted, ("deploymentId", key.DeploymentId));
+        await context.CheckpointAsync(BundleCheckpoints.RollbackStarted, ("deploymentId", key.DeploymentId));
 
         var started = time.GetTimestamp();
         var hasBegun = begun.Status != before.Status;
@@ -48,15 +47,15 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
 
     /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
     private async Task<DeploymentState?> GoOnAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
-        context.History.Last(RollingBack, RollbackStarted) switch
+        context.History.Last(BundleCheckpoints.RollingBack, BundleCheckpoints.RollbackStarted) switch
         {
             null => null,
-            { Name: RollbackStarted } => before,
+            { } recorded when recorded.Checkpoint == BundleCheckpoints.RollbackStarted => before,
             var asked => await new InterruptedCall(asked, Beginning, context, time).FindAsync(look => HasBegunAsync(key, before, look), cancellationToken),
         };
 
     private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
-        new StartOnce(time, ErrorIds.SubmissionAmbiguous, "Look at the deployment (Get-GcBundleDeployment). Roll it back again (Undo-GcBundleDeployment) only if it is not on its way back.").SendAsync(
+        new StartOnce(time, ErrorIds.SubmissionAmbiguous, [new("Check the deployment.", new ReadDeployment(key.DeploymentId, key.BundleId)), new("Roll it back again only if it is not being rolled back already.", new RollBackDeployment(key.DeploymentId, key.BundleId))]).SendAsync(
             $"Roll back deployment '{key.DeploymentId}'",
             async send =>
             {
@@ -89,7 +88,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     private static string Why(DeploymentState end, bool hasBegun, TimeSpan deadline) => end switch
     {
         { Status.IsEnd: false } => $"it had not ended after {deadline.TotalSeconds:0} s",
-        _ when !hasBegun => "the platform accepted it and did not begin",
+        _ when !hasBegun => "the platform accepted it but did not start it",
         _ => end.ErrorText,
     };
 }

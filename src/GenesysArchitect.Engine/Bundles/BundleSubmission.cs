@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bundles;
@@ -8,47 +9,37 @@ namespace GenesysArchitect.Engine.Bundles;
 /// One submission. It happens once: a lost answer is settled by looking for what is new in the
 /// organisation since the slots were counted.
 /// </summary>
-internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired, StepContext context, TimeProvider time)
+internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
 {
-    /// <summary>The checkpoint before the submission is sent.</summary>
-    public const string Submitting = "submitting";
-
-    /// <summary>The checkpoint of a submission that was accepted; it names the deployment.</summary>
-    public const string Submitted = "submitted";
-
-    /// <summary>The checkpoint of a submission of which nothing came.</summary>
-    public const string Refused = "submission_refused";
-
-    /// <summary>The fact that names the deployment.</summary>
-    public const string DeploymentId = "deploymentId";
-
-    private const string HowToLook = "Look at the organisation's deployments (Get-GcBundleDeployment). Follow it if it is there (Wait-GcBundleDeployment); deploy again only if it is not.";
+    private static readonly Remedy[] HowToVerify =
+    [
+        new("Check the deployments of the organization.", new ListDeployments()),
+        new("If the deployment is among them, wait for it; deploy again only if it is not.", new WaitForDeployment()),
+    ];
 
     // So long a host may take to act on what it was sent, and to list what it has accepted.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
-    public IBundleApi Api => api;
-
     /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
     /// <exception cref="GcException">The platform refused it, or whether it has started cannot be told.</exception>
-    public async Task<DeploymentState> SendAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync("submitting", $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
-        await context.CheckpointAsync(Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
+        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
+        await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new Grace(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToLook).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, surveyor, look), grace.Token);
-            await context.CheckpointAsync(Submitted, (DeploymentId, started.Id));
+            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToVerify).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
+            await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, started.Id));
             return started;
         }
         catch (GcException refused) when (refused.Kind != ErrorKind.Ambiguous)
         {
-            await context.CheckpointAsync(Refused, ("error", refused.ErrorId));
+            await context.CheckpointAsync(BundleCheckpoints.Refused, ("error", refused.ErrorId));
             throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -56,7 +47,7 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
             throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: stopped while the platform had not answered the submission; it may have started.")
             {
                 Target = desired.BundleId,
-                Remedy = "Look at the organisation's deployments (Get-GcBundleDeployment) before you deploy again.",
+                Remedies = [new("Check the deployments of the organization before you deploy again.", new ListDeployments())],
             };
         }
     }
@@ -64,19 +55,19 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
     /// <summary>Looks for what the submission of an interrupted run may have started.</summary>
     /// <returns>Null when it has started nothing.</returns>
     /// <exception cref="GcException">More than one deployment may be the one.</exception>
-    public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);
-        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, surveyor, look), cancellationToken);
+        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, look), cancellationToken);
         if (found is not null)
         {
-            await context.CheckpointAsync(Submitted, (DeploymentId, found.Id));
+            await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, found.Id));
         }
 
         return found;
     }
 
-    private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, DeploymentSurveyor surveyor, CancellationToken cancellationToken)
+    private async Task<DeploymentState?> FindAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         var now = await surveyor.LookAsync(api, cancellationToken);
         var candidates = now.NewSince(before)
@@ -84,16 +75,16 @@ internal sealed class BundleSubmission(IBundleApi api, BundleDeployment desired,
             .ToList();
         if (candidates.Count > 1)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the answer was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). Which of them is this one cannot be told, so it is not sent again.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them is this one, so it is not sent again.")
             {
                 Target = desired.BundleId,
-                Remedy = "Find out who started which of them. Follow yours with Wait-GcBundleDeployment; deploy again only if it is not among them.",
+                Remedies = [new("Find out who started which of them."), new("Wait for yours; deploy again only if it is not among them.", new WaitForDeployment())],
             };
         }
 
         if (candidates is [var found])
         {
-            await context.WarnAsync($"The answer to the submission was lost; deployment '{found.Id}' is what it started.");
+            await context.WarnAsync($"The response to the submission was lost; deployment '{found.Id}' is what it started.");
             return found;
         }
 

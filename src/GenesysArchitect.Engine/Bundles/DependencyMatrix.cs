@@ -55,6 +55,6 @@ public sealed record DependencyMatrix
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{source}: the document {why}.")
         {
             Target = source,
-            Remedy = "Correct it. Nothing was sent.",
+            Remedies = [new("Correct it. Nothing was sent.")],
         };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 

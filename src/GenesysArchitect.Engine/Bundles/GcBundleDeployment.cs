@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>What became of a bundle in an environment.</summary>
-public sealed record GcBundleDeployment
+public sealed record GcBundleDeployment : IStepOutput, INotifiable
 {
     /// <summary>The platform's id; null when nothing was submitted.</summary>
     public string? DeploymentId { get; init; }
@@ -57,6 +58,10 @@ public sealed record GcBundleDeployment
 
     /// <summary>The correlation id of the submission, for the platform's support.</summary>
     public string? CorrelationId { get; init; }
+
+    string? IStepOutput.State => Status.Value;
+
+    Notification? INotifiable.NotificationOf(StepResult ended) => BundleNotification.Of(this, ended.Status);
 
     internal static GcBundleDeployment Of(DeploymentState state) => new()
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 

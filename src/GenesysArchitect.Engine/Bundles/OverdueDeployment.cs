@@ -1,10 +1,11 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>What becomes of a deployment that has not ended within its deadline: it is left alone, cancelled, or rolled back.</summary>
-internal sealed class OverdueDeployment(IBundleApi api, DeploymentSlots slots, DeploymentFollower follower, TimeProvider time)
+internal sealed class OverdueDeployment(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, TimeProvider time)
 {
     // How long a host may take to show that it has cancelled what it was asked to cancel.
     private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
@@ -28,7 +29,7 @@ internal sealed class OverdueDeployment(IBundleApi api, DeploymentSlots slots, D
     private async Task<Verdict> CancelAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
         var before = applied.State;
-        await context.ProgressAsync("cancelling", "The deadline has passed.");
+        await context.ProgressAsync(Phase.Cancelling, "The deadline has passed.");
         try
         {
             try
@@ -54,7 +55,7 @@ internal sealed class OverdueDeployment(IBundleApi api, DeploymentSlots slots, D
         }
 
         applied.EndedAt = time.GetTimestamp();
-        slots.Ended(applied.Key.DeploymentId);
+        queue.Ended(applied.Key.DeploymentId);
         return applied.State.Status == DeploymentStatus.Cancelled
             ? Verdict.Failed(BundleOutcome.TimedOut(desired, before, " and was cancelled"), undo: false)
             : BundleOutcome.Of(desired, applied.State);

@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
@@ -17,7 +17,7 @@ internal sealed class StandingSurvey(IBundleApi api)
             standing = await LookFurtherAsync(desired, standing, completed, list, records, cancellationToken);
         }
 
-        return scope.Options.Redeploy ? standing with { IsAsWished = false } : standing;
+        return scope.Options.RepeatCompleted ? standing with { IsAsWished = false } : standing;
     }
 
     // A list may reach too short, and may show a moment later what has been deployed just now.

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
 
 namespace GenesysArchitect.Engine.Connection;
 
@@ -9,6 +10,7 @@ public static class ConnectionEnvironment
     private static readonly string[] Regions = ["GENESYS_CLOUD_REGION"];
     private static readonly string[] ClientIds = ["GENESYS_CLOUD_CLIENT_ID", "GENESYS_CLIENT_ID"];
     private static readonly string[] ClientSecrets = ["GENESYS_CLOUD_CLIENT_SECRET", "GENESYS_CLIENT_SECRET"];
+    private static readonly string[] Platforms = ["GENESYS_CLOUD_PLATFORM"];
     private static readonly string[] TokenStyles = ["GENESYS_CLOUD_TOKEN_STYLE"];
 
     /// <summary>Reads what the environment names. A base address goes before a region.</summary>
@@ -26,6 +28,7 @@ public static class ConnectionEnvironment
             BaseAddress = address,
             Region = region,
             Client = id is not null && secret is not null ? new ClientCredentials(id, new Secret(secret)) : null,
+            Platform = First(variable, Platforms) is { } platform ? ParsePlatform(platform) : null,
             TokenStyle = First(variable, TokenStyles) is { } style ? ParseStyle(style) : null,
         };
     }
@@ -48,7 +51,7 @@ public static class ConnectionEnvironment
             ? address
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not an address.")
             {
-                Remedy = "Give it whole, as in https://api.mypurecloud.de.",
+                Remedies = [new("Use an absolute URL, such as https://api.mypurecloud.de.")],
             };
     }
 
@@ -62,7 +65,19 @@ public static class ConnectionEnvironment
             ? Enum.Parse<TokenStyle>(known)
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a token style.")
             {
-                Remedy = "Use Basic, Form or Json.",
+                Remedies = [new("Use Basic, Form or Json.")],
+            };
+
+    /// <summary>Reads the name of a platform, in any case.</summary>
+    /// <param name="text">GenesysCloud or ArchitectureManager.</param>
+    /// <returns>The platform.</returns>
+    /// <exception cref="GcException">It is none of them.</exception>
+    public static PlatformKind ParsePlatform(string text) =>
+        Array.Find(Enum.GetNames<PlatformKind>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<PlatformKind>(known)
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a platform.")
+            {
+                Remedies = [new($"Use {string.Join(" or ", Enum.GetNames<PlatformKind>())}.")],
             };
 
     private static string? First(Func<string, string?> variable, string[] names) =>

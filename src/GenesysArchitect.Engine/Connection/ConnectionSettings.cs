@@ -1,4 +1,6 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
@@ -15,6 +17,12 @@ public sealed record ConnectionSettings
     /// <summary>The address of the API, for a sandbox or a private gateway.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>
+    /// What is at the other end; by default <see cref="PlatformKind.GenesysCloud"/> for a region or an address under a
+    /// domain of Genesys Cloud, and <see cref="PlatformKind.ArchitectureManager"/> for any other address.
+    /// </summary>
+    public PlatformKind? Platform { get; init; }
+
     /// <summary>Where tokens are issued; the region's login host, or the base address, by default.</summary>
     public Uri? LoginAddress { get; init; }
 
@@ -30,6 +38,9 @@ public sealed record ConnectionSettings
     /// <summary>Whether plain http is accepted for a host that is not this machine.</summary>
     public bool AllowInsecure { get; init; }
 
+    /// <summary>The kinds of resources there are.</summary>
+    public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
+
     internal TransportOptions Transport { get; init; } = new();
 
     internal Uri ApiAddress => BaseAddress ?? Region?.ApiAddress ?? throw Missing("a region or a base address", "GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL");
@@ -37,12 +48,14 @@ public sealed record ConnectionSettings
     /// <summary>A region has a login host for the Basic style alone; the other styles ask the API host.</summary>
     internal Uri TokenAddress => LoginAddress ?? (BaseAddress is null && EffectiveTokenStyle == Connection.TokenStyle.Basic ? Region!.LoginAddress : ApiAddress);
 
+    internal PlatformKind EffectivePlatform => Platform ?? (BaseAddress is null || Region.IsKnownHost(BaseAddress.Host) ? PlatformKind.GenesysCloud : PlatformKind.ArchitectureManager);
+
     internal TokenStyle EffectiveTokenStyle => TokenStyle ?? (BaseAddress is null ? Connection.TokenStyle.Basic : Connection.TokenStyle.Form);
 
     internal static GcException Missing(string what, string variables) =>
         new(ErrorIds.ConnectionMissing, ErrorKind.InvalidInput, $"There is no connection: {what} is missing.")
         {
-            Remedy = $"Connect with Connect-GcOrg, or set {variables} in the environment.",
+            Remedies = [new($"Set {variables} in the environment."), new("Or connect explicitly.", new Connect())],
         };
 
     internal void Validate()
@@ -70,19 +83,19 @@ public sealed record ConnectionSettings
 
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
-            throw Invalid("An address of the connection is not a whole web address.", "Give it whole, as in https://api.mypurecloud.de.");
+            throw Invalid("An address of the connection is not an absolute URL.", "Use an absolute URL, such as https://api.mypurecloud.de.");
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !AllowInsecure)
         {
-            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: secret and token could be read on the way.")
+            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: the secret and the token could be read in transit.")
             {
                 Target = address.Host,
-                Remedy = "Use https. If the way there is safe by other means, say -AllowInsecure.",
+                Remedies = [new("Use https."), new("If the network path is secured by other means, allow plain http.", new UseOption(EngineOption.AllowInsecure))],
             };
         }
     }
 
     private static GcException Invalid(string message, string remedy) =>
-        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedy = remedy };
+        new(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, message) { Remedies = [new(remedy)] };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
@@ -17,18 +19,23 @@ public sealed class OrgConnection : IDisposable
         settings.Validate();
         BaseAddress = settings.ApiAddress;
         Region = settings.Region?.Name;
+        Platform = settings.EffectivePlatform;
         Name = settings.Name ?? Region ?? BaseAddress.Authority;
         ClientId = settings.Client?.ClientId;
         ClientSecret = settings.Client?.ClientSecret;
         TokenStyle = settings.AccessToken is null ? settings.EffectiveTokenStyle : null;
         Channel = settings.AccessToken is { } token
-            ? new ApiChannel(BaseAddress, token, settings.Transport)
-            : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport);
+            ? new ApiChannel(BaseAddress, token, settings.Transport, PlatformFactory.RefusalsOf(Platform))
+            : new ApiChannel(BaseAddress, new TokenGrant(settings.Client!, settings.EffectiveTokenStyle, settings.TokenAddress, PlatformFactory.ScopeOf(Platform), settings.Transport.Time), settings.Client!.ClientSecret, settings.Transport, PlatformFactory.RefusalsOf(Platform));
         Transport = settings.Transport;
+        Definitions = settings.Definitions;
     }
 
     /// <summary>What the connection is called.</summary>
     public string Name { get; }
+
+    /// <summary>What is at the other end.</summary>
+    public PlatformKind Platform { get; }
 
     /// <summary>Where the API is.</summary>
     public Uri BaseAddress { get; }
@@ -48,6 +55,9 @@ public sealed class OrgConnection : IDisposable
 
     internal TransportOptions Transport { get; }
 
+    /// <summary>The kinds of resources there are.</summary>
+    internal ResourceDefinitions Definitions { get; }
+
     internal Random Random => Transport.Random;
 
     /// <summary>Opens a connection.</summary>
@@ -55,6 +65,9 @@ public sealed class OrgConnection : IDisposable
     /// <returns>The connection.</returns>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
     public static OrgConnection Open(ConnectionSettings settings) => new(settings);
+
+    /// <summary>The connection's name with its platform, as plans show it.</summary>
+    public string NameWithPlatform => $"{Name} ({Platform})";
 
     /// <summary>Closes it; what is under way is cut.</summary>
     public void Dispose()

@@ -60,9 +60,13 @@ public sealed record Region
             ?? throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"There is no region '{wanted}'.")
             {
                 Target = wanted,
-                Remedy = $"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or give a base address instead.",
+                Remedies = [new($"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or give a base address instead.")],
             };
     }
+
+    /// <summary>Whether a host is under the domain of a region.</summary>
+    internal static bool IsKnownHost(string host) =>
+        Array.Exists(Known, region => host.Equals(region.Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{region.Domain}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The region's name.</summary>
     public override string ToString() => Name;

@@ -10,35 +10,35 @@ internal static class DependencyErrors
         new(ErrorIds.DependencyUnreadable, ErrorKind.Protocol, $"Read {node}: version '{version.Version}'{(version.EnvironmentId is { } environment ? $" in environment '{environment}'" : string.Empty)}: {problem}.")
         {
             Target = node.Id,
-            Remedy = "Publish the flow anew, so that the platform has a definition that can be read. What it depends on is not in the graph.",
+            Remedies = [new("Publish the flow again, so that the platform has a definition that can be read. What it depends on is not in the graph.")],
         };
 
     public static GcException NoSuchAction(string actionId) =>
         new(ErrorIds.DependencyMissing, ErrorKind.NotFound, $"Read action '{actionId}': the platform has no data action of that id.")
         {
             Target = actionId,
-            Remedy = "Correct the flows that use it, or restore it from the integration it belonged to.",
+            Remedies = [new("Correct the flows that use it, or restore it from the integration it belonged to.")],
         };
 
     public static GcException Conflict(VersionConflict conflict) =>
         new(ErrorIds.DependencyConflict, ErrorKind.Conflict, conflict.Message)
         {
             Target = conflict.ActionId,
-            Remedy = "Widen one of the ranges, or publish a version of the action that suits all of them. -Fallback takes one all the same, and marks it.",
+            Remedies = [new("Widen one of the ranges, or publish a version of the action that satisfies all of them."), new("To select a version anyway and mark it, choose which one.", new UseOption(EngineOption.Fallback))],
         };
 
     public static GcException Conflicts(IReadOnlyList<VersionConflict> conflicts) =>
-        new(ErrorIds.DependencyConflict, ErrorKind.Conflict, $"{(conflicts.Count == 1 ? "1 data action has" : $"{conflicts.Count} data actions have")} no version that suits all: {string.Join(", ", conflicts.Select(conflict => $"'{conflict.ActionId}'").Distinct().Take(10))}{(conflicts.Count > 10 ? ", …" : string.Empty)}.")
+        new(ErrorIds.DependencyConflict, ErrorKind.Conflict, $"{(conflicts.Count == 1 ? "1 data action has" : $"{conflicts.Count} data actions have")} no version that satisfies all constraints: {string.Join(", ", conflicts.Select(conflict => $"'{conflict.ActionId}'").Distinct().Take(10))}{(conflicts.Count > 10 ? ", …" : string.Empty)}.")
         {
             Target = conflicts[0].ActionId,
-            Remedy = "See to what is told of each. Nothing was locked or stored.",
+            Remedies = [new("Fix the conflicts listed. Nothing was locked or stored.")],
         };
 
     public static GcException Cycle(DependencyCycle cycle) =>
-        new(ErrorIds.DependencyCycle, ErrorKind.InvalidInput, $"These depend on each other in a circle: {cycle}.{(cycle.ComponentSize > cycle.Nodes.Count ? $" {cycle.ComponentSize} flows and actions in all reach each other there." : string.Empty)}")
+        new(ErrorIds.DependencyCycle, ErrorKind.InvalidInput, $"These depend on each other in a cycle: {cycle}.{(cycle.ComponentSize > cycle.Nodes.Count ? $" {cycle.ComponentSize} flows and actions in all reach each other there." : string.Empty)}")
         {
             Target = cycle.Nodes[0].Id,
-            Remedy = "Take one of these references out: there is no order to deploy them in.",
+            Remedies = [new("Take one of these references out: there is no order to deploy them in.")],
         };
 
     /// <summary>Why no lock may be made of a resolution; null where one may.</summary>
@@ -46,13 +46,13 @@ internal static class DependencyErrors
     {
         var reason = resolution switch
         {
-            { Cycles.Count: > 0 and var cycles } => $"{cycles} {(cycles == 1 ? "circle goes" : "circles go")} through its flows and actions",
+            { Cycles.Count: > 0 and var cycles } => $"{cycles} {(cycles == 1 ? "cycle goes" : "cycles go")} through its flows and actions",
             { Incomplete: true } => $"{resolution.Problems.Count} {(resolution.Problems.Count == 1 ? "flow or action" : "flows and actions")} could not be read, so that it would lack what they use",
             _ => null,
         };
         return reason is null ? null : new GcException(ErrorIds.LockRefused, ErrorKind.InvalidInput, $"No lock is written: {reason}.")
         {
-            Remedy = "See to what is told of them; then resolve again. A lock that is there is as it was.",
+            Remedies = [new("Fix the problems listed, and resolve again. An existing lock was not changed.")],
         };
     }
 
@@ -61,11 +61,11 @@ internal static class DependencyErrors
         const int most = 20;
         var shown = string.Concat(differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}"));
         var more = differences.Count > most ? $"{Environment.NewLine}  … and {differences.Count - most} more" : string.Empty;
-        var what = differences.Count == 0 ? "it was made for other flows or another environment, or there were other flows or references that use no action" : $"{differences.Count} {(differences.Count == 1 ? "use differs" : "uses differ")}:{shown}{more}";
-        return new GcException(ErrorIds.LockDiffers, ErrorKind.Conflict, $"{path}: the lock that is there holds something else: {what}")
+        var what = differences.Count == 0 ? "it was made for other flows or another environment, or other flows or references use no action" : $"{differences.Count} {(differences.Count == 1 ? "use differs" : "uses differ")}:{shown}{more}";
+        return new GcException(ErrorIds.LockDiffers, ErrorKind.Conflict, $"{path}: the existing lock holds something else: {what}")
         {
             Target = path,
-            Remedy = "If that is what you want, say -Update. The lock is as it was.",
+            Remedies = [new("The lock was not changed; if the difference is intended, replace it.", new UseOption(EngineOption.UpdateLock))],
         };
     }
 
@@ -75,11 +75,14 @@ internal static class DependencyErrors
             Target = registry.Host,
             Status = why.Status,
             PlatformCode = why.PlatformCode,
-            Remedy = why.Status switch
-            {
-                401 or 403 => "Check the registry's own token (-RegistryToken, or GENESYS_REGISTRY_TOKEN). The platform's is never sent there.",
-                409 => "The registry holds another lock there, which is never replaced: export to another address.",
-                _ => "Check the registry's address, and try again: the same lock is never stored twice.",
-            },
+            Remedies =
+            [
+                why.Status switch
+                {
+                    401 or 403 => new("Check the registry's own token; the platform's token is never sent there.", new UseOption(EngineOption.RegistryToken)),
+                    409 => new("The registry holds another lock there, which is never replaced: export to another address."),
+                    _ => new("Check the registry's address, and try again: the same lock is never stored twice."),
+                },
+            ],
         };
 }

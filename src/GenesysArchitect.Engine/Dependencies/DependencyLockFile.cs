@@ -1,12 +1,15 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>A lock on disk.</summary>
 public static class DependencyLockFile
 {
+    private static readonly Remedy ResolveAgain = new("Or resolve the dependencies again and replace the lock.", new UseOption(EngineOption.UpdateLock));
+
     /// <summary>Reads a lock.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds.</returns>
@@ -17,7 +20,7 @@ public static class DependencyLockFile
         var content = Parse(source);
         return source.Root.GetProperty(DependencyLockContent.HashProperty).GetString() == DependencyLockContent.HashOf(source.Root)
             ? content
-            : throw Invalid(source, DependencyLockContent.HashProperty, "the checksum does not fit: the lock was changed since it was written", "Restore it from version control, or resolve anew with -Update.");
+            : throw Invalid(source, DependencyLockContent.HashProperty, "the checksum does not match: the lock was changed after it was written", new Remedy("Restore it from version control."), ResolveAgain);
     }
 
     /// <summary>Writes a lock, in one step, for its owner alone to read. One that holds the same already is left as it is.</summary>
@@ -67,7 +70,7 @@ public static class DependencyLockFile
             var format = root.GetProperty("format_version").GetInt32();
             if (format != DependencyLock.CurrentFormat)
             {
-                throw Invalid(source, "format_version", $"the lock is of format {format}, and this version reads format {DependencyLock.CurrentFormat}", "Use the version of GenesysArchitect that wrote it, or resolve anew with -Update.");
+                throw Invalid(source, "format_version", $"the lock is of format {format}, and this version reads format {DependencyLock.CurrentFormat}", new Remedy("Use the version of GenesysArchitect that wrote it."), ResolveAgain);
             }
 
             var graph = root.GetProperty("graph");
@@ -86,10 +89,10 @@ public static class DependencyLockFile
         }
         catch (Exception shapeless) when (shapeless is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:1:1: this is no lock of dependencies.", shapeless)
+            throw new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:1:1: this is not a valid dependency lock.", shapeless)
             {
                 Target = source.Path,
-                Remedy = "Name a file that Resolve-GcFlowDependency -LockPath (gcarch: resolve --lock) has written.",
+                Remedies = [new("Name a lock file, as it is written when dependencies are resolved.", new SaveLock())],
             };
         }
     }
@@ -105,13 +108,13 @@ public static class DependencyLockFile
         IsFallback = entry.TryGetProperty("fallback", out var fallback) && fallback.GetBoolean(),
     };
 
-    private static GcException Invalid(DocumentSource source, string property, string what, string remedy)
+    private static GcException Invalid(DocumentSource source, string property, string what, params Remedy[] remedies)
     {
         var place = source.PlaceOf(DocumentPath.Root.Member(property));
         return new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:{place.Line}:{place.Column}: {what}.")
         {
             Target = source.Path,
-            Remedy = remedy,
+            Remedies = remedies,
         };
     }
 }

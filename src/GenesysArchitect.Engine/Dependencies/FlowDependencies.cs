@@ -1,6 +1,6 @@
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -9,14 +9,14 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>What the flows of an organisation depend on: read, resolved, locked and stored.</summary>
 public sealed class FlowDependencies
 {
-    private readonly ApiChannel _channel;
+    private readonly OrgConnection _connection;
     private readonly TransportOptions _transport;
     private readonly ILogger _log;
 
-    internal FlowDependencies(ApiChannel channel, TransportOptions transport, ILogger log)
+    internal FlowDependencies(OrgConnection connection, ILogger log)
     {
-        _channel = channel;
-        _transport = transport;
+        _connection = connection;
+        _transport = connection.Transport;
         _log = log;
     }
 
@@ -34,8 +34,8 @@ public sealed class FlowDependencies
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.ThrottleLimit, 1);
         var started = _transport.Time.GetTimestamp();
-        var client = new ApiClient(_channel, _log);
-        var reading = await CatalogWalk.ReadAsync(new ArchitectureManagerCatalog(client), query, cancellationToken);
+        var client = new ApiClient(_connection.Channel, _log);
+        var reading = await CatalogWalk.ReadAsync(PlatformFactory.Create(_connection.Platform, client).Catalog, query, cancellationToken);
         var resolution = DependencyResolver.Resolve(reading, query);
         return resolution with
         {

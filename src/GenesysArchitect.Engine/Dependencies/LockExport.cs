@@ -37,7 +37,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         {
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The registry's address is not a whole https address without credentials in it.")
             {
-                Remedy = "Give it as in https://registry.example.com/locks/main, and its token with -RegistryToken or in GENESYS_REGISTRY_TOKEN.",
+                Remedies = [new("Use an absolute URL, such as https://registry.example.com/locks/main."), new("Give its token separately.", new UseOption(EngineOption.RegistryToken))],
             };
         }
     }

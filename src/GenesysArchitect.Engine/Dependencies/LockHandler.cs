@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
@@ -15,31 +15,23 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// </summary>
 internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> registryToken) : ResourceHandler<LockedDependencies, LockPreflight, LockChange>
 {
-    private const string Writing = "writing";
     private const string BeforeFact = "before";
-
-    public override string Kind => LockedDependencies.KindName;
+    private static readonly Phase Storing = new("storing");
 
     // What the flows before it change may change what they depend on.
-    public override PlanStep Reconsider(PlanStep step, IReadOnlyList<PlanStep> changing)
+    protected override PlanStep Reconsider(PlanStep step, LockPreflight? live, IReadOnlyList<WorkItem> changing)
     {
-        var after = string.Join(", ", changing.Select(need => need.Address));
+        var after = string.Join(", ", changing.Select(need => need.Step.Address));
         return step switch
         {
-            { Blocked: { } reason, Live: not null } => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
+            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
             { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only where it differs then."] },
             _ => step,
         };
     }
 
-    protected override PlanStep Describe(LockedDependencies desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Update,
-        Target = $"lock '{desired.Path}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(LockedDependencies desired) =>
+        PlanStep.Of(desired, ChangeKind.Update, $"lock '{desired.Path}'");
 
     protected override async Task<LockPreflight> ReadAsync(LockedDependencies desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -64,11 +56,11 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
         };
     }
 
-    protected override Task<LockChange?> TakeUpAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
+    protected override Task<LockChange?> ResumeAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
         // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
-        var before = context.History.First(Writing)?.Fact(BeforeFact);
-        return Task.FromResult(context.History.IsUndoing || context.History.Last(StepContext.Done) is not null
+        var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
+        return Task.FromResult(context.History.IsUndoing || context.History.IsDone
             ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)
             : null);
     }
@@ -82,16 +74,16 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
             return new LockChange(live.Before, WasWritten: false);
         }
 
-        await context.CheckpointAsync(Writing, [("path", desired.Path), .. context.KeepsBefore && live.Before is { } before ? [(BeforeFact, Encoding.UTF8.GetString(before))] : Array.Empty<(string, string)>()]);
+        await context.CheckpointAsync(LockCheckpoints.Writing, [("path", desired.Path), .. context.KeepsBefore && live.Before is { } before ? [(BeforeFact, Encoding.UTF8.GetString(before))] : Array.Empty<(string, string)>()]);
         if (desired.Registry is { } registry)
         {
-            await context.ProgressAsync("storing", $"Storing the lock in {registry.Host}.");
+            await context.ProgressAsync(Storing, $"Storing the lock in {registry.Host}.");
             await dependencies.ExportAsync(resolution, registry, registryToken(), cancellationToken);
         }
 
         DocumentFolder.Make(Path.GetDirectoryName(Path.GetFullPath(desired.Path))!);
         dependencies.WriteLock(resolution, desired.Path, overwrite: true);
-        await context.CheckpointAsync("written", ("path", desired.Path), ("lockHash", content.Hash));
+        await context.CheckpointAsync(LockCheckpoints.Written, ("path", desired.Path), ("lockHash", content.Hash));
         return new LockChange(live.Before, WasWritten: true);
     }
 
@@ -117,7 +109,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override Task<Verdict> ReleaseAsync(LockedDependencies desired, LockChange applied, StepContext context) => Task.FromResult(Verdict.Succeeded);
 
-    protected override object? Report(PlanStep step, LockedDependencies desired, LockPreflight? live, LockChange? applied, StepReport report) => null;
+    protected override object? Report(LockedDependencies desired, LockPreflight? live, LockChange? applied, StepReport report) => null;
 
     private Task<GcDependencyResolution> ResolveAsync(LockedDependencies desired, int throttleLimit, CancellationToken cancellationToken) =>
         dependencies.ResolveAsync(new DependencyQuery { FlowIds = desired.FlowIds, Environment = desired.Environment, Fallback = desired.Fallback, ThrottleLimit = throttleLimit }, cancellationToken);

@@ -1,9 +1,10 @@
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>The wish that a lock hold the versions that the flows' dependencies resolve to.</summary>
-public sealed record LockedDependencies : Resource
+public sealed record LockedDependencies : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "DependencyLock";
@@ -22,6 +23,8 @@ public sealed record LockedDependencies : Resource
 
     /// <summary>What to take where no version of an action suits all that use it.</summary>
     public VersionFallback Fallback { get; init; }
+
+    AuditSubject IAuditable.Subject => new() { Environment = Environment };
 
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Path);

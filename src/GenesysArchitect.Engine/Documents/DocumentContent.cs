@@ -30,7 +30,7 @@ internal static class DocumentContent
             throw new DocumentInvalidException(path, place: null, $"the file cannot be read. {why}", failure)
             {
                 Target = path,
-                Remedy = "Check the path and the file's permissions.",
+                Remedies = [new("Check the path and the file's permissions.")],
             };
         }
     }

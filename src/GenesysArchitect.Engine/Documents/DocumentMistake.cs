@@ -9,7 +9,7 @@ internal static class DocumentMistake
         new DocumentInvalidException(path, place, why)
         {
             Target = path,
-            Remedy = "Correct the file there. Nothing was sent.",
+            Remedies = [new("Correct the file there. Nothing was sent.")],
         };
 
     public static DocumentInvalidException TooDeep(string path, DocumentPlace place) =>

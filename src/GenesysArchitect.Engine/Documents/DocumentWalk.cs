@@ -64,7 +64,7 @@ internal sealed class DocumentWalk(JsonElement root)
             // JSON can escape half a surrogate pair, and the platform's own answers are JSON.
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentMistake.Shown(raw(holder))} has half a character in it.", half)
             {
-                Remedy = "Correct the text where it comes from.",
+                Remedies = [new("Correct the text where it comes from.")],
             };
         }
     }

@@ -72,6 +72,9 @@ public static class ErrorIds
     /// <summary>A value that is out of its range.</summary>
     public const string ValueInvalid = "Gc.Input.ValueInvalid";
 
+    /// <summary>The platform of the connection cannot do what was requested.</summary>
+    public const string NotSupported = "Gc.Input.NotSupported";
+
     /// <summary>A file could not be written, and is as it was.</summary>
     public const string FileNotWritten = "Gc.File.NotWritten";
 
@@ -149,6 +152,9 @@ public static class ErrorIds
 
     /// <summary>Others changed the same places of the flow, to something else.</summary>
     public const string FlowMergeConflict = "Gc.Flow.MergeConflict";
+
+    /// <summary>Somebody has locked the flow at the platform.</summary>
+    public const string FlowLocked = "Gc.Flow.Locked";
 
     /// <summary>Another writer forestalled every write.</summary>
     public const string FlowContended = "Gc.Flow.Contended";

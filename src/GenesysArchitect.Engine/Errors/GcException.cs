@@ -30,8 +30,8 @@ public class GcException : Exception
         || ErrorId.StartsWith("Gc.Auth.", StringComparison.Ordinal)
         || ErrorId == ErrorIds.Unreachable;
 
-    /// <summary>What to do about it, in a sentence or two.</summary>
-    public string? Remedy { get; init; }
+    /// <summary>What can be done about it. A front end renders it in its own words.</summary>
+    public IReadOnlyList<Remedy> Remedies { get; init; } = [];
 
     /// <summary>The id of the thing that failed, where there is one.</summary>
     public string? Target { get; init; }

@@ -4,8 +4,9 @@ using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -17,17 +18,19 @@ public sealed class ArchitectFlows
 
     private readonly IFlowApi _flows;
     private readonly ICatalogApi _catalog;
+    private readonly ResourceHandlers _handlers;
     private readonly FlowHandler _handler;
     private readonly string _organisation;
     private readonly TimeProvider _time;
 
-    internal ArchitectFlows(IFlowApi flows, ICatalogApi catalog, FlowHandler handler, string organisation, TimeProvider time)
+    internal ArchitectFlows(HandlerServices services, ResourceHandlers handlers)
     {
-        _flows = flows;
-        _catalog = catalog;
-        _handler = handler;
-        _organisation = organisation;
-        _time = time;
+        _flows = services.Platform.Flows;
+        _catalog = services.Platform.Catalog;
+        _handlers = handlers;
+        _handler = FlowHandler.Create(services);
+        _organisation = services.Connection.Name;
+        _time = services.Time;
     }
 
     /// <summary>Reads a flow.</summary>
@@ -61,7 +64,7 @@ public sealed class ArchitectFlows
     /// <returns>The findings for each, in their order.</returns>
     public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> wishes, int throttleLimit, CancellationToken cancellationToken)
     {
-        var scope = new PlanScope(wishes, new EventStream(_time, []), new PlanOptions());
+        var scope = new PlanScope(wishes, _handlers, new EventStream(_time, []), new PlanOptions());
         return ReadAhead.ReadAsync(Each(wishes), throttleLimit, (wish, stop) => TestAsync(wish, scope, stop), cancellationToken);
     }
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>The wish that a flow be as a definition describes it.</summary>
-public sealed record Flow : Resource
+public sealed record Flow : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "Flow";
@@ -77,6 +78,8 @@ public sealed record Flow : Resource
     /// <returns>The wish.</returns>
     public Flow With(JsonElement changes) =>
         Definition.ValueKind == JsonValueKind.Object ? this with { Definition = DefinitionOverlay.Apply(Definition, changes) } : this;
+
+    AuditSubject IAuditable.Subject => new() { ConflictStrategy = ConflictPolicy.ToString() };
 
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Id.Value);

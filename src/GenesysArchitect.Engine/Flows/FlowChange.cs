@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Flows;
 

@@ -129,6 +129,6 @@ internal sealed class FlowFiles : FlowSource
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{file}: {why}")
         {
             Target = file,
-            Remedy = "Name a folder of snapshots (Export-GcFlow), a snapshot, or a registry file with flows.",
+            Remedies = [new("Name a snapshot, a registry file with flows, or a folder of snapshots.", new ExportFlows())],
         };
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Flows;
@@ -11,9 +13,8 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
     : ResourceHandler<Flow, FlowPreflight, FlowChange>
 {
-    private const string Writing = "writing";
+    private static readonly Phase Confirming = new("confirming");
 
-    private const string HowToLook = "Look whether the flow is there (Get-GcFlow). Running it again does no harm: a flow that is as wished is left alone.";
 
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
@@ -21,7 +22,12 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     // How long a host that accepts a change may take to show it.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
 
-    public override string Kind => Flow.KindName;
+    /// <summary>Creates the handler of a connection.</summary>
+    public static FlowHandler Create(HandlerServices services)
+    {
+        var (flows, catalog) = (services.Platform.Flows, services.Platform.Catalog);
+        return new FlowHandler(flows, () => new FlowReader(flows, catalog), services.Time, services.Random);
+    }
 
     /// <summary>What is wrong with a flow as it is wished.</summary>
     public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
@@ -30,14 +36,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return misshapen.Count > 0 ? misshapen : (await ReadAsync(desired, scope, cancellationToken)).Findings;
     }
 
-    protected override PlanStep Describe(Flow desired) => new()
-    {
-        Address = desired.Address,
-        Change = ChangeKind.Update,
-        Target = $"flow '{desired.Id}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(Flow desired) =>
+        PlanStep.Of(desired, ChangeKind.Update, $"flow '{desired.Id}'");
 
     protected override async Task<FlowPreflight> ReadAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -81,9 +81,9 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// A flow that stands as wished has been written by the interrupted run; otherwise the write is planned anew. Since
     /// a write names its version, one that is on its way still cannot come after that.
     /// </summary>
-    protected override async Task<FlowChange?> TakeUpAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
+    protected override async Task<FlowChange?> ResumeAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
-        if ((context.History.First(Writing), context.History.Last(Writing)) is not ({ } writing, { } asked))
+        if ((context.History.First(FlowCheckpoints.Writing), context.History.Last(FlowCheckpoints.Writing)) is not ({ } writing, { } asked))
         {
             return null;
         }
@@ -103,11 +103,11 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override async Task<FlowChange> ApplyAsync(Flow desired, FlowPreflight live, StepContext context, CancellationToken cancellationToken)
     {
-        await context.CheckpointAsync(Writing, [("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"), .. BeforeOf(live, context)]);
+        await context.CheckpointAsync(FlowCheckpoints.Writing, [("flowId", desired.Id.Value), ("version", $"{live.Live?.Version}"), .. BeforeOf(live, context)]);
         var change = live.Live is null
             ? await CreateAsync(desired, live, cancellationToken)
             : await new FlowWriter(api, desired, live, context, time, random).WriteAsync(cancellationToken);
-        await context.CheckpointAsync("written", ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
+        await context.CheckpointAsync(FlowCheckpoints.Written, ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
         if (change.After.Id is { } given && given != desired.Id.Value)
         {
             await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use that from now on.");
@@ -127,7 +127,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 return Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After));
             }
 
-            await context.ProgressAsync("confirming", "The platform has accepted the change, and does not show it yet.");
+            await context.ProgressAsync(Confirming, "The platform has accepted the change, and does not show it yet.");
             await Task.Delay(looks.Next(), time, cancellationToken);
             applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Gone(desired.Id);
         }
@@ -159,7 +159,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     protected override Task<Verdict> ReleaseAsync(Flow desired, FlowChange applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After)));
 
-    protected override object? Report(PlanStep step, Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
+    protected override object? Report(Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
     {
         if (applied is null or { Before: null, WasThere: true })
         {
@@ -223,7 +223,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         var sends = 0;
         try
         {
-            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, HowToLook).SendAsync(
+            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, FlowErrors.HowToVerify(desired.Id)).SendAsync(
                 $"Create flow '{desired.Id}'",
                 send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
                 look => FindCreatedAsync(desired.Id, live.Target, look),

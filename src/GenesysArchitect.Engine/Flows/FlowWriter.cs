@@ -1,7 +1,8 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 using Polly;
 using Polly.Retry;
@@ -18,6 +19,9 @@ internal sealed class FlowWriter
     private const int MostUnsettled = 9;
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+
+    private static readonly Phase Writing = new("writing");
+    private static readonly Phase Merging = new("merging");
 
     private readonly IFlowApi _api;
     private readonly Flow _wish;
@@ -124,7 +128,7 @@ internal sealed class FlowWriter
         using var grace = new Grace(_time, cancellationToken);
         try
         {
-            await _context.ProgressAsync("writing", $"Version {_current.Version} is changed.");
+            await _context.ProgressAsync(Writing, $"Version {_current.Version} is changed.");
             FlowBackup.Keep(_wish, _current);
             var after = await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token);
             return Change(_current, after, _target);
@@ -180,7 +184,7 @@ internal sealed class FlowWriter
             return _wasLost ? Change(_current, now, _target) : Change(now, now, now.Content);
         }
 
-        await _context.ProgressAsync("merging", $"Another writer brought it to version {now.Version}; both changes are kept.");
+        await _context.ProgressAsync(Merging, $"Another writer brought it to version {now.Version}; both changes are kept.");
         (_current, _target) = (now, merged.Content);
         return null;
     }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>A flow of an organisation, and, where it was set, what became of that.</summary>
-public sealed record GcFlow
+public sealed record GcFlow : IStepOutput, INotifiable
 {
     private readonly Lazy<FlowDefinition> _definition;
 
@@ -68,6 +69,10 @@ public sealed record GcFlow
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    string? IStepOutput.State => LifecycleState?.Value;
+
+    Notification? INotifiable.NotificationOf(StepResult ended) => FlowNotification.Of(this, ended);
 
     internal static GcFlow Of(FlowDocument document) => Of(document.Root);
 

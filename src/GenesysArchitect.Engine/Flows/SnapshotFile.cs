@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -33,7 +34,7 @@ internal static class SnapshotFile
             throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and that of flow '{id}' would be the same file on this file system.")
             {
                 Target = id.Value,
-                Remedy = "Export one of them to another folder.",
+                Remedies = [new("Export one of them to another folder.")],
             };
         }
     }

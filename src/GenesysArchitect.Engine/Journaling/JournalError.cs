@@ -11,7 +11,10 @@ internal sealed record JournalError
 
     public required string Message { get; init; }
 
+    /// <summary>What can be done, in words of no front end. Journals of 0.6 have this alone.</summary>
     public string? Remedy { get; init; }
+
+    public IReadOnlyList<RemedyDocument>? Remedies { get; init; }
 
     public string? Target { get; init; }
 
@@ -26,7 +29,8 @@ internal sealed record JournalError
         Id = error.ErrorId,
         Kind = error.Kind.ToString(),
         Message = error.Message,
-        Remedy = error.Remedy,
+        Remedy = NeutralRemedies.Instance.Render(error.Remedies),
+        Remedies = error.Remedies.Count == 0 ? null : [.. error.Remedies.Select(RemedyDocument.Of)],
         Target = error.Target,
         Status = error.Status,
         PlatformCode = error.PlatformCode,
@@ -35,10 +39,21 @@ internal sealed record JournalError
 
     public GcException ToException() => new(Id, Enum.TryParse<ErrorKind>(Kind, out var kind) ? kind : ErrorKind.Failed, Message)
     {
-        Remedy = Remedy,
+        Remedies = ReadRemedies(),
         Target = Target,
         Status = Status,
         PlatformCode = PlatformCode,
         CorrelationId = CorrelationId,
     };
+
+    /// <summary>What can be done about it.</summary>
+    public IReadOnlyList<Remedy> ReadRemedies()
+    {
+        if (Remedies is { } remedies)
+        {
+            return [.. remedies.Select(remedy => remedy.ToRemedy())];
+        }
+
+        return Remedy is { } text ? [new Remedy(text)] : [];
+    }
 }

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Storage;
+
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>What a journal says of its run, on its first line.</summary>
@@ -22,7 +24,7 @@ internal sealed record JournalHeader
 
     public required IReadOnlyList<string> Paths { get; init; }
 
-    public required RunOwner Owner { get; init; }
+    public required LockOwner Owner { get; init; }
 
     public bool Atomic { get; init; }
 

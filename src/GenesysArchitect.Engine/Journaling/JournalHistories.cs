@@ -1,38 +1,54 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>Makes of a journal what a resumed run has to know of each step.</summary>
 internal static class JournalHistories
 {
-    public static IReadOnlyDictionary<ResourceAddress, StepHistory> Of(JournalRecord record)
+    public static IReadOnlyDictionary<ResourceAddress, StepHistory> Of(JournalRecord record, ResourceDefinitions definitions)
     {
         var lines = record.Lines.Where(line => line.Address is not null).ToLookup(line => new ResourceAddress(line.Kind!, line.Address!));
         return record.Header.Steps.ToDictionary(
             step => new ResourceAddress(step.Kind, step.Address),
-            step => HistoryOf(record, step, [.. lines[new ResourceAddress(step.Kind, step.Address)]]));
+            step => HistoryOf(record, step, [.. lines[new ResourceAddress(step.Kind, step.Address)]], definitions));
     }
 
-    private static StepHistory HistoryOf(JournalRecord record, JournalStep step, List<JournalLine> lines)
+    private static StepHistory HistoryOf(JournalRecord record, JournalStep step, List<JournalLine> lines, ResourceDefinitions definitions)
     {
-        var checkpoints = lines.Where(line => line.Event == JournalEvents.Checkpoint).Select(line => new RecordedCheckpoint(line.Name!, line.Time, line.Facts ?? new Dictionary<string, string>())).ToList();
+        var checkpoints = lines.Where(line => line.Event == JournalEvents.Checkpoint).Select(line => new RecordedCheckpoint(CheckpointOf(line, definitions), line.Time, line.Facts ?? new Dictionary<string, string>())).ToList();
         var history = new StepHistory { Change = Enum.TryParse<ChangeKind>(step.Change, out var change) ? change : ChangeKind.Update, Checkpoints = checkpoints };
         var ended = lines.LastOrDefault(line => line.Event == JournalEvents.StepEnded) is { } line ? Result(new ResourceAddress(step.Kind, step.Address), step.Name, line) : null;
-        return ended is not null && IsFinal(record, history, ended) ? history with { Ended = ended } : history;
+        return ended is not null && IsFinal(record, step, history, ended) ? history with { Ended = ended } : history;
     }
 
-    private static bool IsFinal(JournalRecord record, StepHistory history, StepResult ended) => ended.Status switch
+    private static Checkpoint CheckpointOf(JournalLine line, ResourceDefinitions definitions) =>
+        definitions.CheckpointOf(line.Kind!, line.Name!, Enum.TryParse<CheckpointStage>(line.Stage, out var stage) ? stage : null);
+
+    private static bool IsFinal(JournalRecord record, JournalStep step, StepHistory history, StepResult ended) => ended.Status switch
     {
-        // What an all-or-nothing run had done may have to be undone yet, if it was stopped before its end.
-        StepStatus.Succeeded => !(record.Header.Atomic && history.Last(StepContext.Done) is not null && record.End?.Status is null or nameof(ExitCode.Cancelled)),
+        // What a group had done may have to be undone yet, if the run was stopped before the group had ended.
+        StepStatus.Succeeded => !history.IsDone || HasSettled(record, step),
         StepStatus.NoChange or StepStatus.RolledBack or StepStatus.RollbackFailed => true,
 
         // What failed before it began can be tried again, and what cannot be told may show by now.
-        StepStatus.Failed => history.HasBegun && ended.Error?.Kind != ErrorKind.Ambiguous,
+        StepStatus.Failed => history.HasStarted && ended.Error?.Kind != ErrorKind.Ambiguous,
         _ => false,
     };
+
+    private static bool HasSettled(JournalRecord record, JournalStep step)
+    {
+        if (record.Header.Atomic)
+        {
+            return record.End?.Status is not (null or nameof(ExitCode.Cancelled));
+        }
+
+        var members = record.Header.Steps.Where(member => member.Group == step.Group).Select(member => (member.Kind, member.Address)).ToHashSet();
+        var ended = record.Lines.Where(line => line.Event == JournalEvents.StepEnded && members.Contains((line.Kind!, line.Address!))).ToList();
+        return members.Count == ended.Select(line => (line.Kind, line.Address)).Distinct().Count() && ended.TrueForAll(line => line.Status != nameof(StepStatus.Cancelled));
+    }
 
     private static StepResult Result(ResourceAddress address, string name, JournalLine line) => new()
     {

@@ -6,7 +6,6 @@ namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>How the lines of a journal are written: short names, nothing that is null.</summary>
 [JsonSerializable(typeof(JournalLine))]
-[JsonSerializable(typeof(RunOwner))]
 [JsonSerializable(typeof(List<RecordedWorkEntry>))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {

@@ -1,5 +1,5 @@
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -19,6 +19,9 @@ internal sealed record JournalLine
 
     /// <summary>The name of a checkpoint, the phase of a progress, or the kind of a delay.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The stage of a checkpoint or the kind of a phase; journals of version 0.6 and earlier have none.</summary>
+    public string? Stage { get; init; }
 
     public string? Message { get; init; }
 
@@ -47,9 +50,9 @@ internal sealed record JournalLine
         var line = happened switch
         {
             StepStarted started => About(started.Step.Address, JournalEvents.StepStarted),
-            StepProgressed progressed => About(progressed.Address, JournalEvents.Progress) with { Name = progressed.Phase, Message = progressed.Message },
+            StepProgressed progressed => About(progressed.Address, JournalEvents.Progress) with { Name = progressed.Phase.Name, Stage = progressed.Phase.Kind.ToString(), Message = progressed.Message },
             StepWarned warned => About(warned.Address, JournalEvents.Warning) with { Message = warned.Message },
-            StepCheckpoint checkpoint => About(checkpoint.Address, JournalEvents.Checkpoint) with { Name = checkpoint.Name, Facts = checkpoint.Facts },
+            StepCheckpoint checkpoint => About(checkpoint.Address, JournalEvents.Checkpoint) with { Name = checkpoint.Name, Stage = checkpoint.Checkpoint.Stage.ToString(), Facts = checkpoint.Facts },
             CallDelayed delayed => About(delayed.Address, JournalEvents.Delayed) with { Name = delayed.Kind.ToString(), Message = delayed.Why, Facts = new Dictionary<string, string> { ["operation"] = delayed.Operation }, DurationMs = delayed.Delay.TotalMilliseconds },
             StepEnded { Result: var result } => Ended(result),
             RunEnded { Result: var result } => new JournalLine { Event = JournalEvents.RunEnded, Status = result.ExitCode.ToString(), DurationMs = result.Duration.TotalMilliseconds },

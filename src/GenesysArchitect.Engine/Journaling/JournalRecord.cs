@@ -1,52 +1,55 @@
-using System.Text;
 using System.Text.Json;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>A journal as it was read.</summary>
 internal sealed record JournalRecord
 {
+    /// <summary>Its name in its store; empty where it was kept in memory alone.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>How it is shown to people.</summary>
     public required string Path { get; init; }
 
     public required JournalHeader Header { get; init; }
+
+    /// <summary>The kinds of resources there are, which know what the checkpoints mean.</summary>
+    public required ResourceDefinitions Definitions { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>The lines behind the header.</summary>
     public required IReadOnlyList<JournalLine> Lines { get; init; }
 
-    /// <summary>How many bytes are whole lines. A run that was killed may leave a torn one behind them.</summary>
-    public required long Length { get; init; }
-
     public long LastSequence => Lines.Count == 0 ? 0 : Lines.Max(line => line.Sequence);
 
     /// <summary>The line that ends the run; null while it goes on, and where it was killed.</summary>
     public JournalLine? End => Lines.LastOrDefault(line => line.Event is JournalEvents.RunEnded or JournalEvents.RunResumed) is { Event: JournalEvents.RunEnded } end ? end : null;
 
-    /// <summary>Reads a journal.</summary>
-    /// <returns>Null where not even its first line is whole, so that its run had not begun.</returns>
+    /// <summary>Reads a journal. A run that was killed may leave a torn line at its end, which is not read.</summary>
+    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not begun.</returns>
     /// <exception cref="GcException">It cannot be read, or a line of it is none.</exception>
-    public static JournalRecord? Read(string path, JournalSecrets? secrets = null)
+    public static async Task<JournalRecord?> ReadAsync(StateStore store, string name, ResourceDefinitions definitions, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
+        var path = store.Location(name);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[file.Length];
-            var length = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) - 1)) + 1;
-            return length == 0 ? null : Parse(path, bytes.AsSpan(0, length), secrets);
+            await using var log = await store.ReadLogAsync(name, cancellationToken);
+            return log is null ? null : Of(name, path, await LinesAsync(log, path, secrets, cancellationToken), definitions);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (StorageException failure)
         {
-            throw Invalid(path, 1, failure.Message, failure);
+            throw Invalid(path, 1, failure.Reason, failure);
         }
     }
 
     /// <summary>What the run put down of its steps.</summary>
-    public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this);
+    public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this, Definitions);
 
     private IReadOnlyDictionary<ResourceAddress, StepHistory>? _histories;
 
@@ -56,31 +59,51 @@ internal sealed record JournalRecord
         var specs = Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address), step => step.SpecHash);
         foreach (var (address, history) in Histories())
         {
-            if (history.Checkpoints.LastOrDefault(checkpoint => checkpoint.Name == BundleSubmission.Submitted)?.Fact(BundleSubmission.DeploymentId) is { } id)
+            var accepted = history.Checkpoints.LastOrDefault(recorded => recorded.Checkpoint.WorkFact is not null);
+            if (accepted?.Fact(accepted.Checkpoint.WorkFact!) is { } id)
             {
                 yield return new RecordedWork(address, specs[address], id, history.Ended?.Status == StepStatus.Succeeded);
             }
         }
     }
 
-    private static JournalRecord Parse(string path, ReadOnlySpan<byte> bytes, JournalSecrets? secrets)
+    private static async Task<List<JournalLine>> LinesAsync(LogReader log, string path, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
-        var lines = new List<JournalLine>();
-        foreach (var text in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        // A line may have a whole flow in it.
+        var (texts, lines) = (log.Lines(Array.MaxLength), new List<JournalLine>());
+        while (await texts.NextAsync(cancellationToken) && texts.IsWhole)
         {
-            try
+            if (!texts.Line.IsEmpty)
             {
-                var line = JsonSerializer.Deserialize(text, JournalJson.Readable.JournalLine)!;
-                lines.Add(secrets is null || line.Facts is null ? line : line with { Facts = line.Facts.ToDictionary(fact => fact.Key, fact => secrets.Restore(fact.Value)) });
-            }
-            catch (JsonException broken)
-            {
-                throw Invalid(path, lines.Count + 1, "it is no line of a journal.", broken);
+                lines.Add(Parse(texts.Line.Span, path, lines.Count + 1, secrets));
             }
         }
 
+        return lines;
+    }
+
+    private static JournalLine Parse(ReadOnlySpan<byte> text, string path, int number, JournalSecrets? secrets)
+    {
+        try
+        {
+            var line = JsonSerializer.Deserialize(text, JournalJson.Readable.JournalLine)!;
+            return secrets is null || line.Facts is null ? line : line with { Facts = line.Facts.ToDictionary(fact => fact.Key, fact => secrets.Restore(fact.Value)) };
+        }
+        catch (JsonException broken)
+        {
+            throw Invalid(path, number, "it is no line of a journal.", broken);
+        }
+    }
+
+    private static JournalRecord? Of(string name, string path, List<JournalLine> lines, ResourceDefinitions definitions)
+    {
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
         return lines[0] is { Event: JournalEvents.RunStarted, Run: { Format: JournalHeader.CurrentFormat } header, Time: var started }
-            ? new JournalRecord { Path = path, Header = header, Started = started, Lines = lines[1..], Length = bytes.Length }
+            ? new JournalRecord { Name = name, Path = path, Header = header, Definitions = definitions, Started = started, Lines = lines[1..] }
             : throw Invalid(path, 1, "it is not the beginning of a journal that this version reads.", null);
     }
 
@@ -88,6 +111,6 @@ internal sealed record JournalRecord
         new(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}:{line}:1: the journal cannot be read: {why}", cause)
         {
             Target = path,
-            Remedy = "Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.",
+            Remedies = [new("Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.")],
         };
 }

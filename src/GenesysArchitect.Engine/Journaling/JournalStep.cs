@@ -1,4 +1,4 @@
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -31,6 +31,8 @@ internal sealed record JournalStep
 
     public string? SpecHash { get; init; }
 
+    public string? Group { get; init; }
+
     public int Wave { get; init; }
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];
@@ -47,7 +49,8 @@ internal sealed record JournalStep
         Notes = step.Notes,
         Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
         Differences = step.Diff?.Differences.Count ?? 0,
-        SpecHash = step.Resource.SpecHash,
+        SpecHash = step.SpecHash,
+        Group = step.Group,
         Wave = step.Wave,
         DependsOn = [.. step.DependsOn.Select(need => need.ToString())],
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -8,16 +9,25 @@ internal static class JournalTail
     private const int Longest = 4096;
 
     /// <summary>Reads it.</summary>
-    /// <returns>Null where the run did not come to its end.</returns>
-    public static JournalLine? Read(string path)
+    /// <returns>Null where the run did not come to its end, or where the journal cannot be read: whoever reads all of it says why.</returns>
+    public static async Task<JournalLine?> ReadAsync(StateStore store, string name, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(-Math.Min(Longest, file.Length), SeekOrigin.End);
-        var end = new byte[Longest];
-        var text = end.AsSpan(0, file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false)).TrimEnd((byte)'\n');
         try
         {
-            return JsonSerializer.Deserialize(text[(text.LastIndexOf((byte)'\n') + 1)..], JournalJson.Readable.JournalLine) is { Event: JournalEvents.RunSettled } line ? line : null;
+            await using var log = await store.ReadLogAsync(name, cancellationToken);
+            return log is not null && await log.ReadTailAsync(Longest, cancellationToken) is { LastLine: { } last, Torn.IsEmpty: true } ? Settled(last.Span) : null;
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
+    private static JournalLine? Settled(ReadOnlySpan<byte> last)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(last, JournalJson.Readable.JournalLine) is { Event: JournalEvents.RunSettled } line ? line : null;
         }
         catch (JsonException)
         {

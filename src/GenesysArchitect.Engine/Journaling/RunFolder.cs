@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -17,49 +19,90 @@ public sealed class RunFolder
     /// <summary>How many journals are kept.</summary>
     public const int Kept = 20;
 
-    private readonly string _runs;
-    private readonly string _records;
+    private const string Runs = "runs";
+    private const string Records = $"{Runs}/records.json";
 
     /// <summary>Opens it; nothing is written before there is a run.</summary>
     /// <param name="path">The folder.</param>
-    public RunFolder(string path)
+    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
+    public RunFolder(string path, ResourceDefinitions? definitions = null)
+        : this(path, StateStore.Open(path), definitions)
+    {
+    }
+
+    internal RunFolder(string path, StateStore store, ResourceDefinitions? definitions = null)
     {
         Folder = path;
-        _runs = Path.Combine(path, "runs");
-        _records = Path.Combine(_runs, "records.json");
+        Store = store;
+        Definitions = definitions ?? ResourceDefinitions.Default;
     }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    internal StateStore Store { get; }
+
+    /// <summary>The kinds of resources there are, which know what checkpoints in journals mean.</summary>
+    internal ResourceDefinitions Definitions { get; }
+
     /// <summary>The runs whose journals are kept, the newest first.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="GcException">A journal cannot be read.</exception>
-    public IReadOnlyList<GcRun> List() => [.. Files().Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().OrderByDescending(record => record.Started).Select(Describe)];
+    public async Task<IReadOnlyList<GcRun>> ListAsync(CancellationToken cancellationToken)
+    {
+        var journals = new List<JournalRecord>();
+        foreach (var name in await JournalsAsync(cancellationToken))
+        {
+            if (await JournalRecord.ReadAsync(Store, name, Definitions, null, cancellationToken) is { } journal)
+            {
+                journals.Add(journal);
+            }
+        }
+
+        var runs = new List<GcRun>();
+        foreach (var journal in journals.OrderByDescending(journal => journal.Started))
+        {
+            runs.Add(Describe(journal, await StandingOfAsync(journal, cancellationToken)));
+        }
+
+        return runs;
+    }
 
     /// <summary>What an organisation is told apart by: where it is, and which client speaks to it.</summary>
     internal static string KeyOf(OrgConnection organisation) => $"{organisation.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organisation.ClientId}";
 
-    /// <summary>Takes the right to carry out a run.</summary>
-    internal Task<RunLock> LockAsync(OrgConnection organisation, CancellationToken cancellationToken)
-    {
-        DocumentFolder.Make(_runs);
-        return RunLock.TakeAsync(LockPath(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, cancellationToken);
-    }
+    /// <summary>The name of a run's journal.</summary>
+    internal static string JournalOf(string runId) => $"{Runs}/{runId}.jsonl";
 
-    internal string JournalPath(string runId) => Path.Combine(_runs, $"{runId}.jsonl");
+    /// <summary>Takes the right to carry out a run.</summary>
+    internal Task<StateLock> LockAsync(OrgConnection organisation, CancellationToken cancellationToken) =>
+        RunLock.TakeAsync(Store, LockOf(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, organisation.Random, cancellationToken);
 
     /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
-    internal IReadOnlyList<JournalRecord> Unsettled(string organisation, JournalSecrets? secrets = null) =>
-        [.. Files().Where(file => JournalTail.Read(file.FullName) is not { UnderWay: 0 }).Select(file => JournalRecord.Read(file.FullName, secrets)).OfType<JournalRecord>().Where(record => record.Header.Organisation == organisation)];
+    internal async Task<IReadOnlyList<JournalRecord>> UnsettledAsync(string organisation, JournalSecrets? secrets, CancellationToken cancellationToken)
+    {
+        var unsettled = new List<JournalRecord>();
+        foreach (var name in await JournalsAsync(cancellationToken))
+        {
+            if (await JournalTail.ReadAsync(Store, name, cancellationToken) is not { UnderWay: 0 }
+                && await JournalRecord.ReadAsync(Store, name, Definitions, secrets, cancellationToken) is { } journal
+                && journal.Header.Organisation == organisation)
+            {
+                unsettled.Add(journal);
+            }
+        }
+
+        return unsettled;
+    }
 
     /// <summary>The newest journal of an organisation, or that of a run; null where there is none.</summary>
-    internal JournalRecord? Find(string organisation, string? runId, JournalSecrets secrets)
+    internal async Task<JournalRecord?> FindAsync(string organisation, string? runId, JournalSecrets secrets, CancellationToken cancellationToken)
     {
-        foreach (var file in Files())
+        foreach (var name in await JournalsAsync(cancellationToken))
         {
-            var isWanted = runId is null ? JournalTail.Read(file.FullName) is not { Organisation: { } of } || of == organisation : Path.GetFileNameWithoutExtension(file.Name) == runId;
-            if (isWanted && JournalRecord.Read(file.FullName, secrets) is { } record && record.Header.Organisation == organisation)
+            var isWanted = runId is null ? await JournalTail.ReadAsync(Store, name, cancellationToken) is not { Organisation: { } of } || of == organisation : name == JournalOf(runId);
+            if (isWanted && await JournalRecord.ReadAsync(Store, name, Definitions, secrets, cancellationToken) is { } record && record.Header.Organisation == organisation)
             {
                 return record;
             }
@@ -69,73 +112,88 @@ public sealed class RunFolder
     }
 
     /// <summary>What the runs of an organisation have started at the platform.</summary>
-    internal WorkRecords Work(string organisation, IReadOnlyList<JournalRecord> unsettled) =>
-        new(Recorded().Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
+    internal async Task<WorkRecords> WorkAsync(string organisation, IReadOnlyList<JournalRecord> unsettled, CancellationToken cancellationToken) =>
+        new((await RecordedAsync(cancellationToken)).Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
 
     /// <summary>Keeps what a run has started, also when its journal is no longer there.</summary>
-    internal void Remember(string journal)
+    /// <param name="name">The journal.</param>
+    internal async Task RememberAsync(string name)
     {
-        if (JournalRecord.Read(journal) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
+        if (await JournalRecord.ReadAsync(Store, name, Definitions, null, CancellationToken.None) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
         {
             return;
         }
 
         // One that was known before is known anew, behind all others: what comes last is the latest.
         var ids = works.Select(work => work.Id).ToHashSet();
-        List<RecordedWorkEntry> entries = [.. Recorded().Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organisation, work))];
-        AtomicFile.Write(_records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), PrivateFile.OwnerAlone);
+        List<RecordedWorkEntry> entries = [.. (await RecordedAsync(CancellationToken.None)).Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organisation, work))];
+        await Store.WriteAsync(Records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), CancellationToken.None);
     }
 
     /// <summary>Takes the oldest journals away; what is under way is not forgotten.</summary>
-    internal void Prune()
+    internal async Task PruneAsync(CancellationToken cancellationToken)
     {
-        foreach (var old in Files().Skip(Kept - 1).Where(file => JournalTail.Read(file.FullName) is { UnderWay: 0 }))
+        foreach (var name in (await JournalsAsync(cancellationToken)).Skip(Kept - 1))
         {
-            File.Delete(old.FullName);
+            if (await JournalTail.ReadAsync(Store, name, cancellationToken) is { UnderWay: 0 })
+            {
+                await Store.DeleteAsync(name, cancellationToken);
+            }
         }
     }
 
     /// <summary>A run and how it stands; null where there is none of that id, or none at all.</summary>
     /// <param name="runId">Which; null for the newest.</param>
-    internal (JournalRecord Journal, RunStanding Standing)? Find(string? runId)
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task<(JournalRecord Journal, RunStanding Standing)?> FindAsync(string? runId, CancellationToken cancellationToken)
     {
-        // One that is named does not mind that another cannot be read. An id names a file only where it is a file's name.
-        var wanted = Files().Where(file => runId is null || Path.GetFileNameWithoutExtension(file.Name) == runId);
-        var journal = wanted.Select(file => JournalRecord.Read(file.FullName)).OfType<JournalRecord>().FirstOrDefault();
-        return journal is null ? null : (journal, StandingOf(journal));
+        // One that is named does not mind that another cannot be read. An id names a journal only where it is in the list.
+        foreach (var name in (await JournalsAsync(cancellationToken)).Where(name => runId is null || name == JournalOf(runId)))
+        {
+            if (await JournalRecord.ReadAsync(Store, name, Definitions, null, cancellationToken) is { } journal)
+            {
+                return (journal, await StandingOfAsync(journal, cancellationToken));
+            }
+        }
+
+        return null;
     }
 
-    private IEnumerable<FileInfo> Files() => Directory.Exists(_runs)
-        ? new DirectoryInfo(_runs).EnumerateFiles("*.jsonl").OrderByDescending(file => file.LastWriteTimeUtc).ThenByDescending(file => file.Name, StringComparer.Ordinal)
-        : [];
+    private static string LockOf(string organisation) =>
+        $"{Runs}/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock";
 
-    private List<RecordedWorkEntry> Recorded()
+    // The newest first.
+    private async Task<IReadOnlyList<string>> JournalsAsync(CancellationToken cancellationToken)
+    {
+        var entries = await Store.ListAsync(Runs, cancellationToken);
+        return [.. entries.Where(entry => entry.Name.EndsWith(".jsonl", StringComparison.Ordinal)).OrderByDescending(entry => entry.Modified).ThenByDescending(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.Name)];
+    }
+
+    private async Task<List<RecordedWorkEntry>> RecordedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return File.Exists(_records) ? JsonSerializer.Deserialize(File.ReadAllBytes(_records), JournalJson.Readable.ListRecordedWorkEntry) ?? [] : [];
+            return await Store.ReadAsync(Records, cancellationToken) is { } content ? JsonSerializer.Deserialize(content, JournalJson.Readable.ListRecordedWorkEntry) ?? [] : [];
         }
         catch (JsonException broken)
         {
-            throw new GcException(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{_records}: the records of earlier runs cannot be read. {broken.Message}", broken)
+            var path = Store.Location(Records);
+            throw new GcException(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}: the records of earlier runs cannot be read. {broken.Message}", broken)
             {
-                Target = _records,
-                Remedy = "Restore the file, or take it away: then bundles that were deployed before are deployed again.",
+                Target = path,
+                Remedies = [new("Restore the file, or take it away: then bundles that were deployed before are deployed again.")],
             };
         }
     }
 
-    private string LockPath(string organisation) =>
-        Path.Combine(_runs, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock");
-
-    private GcRun Describe(JournalRecord journal)
+    private static GcRun Describe(JournalRecord journal, RunStanding standing)
     {
         var histories = journal.Histories().Values.ToList();
         int Ended(params StepStatus[] statuses) => histories.Count(history => history.Ended is { } ended && statuses.Contains(ended.Status));
         return new GcRun
         {
             RunId = journal.Header.RunId,
-            Status = StandingOf(journal),
+            Status = standing,
             Started = journal.Started,
             Ended = journal.End?.Time,
             Organization = journal.Header.OrganisationName,
@@ -151,9 +209,9 @@ public sealed class RunFolder
         };
     }
 
-    private RunStanding StandingOf(JournalRecord journal)
+    private async Task<RunStanding> StandingOfAsync(JournalRecord journal, CancellationToken cancellationToken)
     {
-        if (journal.End is null && RunLock.IsTaken(LockPath(journal.Header.Organisation)))
+        if (journal.End is null && (await Store.LockStatusAsync(LockOf(journal.Header.Organisation), cancellationToken)).IsHeld)
         {
             return RunStanding.Running;
         }

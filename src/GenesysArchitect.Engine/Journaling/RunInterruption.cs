@@ -1,7 +1,6 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Journaling;
 
@@ -27,28 +26,28 @@ internal static class RunInterruption
 
     /// <summary>What whoever resumes a run is told first.</summary>
     public static string Remark(JournalRecord journal) => IsInterrupted(journal)
-        ? $"Going on with run {Name(journal)}."
-        : $"Run {Name(journal)} had come to its end, and what failed in it is not tried again by resuming it. To try again, apply without -Resume (gcarch: --resume).";
+        ? $"Resuming run {Name(journal)}."
+        : $"Run {Name(journal)} has ended already, and resuming it does not retry what failed in it. To retry, start a new run instead.";
 
     public static GcException Unknown(string runId) =>
-        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"There is no run {runId} of this organisation in this folder. Nothing was sent.")
+        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"There is no run {runId} of this organization in this folder. Nothing was sent.")
         {
             Target = runId,
-            Remedy = "See Get-GcRun for those there are; each has a file of its name in the folder's runs.",
+            Remedies = [new("Name one of the runs that are kept; each has a file of its name in the folder 'runs'.", new ListRuns())],
         };
 
     public static GcException MustBeSettled(JournalRecord journal) =>
-        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {Name(journal)} was interrupted, and what it had begun was not seen to its end: {UnderWay(journal)}. Nothing was sent.")
+        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {Name(journal)} was interrupted, and what it had started was not followed to its end: {UnderWay(journal)}. Nothing was sent.")
         {
             Target = journal.Header.RunId,
-            Remedy = "Go on with it: -Resume (gcarch: --resume). To leave it as it is and begin anew: -Abandon (gcarch: --abandon); see at the platform first what became of it.",
+            Remedies = [new("Resume it.", new UseOption(EngineOption.ResumeRun)), new("To start a new run instead, check at the platform what became of it, and then abandon it.", new UseOption(EngineOption.AbandonRun))],
         };
 
     public static GcException ManifestChanged(JournalRecord journal, IEnumerable<string> changed) =>
         new(ErrorIds.RunManifestChanged, ErrorKind.InvalidInput, $"Run {Name(journal)} cannot be resumed: the manifest has changed since. {string.Join(", ", changed)}. Nothing was sent.")
         {
             Target = journal.Header.RunId,
-            Remedy = "Resume it with the manifest, variables and selector that it began with, and apply the changes after that. To leave it as it is and begin anew: -Abandon (gcarch: --abandon).",
+            Remedies = [new("Resume it with the manifest, variables and selector that it was started with, and apply the changes after that."), new("To start a new run instead, abandon it.", new UseOption(EngineOption.AbandonRun))],
         };
 
     private static string Name(JournalRecord journal) => string.Create(CultureInfo.InvariantCulture, $"{journal.Header.RunId} of {journal.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -21,11 +21,11 @@ internal sealed class EarlierRuns
 
     /// <summary>Finds out what there is, and settles what is not gone on with.</summary>
     /// <exception cref="GcException">Something is under way still, or what is to be resumed cannot be.</exception>
-    public static EarlierRuns Of(OrgConnection organisation, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets)
+    public static async Task<EarlierRuns> OfAsync(OrgConnection organisation, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         var key = RunFolder.KeyOf(organisation);
-        var unsettled = folder.Unsettled(key, secrets);
-        var resumed = options.Resume ? ToResume(folder.Find(key, options.RunId, secrets), options.RunId, manifest) : null;
+        var unsettled = await folder.UnsettledAsync(key, secrets, cancellationToken);
+        var resumed = options.Resume ? ToResume(await folder.FindAsync(key, options.RunId, secrets, cancellationToken), options.RunId, manifest) : null;
         if (resumed is not null)
         {
             return new EarlierRuns(unsettled, resumed, [RunInterruption.Remark(resumed)]);
@@ -38,7 +38,7 @@ internal sealed class EarlierRuns
                 throw RunInterruption.MustBeSettled(journal);
             }
 
-            Abandon(journal, folder, secrets, organisation.Channel.Time);
+            await AbandonAsync(journal, folder, secrets, organisation.Channel.Time);
         }
 
         return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to go on with: a new one begins."] : []);
@@ -59,12 +59,12 @@ internal sealed class EarlierRuns
         return last.Header.ManifestHash == manifest.Hash ? last : throw RunInterruption.ManifestChanged(last, Changes(last, manifest));
     }
 
-    private static void Abandon(JournalRecord journal, RunFolder folder, JournalSecrets secrets, TimeProvider time)
+    private static async Task AbandonAsync(JournalRecord journal, RunFolder folder, JournalSecrets secrets, TimeProvider time)
     {
-        using var abandoned = RunJournal.Continue(journal, secrets, time);
-        abandoned.Abandon(time.GetUtcNow());
-        folder.Remember(journal.Path);
-        abandoned.Settle(underWay: 0, time.GetUtcNow());
+        await using var abandoned = await RunJournal.ContinueAsync(folder.Store, journal, secrets, time);
+        await abandoned.AbandonAsync(time.GetUtcNow());
+        await folder.RememberAsync(journal.Name);
+        await abandoned.SettleAsync(underWay: 0, time.GetUtcNow());
     }
 
     /// <summary>What is not as it was when the run began.</summary>

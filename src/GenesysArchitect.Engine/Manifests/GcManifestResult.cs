@@ -1,10 +1,6 @@
-using GenesysArchitect.Engine.Bots;
-using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -66,15 +62,9 @@ public sealed record GcManifestResult
         Target = step.Target,
         Change = step.Change,
         Status = result.Status,
-        State = result.Output switch
-        {
-            GcBundleDeployment deployment => deployment.Status.Value,
-            GcBotVersion version => version.State.Value,
-            GcFlow flow => flow.LifecycleState?.Value,
-            _ => null,
-        },
-        DeploymentId = (result.Output as GcBundleDeployment)?.DeploymentId,
-        Version = (result.Output as GcFlow)?.Version,
+        State = (result.Output as IStepOutput)?.State,
+        DeploymentId = (result.Output as IStepOutput)?.DeploymentId,
+        Version = (result.Output as IStepOutput)?.Version,
         Diff = step.Diff,
         Duration = result.Duration,
         Error = result.Error,

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Platforms;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -46,6 +47,9 @@ public sealed record GcPlanStep
     /// <summary>Whether the run that is resumed had begun it.</summary>
     public bool IsUnderWay { get; init; }
 
+    /// <summary>What is at the other end of the connection that the plan was made over.</summary>
+    public PlatformKind Platform { get; init; }
+
     /// <summary>What it was planned upon, such as <c>version 12</c>.</summary>
     public string? Basis { get; init; }
 
@@ -75,6 +79,7 @@ public sealed record GcPlanStep
                 Error = step.Blocked,
                 IsUnderWay = step.IsUnderWay,
                 Basis = step.Basis,
+                Platform = plan.Platform,
             }),
         ];
     }

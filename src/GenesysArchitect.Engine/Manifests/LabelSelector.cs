@@ -26,7 +26,7 @@ internal sealed class LabelSelector
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"'{selector}' is no selector.")
             {
                 Target = selector,
-                Remedy = "Give labels as in team=ivr,tier!=test; a word alone asks for the label, and !word for its absence.",
+                Remedies = [new("Give labels as in team=ivr,tier!=test; a word alone asks for the label, and !word for its absence.")],
             };
         }
 

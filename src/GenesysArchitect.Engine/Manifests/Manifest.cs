@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -23,7 +23,7 @@ public sealed record Manifest
     public string Hash { get; init; } = string.Empty;
 
     /// <summary>
-    /// The wishes as documents that <see cref="ManifestReader.Read(IReadOnlyList{JsonElement}, string, Func{string, string?})"/> reads again, to the same
+    /// The wishes as documents that <see cref="ManifestReader.Read(IReadOnlyList{JsonElement}, string, Func{string, string?}, Resources.ResourceDefinitions?)"/> reads again, to the same
     /// <see cref="Desired"/> and <see cref="Hash"/>. Everything is resolved in them but secrets, which they do not hold.
     /// </summary>
     public IReadOnlyList<JsonElement> Documents { get; init; } = [];

@@ -13,7 +13,7 @@ public sealed class ManifestInvalidException : GcException
     {
         Findings = findings;
         Target = findings[0].File;
-        Remedy = $"Correct {(findings.Count == 1 ? "it" : "them")} there. Nothing was sent.";
+        Remedies = [new($"Correct {(findings.Count == 1 ? "it" : "them")} there. Nothing was sent.")];
     }
 
     /// <summary>The mistakes, in the order of the files.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -22,6 +23,9 @@ public sealed record ManifestOptions
     /// <c>!</c> before it for its absence. All terms must hold; null for all resources.
     /// </summary>
     public string? Selector { get; init; }
+
+    /// <summary>The kinds of resources there are.</summary>
+    public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
 
     /// <summary>Where <c>${env:NAME}</c> and <c>${secret:NAME}</c> are looked up; the process's environment by default.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -17,7 +18,7 @@ public static class ManifestReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var selector = LabelSelector.Parse(options.Selector);
-        var reading = new ManifestReading(options.Environment, selector);
+        var reading = new ManifestReading(options.Environment, selector, options.Definitions);
         return reading.Read(options);
     }
 
@@ -25,10 +26,11 @@ public static class ManifestReader
     /// <param name="saved">The documents.</param>
     /// <param name="source">What to call the file that they were kept in.</param>
     /// <param name="environment">Where their secrets are looked up.</param>
+    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
     /// <returns>What they wish for, or all that is wrong with them.</returns>
-    public static Manifest Read(IReadOnlyList<JsonElement> saved, string source, Func<string, string?> environment)
+    public static Manifest Read(IReadOnlyList<JsonElement> saved, string source, Func<string, string?> environment, ResourceDefinitions? definitions = null)
     {
         ArgumentNullException.ThrowIfNull(saved);
-        return new ManifestReading(environment, LabelSelector.Parse(null)).Read(source, saved);
+        return new ManifestReading(environment, LabelSelector.Parse(null), definitions ?? ResourceDefinitions.Default).Read(source, saved);
     }
 }

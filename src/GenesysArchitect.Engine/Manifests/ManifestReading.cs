@@ -2,20 +2,23 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Manifests.Placeholders;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>One reading of manifests, from files to wishes.</summary>
 internal sealed class ManifestReading
 {
+    private readonly ResourceDefinitions _definitions;
     private readonly LabelSelector _selector;
     private readonly MistakeList _mistakes = new();
     private readonly ManifestFiles _files;
     private readonly SecretValues _secrets;
     private readonly Substitution _substitution;
 
-    public ManifestReading(Func<string, string?> environment, LabelSelector selector)
+    public ManifestReading(Func<string, string?> environment, LabelSelector selector, ResourceDefinitions definitions)
     {
+        _definitions = definitions;
         _selector = selector;
         _files = new ManifestFiles(_mistakes);
         _secrets = new SecretValues(environment);
@@ -36,7 +39,7 @@ internal sealed class ManifestReading
     private Manifest Read(IReadOnlyList<ManifestDocument> documents, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, JsonElement> values)
     {
         var couldReadAll = _mistakes.IsEmpty;
-        var header = new HeaderReader(_substitution, new VariableScope(given, values));
+        var header = new HeaderReader(_definitions.ManifestKinds, _substitution, new VariableScope(given, values));
         var all = documents.Select(header.Read).OfType<Declaration>().ToList();
         var declarations = all.FindAll(declaration => declaration.Name.Length > 0);
         var known = Relations.ByName(declarations);

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Manifests.Placeholders;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 

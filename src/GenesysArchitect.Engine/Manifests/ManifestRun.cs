@@ -1,8 +1,10 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -10,23 +12,22 @@ namespace GenesysArchitect.Engine.Manifests;
 /// One run of a manifest: it has the folder's lock, knows what earlier runs have done, and puts down what it does, so
 /// that another one can go on with it.
 /// </summary>
-public sealed class ManifestRun : IDisposable
+public sealed class ManifestRun : IAsyncDisposable
 {
     private readonly OrgConnection _organisation;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
     private readonly RunFolder _folder;
-    private readonly RunLock _lock;
+    private readonly StateLock _lock;
     private readonly JournalSecrets _secrets;
     private readonly EarlierRuns _earlier;
     private RunJournal? _journal;
 
-    private ManifestRun(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, RunFolder folder, RunLock held)
+    private ManifestRun(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, RunFolder folder, StateLock held, JournalSecrets secrets, EarlierRuns earlier)
     {
         (_organisation, _manifest, _options, _folder, _lock) = (organisation, manifest, options, folder, held);
-        _secrets = new JournalSecrets(manifest.Secrets);
-        _earlier = EarlierRuns.Of(organisation, folder, manifest, options, _secrets);
-        Remarks = held.DeadOwner is { } dead
+        (_secrets, _earlier) = (secrets, earlier);
+        Remarks = held.PreviousOwner is { } dead
             ? [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. _earlier.Remarks]
             : _earlier.Remarks;
     }
@@ -49,15 +50,16 @@ public sealed class ManifestRun : IDisposable
         manifest.RequireValid();
         options.Approved?.RequireOrganisation(organisation);
         organisation.Channel.Conceal(manifest.Secrets);
-        var folder = new RunFolder(options.StatePath);
+        var folder = new RunFolder(options.StatePath, organisation.Definitions);
         var held = await folder.LockAsync(organisation, cancellationToken);
         try
         {
-            return new ManifestRun(organisation, manifest, options, folder, held);
+            var secrets = new JournalSecrets(manifest.Secrets);
+            return new ManifestRun(organisation, manifest, options, folder, held, secrets, await EarlierRuns.OfAsync(organisation, folder, manifest, options, secrets, cancellationToken));
         }
         catch
         {
-            held.Dispose();
+            await held.DisposeAsync();
             throw;
         }
     }
@@ -75,8 +77,9 @@ public sealed class ManifestRun : IDisposable
     {
         manifest.RequireValid();
         organisation.Channel.Conceal(manifest.Secrets);
-        var (folder, key) = (new RunFolder(options.StatePath), RunFolder.KeyOf(organisation));
-        var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, folder.Work(key, folder.Unsettled(key)), history: null), observers, cancellationToken);
+        var (folder, key) = (new RunFolder(options.StatePath, organisation.Definitions), RunFolder.KeyOf(organisation));
+        var work = await folder.WorkAsync(key, await folder.UnsettledAsync(key, null, cancellationToken), cancellationToken);
+        var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, work, history: null), observers, cancellationToken);
         return Shown(plan, manifest);
     }
 
@@ -92,11 +95,12 @@ public sealed class ManifestRun : IDisposable
         if (_earlier.Resumed is { } resumed)
         {
             // What the interrupted run had left unanswered is looked for, and what is found put down.
-            _journal = RunJournal.Continue(resumed, _secrets, _organisation.Channel.Time);
+            _journal = await RunJournal.ContinueAsync(_folder.Store, resumed, _secrets, _organisation.Channel.Time);
             history = new RunHistory(resumed.Header.RunId, resumed.LastSequence, resumed.Histories());
         }
 
-        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, _folder.Work(RunFolder.KeyOf(_organisation), _earlier.Unsettled), history), observers.Prepend(new Recorder(this)), cancellationToken);
+        var work = await _folder.WorkAsync(RunFolder.KeyOf(_organisation), _earlier.Unsettled, cancellationToken);
+        var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, work, history), observers.Prepend(new Recorder(this)), cancellationToken);
         if (history is null)
         {
             _options.Approved?.RequireSame(plan);
@@ -115,22 +119,27 @@ public sealed class ManifestRun : IDisposable
     {
         if (_journal is null)
         {
-            _folder.Prune();
-            _journal = RunJournal.Begin(_folder.JournalPath(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
+            await _folder.PruneAsync(cancellationToken);
+            _journal = await RunJournal.BeginAsync(_folder.Store, RunFolder.JournalOf(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
         }
 
         var running = new RunOptions { FailFast = _options.FailFast, Atomic = _earlier.Resumed?.Header.Atomic ?? _options.Atomic };
         var result = await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
-        _folder.Remember(_folder.JournalPath(plan.RunId));
-        _journal.Settle(result.Steps.Count(IsLeftOpen), _organisation.Channel.Time.GetUtcNow());
+        await _folder.RememberAsync(RunFolder.JournalOf(plan.RunId));
+        await _journal.SettleAsync(result.Steps.Count(IsLeftOpen), _organisation.Channel.Time.GetUtcNow());
         return result;
     }
 
     /// <summary>Gives the lock back.</summary>
-    public void Dispose()
+    /// <returns>When it is given back.</returns>
+    public async ValueTask DisposeAsync()
     {
-        _journal?.Dispose();
-        _lock.Dispose();
+        if (_journal is not null)
+        {
+            await _journal.DisposeAsync();
+        }
+
+        await _lock.DisposeAsync();
     }
 
     // Before all other observers, from the first look on: what somebody was told is in the journal.
@@ -146,7 +155,7 @@ public sealed class ManifestRun : IDisposable
 
     private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)
     {
-        var planning = new PlanOptions { Redeploy = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
+        var planning = new PlanOptions { RepeatCompleted = options.Redeploy || options.Approved?.Redeploy == true, Work = work, History = history };
         return options.ThrottleLimit is { } limit ? planning with { ThrottleLimit = limit } : planning;
     }
 
@@ -162,7 +171,7 @@ public sealed class ManifestRun : IDisposable
         OrganisationName = _organisation.Name,
         ManifestHash = _manifest.Hash,
         Paths = _options.Paths,
-        Owner = RunOwner.Current(_organisation.Channel.Time),
+        Owner = LockOwner.Current(_organisation.Channel.Time),
         Atomic = _options.Atomic,
         FailFast = _options.FailFast,
         Steps = [.. plan.Steps.Select(JournalStep.Of)],

@@ -5,6 +5,7 @@ using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Kinds;
 using GenesysArchitect.Engine.Manifests.Shapes;
 using GenesysArchitect.Engine.Manifests.Specs;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -41,7 +42,7 @@ public static class ManifestSchema
         WriteWords(schema, "required", ["apiVersion", "kind", "metadata", "spec"]);
         schema.WriteStartObject("properties");
         Write(schema, "apiVersion", "The version of this format.", () => schema.WriteString("const", HeaderReader.ApiVersion));
-        Write(schema, "kind", "What the resource is.", () => WriteWords(schema, "enum", ResourceKind.All.Select(kind => kind.Name)));
+        Write(schema, "kind", "What the resource is.", () => WriteWords(schema, "enum", ResourceDefinitions.Default.ManifestKinds.Select(kind => kind.Name)));
         Write(schema, "metadata", "What the resource is called.", () => SpecShapes.Of(typeof(ManifestMetadata)).Describe(schema));
         Write(schema, "spec", "What is wished; it depends on the kind.", () => schema.WriteString("type", "object"));
         Write(schema, "dependsOn", "What must have succeeded first, each as kind/name. What is referred to is waited for by itself.", () => HeaderReader.DependsOnShape.Describe(schema));
@@ -51,7 +52,7 @@ public static class ManifestSchema
     private static void WriteKinds(Utf8JsonWriter schema)
     {
         schema.WriteStartArray("allOf");
-        foreach (var kind in ResourceKind.All)
+        foreach (var kind in ResourceDefinitions.Default.ManifestKinds)
         {
             schema.WriteStartObject();
             schema.WriteStartObject("if");
@@ -78,7 +79,7 @@ public static class ManifestSchema
     private static void WriteDefinitions(Utf8JsonWriter schema)
     {
         schema.WriteStartObject("definitions");
-        foreach (var kind in ResourceKind.All)
+        foreach (var kind in ResourceDefinitions.Default.ManifestKinds)
         {
             Write(schema, kind.Name, $"The spec of {kind.OneOf}.", () => kind.Shape.Describe(schema));
         }

@@ -3,7 +3,9 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -66,8 +68,9 @@ public sealed class PlanFile
 
     /// <summary>Reads what the plan brings about.</summary>
     /// <param name="environment">Where its secrets are looked up.</param>
-    /// <returns>What it wishes for, or all that is wrong.</returns>
-    public Manifest ReadManifest(Func<string, string?> environment) => ManifestReader.Read(_document.Documents, _path, environment);
+    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
+    /// <returns>The desired state, or all that is wrong.</returns>
+    public Manifest ReadManifest(Func<string, string?> environment, ResourceDefinitions? definitions = null) => ManifestReader.Read(_document.Documents, _path, environment, definitions);
 
     /// <summary>Makes sure that the plan is for an organisation.</summary>
     /// <exception cref="GcException">It is for another.</exception>
@@ -78,7 +81,7 @@ public sealed class PlanFile
             throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganisationName}, and this is {organisation.Name}, or another client of it. Nothing was sent.")
             {
                 Target = _path,
-                Remedy = "Connect to the organisation that it was made for, or make a plan for this one.",
+                Remedies = [new("Connect to the organisation that it was made for, or make a plan for this one.")],
             };
         }
     }
@@ -94,7 +97,7 @@ public sealed class PlanFile
             throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organisation has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
             {
                 Target = _path,
-                Remedy = "Look at what moved, and make the plan again (Get-GcPlan -OutPath; gcarch: plan --out).",
+                Remedies = [new("Review what changed, and make the plan again.", new SavePlan())],
             };
         }
     }
@@ -113,9 +116,9 @@ public sealed class PlanFile
     private static string? BasisOf(PlanStep step) => step.Basis ?? step.Blocked?.ErrorId;
 
     private static GcException Invalid(string path, Exception? cause) =>
-        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: this is no plan that this version reads.", cause)
+        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: unsupported plan file format.", cause)
         {
             Target = path,
-            Remedy = "Name a file that Get-GcPlan -OutPath (gcarch: plan --out) has written.",
+            Remedies = [new("Name a plan file, as it is written when a plan is kept.", new SavePlan())],
         };
 }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Manifests;

@@ -10,10 +10,10 @@ internal static class IssueList
     // Agents show the first few of a step, and nobody corrects more at once.
     private const int Most = 50;
 
-    public static IEnumerable<PipelineIssue> Of(GcException error, string? about = null) => error switch
+    public static IEnumerable<PipelineIssue> Of(GcException error, IRemedyRenderer remedies, string? about = null) => error switch
     {
         ManifestInvalidException manifest => manifest.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = finding.Message, Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
         FlowInvalidException flow => flow.Findings.Take(Most).Select(finding => new PipelineIssue { IsError = true, Message = $"{finding.Path}: {finding.Message} (flow '{finding.FlowId}')", Code = error.ErrorId, File = finding.File, Line = finding.Line, Column = finding.Column }),
-        _ => [new PipelineIssue { IsError = true, Message = (about is null ? string.Empty : $"{about}: ") + error.Message + (error.Remedy is { } remedy ? $"\n{remedy}" : string.Empty), Code = error.ErrorId }],
+        _ => [new PipelineIssue { IsError = true, Message = (about is null ? string.Empty : $"{about}: ") + error.Message + (remedies.Render(error.Remedies) is { } remedy ? $"\n{remedy}" : string.Empty), Code = error.ErrorId }],
     };
 }

@@ -1,9 +1,9 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
@@ -20,27 +20,33 @@ public sealed class Pipeline
     private readonly Action<string> _write;
     private readonly HashSet<string> _masked = [];
 
-    private Pipeline(IPipelineCommands commands, Action<string> write)
+    private Pipeline(IPipelineCommands commands, IRemedyRenderer remedies, Action<string> write)
     {
         _commands = commands;
+        Remedies = remedies;
         _write = write;
     }
 
+    /// <summary>The words that what can be done about errors is said in.</summary>
+    internal IRemedyRenderer Remedies { get; }
+
     /// <summary>Finds out which pipeline the process is a step of.</summary>
     /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="remedies">The words that what can be done about errors is said in.</param>
     /// <param name="write">Writes a command, as a line of its own; from any thread.</param>
     /// <returns>The pipeline; null where there is none.</returns>
-    public static Pipeline? Find(Func<string, string?> variable, Action<string> write)
+    public static Pipeline? Find(Func<string, string?> variable, IRemedyRenderer remedies, Action<string> write)
     {
         ArgumentNullException.ThrowIfNull(variable);
+        ArgumentNullException.ThrowIfNull(remedies);
         string? Stated(string name) => variable(name) is { Length: > 0 } value ? value : null;
         bool Says(string name) => string.Equals(variable(name), "true", StringComparison.OrdinalIgnoreCase);
         if (Says("TF_BUILD"))
         {
-            return new Pipeline(new AzurePipelinesCommands(Stated("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath()), write);
+            return new Pipeline(new AzurePipelinesCommands(Stated("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath()), remedies, write);
         }
 
-        return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), write) : null;
+        return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), remedies, write) : null;
     }
 
     /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>
@@ -53,7 +59,7 @@ public sealed class Pipeline
     public void Tell(GcException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        Tell(IssueList.Of(error));
+        Tell(IssueList.Of(error, Remedies));
     }
 
     /// <summary>Tells what is wrong with manifests, each at its place.</summary>
@@ -75,14 +81,14 @@ public sealed class Pipeline
         ArgumentNullException.ThrowIfNull(plan);
         foreach (var step in plan.Steps.Where(step => step.Blocked is not null))
         {
-            Tell(IssueList.Of(step.Blocked!, $"{step.Address.Kind}/{step.Name}"));
+            Tell(IssueList.Of(step.Blocked!, Remedies, $"{step.Address.Kind}/{step.Name}"));
         }
 
         Hand("gcRunId", plan.RunId);
         Hand("gcStatus", (plan.HasChanges ? ExitCode.Differences : ExitCode.Done).ToString());
         Hand("gcChanges", plan.Steps.Count(step => step.IsChange));
         Hand("gcFailed", plan.Steps.Count(step => step.Blocked is not null));
-        Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organisation)));
+        Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organisation, Remedies)));
     }
 
     /// <summary>Has what a manifest calls secret starred out in the pipeline's log, whoever prints it.</summary>

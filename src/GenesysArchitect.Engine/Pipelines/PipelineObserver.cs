@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Planning;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
@@ -10,7 +10,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
     private readonly Dictionary<ResourceAddress, StepResult> _ended = [];
-    private readonly RunRecorder _recorder = new(organisation.Name);
+    private readonly RunRecorder _recorder = new(organisation.Name, organisation.Definitions);
     private int _percent = -1;
     private int _runs;
 
@@ -34,7 +34,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
                 pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
                 break;
             case ObserverFailed failed:
-                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and is told no more of this run: {failed.Message}" }]);
+                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no more of this run: {failed.Describe(pipeline.Remedies)}" }]);
                 break;
             case StepEnded { Result: var result }:
                 End(result);
@@ -54,7 +54,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
         // What did not begin because of another's failure is no issue of its own.
         if (result.Status is not (StepStatus.Skipped or StepStatus.NoChange))
         {
-            pipeline.Tell(result.Errors.SelectMany(error => IssueList.Of(error, NameOf(result.Address))));
+            pipeline.Tell(result.Errors.SelectMany(error => IssueList.Of(error, pipeline.Remedies, NameOf(result.Address))));
         }
 
         var percent = _names.Count == 0 ? 100 : _ended.Count * 100 / _names.Count;
@@ -73,7 +73,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
         pipeline.Hand("gcFailed", _ended.Values.Count(step => step.Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped)));
         if (_recorder.Report is { } report)
         {
-            pipeline.Summarize($"gc-{result.RunId}-{_runs}", MarkdownReport.Write(report));
+            pipeline.Summarize($"gc-{result.RunId}-{_runs}", MarkdownReport.Write(report, pipeline.Remedies));
         }
     }
 }

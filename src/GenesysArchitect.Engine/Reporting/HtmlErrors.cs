@@ -1,12 +1,13 @@
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>What went wrong, and what to do about it: the first thing that somebody looks for.</summary>
 internal static class HtmlErrors
 {
-    public static void Write(HtmlText page, RunReport report)
+    public static void Write(HtmlText page, RunReport report, IRemedyRenderer remedies)
     {
         var failed = report.Steps.Where(step => step.Errors.Any() && step.Status is not (StepStatus.Skipped or StepStatus.NoChange)).ToList();
         if (failed.Count == 0)
@@ -15,14 +16,14 @@ internal static class HtmlErrors
         }
 
         page.Add($"<section aria-labelledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
-        foreach (var alike in failed.GroupBy(step => (step.Status, step.Error, step.RollbackError)))
+        foreach (var alike in failed.GroupBy(step => (step.Status, Comparable(step.Error), Comparable(step.RollbackError))))
         {
             // What is wrong with many in the same way is told once.
             var step = alike.First();
             page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{new HtmlText.Markup(string.Join(", ", alike.Select(one => HtmlReport.Link(one).Text)))} {HtmlReport.Badge(step)}</h3>\n");
             foreach (var error in step.Errors)
             {
-                Write(page, error, isUndoing: ReferenceEquals(error, step.RollbackError));
+                Write(page, error, remedies, isUndoing: ReferenceEquals(error, step.RollbackError));
             }
 
             page.Add($"</article>\n");
@@ -32,10 +33,10 @@ internal static class HtmlErrors
         page.Add($"</section>\n");
     }
 
-    private static void Write(HtmlText page, JournalError error, bool isUndoing)
+    private static void Write(HtmlText page, JournalError error, IRemedyRenderer remedies, bool isUndoing)
     {
         page.Add($"<p class=\"message\">{(isUndoing ? "Undoing it failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
-        if (error.Remedy is { } remedy)
+        if (remedies.Render(error.ReadRemedies()) is { } remedy)
         {
             page.Add($"<p class=\"remedy\"><strong>What to do:</strong> {HtmlText.Lines(remedy)}</p>\n");
         }
@@ -58,6 +59,9 @@ internal static class HtmlErrors
 
         page.Add($"</p>\n");
     }
+
+    // Records with lists are equal only if the lists are the same one; the text of the remedies tells them apart.
+    private static JournalError? Comparable(JournalError? error) => error is null ? null : error with { Remedies = null };
 
     private static void WriteSkipped(HtmlText page, RunReport report)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -12,7 +13,7 @@ internal static class HtmlReport
 {
     private static readonly Lazy<string> Style = new(ReadStyle);
 
-    public static string Write(RunReport report)
+    public static string Write(RunReport report, IRemedyRenderer remedies)
     {
         var page = new HtmlText();
         var (standing, _, _) = ReportWording.Standing(report);
@@ -36,7 +37,7 @@ internal static class HtmlReport
             """);
         HtmlSummary.Write(page, report);
         page.Add($"<main>\n");
-        HtmlErrors.Write(page, report);
+        HtmlErrors.Write(page, report, remedies);
         HtmlImpact.Write(page, report);
         HtmlTimeline.Write(page, report);
         HtmlWaves.Write(page, report);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -12,12 +13,12 @@ internal static class MarkdownPlan
     private const int MostLines = 100;
     private const int MostText = 400_000;
 
-    public static string Write(Plan plan, string organisation)
+    public static string Write(Plan plan, string organisation, IRemedyRenderer remedies)
     {
         var text = new StringBuilder();
         var counts = plan.Steps.GroupBy(Change).Select(group => $"**{group.Count()}** {group.Key}").DefaultIfEmpty("There are no resources");
         text.Append(CultureInfo.InvariantCulture, $"## {(plan.HasChanges ? "Plan" : "Plan: nothing to change")}: {MarkdownText.Of(organisation)}\n\n{string.Join(" · ", counts)}\n");
-        WriteBlocked(text, plan);
+        WriteBlocked(text, plan, remedies);
         WriteTable(text, plan);
         foreach (var step in plan.Steps.Where(step => step is { IsChange: true, Diff.IsEmpty: false }).Take(MostDiffs).TakeWhile(_ => text.Length < MostText))
         {
@@ -28,11 +29,11 @@ internal static class MarkdownPlan
         return text.ToString();
     }
 
-    private static void WriteBlocked(StringBuilder text, Plan plan)
+    private static void WriteBlocked(StringBuilder text, Plan plan, IRemedyRenderer remedies)
     {
         foreach (var step in plan.Steps.Where(step => step.Blocked is not null).Take(MostRows))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n- {MarkdownText.Code(NameOf(step))} cannot be begun: {MarkdownText.Of(step.Blocked!.Message)} {(step.Blocked.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)}" : string.Empty)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {MarkdownText.Code(NameOf(step))} cannot be started: {MarkdownText.Of(step.Blocked!.Message)} {(remedies.Render(step.Blocked.Remedies) is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)}" : string.Empty)}\n");
         }
     }
 

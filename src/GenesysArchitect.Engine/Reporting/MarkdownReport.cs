@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -13,7 +14,7 @@ internal static class MarkdownReport
     private const int MostDiffs = 25;
     private const int MostText = 400_000;
 
-    public static string Write(RunReport report)
+    public static string Write(RunReport report, IRemedyRenderer remedies)
     {
         var text = new StringBuilder();
         var (standing, _, sign) = ReportWording.Standing(report);
@@ -28,14 +29,14 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"- interrupted for {ReportWording.Duration(pause.Length)}, resumed {ReportWording.Time(pause.To)}\n");
         }
 
-        WriteErrors(text, report);
+        WriteErrors(text, report, remedies);
         WriteTable(text, report);
         WriteDiffs(text, report);
         text.Append(CultureInfo.InvariantCulture, $"\nRun {MarkdownText.Code(report.Run.RunId)}, by {MarkdownText.Of(ReportWording.Owner(report))}.\n");
         return text.ToString();
     }
 
-    private static void WriteErrors(StringBuilder text, RunReport report)
+    private static void WriteErrors(StringBuilder text, RunReport report, IRemedyRenderer remedies)
     {
         var failed = report.Steps.Where(step => step.Errors.Any() && step.Status is not (StepStatus.Skipped or StepStatus.NoChange)).ToList();
         if (failed.Count == 0)
@@ -46,7 +47,7 @@ internal static class MarkdownReport
         text.Append("\n### Errors\n\n");
         foreach (var (step, error) in failed.Take(MostRows).SelectMany(step => step.Errors.Select(error => (step, error))))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n  {(error.Remedy is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n  {(remedies.Render(error.ReadRemedies()) is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
         }
 
         Rest(text, failed.Count);

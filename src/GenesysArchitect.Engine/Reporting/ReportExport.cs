@@ -1,7 +1,7 @@
 using System.Text;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -13,14 +13,17 @@ public static class ReportExport
     /// <param name="runId">Which run; null for the newest.</param>
     /// <param name="path">The file.</param>
     /// <param name="format">As what; null for what the file's name says.</param>
+    /// <param name="remedies">The words that what can be done about errors is said in.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>When it is written.</returns>
     /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
-    public static void Write(RunFolder folder, string? runId, string path, ReportFormat? format)
+    public static async Task WriteAsync(RunFolder folder, string? runId, string path, ReportFormat? format, IRemedyRenderer remedies, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(path);
         var form = format ?? FormatOf(path);
-        var (journal, standing) = folder.Find(runId) ?? throw Missing(folder, runId);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, standing), form)));
+        var (journal, standing) = await folder.FindAsync(runId, cancellationToken) ?? throw Missing(folder, runId);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, standing), form, remedies)));
     }
 
     /// <summary>The format that a file's extension stands for: .html or .htm, .md or .markdown, in any case.</summary>
@@ -36,18 +39,18 @@ public static class ReportExport
             var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a report's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
             {
                 Target = path,
-                Remedy = "Give the file an extension of these: .html, .htm, .md, .markdown; or say the format.",
+                Remedies = [new("Give the file an extension of these: .html, .htm, .md, .markdown; or say the format.")],
             },
         };
     }
 
-    internal static string Text(RunReport report, ReportFormat format) =>
-        format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report);
+    internal static string Text(RunReport report, ReportFormat format, IRemedyRenderer remedies) =>
+        format == ReportFormat.Html ? HtmlReport.Write(report, remedies) : MarkdownReport.Write(report, remedies);
 
     private static GcException Missing(RunFolder folder, string? runId) =>
         new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: there is no run to report on." : $"{folder.Folder}: there is no run {runId}.")
         {
             Target = runId ?? folder.Folder,
-            Remedy = "See Get-GcRun for the runs there are; the journals of the last twenty are kept. -StatePath (gcarch: --state) names another folder.",
+            Remedies = [new("Name one of the runs that are kept, which are the last twenty.", new ListRuns()), new("If it is kept elsewhere, name that folder.", new UseOption(EngineOption.StatePath))],
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
@@ -60,11 +61,13 @@ internal static class ReportWording
     /// <summary>What kept the run waiting; empty where nothing did.</summary>
     public static IEnumerable<string> Waits(RunReport report)
     {
-        var slots = report.Steps.SelectMany(step => step.Phases).Where(phase => phase.Name == "waiting for a slot").ToList();
-        if (slots.Count > 0)
+        // "waiting for a slot" becomes "2 steps waited for a slot".
+        const string waiting = "waiting ";
+        var waits = report.Steps.SelectMany(step => step.Phases.Where(phase => phase.Kind == PhaseKind.Waiting && phase.Name.StartsWith(waiting, StringComparison.Ordinal)), (step, phase) => (step, phase));
+        foreach (var wait in waits.GroupBy(wait => wait.phase.Name))
         {
-            var waited = report.Steps.Count(step => step.Phases.Any(phase => phase.Name == "waiting for a slot"));
-            yield return $"{Many(waited, "deployment")} waited for a slot, {Duration(Sum(slots.Select(phase => phase.Length)))} in all";
+            var waited = wait.Select(pair => pair.step).Distinct().Count();
+            yield return $"{Many(waited, "step")} waited {wait.Key[waiting.Length..]}, {Duration(Sum(wait.Select(pair => pair.phase.Length)))} in all";
         }
 
         var held = report.Delays(CallDelayKind.HeldBack);

@@ -1,3 +1,5 @@
+using GenesysArchitect.Engine.Runs.Events;
+
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>A stretch of a step's time.</summary>

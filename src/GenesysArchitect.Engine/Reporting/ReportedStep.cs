@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
@@ -42,9 +42,9 @@ internal sealed record ReportedStep
     /// <summary>What a person calls it: its kind, and what the manifest calls it.</summary>
     public string Name => $"{Planned.Kind}/{Planned.Name}";
 
-    public bool IsHighImpact => Planned.Impact == nameof(Planning.ImpactLevel.High);
+    public bool IsHighImpact => Planned.Impact == nameof(Runs.ImpactLevel.High);
 
-    public bool IsChange => Planned.Change != nameof(Planning.ChangeKind.NoChange);
+    public bool IsChange => Planned.Change != nameof(Runs.ChangeKind.NoChange);
 
     /// <summary>Whether it failed by itself, or could not be begun for a reason of its own.</summary>
     public bool IsFailure => Status is StepStatus.Failed or StepStatus.RolledBack or StepStatus.RollbackFailed or StepStatus.Blocked or StepStatus.StillRunning;

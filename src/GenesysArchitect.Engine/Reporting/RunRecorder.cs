@@ -1,10 +1,13 @@
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>Keeps what a run's observers are told, for a report of a run that has no journal or whose journal is not at hand.</summary>
-internal sealed class RunRecorder(string organisation) : IRunObserver
+internal sealed class RunRecorder(string organisation, ResourceDefinitions definitions) : IRunObserver
 {
     private readonly List<JournalLine> _lines = [];
     private RunStarted? _started;
@@ -14,7 +17,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
 
     /// <summary>The report; null before the run has begun.</summary>
     public RunReport? Report => _started is not { } started ? null : RunReport.Of(
-        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Started = started.Time, Lines = _lines, Length = 0 },
+        new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines },
         _result?.ExitCode switch
         {
             null => RunStanding.Running,
@@ -52,7 +55,7 @@ internal sealed class RunRecorder(string organisation) : IRunObserver
         OrganisationName = organisation,
         ManifestHash = string.Empty,
         Paths = [],
-        Owner = new RunOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
+        Owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
         Steps = [.. started.Plan.Steps.Select(JournalStep.Of)],
     };
 }

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Journaling;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
@@ -6,13 +7,12 @@ namespace GenesysArchitect.Engine.Reporting;
 /// <summary>Makes of a step's lines in a journal how it spent its time.</summary>
 internal sealed class StepCourse
 {
-    private static readonly string[] Waits = ["waiting for a slot", "done"];
-    private static readonly string[] Undoings = ["rolling back", "undoing", "cancelling"];
+    private static readonly Phase Starting = new("starting");
 
     private readonly List<ReportedPhase> _phases = [];
     private readonly List<ReportedDelay> _delays = [];
     private readonly List<ReportedMoment> _moments = [];
-    private (string Name, DateTimeOffset From)? _open;
+    private (Phase Phase, DateTimeOffset From)? _open;
 
     public IReadOnlyList<ReportedPhase> Phases => _phases;
 
@@ -31,10 +31,10 @@ internal sealed class StepCourse
         {
             case JournalEvents.StepStarted:
                 Began ??= line.Time;
-                Open("beginning", line.Time);
+                Open(Starting, line.Time);
                 break;
             case JournalEvents.Progress:
-                Open(line.Name ?? string.Empty, line.Time);
+                Open(PhaseOf(line), line.Time);
                 Tell(line, line.Name, line.Message);
                 break;
             case JournalEvents.Warning:
@@ -62,15 +62,15 @@ internal sealed class StepCourse
         }
     }
 
-    private void Open(string name, DateTimeOffset at)
+    private void Open(Phase phase, DateTimeOffset at)
     {
         Close(at);
-        _open = (name, at);
+        _open = (phase, at);
     }
 
     private void Close(DateTimeOffset at)
     {
-        if (_open is not var (name, from))
+        if (_open is not var (phase, from))
         {
             return;
         }
@@ -78,7 +78,7 @@ internal sealed class StepCourse
         _open = null;
         if (at > from)
         {
-            _phases.Add(new ReportedPhase(KindOf(name), name, from, at));
+            _phases.Add(new ReportedPhase(phase.Kind, phase.Name, from, at));
         }
     }
 
@@ -97,15 +97,10 @@ internal sealed class StepCourse
     private void Tell(JournalLine line, string? what, string? text) =>
         _moments.Add(new ReportedMoment(line.Time, what ?? string.Empty, text ?? string.Empty));
 
-    private static PhaseKind KindOf(string name)
-    {
-        if (Waits.Contains(name))
-        {
-            return PhaseKind.Waiting;
-        }
-
-        return Undoings.Contains(name) ? PhaseKind.Undoing : PhaseKind.Working;
-    }
+    // Journals of version 0.6 and earlier have the name alone.
+    private static Phase PhaseOf(JournalLine line) => Enum.TryParse<PhaseKind>(line.Stage, out var kind)
+        ? new Phase(line.Name ?? string.Empty, kind)
+        : Phase.Former.FirstOrDefault(phase => phase.Name == line.Name) ?? new Phase(line.Name ?? string.Empty);
 
     // A fact may be a whole document, kept so that it can be brought back.
     private static string Short(string fact) => fact.Length <= 200 ? fact : $"{fact.AsSpan(0, 200)}…";

@@ -51,7 +51,7 @@ public sealed class SandboxProcess : IDisposable
     {
         if (!File.Exists(program))
         {
-            throw Unavailable($"Its program is not there ({program}).", "Install the module or gcarch anew.");
+            throw Unavailable($"Its program is not there ({program}).", "Install GenesysArchitect again.");
         }
 
         var process = Launch(program, arguments);
@@ -152,7 +152,7 @@ public sealed class SandboxProcess : IDisposable
         Unavailable("It runs on the .NET runtime with ASP.NET Core, and there is no dotnet on this machine's PATH.", "Install the ASP.NET Core runtime 8 or later (https://dotnet.microsoft.com/download), and see that dotnet is on the PATH.");
 
     private static GcException Unavailable(string why, string remedy, ErrorKind kind = ErrorKind.Unavailable) =>
-        new(ErrorIds.SandboxUnavailable, kind, $"The sandbox cannot be started. {why}") { Remedy = remedy };
+        new(ErrorIds.SandboxUnavailable, kind, $"The sandbox cannot be started. {why}") { Remedies = [new(remedy)] };
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

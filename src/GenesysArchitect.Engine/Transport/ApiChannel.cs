@@ -30,9 +30,11 @@ internal sealed class ApiChannel : IDisposable
     private readonly AccessTokens? _tokens;
     private readonly ResiliencePipeline<ApiResponse> _operations;
     private readonly ResiliencePipeline<ApiResponse> _attempts;
+    private readonly IRefusals? _refusals;
+    private volatile bool _hasAnswered;
 
-    public ApiChannel(Uri address, TokenGrant grant, Secret clientSecret, TransportOptions options)
-        : this(address, options)
+    public ApiChannel(Uri address, TokenGrant grant, Secret clientSecret, TransportOptions options, IRefusals? refusals)
+        : this(address, options, refusals)
     {
         _redaction.Add(clientSecret.Reveal());
         if (grant.Authorization?.Parameter is { } basic)
@@ -43,16 +45,17 @@ internal sealed class ApiChannel : IDisposable
         _tokens = new AccessTokens((log, closing) => GrantAsync(grant, log, closing), options.Time);
     }
 
-    public ApiChannel(Uri address, Secret accessToken, TransportOptions options)
-        : this(address, options)
+    public ApiChannel(Uri address, Secret accessToken, TransportOptions options, IRefusals? refusals = null)
+        : this(address, options, refusals)
     {
         _redaction.Add(accessToken.Reveal());
         _tokens = new AccessTokens(AccessToken.Given(accessToken), options.Time);
     }
 
     /// <summary>A way to a host that asks for no token.</summary>
-    public ApiChannel(Uri address, TransportOptions options)
+    public ApiChannel(Uri address, TransportOptions options, IRefusals? refusals = null)
     {
+        _refusals = refusals;
         _options = options;
         _address = address;
         _root = RootOf(address);
@@ -81,7 +84,13 @@ internal sealed class ApiChannel : IDisposable
         activity?.SetTag("genesysarchitect.operation", request.Operation);
         var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: _tokens is not null, watcher), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
-        return answer.IsSuccess || request.CountsAsDone(answer) ? answer : throw Cleaned(ApiErrors.From(request, answer));
+        if (!answer.IsSuccess && !request.CountsAsDone(answer))
+        {
+            throw Cleaned(ApiErrors.From(request, answer, _refusals, mayBeAnotherPlatform: !_hasAnswered));
+        }
+
+        _hasAnswered = true;
+        return answer;
     }
 
     /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
@@ -139,7 +148,7 @@ internal sealed class ApiChannel : IDisposable
             throw new GcException(ErrorIds.CircuitOpen, ErrorKind.Unavailable, $"{call.Request.Operation}: not sent, because {call.Address.Host} answered nearly every call of the last half minute with a server error.", open)
             {
                 Target = call.Request.Target,
-                Remedy = $"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.",
+                Remedies = [new($"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.")],
             };
         }
         finally
@@ -241,7 +250,7 @@ internal sealed class ApiChannel : IDisposable
         {
             Target = call.Request.Target,
             Status = 429,
-            Remedy = "Try again after that, and see what else uses this OAuth client.",
+            Remedies = [new("Try again after that, and see what else uses this OAuth client.")],
         };
 
     /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
@@ -252,19 +261,19 @@ internal sealed class ApiChannel : IDisposable
             Status = failure.Status,
             PlatformCode = failure.PlatformCode,
             CorrelationId = failure.CorrelationId,
-            Remedy = failure.Remedy,
+            Remedies = failure.Remedies,
         };
 
     private static LostAnswerException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
         new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? RequestFate.Unknown : RequestFate.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
         {
             Target = call.Request.Target,
-            Remedy = "Check the network and the platform's status page, and try again.",
+            Remedies = [new("Check the network and the platform's status page, and try again.")],
         };
 
     private GcException Cleaned(GcException said) => new(said.ErrorId, said.Kind, Cut(_redaction.Clean(said.Message)))
     {
-        Remedy = said.Remedy is null ? null : _redaction.Clean(said.Remedy),
+        Remedies = [.. said.Remedies.Select(remedy => remedy with { Text = _redaction.Clean(remedy.Text) })],
         Target = said.Target,
         Status = said.Status,
         PlatformCode = said.PlatformCode is null ? null : _redaction.Clean(said.PlatformCode),

@@ -9,13 +9,18 @@ namespace GenesysArchitect.Engine.Transport;
 /// <summary>Turns an answer that refuses into an error that says what to do.</summary>
 internal static partial class ApiErrors
 {
-    public static GcException From(ApiRequest request, ApiResponse answer)
+    /// <summary>Makes an error of an answer.</summary>
+    /// <param name="request">What was requested.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="refusals">What the platform means by its codes; null where the status says all.</param>
+    /// <param name="mayBeAnotherPlatform">Whether nothing was answered over the connection yet, so that it may be that of another platform.</param>
+    public static GcException From(ApiRequest request, ApiResponse answer, IRefusals? refusals = null, bool mayBeAnotherPlatform = false)
     {
         var said = PlatformError.Read(answer);
-        var (id, kind, remedy) = Classify(request, answer, said);
+        var (id, kind, remedy) = refusals?.Of((int)answer.Status, said.Code) ?? Classify(request, answer, said);
         return new GcException(id, kind, Message(request, answer, said))
         {
-            Remedy = remedy,
+            Remedies = mayBeAnotherPlatform && answer.Status == HttpStatusCode.NotFound ? [remedy, AnotherPlatform] : [remedy],
             Target = request.Target,
             Status = (int)answer.Status,
             PlatformCode = said.Code,
@@ -23,7 +28,15 @@ internal static partial class ApiErrors
         };
     }
 
-    private static (string Id, ErrorKind Kind, string Remedy) Classify(ApiRequest request, ApiResponse answer, PlatformError said) => (int)answer.Status switch
+    private static readonly Remedy AnotherPlatform = new("If the address is that of another platform, connect to it as that.", new UseOption(EngineOption.Platform));
+
+    private static Refusal Classify(ApiRequest request, ApiResponse answer, PlatformError said)
+    {
+        var (id, kind, remedy) = ByStatus(request, answer, said);
+        return new Refusal(id, kind, new Remedy(remedy));
+    }
+
+    private static (string Id, ErrorKind Kind, string Remedy) ByStatus(ApiRequest request, ApiResponse answer, PlatformError said) => (int)answer.Status switch
     {
         >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, "Redirects are not followed, so that credentials stay where they belong. Give the address it points to as the base address, if you trust it."),
         401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If it stays, check in Admin › Integrations › OAuth that the client is active and its secret is current."),

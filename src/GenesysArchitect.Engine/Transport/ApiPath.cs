@@ -34,7 +34,7 @@ internal readonly record struct ApiPath(string Value)
                 throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"'{id}' cannot be the id of anything.")
                 {
                     Target = id,
-                    Remedy = "Give the id as the platform shows it.",
+                    Remedies = [new("Give the id as the platform shows it.")],
                 };
             }
 

@@ -46,7 +46,7 @@ internal sealed record ApiResponse
                 Target = request.Target,
                 Status = (int)Status,
                 CorrelationId = CorrelationId,
-                Remedy = "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.",
+                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
             };
         }
     }

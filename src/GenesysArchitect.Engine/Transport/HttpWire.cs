@@ -166,7 +166,7 @@ internal sealed class HttpWire : IDisposable
                 Target = request.Target,
                 Status = (int)response.Status,
                 CorrelationId = response.CorrelationId,
-                Remedy = "Nothing of the contract is nested that deep. Check that the base address is that of the Genesys Cloud API.",
+                Remedies = [new("Nothing of the contract is nested that deep. Check that the base address is that of the Genesys Cloud API.")],
             };
         }
         catch (JsonException broken)
@@ -177,7 +177,7 @@ internal sealed class HttpWire : IDisposable
                 Target = request.Target,
                 Status = (int)response.Status,
                 CorrelationId = response.CorrelationId,
-                Remedy = "A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.",
+                Remedies = [new("A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.")],
             };
         }
     }
@@ -188,7 +188,7 @@ internal sealed class HttpWire : IDisposable
             Target = request.Target,
             Status = (int)answer.StatusCode,
             CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
-            Remedy = "Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.",
+            Remedies = [new("Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.")],
         };
 
     // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
@@ -206,7 +206,7 @@ internal sealed class HttpWire : IDisposable
             return new LostAnswerException(ErrorIds.Unreachable, ErrorKind.Unavailable, RequestFate.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(failure)}).", Cause(failure))
             {
                 Target = request.Target,
-                Remedy = "Check the region or base address, the network, and the proxy settings (HTTPS_PROXY, NO_PROXY).",
+                Remedies = [new("Check the region or base address, the network, and the proxy settings (HTTPS_PROXY, NO_PROXY).")],
             };
         }
 
@@ -214,7 +214,7 @@ internal sealed class HttpWire : IDisposable
         {
             Target = request.Target,
             Status = answered == 0 ? null : (int)answered,
-            Remedy = "The network or a proxy on the way may be at fault. Look at the platform's state before you try again.",
+            Remedies = [new("The network or a proxy on the way may be at fault. Look at the platform's state before you try again.")],
         };
     }
 

@@ -35,5 +35,5 @@ internal sealed class PageTurner(ApiClient client, string operation)
         client.PathOf(link) ?? throw Wrong($"the next page is said to be at another address ({client.Clean(link)})", "It is not followed, so that credentials stay where they belong. Check the base address.");
 
     private GcException Wrong(string why, string remedy) =>
-        new(ErrorIds.PagingInvalid, ErrorKind.Protocol, $"{operation}: {why}.") { Remedy = remedy };
+        new(ErrorIds.PagingInvalid, ErrorKind.Protocol, $"{operation}: {why}.") { Remedies = [new(remedy)] };
 }

@@ -8,9 +8,9 @@ namespace GenesysArchitect.Engine.Transport;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="ambiguous">The id of the error for when whether the work has started cannot be told.</param>
-/// <param name="howToLook">What a person does then.</param>
+/// <param name="howToVerify">What a person does then.</param>
 /// <param name="mostSends">How often the call is sent at most; 1 or more.</param>
-internal sealed class StartOnce(TimeProvider time, string ambiguous, string howToLook, int mostSends = StartOnce.MostSends)
+internal sealed class StartOnce(TimeProvider time, string ambiguous, IReadOnlyList<Remedy> howToVerify, int mostSends = StartOnce.MostSends)
 {
     private const int MostSends = 12;
 
@@ -86,11 +86,11 @@ internal sealed class StartOnce(TimeProvider time, string ambiguous, string howT
         lost is LostAnswerException { Fate: RequestFate.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>
-        new(ambiguous, ErrorKind.Ambiguous, $"{what}: whether it has started cannot be told, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
+        new(ambiguous, ErrorKind.Ambiguous, $"{what}: it is unknown whether it has started, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
         {
             Target = lost.Target,
             Status = lost.Status,
             CorrelationId = lost.CorrelationId,
-            Remedy = howToLook,
+            Remedies = howToVerify,
         };
 }

@@ -8,19 +8,13 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>Asks for a token by client credentials, in one of the three styles met in the field.</summary>
-internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri address, TimeProvider time)
+internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri address, string scope, TimeProvider time)
 {
     // What a host means that names no life: short enough to be renewed before any real one ends.
     private static readonly TimeSpan UnstatedLife = TimeSpan.FromMinutes(10);
 
     // As long as any host lets one live; what is beyond is no number to reckon with.
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
-
-    // Every permission that the calls of the contract name.
-    private const string Scope =
-        "architect:bundle:read architect:bundle:write architect:deployment:read architect:deployment:write "
-        + "architect:flow:read architect:flow:write conversations:bot:read conversations:bot:write conversations:flow:read "
-        + "skills:read flow:view environment:view integration:view";
 
     public Uri Address => address;
 
@@ -50,7 +44,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
             throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer holds no access_token.")
             {
                 CorrelationId = answer.CorrelationId,
-                Remedy = "Check the base address, the login address and the token style (Basic, Form or Json).",
+                Remedies = [new("Check the base address, the login address and the token style (Basic, Form or Json).")],
             };
         }
 
@@ -69,7 +63,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         Status = said.Status,
         PlatformCode = said.PlatformCode,
         CorrelationId = said.CorrelationId,
-        Remedy = "Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.",
+        Remedies = [new("Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.")],
     };
 
     private byte[] Body()
@@ -77,7 +71,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         if (style == TokenStyle.Json)
         {
             return JsonSerializer.SerializeToUtf8Bytes(
-                new TokenRequestDocument("client_credentials", client.ClientId, client.ClientSecret.Reveal(), Scope),
+                new TokenRequestDocument("client_credentials", client.ClientId, client.ClientSecret.Reveal(), scope),
                 TransportJson.Default.TokenRequestDocument);
         }
 

@@ -1,93 +1,104 @@
 using System.Globalization;
 using System.Text.Json;
-using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// What is to be sent to one endpoint: a folder with a file for each delivery, whose names have the order. A file is
+/// What is to be sent to one endpoint: a folder with a document for each delivery, whose names have the order. A document is
 /// written whole before anything is sent, and goes when the receiver has it.
 /// </summary>
-internal sealed class EndpointQueue(string folder, TimeProvider time)
+#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+internal sealed class EndpointQueue(StateStore store, string folder, TimeProvider time)
+#pragma warning restore CA1001
 {
-    private readonly object _adding = new();
+    private readonly SemaphoreSlim _adding = new(1, 1);
     private long _last;
 
-    public string Key { get; } = Path.GetFileName(folder);
+    public string Key { get; } = folder[(folder.LastIndexOf('/') + 1)..];
 
     /// <summary>Puts a delivery behind all others. One that waits already is not put there twice.</summary>
     /// <exception cref="GcException">It cannot be written.</exception>
-    public void Add(WebhookDelivery delivery)
+    public async Task AddAsync(WebhookDelivery delivery)
     {
-        lock (_adding)
+        await _adding.WaitAsync();
+        try
         {
-            DocumentFolder.Make(folder);
-            var files = Files();
-            if (files.Any(file => file.EndsWith($"-{delivery.DeliveryId}.json", StringComparison.Ordinal)))
+            var names = await NamesAsync(CancellationToken.None);
+            if (names.Exists(name => name.EndsWith($"-{delivery.DeliveryId}.json", StringComparison.Ordinal)))
             {
                 return;
             }
 
-            // The clock may have been put back since the last one was written.
-            _last = files.Select(NumberOf).Append(_last + 1).Append(time.GetUtcNow().UtcTicks).Append(files.Select(NumberOf).LastOrDefault() + 1).Max();
-            Write(Path.Combine(folder, $"{_last.ToString("D19", CultureInfo.InvariantCulture)}-{delivery.DeliveryId}.json"), delivery);
+            // The clock may have been set back since the last one was written.
+            _last = Math.Max(time.GetUtcNow().UtcTicks, names.Select(NumberOf).Append(_last).Max() + 1);
+            await WriteAsync($"{folder}/{_last.ToString("D19", CultureInfo.InvariantCulture)}-{delivery.DeliveryId}.json", delivery);
+        }
+        finally
+        {
+            _adding.Release();
         }
     }
 
     /// <summary>What waits, in its order.</summary>
-    /// <exception cref="GcException">A file is not one of the outbox.</exception>
-    public IEnumerable<(string File, WebhookDelivery Delivery)> Read()
+    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    public async IAsyncEnumerable<(string Name, WebhookDelivery Delivery)> ReadAsync()
     {
-        foreach (var file in Files())
+        foreach (var name in await NamesAsync(CancellationToken.None))
         {
-            if (ReadFile(file) is { } delivery)
+            if (await ReadAsync(name) is { } delivery)
             {
-                yield return (file, delivery);
+                yield return (name, delivery);
             }
         }
     }
 
-    /// <summary>Takes the right to send, which one process has at a time; null where another has it. The operating system holds it: it is free the moment its owner is dead.</summary>
-    public FileStream? TryLock()
+    /// <summary>All that waits, in its order.</summary>
+    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    public async Task<IReadOnlyList<WebhookDelivery>> ListAsync()
     {
-        var path = Path.Combine(folder, "lock");
-        try
+        var deliveries = new List<WebhookDelivery>();
+        await foreach (var (_, delivery) in ReadAsync())
         {
-            return PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.None);
+            deliveries.Add(delivery);
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
+
+        return deliveries;
     }
 
+    /// <summary>Takes the right to send, which one process has at a time; null where another has it.</summary>
+    /// <exception cref="GcException">It cannot be taken, for another reason than that another has it.</exception>
+    public Task<StateLock?> TryLockAsync(CancellationToken cancellationToken) => store.TryLockAsync($"{folder}/lock", null, cancellationToken);
+
     /// <summary>Puts down how a delivery stands.</summary>
-    public static void Write(string file, WebhookDelivery delivery) =>
-        AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), PrivateFile.OwnerAlone);
+    public Task WriteAsync(string name, WebhookDelivery delivery) =>
+        store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), CancellationToken.None);
 
-    private List<string> Files() => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
+    /// <summary>Takes away a delivery that has arrived.</summary>
+    public Task DeleteAsync(string name) => store.DeleteAsync(name, CancellationToken.None);
 
-    private static long NumberOf(string file) =>
-        long.TryParse(Path.GetFileName(file).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private async Task<List<string>> NamesAsync(CancellationToken cancellationToken) =>
+        [.. (await store.ListAsync(folder, cancellationToken)).Select(entry => entry.Name).Where(name => name.EndsWith(".json", StringComparison.Ordinal))];
 
-    private static WebhookDelivery? ReadFile(string file)
+    private static long NumberOf(string name) =>
+        long.TryParse(name[(name.LastIndexOf('/') + 1)..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private async Task<WebhookDelivery?> ReadAsync(string name)
     {
+        // Another process may have sent it meanwhile.
+        var content = await store.ReadAsync(name, CancellationToken.None);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), WebhookJson.Readable.WebhookDelivery);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another process has sent it.
-            return null;
+            return content is null ? null : JsonSerializer.Deserialize(content, WebhookJson.Readable.WebhookDelivery);
         }
         catch (JsonException broken)
         {
-            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{file}: the delivery of a webhook cannot be read. {broken.Message}", broken)
+            var location = store.Location(name);
+            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the delivery of a webhook cannot be read. {broken.Message}", broken)
             {
-                Target = file,
-                Remedy = "Restore the file, or take it away; what stands behind it is not sent before that.",
+                Target = location,
+                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
             };
         }
     }

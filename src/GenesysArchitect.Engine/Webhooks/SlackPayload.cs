@@ -19,7 +19,7 @@ internal static class SlackPayload
             blocks.Add(new JsonObject { ["type"] = "section", ["fields"] = new JsonArray([.. fields.Select(fact => Marked($"*{fact.Name}*\n{Plain(fact.Value)}"))]) });
         }
 
-        blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Marked($"{payload.Event}, run {payload.RunId}")) });
+        blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Marked($"{payload.Notification.Event}, run {payload.RunId}")) });
         return new JsonObject { ["text"] = Plain(text.Title), ["blocks"] = blocks };
     }
 

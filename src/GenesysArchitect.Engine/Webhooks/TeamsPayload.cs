@@ -17,7 +17,7 @@ internal static class TeamsPayload
             ["body"] = new JsonArray(
                 new JsonObject { ["type"] = "TextBlock", ["text"] = Plain(text.Title), ["weight"] = "Bolder", ["size"] = "Medium", ["wrap"] = true, ["color"] = text.IsGood ? "Good" : "Attention" },
                 new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. text.Facts.Select(Fact)]) },
-                new JsonObject { ["type"] = "TextBlock", ["text"] = $"{payload.Event}, run {payload.RunId}", ["isSubtle"] = true, ["size"] = "Small", ["wrap"] = true }),
+                new JsonObject { ["type"] = "TextBlock", ["text"] = $"{payload.Notification.Event}, run {payload.RunId}", ["isSubtle"] = true, ["size"] = "Small", ["wrap"] = true }),
         };
         return new JsonObject
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
@@ -9,6 +8,6 @@ internal static class WebhookBody
     {
         WebhookFormat.Teams => TeamsPayload.Of(payload).ToJsonString(WebhookJson.Readable.Options),
         WebhookFormat.Slack => SlackPayload.Of(payload).ToJsonString(WebhookJson.Readable.Options),
-        _ => JsonSerializer.Serialize(payload, WebhookJson.Readable.WebhookPayload),
+        _ => payload.ToJson().ToJsonString(WebhookJson.Readable.Options),
     };
 }

@@ -41,13 +41,13 @@ internal sealed record WebhookDelivery
     /// <summary>Makes a delivery. What a resumed run tells again has the id that it had the first time.</summary>
     public static WebhookDelivery Of(WebhookEndpoint endpoint, WebhookPayload payload, string resource, bool isSigned, DateTimeOffset now)
     {
-        var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{endpoint.Key}\n{payload.RunId}\n{resource}\n{payload.Event}"));
+        var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{endpoint.Key}\n{payload.RunId}\n{resource}\n{payload.Notification.Event}"));
         return new WebhookDelivery
         {
             DeliveryId = new Guid(identity.AsSpan(0, BytesOfId)).ToString("D"),
             Endpoint = endpoint.Address,
             Format = $"{endpoint.Format}",
-            Event = payload.Event,
+            Event = payload.Notification.Event,
             Body = WebhookBody.Of(payload, endpoint.Format),
             Created = now,
             IsSigned = isSigned,

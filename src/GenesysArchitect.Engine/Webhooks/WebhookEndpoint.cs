@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
@@ -51,22 +52,22 @@ public sealed record WebhookEndpoint
             // The address itself is not repeated: it may be a secret.
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not a whole https address without credentials in it.")
             {
-                Remedy = "Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.",
+                Remedies = [new("Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.")],
             };
         }
 
         if (!Enum.IsDefined(format))
         {
-            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedy = "Name one of them." };
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedies = [new("Name one of them.")] };
         }
 
         var patterns = events is { Count: > 0 } ? events : ["*"];
-        if (patterns.FirstOrDefault(pattern => !WebhookEvents.All.Any(name => IsLike(pattern, name))) is { } unknown)
+        if (patterns.FirstOrDefault(pattern => !ResourceDefinitions.Default.NotificationEvents.Any(name => IsLike(pattern, name))) is { } unknown)
         {
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"No event is called '{unknown}'.")
             {
                 Target = unknown,
-                Remedy = $"There are {string.Join(", ", WebhookEvents.All)}; * and ? stand for any letters.",
+                Remedies = [new($"Name one of {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}; * and ? stand for any letters.")],
             };
         }
 

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>How payloads and the files of the outbox are written: nothing that is null, unless it is always there.</summary>
-[JsonSerializable(typeof(WebhookPayload))]
 [JsonSerializable(typeof(WebhookDelivery))]
 internal sealed partial class WebhookJson : JsonSerializerContext
 {

@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
@@ -34,7 +35,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         _settings = settings;
         _sending = sending with { Secret = settings.Secret };
-        _outbox = new WebhookOutbox(settings.StatePath, sending.Time);
+        _outbox = new WebhookOutbox(StateStore.Open(settings.StatePath), sending.Time);
         _wire = new WebhookWire(_sending);
     }
 
@@ -43,27 +44,25 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <exception cref="GcException">The outbox cannot be written.</exception>
-    public ValueTask ObserveAsync(RunEvent happened)
+    public async ValueTask ObserveAsync(RunEvent happened)
     {
         if (happened is RunStarted)
         {
             // What earlier runs have left goes first.
-            foreach (var queue in _outbox.Queues())
+            foreach (var queue in await _outbox.QueuesAsync(CancellationToken.None))
             {
                 SenderOf(queue.Key);
             }
         }
-        else if (happened is StepEnded ended && WebhookNews.Of(ended) is { } payload)
+        else if (happened is StepEnded ended && WebhookPayload.Of(ended) is { } payload)
         {
-            foreach (var endpoint in _settings.Endpoints.Where(endpoint => endpoint.Wants(payload.Event)))
+            foreach (var endpoint in _settings.Endpoints.Where(endpoint => endpoint.Wants(payload.Notification.Event)))
             {
                 var sender = SenderOf(endpoint.Key);
-                sender.Queue.Add(WebhookDelivery.Of(endpoint, payload, $"{ended.Result.Address}", _settings.Secret is not null, _sending.Time.GetUtcNow()));
+                await sender.Queue.AddAsync(WebhookDelivery.Of(endpoint, payload, $"{ended.Result.Address}", _settings.Secret is not null, _sending.Time.GetUtcNow()));
                 sender.Wake();
             }
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Waits until all is sent, at most as long as the deadline, and ends the sending.</summary>
@@ -81,7 +80,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         await Task.WhenAny(all, Task.Delay(_settings.Deadline, _sending.Time, cancellationToken));
         await _stop.CancelAsync();
         await Task.WhenAny(all, Task.Delay(Release, _sending.Time, CancellationToken.None));
-        return [.. running.Select(each => Left(each.Sender)).OfType<string>()];
+        return [.. (await Task.WhenAll(running.Select(each => LeftAsync(each.Sender)))).OfType<string>()];
     }
 
     /// <summary>Ends the sending at once; what has not arrived stays in the outbox.</summary>
@@ -135,11 +134,11 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         }
     }
 
-    private static string? Left(WebhookSender sender)
+    private static async Task<string?> LeftAsync(WebhookSender sender)
     {
         try
         {
-            var left = sender.Queue.Read().Select(waiting => waiting.Delivery).ToList();
+            var left = await sender.Queue.ListAsync();
             if (left.Count == 0)
             {
                 return null;
@@ -148,7 +147,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
             var why = sender.Fault ?? left[0].LastError;
             return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "has" : "have")} not arrived{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run that notifies sends {(left.Count == 1 ? "it" : "them")}.";
         }
-        catch (Exception unreadable) when (unreadable is GcException or IOException or UnauthorizedAccessException)
+        catch (GcException unreadable)
         {
             return $"Webhooks: {unreadable.Message}";
         }

@@ -1,32 +1,44 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>What is to be told to receivers of webhooks: on disk before it is sent, and until it has arrived.</summary>
 public sealed class WebhookOutbox
 {
-    private readonly string _folder;
+    private const string Folder = "outbox";
+
+    private readonly StateStore _store;
     private readonly TimeProvider _time;
 
     /// <summary>Opens it; nothing is written before there is something to tell.</summary>
     /// <param name="statePath">The folder where runs are put down.</param>
     public WebhookOutbox(string statePath)
-        : this(statePath, TimeProvider.System)
+        : this(StateStore.Open(statePath), TimeProvider.System)
     {
     }
 
-    internal WebhookOutbox(string statePath, TimeProvider time)
+    internal WebhookOutbox(StateStore store, TimeProvider time)
     {
-        _folder = Path.Combine(statePath, "outbox");
+        _store = store;
         _time = time;
     }
 
     /// <summary>What has not arrived, by endpoint and in the order it is sent.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The deliveries.</returns>
     /// <exception cref="GcException">A file of the outbox cannot be read.</exception>
-    public IReadOnlyList<GcPendingWebhook> List() =>
-        [.. Queues().SelectMany(queue => queue.Read().Select(waiting => GcPendingWebhook.Of(queue.Key, waiting.Delivery)))];
+    public async Task<IReadOnlyList<GcPendingWebhook>> ListAsync(CancellationToken cancellationToken)
+    {
+        var pending = new List<GcPendingWebhook>();
+        foreach (var queue in await QueuesAsync(cancellationToken))
+        {
+            pending.AddRange((await queue.ListAsync()).Select(delivery => GcPendingWebhook.Of(queue.Key, delivery)));
+        }
+
+        return pending;
+    }
 
     /// <summary>Sends what has not arrived, in order, until it has or the time is up.</summary>
     /// <param name="endpoints">The keys of the endpoints.</param>
@@ -43,22 +55,23 @@ public sealed class WebhookOutbox
         using var wire = new WebhookWire(sending);
         using var late = new CancellationTokenSource(timeout, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var queues = await QueuesAsync(cancellationToken);
         try
         {
-            await Task.WhenAll(Queues().Where(queue => endpoints.Contains(queue.Key)).Select(queue => SendAsync(queue, wire, sending, arrived, end.Token)));
+            await Task.WhenAll(queues.Where(queue => endpoints.Contains(queue.Key)).Select(queue => SendAsync(queue, wire, sending, arrived, end.Token)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The time is up; what is left is told.
         }
 
-        return [.. List().Where(left => endpoints.Contains(left.Endpoint))];
+        return [.. (await ListAsync(cancellationToken)).Where(left => endpoints.Contains(left.Endpoint))];
     }
 
-    internal EndpointQueue Queue(string key) => new(Path.Combine(_folder, key), _time);
+    internal EndpointQueue Queue(string key) => new(_store, $"{Folder}/{key}", _time);
 
-    internal IEnumerable<EndpointQueue> Queues() =>
-        Directory.Exists(_folder) ? Directory.EnumerateDirectories(_folder).Order(StringComparer.Ordinal).Select(folder => new EndpointQueue(folder, _time)) : [];
+    internal async Task<IReadOnlyList<EndpointQueue>> QueuesAsync(CancellationToken cancellationToken) =>
+        [.. (await _store.ListFoldersAsync(Folder, cancellationToken)).Select(folder => new EndpointQueue(_store, folder, _time))];
 
     private static async Task SendAsync(EndpointQueue queue, WebhookWire wire, WebhookSending sending, Action<GcPendingWebhook> arrived, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
             while (true)
             {
                 var isLast = _closing.Task.IsCompleted;
-                if (Next() is not null)
+                if (await NextAsync() is not null)
                 {
                     await SendAllAsync(cancellationToken);
                 }
@@ -50,7 +50,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
                 }
             }
         }
-        catch (Exception failure) when (failure is GcException or IOException or UnauthorizedAccessException)
+        catch (GcException failure)
         {
             Fault = failure.Message;
         }
@@ -58,9 +58,9 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
 
     public void Dispose() => _added.Dispose();
 
-    private (string File, WebhookDelivery Delivery)? Next()
+    private async Task<(string Name, WebhookDelivery Delivery)?> NextAsync()
     {
-        foreach (var waiting in queue.Read())
+        await foreach (var waiting in queue.ReadAsync())
         {
             if (!(options.SkipsRefused && waiting.Delivery.IsRefused))
             {
@@ -73,7 +73,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
 
     private async Task SendAllAsync(CancellationToken cancellationToken)
     {
-        await using var held = queue.TryLock();
+        await using var held = await queue.TryLockAsync(cancellationToken);
         if (held is null)
         {
             await Task.Delay(options.LockPause, options.Time, cancellationToken);
@@ -81,20 +81,20 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
         }
 
         var failures = 0;
-        while (Next() is { } waiting)
+        while (await NextAsync() is { } waiting)
         {
-            var (file, delivery) = waiting;
+            var (name, delivery) = waiting;
             await HoldAsync(delivery, cancellationToken);
             var answer = await wire.SendAsync(delivery, cancellationToken);
             if (answer.IsDelivered)
             {
-                File.Delete(file);
+                await queue.DeleteAsync(name);
                 options.Arrived(delivery);
                 failures = 0;
                 continue;
             }
 
-            PutDown(file, delivery, answer);
+            await PutDownAsync(name, delivery, answer);
             failures = await PauseAsync(failures + 1, cancellationToken);
         }
     }
@@ -124,12 +124,12 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
             ? Task.Delay(hold < options.LongestHold ? hold : options.LongestHold, options.Time, cancellationToken)
             : Task.CompletedTask;
 
-    private void PutDown(string file, WebhookDelivery delivery, WebhookAnswer answer)
+    private async Task PutDownAsync(string name, WebhookDelivery delivery, WebhookAnswer answer)
     {
         var now = options.Time.GetUtcNow();
         try
         {
-            EndpointQueue.Write(file, delivery with
+            await queue.WriteAsync(name, delivery with
             {
                 Attempts = delivery.Attempts + 1,
                 LastAttempt = now,

@@ -27,11 +27,18 @@ internal sealed class GcarchProcess : IDisposable
     public static GcarchProcess Start(SandboxHost? sandbox, params string[] arguments) => Start(sandbox, temporaryFolder: null, arguments);
 
     /// <summary>Starts it with a folder of its own for what it keeps for a while.</summary>
-    public static GcarchProcess Start(SandboxHost? sandbox, DirectoryInfo? temporaryFolder, params string[] arguments)
+    public static GcarchProcess Start(SandboxHost? sandbox, DirectoryInfo? temporaryFolder, params string[] arguments) =>
+        Start("GenesysArchitect.Cli", "gcarch.dll", sandbox, temporaryFolder, arguments);
+
+    /// <summary>Starts gcarch with one more kind of resource, of which the product knows nothing.</summary>
+    public static GcarchProcess StartWithProbes(SandboxHost sandbox, params string[] arguments) =>
+        Start("GenesysArchitect.ProbeProgram", "GenesysArchitect.ProbeProgram.dll", sandbox, temporaryFolder: null, arguments);
+
+    private static GcarchProcess Start(string project, string assembly, SandboxHost? sandbox, DirectoryInfo? temporaryFolder, string[] arguments)
     {
         // It is built beside these tests.
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Join(tests.Parent!.Parent!.FullName, "GenesysArchitect.Cli", tests.Name, "gcarch.dll");
+        var program = Path.Join(tests.Parent!.Parent!.FullName, project, tests.Name, assembly);
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,

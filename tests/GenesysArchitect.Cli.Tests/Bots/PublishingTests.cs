@@ -93,20 +93,20 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task Where_there_may_be_no_way_back_it_says_so_before_it_publishes_with_the_flag_that_names_one()
+    public async Task Where_there_may_be_no_way_back_it_says_so_before_it_publishes()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { WithoutBotVersionList = true });
 
         var refused = await PublishAsync(gcarch, "--require-rollback");
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("Gc.Bot.RollbackUnknown", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Contains("(--previous), or leave --require-rollback out", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Name the version that is live (--previous). To publish without a version to roll back to, do not require one (omit --require-rollback).", refused.Error, StringComparison.Ordinal);
 
         var warned = await PublishAsync(gcarch, "--no-wait");
         Assert.Equal(0, warned.ExitCode);
         var plan = warned.Output[..warned.Output.IndexOf("publishing:", StringComparison.Ordinal)];
         Assert.Contains("cannot be rolled back", plan, StringComparison.Ordinal);
-        Assert.Contains("--previous", plan, StringComparison.Ordinal);
+        Assert.Contains("Name a previous version", plan, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class PublishingTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform goes on with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(["order-bot/2.0"], sandbox.Organisation.Bots.PublishesByVersion.Keys);
     }
 

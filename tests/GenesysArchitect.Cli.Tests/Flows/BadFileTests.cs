@@ -88,7 +88,7 @@ public sealed class BadFileTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith($"error Gc.Flow.Unnamed: {file.Path}", Assert.Single(outcome.Errors), StringComparison.Ordinal);
-        Assert.Contains("name the flow with --id.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("name the flow (--id).", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 

@@ -91,7 +91,7 @@ public sealed class FlowJsonTests
         Assert.Equal("nowhere", line.GetProperty("id").GetString());
         Assert.Equal(JsonValueKind.Null, line.GetProperty("change").ValueKind);
         Assert.Equal("Gc.Flow.Missing", line.GetProperty("error").GetProperty("id").GetString());
-        Assert.Equal(["id", "kind", "message", "remedy", "platformCode", "correlationId"], NamesOf(line.GetProperty("error")));
+        Assert.Equal(["id", "kind", "message", "remedy", "remedies", "platformCode", "correlationId"], NamesOf(line.GetProperty("error")));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class SettingTests
         var refused = await gcarch.SetFlowAsync(file);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("Gc.Flow.Missing", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Contains("say --create-if-missing.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("(--create-if-missing).", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Written);
 
         var created = await gcarch.SetFlowAsync(file, "--create-if-missing");

@@ -188,7 +188,7 @@ public sealed class ApplyingTests : IDisposable
         Assert.Equal([5, 3, 5], new[] { first, refused, resumed }.Select(outcome => outcome.ExitCode));
         Assert.Equal("StillRunning", first.Line.GetProperty("status").GetString());
         Assert.StartsWith("error Gc.Run.Interrupted", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Contains("Go on with it: --resume. To leave it as it is and begin anew: --abandon;", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Resume it (--resume). To start a new run instead,", refused.Error, StringComparison.Ordinal);
         Assert.Equal(first.Line.GetProperty("runId").GetString(), resumed.Line.GetProperty("runId").GetString());
         Assert.Equal(1, gcarch.Submitted);
     }

@@ -1,4 +1,4 @@
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Requests;

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
@@ -14,8 +14,7 @@ public sealed class AppendingTests
     {
         var (processes, entriesEach) = (Dose.Of(everyday: 8, large: 20), Dose.Of(everyday: 200, large: 1_000));
         using var log = new AuditTestLog();
-        Process Start(int number) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(WriterProgram).Assembly.Location, log.Path, $"writer{number}", $"{entriesEach}", $"{processes * entriesEach * 200}"]) { UseShellExecute = false })!;
-        foreach (var writer in Enumerable.Range(1, processes).Select(Start).ToList())
+        foreach (var writer in Enumerable.Range(1, processes).Select(number => OtherProcess.StartAppending(log.Path, $"writer{number}", entriesEach, processes * entriesEach * 200)).ToList())
         {
             await writer.WaitForExitAsync().OrHang();
             Assert.Equal(0, writer.ExitCode);

@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Hosting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 
@@ -67,7 +68,7 @@ public sealed class AuditLogTests
         Assert.Equal(("RolledBack", true), (ended.Status, ended.RollbackOccurred));
         Assert.StartsWith("Gc.Bundle.", ended.Error!.Id, StringComparison.Ordinal);
         Assert.Equal("Failed", (await log.ReadAsync())[^1].Status);
-        Assert.Contains(await log.ReadAsync(), entry => entry.Event == "rollback-started");
+        Assert.Contains(await log.ReadAsync(), entry => entry.Event == "rollback_started");
         Assert.DoesNotContain(organisation.Sandbox.ClientSecret, File.ReadAllText(log.Path), StringComparison.Ordinal);
     }
 
@@ -105,11 +106,11 @@ public sealed class AuditLogTests
         var result = await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None), new RunOptions(), [organisation.Observer], CancellationToken.None);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        var warning = Assert.Single(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT written", StringComparison.Ordinal));
+        var warning = Assert.Single(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT be written", StringComparison.Ordinal));
         Assert.Contains(path, warning, StringComparison.Ordinal);
         var failed = Assert.Single(organisation.Observer.Events.OfType<ObserverFailed>());
         Assert.Equal("Audit log", failed.Observer);
-        Assert.Contains($"The audit log {path} was NOT written: 6 entries are lacking.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains($"6 entries could NOT be written to the audit log {path}.", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

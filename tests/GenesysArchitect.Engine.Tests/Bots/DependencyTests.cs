@@ -1,10 +1,10 @@
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -40,7 +40,7 @@ public class DependencyTests
         AssertNamed(run.Steps[0].Error!.Message, "flow 'nowhere' is not there", "flow 'legacy-ivr' is not active", "skill 'no-skill' is not there", "skill 'fax-handling' is not active");
         Assert.DoesNotContain("payments", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("billing", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.NotNull(run.Steps[0].Error!.Remedy);
+        Assert.NotNull(run.Steps[0].Error!.Advice());
         Assert.Equal(
             [BotDependencyStatus.Active, BotDependencyStatus.Absent, BotDependencyStatus.Inactive, BotDependencyStatus.Absent, BotDependencyStatus.Inactive, BotDependencyStatus.Active],
             run.Steps[0].Told().Dependencies.Select(dependency => dependency.Status));
@@ -58,7 +58,7 @@ public class DependencyTests
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.Failed, ErrorIds.BotDependencyUnknown);
         AssertNamed(run.Steps[0].Error!.Message, "flow 'payments' cannot be seen", "skill 'billing' cannot be seen", "403");
-        AssertNamed(run.Steps[0].Error!.Remedy!, "conversations:flow:read", "skills:read");
+        AssertNamed(run.Steps[0].Error!.Advice()!, "conversations:flow:read", "skills:read");
         Assert.All(run.Steps[0].Told().Dependencies, dependency => Assert.Equal(BotDependencyStatus.Unknown, dependency.Status));
         Assert.Empty(organisation.Asked());
         AssertNamed(organisation.Observer.Checkpoint("dependency_validation_error").Facts["dependencies"], "payments", "billing");

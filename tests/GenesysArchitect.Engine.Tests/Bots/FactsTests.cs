@@ -1,9 +1,10 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -16,7 +17,7 @@ public class FactsTests
     [InlineData(PublishOutcome.Published, PublishOutcome.Published, "publishing publish_triggered deployment_success")]
     [InlineData(PublishOutcome.Failed, PublishOutcome.Published, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_completed")]
     [InlineData(PublishOutcome.Failed, PublishOutcome.Failed, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_failed")]
-    [InlineData(PublishOutcome.Stuck, PublishOutcome.Published, "publishing publish_triggered deployment.stuck")]
+    [InlineData(PublishOutcome.Stuck, PublishOutcome.Published, "publishing publish_triggered deployment_stuck")]
     public async Task They_stand_on_everything_that_is_put_down_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
     {
         await using var organisation = await StartAsync(outcome);

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
@@ -27,7 +27,7 @@ public class FailedRollbackTests
         Assert.Equal((ErrorIds.BotRollbackFailed, ErrorKind.RollbackFailed), (error.ErrorId, error.Kind));
         Assert.Contains(how, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("The platform says that version '1.2' is live.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Publish-GcBotVersion order-bot 1.1", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new PublishBotVersion("order-bot", "1.1"), error.Actions());
         Assert.False(run.Steps[0].Told().RolledBack);
         Assert.Equal((1, 1), (organisation.Acted("2.0"), organisation.Acted("1.1")));
         Assert.Equal("1.1", organisation.Observer.Checkpoint("rollback_failed").Facts["previousVersionId"]);
@@ -117,7 +117,7 @@ public class FailedRollbackTests
         var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
-        Assert.Contains("whether it has started cannot be told", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("it is unknown whether it has started", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Single(organisation.Asked("1.1"));
     }
 

@@ -1,10 +1,10 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -54,7 +54,7 @@ public class FollowingTests
 
         step.AssertEnded(StepStatus.Failed, ErrorIds.BotBackInDraft);
         Assert.Contains("bot.flow.endpoint.missing", step.Error!.Message, StringComparison.Ordinal);
-        Assert.All(["end point", "language model", "publish again"], advice => Assert.Contains(advice, step.Error.Remedy, StringComparison.Ordinal));
+        Assert.All(["end point", "language model", "publish again"], advice => Assert.Contains(advice, step.Error.Advice(), StringComparison.Ordinal));
         Assert.Equal("bot.flow.endpoint.missing", step.Error.PlatformCode);
         Assert.Equal(BotVersionState.Draft, step.Told().State);
     }
@@ -68,8 +68,8 @@ public class FollowingTests
 
         run.AssertEnded(StepStatus.StillRunning, ExitCode.StillRunning, ErrorIds.BotPublishTimeout);
         Assert.Contains("still publishing after 4 s", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion order-bot 2.0", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
-        Assert.Equal("publishing", organisation.Observer.Checkpoint("deployment.stuck").Facts["state"]);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
+        Assert.Equal("publishing", organisation.Observer.Checkpoint("deployment_stuck").Facts["state"]);
         Assert.Empty(organisation.Asked("1.2"));
         Assert.False(run.Steps[0].Told().RolledBack);
     }
@@ -99,7 +99,7 @@ public class FollowingTests
         var run = await organisation.RunAsync(Wish());
 
         run.AssertEnded(StepStatus.StillRunning, ExitCode.StillRunning, ErrorIds.PermissionMissing);
-        Assert.Contains("conversations:bot:read", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("conversations:bot:read", run.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Empty(organisation.Asked("1.2"));
     }
 

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
@@ -142,7 +142,7 @@ public class LostPublishTests
 
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
         Assert.Contains("403", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organisation.Asked());
         Assert.Equal(ErrorIds.BotPublishAmbiguous, organisation.Observer.Checkpoint("publish_trigger_failed").Facts["error"]);
     }

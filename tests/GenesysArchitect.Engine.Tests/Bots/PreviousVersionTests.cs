@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
@@ -48,7 +48,7 @@ public class PreviousVersionTests
         run.AssertEnded(StepStatus.Blocked, ExitCode.BadInput, ErrorIds.BotRollbackUnknown);
         Assert.Contains($"version '{previous}'", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(why, run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("-PreviousVersionId", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.PreviousVersionId), run.Steps[0].Error!.Actions());
         Assert.Empty(organisation.Asked());
     }
 
@@ -80,7 +80,7 @@ public class PreviousVersionTests
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.BadInput, ErrorIds.BotRollbackUnknown);
         Assert.Contains(why, run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("-PreviousVersionId", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.PreviousVersionId), run.Steps[0].Error!.Actions());
         Assert.Empty(organisation.Asked());
     }
 
@@ -124,7 +124,7 @@ public class PreviousVersionTests
         var run = await organisation.RunAsync(Wish());
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.Failed, ErrorIds.PermissionMissing);
-        Assert.Contains("conversations:bot:read", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("conversations:bot:read", run.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Empty(organisation.Asked());
     }
 

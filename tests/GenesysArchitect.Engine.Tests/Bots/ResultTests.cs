@@ -1,10 +1,10 @@
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -113,7 +113,7 @@ public class ResultTests
         var missing = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bots.ListAsync("order-bot", CancellationToken.None));
 
         Assert.Equal((ErrorIds.NotFound, 404), (missing.ErrorId, missing.Status));
-        Assert.Contains("-VersionId", missing.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.BotVersionId), missing.Actions());
         Assert.Equal(BotVersionState.Published, (await organisation.Engine.Bots.GetAsync("order-bot", "1.2", CancellationToken.None)).State);
     }
 }

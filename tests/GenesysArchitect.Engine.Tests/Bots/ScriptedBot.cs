@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Connection;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 

@@ -1,11 +1,11 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -27,8 +27,8 @@ public class StoppingTests
             : organisation.Observer.Progress.Any(progress => progress.StartsWith("following", StringComparison.Ordinal)));
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.RunCancelled);
-        Assert.Contains("The platform goes on with it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion order-bot 2.0", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("The platform continues with it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Equal(BotVersionState.Publishing, run.Steps[0].Told().State);
         Assert.Empty(organisation.Asked("1.2"));
     }
@@ -129,7 +129,7 @@ public class StoppingTests
     {
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
         Assert.Contains("may have begun", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Get-GcBotVersion", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organisation.Asked());
         Assert.Contains("publish_trigger_failed", organisation.Observer.Checkpoints());
     }

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
@@ -94,7 +95,7 @@ public sealed class FlowFileTests : IDisposable
 
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, junk), (refused.ErrorId, refused.Kind, refused.Target));
         Assert.StartsWith(junk, refused.Message, StringComparison.Ordinal);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
     }
 
     [Theory]

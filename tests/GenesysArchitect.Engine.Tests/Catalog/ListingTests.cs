@@ -112,7 +112,7 @@ public class ListingTests
         });
 
         Assert.Equal(ErrorIds.PermissionMissing, refused.ErrorId);
-        Assert.Contains("flow:view", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("flow:view", refused.Advice(), StringComparison.Ordinal);
         Assert.Equal(["f1a", "f1b"], flows);
     }
 

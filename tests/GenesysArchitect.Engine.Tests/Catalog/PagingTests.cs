@@ -1,7 +1,7 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Catalog;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms.ArchitectureManager;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
@@ -158,7 +158,7 @@ public class PagingTests
         await using var host = new RawHost(_ => RawReply.Json("""{"entities":[{"id":"a","name":"\u001b[2JMain\nIVR","type":"\u0007T"}]}"""));
         using var connection = host.Connect();
 
-        await foreach (var listing in new ArchitectureManagerCatalog(Client(connection)).ListAsync(CancellationToken.None))
+        await foreach (var listing in new CatalogCalls(Client(connection)).ListAsync(CancellationToken.None))
         {
             Assert.DoesNotContain(listing.Name + listing.Type, char.IsControl);
         }
@@ -200,7 +200,7 @@ public class PagingTests
     private static async Task<List<string>> ListAsync(ApiClient client)
     {
         var ids = new List<string>();
-        await foreach (var listing in new ArchitectureManagerCatalog(client).ListAsync(CancellationToken.None))
+        await foreach (var listing in new CatalogCalls(client).ListAsync(CancellationToken.None))
         {
             ids.Add(listing.Id.Value);
         }

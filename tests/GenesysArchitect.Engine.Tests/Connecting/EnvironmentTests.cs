@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
@@ -68,7 +69,7 @@ public class EnvironmentTests
         var refused = Assert.Throws<GcException>(() => Read(("GENESYS_CLOUD_TOKEN_STYLE", text)));
 
         Assert.Equal((ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
-        Assert.Equal("Use Basic, Form or Json.", refused.Remedy);
+        Assert.Equal("Use Basic, Form or Json.", refused.Advice());
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
@@ -59,6 +60,6 @@ public class RegionTests
         var refused = Assert.Throws<GcException>(() => Region.Parse(text));
 
         Assert.Equal((ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
-        Assert.All(Region.All, region => Assert.Contains(region.Name, refused.Remedy, StringComparison.Ordinal));
+        Assert.All(Region.All, region => Assert.Contains(region.Name, refused.Advice(), StringComparison.Ordinal));
     }
 }

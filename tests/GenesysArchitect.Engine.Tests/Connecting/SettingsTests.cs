@@ -30,7 +30,7 @@ public class SettingsTests
         var refused = Refused(At(address));
 
         Assert.Equal(ErrorIds.ConnectionInsecure, refused.ErrorId);
-        Assert.Contains("-AllowInsecure", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.AllowInsecure), refused.Actions());
         OrgConnection.Open(At(address) with { AllowInsecure = true }).Dispose();
     }
 
@@ -50,7 +50,7 @@ public class SettingsTests
         var refused = Refused(At(address));
 
         Assert.Equal(ErrorIds.ConnectionInvalid, refused.ErrorId);
-        Assert.DoesNotContain("hush-hush", $"{refused} {refused.Remedy} {refused.Target}", StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", $"{refused} {refused.Advice()} {refused.Target}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class SettingsTests
         var refused = Refused(new ConnectionSettings { Client = Client });
 
         Assert.Equal(ErrorIds.ConnectionMissing, refused.ErrorId);
-        Assert.Contains("GENESYS_CLOUD_REGION", refused.Remedy, StringComparison.Ordinal);
-        Assert.Contains("GENESYS_CLOUD_BASE_URL", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("GENESYS_CLOUD_REGION", refused.Advice(), StringComparison.Ordinal);
+        Assert.Contains("GENESYS_CLOUD_BASE_URL", refused.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class SettingsTests
         var refused = Refused(new ConnectionSettings { Region = Region.Parse("eu-central-1") });
 
         Assert.Equal(ErrorIds.ConnectionMissing, refused.ErrorId);
-        Assert.Contains("GENESYS_CLOUD_CLIENT_SECRET", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("GENESYS_CLOUD_CLIENT_SECRET", refused.Advice(), StringComparison.Ordinal);
         OrgConnection.Open(new ConnectionSettings { Region = Region.Parse("eu-central-1"), AccessToken = new Secret("token") }).Dispose();
     }
 
@@ -127,7 +127,7 @@ public class SettingsTests
         var refused = Assert.Throws<GcException>(() => OrgConnection.Open(settings));
         Assert.Equal(ErrorKind.InvalidInput, refused.Kind);
         Assert.True(refused.ConcernsConnection);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
         return refused;
     }
 }

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Dependencies;
@@ -62,7 +63,7 @@ public class LockReadingTests
         var refused = Assert.Throws<GcException>(() => DependencyLockFile.Read(disk.Path));
 
         Assert.Equal((ErrorIds.LockInvalid, ErrorKind.InvalidInput, disk.Path), (refused.ErrorId, refused.Kind, refused.Target));
-        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(disk.Path)}:{line}:[0-9]+: the checksum does not fit", refused.Message);
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(disk.Path)}:{line}:[0-9]+: the checksum does not match", refused.Message);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public class LockReadingTests
 
         Assert.Equal((ErrorIds.LockInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
         Assert.StartsWith($"{disk.Path}:1:1: ", refused.Message, StringComparison.Ordinal);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
     }
 
     private static DependencyLock? Survives(string path)

@@ -86,7 +86,7 @@ public class RegistryTests
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.Dependencies.ExportAsync(disk.Path, registry, token: null, CancellationToken.None));
 
         Assert.Equal((ErrorIds.RegistryRefused, ErrorKind.Conflict, 409), (refused.ErrorId, refused.Kind, refused.Status));
-        Assert.Contains("another lock", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("another lock", refused.Advice(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public class RegistryTests
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.Dependencies.ExportAsync(disk.Path, registry.BaseAddress, RegistryToken, CancellationToken.None));
 
         Assert.Equal((ErrorIds.RegistryRefused, status), (refused.ErrorId, refused.Status));
-        Assert.Contains("GENESYS_REGISTRY_TOKEN", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.RegistryToken), refused.Actions());
         Assert.DoesNotContain("registry-token", refused.ToString(), StringComparison.Ordinal);
         Assert.Single(registry.Requests);
     }

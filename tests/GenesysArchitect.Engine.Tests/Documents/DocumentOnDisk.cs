@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
@@ -51,7 +52,7 @@ internal static class DocumentOnDisk
         Assert.Equal(ErrorIds.DocumentInvalid, refused.ErrorId);
         Assert.Equal(ErrorKind.InvalidInput, refused.Kind);
         Assert.Equal(path, refused.Target);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
         Assert.StartsWith($"{path}:", refused.Message, StringComparison.Ordinal);
         return refused.Message[(path.Length + 1)..];
     }

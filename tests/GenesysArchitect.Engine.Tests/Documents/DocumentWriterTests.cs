@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
@@ -130,7 +131,7 @@ public class DocumentWriterTests
 
             Assert.Equal((ErrorIds.ValueInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
             Assert.Contains("ud800", refused.Message, StringComparison.Ordinal);
-            Assert.NotNull(refused.Remedy);
+            Assert.NotNull(refused.Advice());
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
@@ -22,7 +22,7 @@ public class ConflictPolicyTests
         Assert.Equal(
             ["blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", "settings: was (2 properties), wished (2 properties), is now (none)"],
             Assert.IsType<FlowConflictException>(step.Error).Conflicts.Select(conflict => conflict.ToString()).Order());
-        Assert.Contains("-ConflictPolicy", step.Error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.ConflictPolicy, "Ours"), step.Error.Actions());
         Assert.Empty(organisation.Writes());
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Specialized;
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 

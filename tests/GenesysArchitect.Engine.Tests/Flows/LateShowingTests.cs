@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 

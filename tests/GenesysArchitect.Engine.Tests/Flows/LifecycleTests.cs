@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
@@ -70,8 +69,8 @@ public class OtherWriterTests
         var step = await organisation.SetAsync(Wish("ivr", """{"x-ours":1}"""));
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowContended, ErrorKind.Conflict), (step.Status, step.Error!.ErrorId, step.Error.Kind));
-        Assert.Contains("than each of 6 writes", step.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("Version 4 of the flow was planned for, and by now it is at 10", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("modified concurrently; 6 attempts failed", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("planned for version 4, and the flow is at version 10", step.Error.Message, StringComparison.Ordinal);
         Assert.Contains("name", step.Error.Message, StringComparison.Ordinal);
         Assert.Contains("blocks[menu].children[two].text", step.Error.Message, StringComparison.Ordinal);
         Assert.Equal(("flow.version.conflict", 409, "ivr"), (step.Error.PlatformCode, step.Error.Status, step.Error.Target));
@@ -94,7 +93,7 @@ public class OtherWriterTests
 
         Assert.Equal(writes, organisation.Writes().Count);
         Assert.Equal(maxRetries == 9 ? StepStatus.Succeeded : StepStatus.Failed, step.Status);
-        Assert.Equal(maxRetries == 0, step.Error?.Message.Contains("another writer was faster than the write.", StringComparison.Ordinal) == true);
+        Assert.Equal(maxRetries == 0, step.Error?.Message.Contains("modified concurrently; 1 attempt failed.", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -191,7 +190,7 @@ public class OtherWriterTests
         var step = await organisation.SetAsync(Ours);
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowMissing, "ivr"), (step.Status, step.Error?.ErrorId, step.Error?.Target));
-        Assert.Contains("is gone", step.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist any more", step.Error!.Message, StringComparison.Ordinal);
         Assert.Equal(changesBefore + 1, organisation.Writes().Count);
     }
 

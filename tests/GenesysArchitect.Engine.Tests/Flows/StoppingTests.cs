@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
@@ -105,8 +105,8 @@ public class StoppingTests
     private static void AssertOpen(StepResult step)
     {
         Assert.Equal((ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous), (step.Error?.ErrorId, step.Error?.Kind));
-        Assert.Contains("may have been made", step.Error!.Message, StringComparison.Ordinal);
-        Assert.NotNull(step.Error.Remedy);
+        Assert.Contains("may have been applied", step.Error!.Message, StringComparison.Ordinal);
+        Assert.NotNull(step.Error.Advice());
     }
 
     private static async Task<TestOrganisation> StartAsync(FaultRule fault)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
@@ -106,7 +105,7 @@ public class WritingTests
 
         Assert.Equal([StepStatus.Failed, StepStatus.Blocked, StepStatus.Succeeded, StepStatus.Succeeded], result.Steps.Select(step => step.Status));
         Assert.Equal(ErrorIds.PermissionMissing, result.Steps[0].Error?.ErrorId);
-        Assert.Contains("architect:flow:write", result.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("architect:flow:write", result.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Equal(("IVR", "3", "4"), (Name("refused"), Name("other"), Name("ivr")));
 
         string Name(string id) => organisation.Now(id)["name"]!.GetValue<string>();

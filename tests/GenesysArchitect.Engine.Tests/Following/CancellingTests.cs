@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
@@ -80,7 +81,7 @@ public class CancellingTests
 
         var result = await organisation.Time.StopAsync(
             stop => organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop),
-            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == "following"));
+            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(result.Output).Status);
     }

@@ -1,12 +1,12 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
@@ -30,7 +30,7 @@ public class DeadlineTests
         Assert.Equal(ExitCode.StillRunning, run.ExitCode);
         Assert.Equal(ErrorIds.DeploymentTimeout, result.Error?.ErrorId);
         Assert.Contains("PENDING", result.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait-GcBundleDeployment -DeploymentId dep-0001", result.Error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), result.Error.Actions());
         Assert.Equal(DeploymentStatus.Pending, Assert.IsType<GcBundleDeployment>(result.Output).Status);
         Assert.InRange(run.Duration.TotalSeconds, 2, 2.02);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);

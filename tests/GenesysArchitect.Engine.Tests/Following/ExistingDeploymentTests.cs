@@ -1,10 +1,12 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
@@ -67,7 +69,7 @@ public class ExistingDeploymentTests
 
         Assert.Equal(ErrorIds.NotFound, error.ErrorId);
         Assert.Equal("nobody", error.Target);
-        Assert.Contains("nobody", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("nobody", error.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public class ExistingDeploymentTests
 
         var result = await organisation.Time.StopAsync(
             stop => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organisation.Observer, stop),
-            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == "following"));
+            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(StepStatus.Cancelled, result.Status);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
@@ -129,6 +131,6 @@ public class ExistingDeploymentTests
         var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Deadline, organisation.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.RollbackFailed, error.ErrorId);
-        Assert.Contains("Undo-GcBundleDeployment -DeploymentId dep-0001", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new RollBackDeployment("dep-0001", "northwind-ivr"), error.Actions());
     }
 }

@@ -1,6 +1,8 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -132,7 +134,7 @@ public class OutcomeTests
 
         Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
         Assert.Equal(ErrorIds.PermissionMissing, run.Steps[0].Error?.ErrorId);
-        Assert.Contains("architect:deployment:read", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("architect:deployment:read", run.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
         Assert.Equal(ExitCode.StillRunning, run.ExitCode);
     }

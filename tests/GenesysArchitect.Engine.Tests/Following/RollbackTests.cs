@@ -1,11 +1,12 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
@@ -97,7 +98,7 @@ public class RollbackTests
         Assert.Equal(ErrorIds.DeploymentFailed, result.Error?.ErrorId);
         Assert.Equal(ErrorIds.RollbackFailed, result.RollbackError?.ErrorId);
         Assert.Contains("could not restore", result.RollbackError!.Message, StringComparison.Ordinal);
-        Assert.NotNull(result.RollbackError.Remedy);
+        Assert.NotNull(result.RollbackError.Advice());
         Assert.False(told.RolledBack);
         Assert.Equal(DeploymentStatus.Failed, told.RollbackStatus);
         Assert.Contains(told.Errors, error => error.Code == "bundle.rollback.failed");

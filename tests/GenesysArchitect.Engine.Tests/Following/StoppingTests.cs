@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Faults;
@@ -32,8 +33,8 @@ public class StoppingTests
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].Error?.ErrorId);
-        Assert.Contains("The platform goes on", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait-GcBundleDeployment -DeploymentId dep-0001", run.Steps[0].Error!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), run.Steps[0].Error!.Actions());
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
         Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
         Assert.Single(organisation.Observer.Events.OfType<RunEnded>());
@@ -64,7 +65,7 @@ public class StoppingTests
             seen: () => stopped = organisation.Time.Passed);
 
         Assert.InRange((organisation.Time.Passed - stopped).TotalSeconds, 10, 10.02);
-        Assert.Contains("The platform goes on", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public class StoppingTests
     }
 
     private static bool IsFollowed(TestOrganisation organisation) =>
-        organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == "following");
+        organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following);
 
     private static async Task<(RunResult Run, TimeSpan Took)> StopOnceSubmittedAsync(TestOrganisation organisation)
     {

@@ -1,7 +1,10 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Storage;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
@@ -33,9 +36,9 @@ public class JournalTests
         for (var length = 0; length < whole.Length; length += 97)
         {
             await File.WriteAllBytesAsync(torn, whole[..length]);
-            var record = JournalRecord.Read(torn);
+            var record = await JournalRecord.ReadAsync(StateStore.Open(folder.Path), "torn.jsonl", ResourceDefinitions.Default, null, CancellationToken.None);
             Assert.True(record is null == !whole.AsSpan(0, length).Contains((byte)'\n'));
-            Assert.True(record is null || record.Length <= length);
+            Assert.True(record is null || record.Lines.Count + 1 == whole.AsSpan(0, length).Count((byte)'\n'));
         }
     }
 
@@ -48,7 +51,7 @@ public class JournalTests
         lines[2] = "nothing";
         await File.WriteAllLinesAsync(JournalOf(folder), lines);
 
-        var refused = Assert.Throws<GcException>(() => folder.List());
+        var refused = await Assert.ThrowsAsync<GcException>(() => folder.ListAsync());
 
         Assert.Equal(ErrorIds.JournalInvalid, refused.ErrorId);
         Assert.StartsWith($"{JournalOf(folder)}:3:1:", refused.Message, StringComparison.Ordinal);
@@ -77,7 +80,7 @@ public class JournalTests
             await folder.ApplyAsync();
         }
 
-        Assert.InRange(folder.List().Count, RunFolder.Kept, RunFolder.Kept + 1);
+        Assert.InRange((await folder.ListAsync()).Count, RunFolder.Kept, RunFolder.Kept + 1);
         folder.Write("manifest.yaml", ManifestRuns.Manifests.Bundles("desk"));
         Assert.False((await folder.PlanAsync()).HasChanges);
     }
@@ -108,7 +111,7 @@ public class JournalTests
         await File.WriteAllTextAsync(Path.ChangeExtension(held, ".owner.json"), """{"user":"ada","host":"build-7","processId":4711,"since":"2026-05-04T12:30:01+00:00"}""");
 
         using var organisation = folder.Connect();
-        using var run = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+        await using var run = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
 
         Assert.Contains("ada on build-7 (process 4711", Assert.Single(run.Remarks), StringComparison.Ordinal);
     }

@@ -1,6 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 
@@ -135,7 +134,7 @@ public class ApplyingTests
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
         using var organisation = folder.Connect();
-        using var first = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+        await using var first = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync());
 

@@ -1,8 +1,8 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Manifests;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Requests;
@@ -62,7 +62,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
     public ManifestRunOptions Options => new() { StatePath = System.IO.Path.Combine(Path, "state"), Paths = ["manifest.yaml"] };
 
-    public IReadOnlyList<GcRun> List() => new RunFolder(Options.StatePath).List();
+    public Task<IReadOnlyList<GcRun>> ListAsync() => new RunFolder(Options.StatePath).ListAsync(CancellationToken.None);
 
     public async Task<Plan> PlanAsync(ManifestRunOptions? options = null)
     {
@@ -76,7 +76,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
     public async Task<RunResult> ApplyAsync(Manifest manifest, Func<ManifestRunOptions, ManifestRunOptions>? with, CancellationToken cancellationToken, params IRunObserver[] observers)
     {
         using var organisation = Connect();
-        using var run = await ManifestRun.OpenAsync(organisation, manifest, with is null ? Options : with(Options), cancellationToken);
+        await using var run = await ManifestRun.OpenAsync(organisation, manifest, with is null ? Options : with(Options), cancellationToken);
         var engine = new DeploymentEngine(organisation);
         return await run.RunAsync(engine, await run.PlanAsync(engine, observers, cancellationToken), observers, cancellationToken);
     }
@@ -93,7 +93,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
         var died = await Task.WhenAny(running, killer.Reached) == killer.Reached;
 
         // Its calls that are under way arrive; of their answers nobody takes notice any more.
-        run.Dispose();
+        await run.DisposeAsync();
         return died;
     }
 

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
@@ -46,7 +47,7 @@ public class ResumingTests
         var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         await AssertAllDoneOnceAsync(folder, result);
-        Assert.Equal(result.RunId, folder.List()[^1].RunId);
+        Assert.Equal(result.RunId, (await folder.ListAsync())[^1].RunId);
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public class ResumingTests
 
         var anew = await folder.ApplyAsync(options => options with { Abandon = true });
         Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);
-        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], folder.List().Select(run => run.Status));
+        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], (await folder.ListAsync()).Select(run => run.Status));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public class ResumingTests
             stop => folder.ApplyAsync(folder.Manifest(), with: null, stop, observer),
             () => observer.Events.OfType<StepCheckpoint>().Any(point => point.Name == "submitted"));
         Assert.Equal(ExitCode.Cancelled, stopped.ExitCode);
-        Assert.Equal(RunStanding.Interrupted, Assert.Single(folder.List()).Status);
+        Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
         var result = await folder.ApplyAsync(options => options with { Resume = true });
 

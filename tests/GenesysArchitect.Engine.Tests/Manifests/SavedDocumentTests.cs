@@ -65,6 +65,6 @@ public sealed class SavedDocumentTests : IDisposable
         Assert.NotEqual(_folder.Read("one.yaml").Hash, _folder.Read("two.yaml").Hash);
     }
 
-    private static string Shown(Engine.Planning.Resource resource) =>
+    private static string Shown(Engine.Runs.Resource resource) =>
         $"{resource.ManifestName} {resource.Address} {resource.SpecHash} {string.Join(' ', resource.DependsOn.Select(address => address.ToString()))}";
 }

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Pipelines;
 
 namespace GenesysArchitect.Engine.Tests.Pipelines;
@@ -52,5 +53,5 @@ public class CommandTests
     [InlineData("CI", "true", false)]
     [InlineData("TF_BUILD", "False", false)]
     public void A_pipeline_is_known_by_its_agents_variable(string name, string value, bool isOne) =>
-        Assert.Equal(isOne, Pipeline.Find(asked => asked == name ? value : null, _ => { }) is not null);
+        Assert.Equal(isOne, Pipeline.Find(asked => asked == name ? value : null, NeutralRemedies.Instance, _ => { }) is not null);
 }

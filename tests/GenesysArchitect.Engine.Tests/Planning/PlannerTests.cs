@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
@@ -29,7 +29,7 @@ public class PlannerTests
 
         Assert.Equal((ErrorIds.PlanInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
         Assert.Equal("These wait for each other: Thing/a, Thing/b, Thing/c.", refused.Message);
-        Assert.NotNull(refused.Remedy);
+        Assert.NotNull(refused.Advice());
         Assert.Empty(handler.Calls);
     }
 
@@ -107,8 +107,8 @@ public class PlannerTests
         Assert.True((await PlanAsync(new ThingHandler(), new Thing("a") { Change = ChangeKind.NoChange }, new Thing("b"))).HasChanges);
     }
 
-    private static Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
-        new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None);
+    private static async Task<Plan> PlanAsync(ThingHandler handler, params Thing[] things) =>
+        (await new Planner(handler.Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None)).Plan;
 
     private static async Task<IEnumerable<string>> OrderAsync(params Thing[] things) =>
         (await PlanAsync(new ThingHandler(), things)).Steps.Select(step => step.Address.Name);

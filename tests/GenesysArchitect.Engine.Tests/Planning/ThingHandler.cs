@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
@@ -11,8 +11,6 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
     private readonly ConcurrentQueue<string> _calls = new();
     private readonly object _gate = new();
     private int _busy;
-
-    public override string Kind => Thing.KindName;
 
     public Func<Thing, CancellationToken, Task> Reading { get; init; } = (_, _) => Task.CompletedTask;
 
@@ -24,7 +22,7 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 
     public Func<Thing, Task<Verdict>> Releasing { get; init; } = thing => Task.FromResult(Verdict.StillRunning(Error($"let go of {thing.Name}")));
 
-    public Func<Thing, StepContext, Task<string?>> TakingUp { get; init; } = (_, _) => Task.FromResult<string?>(null);
+    public Func<Thing, StepContext, Task<string?>> Resuming { get; init; } = (_, _) => Task.FromResult<string?>(null);
 
     /// <summary>What was asked for, such as <c>apply a</c>, in order.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
@@ -32,18 +30,25 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
     /// <summary>The most things that were read or applied at one time.</summary>
     public int MostAtOnce { get; private set; }
 
-    public IReadOnlyDictionary<string, IResourceHandler> Table => new Dictionary<string, IResourceHandler> { [Kind] = this };
+    /// <summary>The checkpoint before a thing is changed.</summary>
+    public static Checkpoint Writing { get; } = new("writing", CheckpointStage.Intent);
+
+    /// <summary>A checkpoint that means nothing to a later run.</summary>
+    public static Checkpoint Reached { get; } = new("reached", CheckpointStage.Observed);
+
+    public ResourceHandlers Table
+    {
+        get
+        {
+            var handlers = new ResourceHandlers();
+            handlers.Add(Thing.KindName, [Writing, Reached], () => this);
+            return handlers;
+        }
+    }
 
     public static GcException Error(string message, ErrorKind kind = ErrorKind.Failed, string id = ErrorIds.DeploymentFailed) => new(id, kind, message);
 
-    protected override PlanStep Describe(Thing desired) => new()
-    {
-        Address = desired.Address,
-        Change = desired.Change,
-        Target = $"thing '{desired.Name}'",
-        DependsOn = desired.DependsOn,
-        Resource = desired,
-    };
+    protected override PlanStep Describe(Thing desired) => PlanStep.Of(desired, desired.Change, $"thing '{desired.Name}'");
 
     protected override async Task<string> ReadAsync(Thing desired, PlanScope scope, CancellationToken cancellationToken)
     {
@@ -53,10 +58,10 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 
     protected override PlanStep Plan(Thing desired, string live) => Describe(desired) with { Notes = [live] };
 
-    protected override Task<string?> TakeUpAsync(Thing desired, StepContext context, CancellationToken cancellationToken)
+    protected override Task<string?> ResumeAsync(Thing desired, StepContext context, CancellationToken cancellationToken)
     {
-        _calls.Enqueue($"take up {desired.Name}");
-        return TakingUp(desired, context);
+        _calls.Enqueue($"resume {desired.Name}");
+        return Resuming(desired, context);
     }
 
     protected override async Task<string> ApplyAsync(Thing desired, string live, StepContext context, CancellationToken cancellationToken)
@@ -83,7 +88,7 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
         return Releasing(desired);
     }
 
-    protected override object? Report(PlanStep step, Thing desired, string? live, string? applied, StepReport report) => applied;
+    protected override object? Report(Thing desired, string? live, string? applied, StepReport report) => applied;
 
     private async Task CountAsync(string call, Func<Task> work)
     {

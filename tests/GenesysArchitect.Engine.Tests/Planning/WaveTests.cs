@@ -1,5 +1,5 @@
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
@@ -25,6 +25,6 @@ public class WaveTests
         Assert.Equal("0", plan.Steps[0].Address.Name);
     }
 
-    private static Task<Plan> PlanAsync(params Thing[] things) =>
-        new Planner(new ThingHandler().Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None);
+    private static async Task<Plan> PlanAsync(params Thing[] things) =>
+        (await new Planner(new ThingHandler().Table, new EventStream(TimeProvider.System, []), new PlanOptions()).PlanAsync(things, CancellationToken.None)).Plan;
 }

@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bundles;
@@ -36,7 +35,7 @@ internal static class Checked
         var step = Assert.Single(run.Steps);
         Assert.Equal(StepStatus.Blocked, step.Status);
         Assert.Equal(errorId, step.Error?.ErrorId);
-        Assert.NotNull(step.Error!.Remedy);
+        Assert.NotEmpty(step.Error!.Remedies);
         Assert.Equal(desired.BundleId, step.Error.Target);
         Assert.Null(step.Output);
         Assert.Equal(ExitCode.BadInput, run.ExitCode);

@@ -1,5 +1,6 @@
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
@@ -27,10 +28,13 @@ public class ImpactTests
     {
         await using var organisation = await StartAsync();
 
-        var step = await organisation.PlanOneAsync(Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) });
+        var desired = Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) };
+
+        var step = await organisation.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organisation, desired);
 
         Assert.Equal(ImpactLevel.High, step.Impact);
-        Assert.Equal([removed], ImpactOf(step).CriticalRemovals);
+        Assert.Equal([removed], impact.CriticalRemovals);
         Assert.Equal($"removes {removed}", step.Reasons[0]);
         Assert.Contains($"impact High: removes {removed}", step.Summary, StringComparison.Ordinal);
         Assert.Null(step.Blocked);
@@ -46,10 +50,13 @@ public class ImpactTests
     {
         await using var organisation = await StartAsync();
 
-        var step = await organisation.PlanOneAsync(Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) });
+        var desired = Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) };
+
+        var step = await organisation.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organisation, desired);
 
         Assert.Equal(ImpactLevel.Low, step.Impact);
-        Assert.Empty(ImpactOf(step).CriticalRemovals);
+        Assert.Empty(impact.CriticalRemovals);
         Assert.False(step.Diff!.IsEmpty);
     }
 
@@ -71,10 +78,13 @@ public class ImpactTests
     {
         await using var organisation = await StartAsync(Checked.Finding(Checked.Warnings(warnings)));
 
-        var step = await organisation.PlanOneAsync(Bundle() with { OverrideValidation = true });
+        var desired = Bundle() with { OverrideValidation = true };
+
+        var step = await organisation.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organisation, desired);
 
         Assert.Equal(level, step.Impact);
-        Assert.Equal(warnings, ImpactOf(step).WarningCount);
+        Assert.Equal(warnings, impact.WarningCount);
         Assert.Equal(warnings, step.Notes.Count);
         Assert.Contains($"{warnings} warnings", step.Reasons);
     }
@@ -85,9 +95,12 @@ public class ImpactTests
         await using var organisation = await StartAsync();
         var current = System.Text.Json.JsonSerializer.SerializeToElement(new { flows = Enumerable.Range(0, 500).ToDictionary(flow => $"f{flow}") });
 
-        var step = await organisation.PlanOneAsync(Bundle() with { CurrentConfig = current, TargetConfig = Json("""{"flows":{}}""") });
+        var desired = Bundle() with { CurrentConfig = current, TargetConfig = Json("""{"flows":{}}""") };
 
-        Assert.Equal(500, ImpactOf(step).CriticalRemovals.Count);
+        var step = await organisation.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organisation, desired);
+
+        Assert.Equal(500, impact.CriticalRemovals.Count);
         Assert.EndsWith("flows.f4 and 495 more", step.Reasons[0], StringComparison.Ordinal);
     }
 
@@ -96,11 +109,14 @@ public class ImpactTests
     {
         await using var organisation = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 20, RequiredFlowSlots = 5 } } });
 
-        var step = await organisation.PlanOneAsync(Bundle());
+        var desired = Bundle();
 
-        Assert.Equal(0.25, ImpactOf(step).CapacityInUse);
+        var step = await organisation.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organisation, desired);
+
+        Assert.Equal(0.25, impact.CapacityInUse);
         Assert.Equal(["takes 25% of the free flow slots"], step.Reasons);
-        Assert.True(ImpactOf(step).Compatible);
+        Assert.True(impact.Compatible);
     }
 
     [Fact]
@@ -119,5 +135,6 @@ public class ImpactTests
             """, Assert.Single(organisation.Submitted).Body, StringComparison.Ordinal);
     }
 
-    private static ImpactAssessment ImpactOf(PlanStep step) => Assert.IsType<BundlePreflight>(step.Live).Impact;
+    private static async Task<ImpactAssessment> ImpactAsync(TestOrganisation organisation, BundleDeployment desired) =>
+        Assert.IsType<ImpactAssessment>((await organisation.Engine.Bundles.TestAsync(desired, CancellationToken.None)).ImpactAssessment);
 }

@@ -1,7 +1,6 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -39,7 +39,7 @@ public class ValidationTests
 
         Assert.Contains("1 warning", blocked.Message, StringComparison.Ordinal);
         Assert.Contains("The queue is empty", blocked.Message, StringComparison.Ordinal);
-        Assert.Contains("-OverrideValidation", blocked.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.OverrideValidation), blocked.Actions());
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -45,7 +45,7 @@ public class ThrottleTests
 
         AssertNoTimePassed(organisation.Time);
         Assert.Equal([ErrorIds.Throttled, ErrorIds.Throttled], [one.ErrorId, other.ErrorId]);
-        Assert.Contains("77 s", one.Remedy, StringComparison.Ordinal);
+        Assert.Contains("77 s", one.Advice(), StringComparison.Ordinal);
         Assert.Equal("too.many.requests.retry.after", one.PlatformCode);
         Assert.Contains("another 77 s", other.Message, StringComparison.Ordinal);
         Assert.Single(organisation.Requests.Of("GET", Schema));

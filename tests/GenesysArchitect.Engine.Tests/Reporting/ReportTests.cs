@@ -1,7 +1,8 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
 using GenesysArchitect.Engine.Transport;
@@ -19,7 +20,7 @@ public class ReportTests
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a", "b", "c", "d"));
         await folder.ApplyAsync();
 
-        var report = Report(folder);
+        var report = await ReportAsync(folder);
 
         Assert.Equal(RunStanding.Completed, report.Standing);
         Assert.All(report.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
@@ -38,7 +39,7 @@ public class ReportTests
 
         await folder.ApplyAsync();
 
-        var delays = Assert.Single(Report(folder).Steps).Delays;
+        var delays = Assert.Single((await ReportAsync(folder)).Steps).Delays;
         Assert.Equal(2, delays.Count);
         Assert.All(delays, delay => Assert.Equal((CallDelayKind.SentAgain, "the platform answered 503"), (delay.Kind, delay.Why)));
     }
@@ -57,7 +58,7 @@ public class ReportTests
         Assert.InRange(delayed.Delay.TotalSeconds, 1, 1.05);
         Assert.IsType<RunEnded>(observer.Events[^1]);
         Assert.Equal(Enumerable.Range(1, observer.Events.Count), observer.Events.Select(happened => (int)happened.Sequence));
-        Assert.Equal(CallDelayKind.HeldBack, Assert.Single(Assert.Single(Report(folder).Steps).Delays).Kind);
+        Assert.Equal(CallDelayKind.HeldBack, Assert.Single(Assert.Single((await ReportAsync(folder)).Steps).Delays).Kind);
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public class ReportTests
         await Task.Delay(TimeSpan.FromMinutes(10), folder.Time);
         await folder.ApplyAsync(options => options with { Resume = true });
 
-        var report = Report(folder);
+        var report = await ReportAsync(folder);
 
         var pause = Assert.Single(report.Pauses);
         Assert.True(pause.Length >= TimeSpan.FromMinutes(10), $"{pause.Length}");
@@ -84,7 +85,7 @@ public class ReportTests
 
         foreach (var file in new[] { "report.html", "report.md" })
         {
-            ReportExport.Write(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null);
+            await ReportExport.WriteAsync(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null, NeutralRemedies.Instance, CancellationToken.None);
             var text = folder.Read(file);
             Assert.Contains("failed, undone", text, StringComparison.Ordinal);
             Assert.Contains("Gc.Bundle.DeploymentFailed", text, StringComparison.Ordinal);
@@ -97,16 +98,16 @@ public class ReportTests
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
         await folder.ApplyAsync();
-        var run = Assert.Single(folder.List()).RunId;
+        var run = Assert.Single(await folder.ListAsync()).RunId;
         var runs = new RunFolder(folder.Options.StatePath);
 
         foreach (var id in new[] { "nobody", $"../runs/{run}", $"{run}.jsonl" })
         {
-            var refused = Assert.Throws<GcException>(() => ReportExport.Write(runs, id, Path.Combine(folder.Path, "report.html"), null));
+            var refused = await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, id, Path.Combine(folder.Path, "report.html"), null, NeutralRemedies.Instance, CancellationToken.None));
             Assert.Equal(ErrorIds.ReportRunMissing, refused.ErrorId);
         }
 
-        Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => ReportExport.Write(runs, run, Path.Combine(folder.Path, "report.pdf"), null)).ErrorId);
+        Assert.Equal(ErrorIds.ValueInvalid, (await Assert.ThrowsAsync<GcException>(() => ReportExport.WriteAsync(runs, run, Path.Combine(folder.Path, "report.pdf"), null, NeutralRemedies.Instance, CancellationToken.None))).ErrorId);
     }
 
     [Theory]
@@ -131,9 +132,9 @@ public class ReportTests
     [InlineData(59.7, "1 min 00 s")]
     public void A_duration_is_as_exact_as_a_person_wants_it(double seconds, string said) => Assert.Equal(said, ReportWording.Duration(TimeSpan.FromSeconds(seconds)));
 
-    private static RunReport Report(ManifestFolder folder)
+    private static async Task<RunReport> ReportAsync(ManifestFolder folder)
     {
-        var (journal, standing) = new RunFolder(folder.Options.StatePath).Find(null)!.Value;
+        var (journal, standing) = (await new RunFolder(folder.Options.StatePath).FindAsync(null, CancellationToken.None))!.Value;
         return RunReport.Of(journal, standing);
     }
 }

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -27,7 +28,7 @@ public class CircuitTests
         Assert.Equal(ErrorIds.CircuitOpen, open.ErrorId);
         Assert.Equal(ErrorKind.Unavailable, open.Kind);
         Assert.Contains("not sent", open.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait", open.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Wait", open.Advice(), StringComparison.Ordinal);
         Assert.Equal(sent, organisation.Requests.Of("GET", Schema).Count);
         Assert.InRange(sent, 9, 12);
         Assert.Contains(organisation.Log.Of(Hosting.EngineLogLevel.Warning), line => line.Contains("keeps failing", StringComparison.Ordinal));

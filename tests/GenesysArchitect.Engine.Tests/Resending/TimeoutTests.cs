@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -76,7 +76,7 @@ public class TimeoutTests
         Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
         Assert.Equal(RequestFate.NotSent, error.Fate);
         Assert.Contains("ConnectionRefused", error.Message, StringComparison.Ordinal);
-        Assert.Contains("proxy", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("proxy", error.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]

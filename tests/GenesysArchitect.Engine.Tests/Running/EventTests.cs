@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Planning;
 
@@ -9,6 +9,8 @@ namespace GenesysArchitect.Engine.Tests.Running;
 /// <summary>All that happens in a run is told in one order, to everyone, one at a time.</summary>
 public class EventTests
 {
+    private static readonly Phase Working = new("working");
+
     [Fact]
     public async Task The_events_of_many_steps_are_numbered_from_one_without_a_gap()
     {
@@ -19,9 +21,9 @@ public class EventTests
                 for (var turn = 0; turn < 10; turn++)
                 {
                     await Task.Yield();
-                    await context.ProgressAsync("working", $"{turn}");
+                    await context.ProgressAsync(Working, $"{turn}");
                     await context.WarnAsync($"{thing.Name} {turn}");
-                    await context.CheckpointAsync("reached", ("turn", $"{turn}"));
+                    await context.CheckpointAsync(ThingHandler.Reached, ("turn", $"{turn}"));
                 }
             },
         };
@@ -45,9 +47,9 @@ public class EventTests
         {
             Applying = async (_, context, _) =>
             {
-                await context.ProgressAsync("working", "on it");
-                await context.ProgressAsync("working", "on it");
-                await context.CheckpointAsync("done", ("id", "7"));
+                await context.ProgressAsync(Working, "on it");
+                await context.ProgressAsync(Working, "on it");
+                await context.CheckpointAsync(ThingHandler.Reached, ("id", "7"));
             },
         };
         var run = new ThingRun(handler);
@@ -58,7 +60,7 @@ public class EventTests
             [typeof(RunStarted), typeof(StepStarted), typeof(StepProgressed), typeof(StepCheckpoint), typeof(StepEnded), typeof(RunEnded)],
             run.Observer.Events.Select(happened => happened.GetType()));
         var point = Assert.Single(run.Observer.Events.OfType<StepCheckpoint>());
-        Assert.Equal((Thing.Called("a"), "done", "7"), (point.Address, point.Name, point.Facts["id"]));
+        Assert.Equal((Thing.Called("a"), "reached", "7"), (point.Address, point.Name, point.Facts["id"]));
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public class EventTests
         {
             Applying = async (thing, context, _) =>
             {
-                await context.CheckpointAsync("reached");
+                await context.CheckpointAsync(ThingHandler.Reached);
                 told[thing.Name] = slow.Reached.Contains(thing.Address);
             },
         };

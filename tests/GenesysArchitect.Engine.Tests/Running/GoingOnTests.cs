@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Tests.Running;
 /// <summary>A run goes on where another stopped: nothing is done twice, and nothing is left out.</summary>
 public class GoingOnTests
 {
-    private static readonly RecordedCheckpoint Writing = new("writing", DateTimeOffset.UnixEpoch, new Dictionary<string, string>());
+    private static readonly RecordedCheckpoint Writing = new(ThingHandler.Writing, DateTimeOffset.UnixEpoch, new Dictionary<string, string>());
 
     [Fact]
     public async Task What_has_ended_is_not_even_looked_at()
@@ -35,11 +35,11 @@ public class GoingOnTests
     [Fact]
     public async Task What_had_begun_is_followed_and_not_begun_again()
     {
-        var handler = new ThingHandler { TakingUp = (thing, _) => Task.FromResult<string?>($"found {thing.Name}") };
+        var handler = new ThingHandler { Resuming = (thing, _) => Task.FromResult<string?>($"found {thing.Name}") };
 
         var result = await ResumeAsync(handler, Begun("a"), new Thing("a"));
 
-        Assert.Equal(["take up a", "verify a"], handler.Calls);
+        Assert.Equal(["resume a", "verify a"], handler.Calls);
         Assert.Equal("found a", Assert.Single(result.Steps).Output);
     }
 
@@ -50,7 +50,7 @@ public class GoingOnTests
 
         await ResumeAsync(handler, Begun("a"), new Thing("a"));
 
-        Assert.Equal(["take up a", "read a", "apply a", "verify a"], handler.Calls);
+        Assert.Equal(["resume a", "read a", "apply a", "verify a"], handler.Calls);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class GoingOnTests
     [Fact]
     public async Task What_cannot_be_told_to_have_begun_is_not_begun_again()
     {
-        var handler = new ThingHandler { TakingUp = (_, _) => Task.FromException<string?>(ThingHandler.Error("which is it?", ErrorKind.Ambiguous)) };
+        var handler = new ThingHandler { Resuming = (_, _) => Task.FromException<string?>(ThingHandler.Error("which is it?", ErrorKind.Ambiguous)) };
 
         var result = await ResumeAsync(handler, Begun("a"), new Thing("a"));
 
@@ -77,23 +77,23 @@ public class GoingOnTests
     [Fact]
     public async Task All_that_was_left_open_is_looked_for_before_anything_is_begun()
     {
-        var handler = new ThingHandler { TakingUp = async (_, _) => { await Task.Yield(); return "found"; } };
+        var handler = new ThingHandler { Resuming = async (_, _) => { await Task.Yield(); return "found"; } };
 
         await ResumeAsync(handler, Begun("b"), new Thing("a"), new Thing("b"));
 
-        Assert.True(handler.Calls.ToList().IndexOf("take up b") < handler.Calls.ToList().IndexOf("apply a"));
+        Assert.True(handler.Calls.ToList().IndexOf("resume b") < handler.Calls.ToList().IndexOf("apply a"));
     }
 
     [Fact]
     public async Task What_was_being_undone_is_undone()
     {
-        var handler = new ThingHandler { TakingUp = (_, _) => Task.FromResult<string?>("done") };
-        var undoing = new StepHistory { Checkpoints = [Writing, new("undoing", DateTimeOffset.UnixEpoch, new Dictionary<string, string>())] };
+        var handler = new ThingHandler { Resuming = (_, _) => Task.FromResult<string?>("done") };
+        var undoing = new StepHistory { Checkpoints = [Writing, new(Checkpoint.Undoing, DateTimeOffset.UnixEpoch, new Dictionary<string, string>())] };
         var failed = Ended("b", StepStatus.Failed, ThingHandler.Error("broken"));
 
         var result = await ResumeAsync(handler, new RunOptions { Atomic = true }, [("a", undoing), failed], new Thing("a"), new Thing("b"));
 
-        Assert.Equal(["take up a", "undo a"], handler.Calls);
+        Assert.Equal(["resume a", "undo a"], handler.Calls);
         Assert.Equal(StepStatus.RolledBack, result.Steps[0].Status);
     }
 

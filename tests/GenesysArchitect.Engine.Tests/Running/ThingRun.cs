@@ -1,5 +1,5 @@
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.Planning;
 using Microsoft.Extensions.Time.Testing;
@@ -21,8 +21,8 @@ internal sealed class ThingRun(ThingHandler handler)
     public async Task<RunResult> RunAsync(IReadOnlyList<IRunObserver> observers, IReadOnlyList<Thing> things, CancellationToken cancellationToken = default)
     {
         var events = new EventStream(Time, observers, Planning.History);
-        var plan = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
-        return await new Runner(handler.Table, events, Time).RunAsync(plan, Options, cancellationToken);
+        var session = await new Planner(handler.Table, events, Planning).PlanAsync(things, CancellationToken.None);
+        return await new Runner(handler.Table, events, Time).RunAsync(session, session.Plan, Options, cancellationToken);
     }
 
     public Task<RunResult> RunAsync(params Thing[] things) => RunAsync([Observer], things);

@@ -129,7 +129,7 @@ public class AddressTests
         var error = Assert.Throws<GcException>(() => Open(address));
 
         Assert.Equal(ErrorIds.ConnectionInsecure, error.ErrorId);
-        Assert.Contains("AllowInsecure", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(new UseOption(EngineOption.AllowInsecure), error.Actions());
         Open(address, allowInsecure: true).Dispose();
         Assert.Throws<GcException>(() => Open("https://api.example.com", login: address));
     }

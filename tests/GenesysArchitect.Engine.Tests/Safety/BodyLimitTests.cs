@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -113,7 +113,7 @@ public class BodyLimitTests
         var error = await Assert.ThrowsAsync<GcException>(() => connection.SendAsync(Calls.Read));
 
         Assert.Equal(ErrorIds.PermissionMissing, error.ErrorId);
-        Assert.Contains("things:read", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("things:read", error.Advice(), StringComparison.Ordinal);
     }
 
     private static async Task AssertTooLargeAsync(Func<Task> call) =>

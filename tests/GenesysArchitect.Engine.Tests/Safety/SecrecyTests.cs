@@ -2,7 +2,7 @@ using System.Text;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 
@@ -147,7 +147,7 @@ public class SecrecyTests
         (new RecordingHost(), host.Connect(Brisk with { Resends = 1 }, ClientSecret, style));
 
     private static IEnumerable<string> Texts(GcException error) =>
-        [error.ToString(), error.Message, error.Remedy ?? string.Empty, error.PlatformCode ?? string.Empty, error.CorrelationId ?? string.Empty, error.Target ?? string.Empty];
+        [error.ToString(), error.Message, error.Advice() ?? string.Empty, error.PlatformCode ?? string.Empty, error.CorrelationId ?? string.Empty, error.Target ?? string.Empty];
 
     private static void AssertClean(IReadOnlyList<string> texts)
     {

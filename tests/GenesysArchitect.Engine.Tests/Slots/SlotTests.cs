@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
@@ -19,7 +20,7 @@ public class SlotTests
         organisation.Time.Freeze();
         var deploying = organisation.DeployOneAsync(Bundle());
 
-        var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase == "waiting for a slot");
+        var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Phase.Name == "waiting for a slot");
         Assert.Contains("dep-0001 (bundle holiday-hours, IN_PROGRESS)", waiting.Message, StringComparison.Ordinal);
         Assert.Contains("dep-0002", waiting.Message, StringComparison.Ordinal);
         Assert.Contains("dep-0003", waiting.Message, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
 
@@ -173,7 +174,7 @@ public class LostReplyTests
     {
         Assert.Equal(StepStatus.Failed, result.Status);
         Assert.Equal(ErrorIds.SubmissionAmbiguous, result.Error?.ErrorId);
-        Assert.NotNull(result.Error!.Remedy);
+        Assert.NotNull(result.Error!.Advice());
         Assert.Single(organisation.Submitted);
     }
 }

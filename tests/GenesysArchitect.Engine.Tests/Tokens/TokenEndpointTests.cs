@@ -75,7 +75,7 @@ public class TokenEndpointTests
         Assert.Equal(ErrorKind.Authentication, error.Kind);
         Assert.Equal("invalid_client", error.PlatformCode);
         Assert.Contains("The client id or the client secret is wrong", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Check client id and secret", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Check client id and secret", error.Advice(), StringComparison.Ordinal);
         Assert.Single(organisation.Requests.ToList());
     }
 
@@ -95,7 +95,7 @@ public class TokenEndpointTests
         var error = await Assert.ThrowsAsync<GcException>(() => new DeploymentEngine(connection).AuthenticateAsync(CancellationToken.None));
 
         Assert.Equal(errorId, error.ErrorId);
-        Assert.NotNull(error.Remedy);
+        Assert.NotNull(error.Advice());
         Assert.Single(host.Requests);
     }
 

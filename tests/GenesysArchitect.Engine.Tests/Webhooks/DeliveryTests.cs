@@ -29,7 +29,7 @@ public sealed class DeliveryTests
         Assert.Equal(Eight, receiver.Calls.Flows());
         Assert.Equal(Eight, other.Calls.Flows());
         Assert.True(receiver.Calls.Count >= 72, $"{receiver.Calls.Count} attempts");
-        Assert.Empty(outbox.Pending);
+        Assert.Empty(await outbox.PendingAsync());
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class DeliveryTests
         await observer.ObserveAsync(Outbox.Changed(1));
         await Patience.UntilAsync(() => receiver.Calls.Count == 1);
         time.Advance(TimeSpan.FromSeconds(9.9));
-        Assert.Null(outbox.Pending[0].LastError);
+        Assert.Null((await outbox.PendingAsync())[0].LastError);
         time.Advance(TimeSpan.FromSeconds(0.1));
-        await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
+        await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError is not null);
         var finishing = observer.FinishAsync(CancellationToken.None);
         await Patience.UntilAsync(() =>
         {
@@ -89,7 +89,7 @@ public sealed class DeliveryTests
         }
 
         await Task.WhenAll(one.FinishAsync(CancellationToken.None), other.FinishAsync(CancellationToken.None));
-        Assert.Empty(outbox.Pending);
+        Assert.Empty(await outbox.PendingAsync());
         var told = receiver.Calls.Flows();
         Assert.Equal(20, told.Count);
         Assert.Equal(Enumerable.Range(1, 10).Select(number => $"flow-{number}"), told.Where(flow => flow.Length < 8));
@@ -135,7 +135,7 @@ public sealed class DeliveryTests
         await using (var observer = new WebhookObserver(outbox.Settings(Outbox.Endpoint(receiver)) with { Deadline = TimeSpan.FromSeconds(10) }, sending))
         {
             await observer.ObserveAsync(Outbox.Changed(1));
-            await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
+            await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError is not null);
             Assert.Contains("answered 429", Assert.Single(await PassAsync(time, observer.FinishAsync(CancellationToken.None))), StringComparison.Ordinal);
         }
 
@@ -159,11 +159,11 @@ public sealed class DeliveryTests
         {
             await observer.ObserveAsync(Outbox.Changed(1));
             await observer.ObserveAsync(Outbox.Changed(2));
-            await Patience.UntilAsync(() => outbox.Pending[0].Status == WebhookStatus.Refused);
+            await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].Status == WebhookStatus.Refused);
             Assert.Contains("2 webhook deliveries to 127.0.0.1", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         }
 
-        Assert.Equal([WebhookStatus.Refused, WebhookStatus.Pending], outbox.Pending.Select(delivery => delivery.Status));
+        Assert.Equal([WebhookStatus.Refused, WebhookStatus.Pending], (await outbox.PendingAsync()).Select(delivery => delivery.Status));
         Assert.Equal(["flow-1"], receiver.Calls.Flows());
 
         var arrived = new ConcurrentQueue<GcPendingWebhook>();

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 using Microsoft.Extensions.Time.Testing;
@@ -56,7 +57,7 @@ public sealed class EndpointTests
     {
         var refused = Assert.Throws<GcException>(() => WebhookEndpoint.Parse("https://hooks.example.com", WebhookFormat.Json, ["deployment.*", "deploiment.*"]));
         Assert.Contains("deploiment.*", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("deployment.stuck", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("deployment.stuck", refused.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class EndpointTests
         await using var observer = outbox.Observer(Outbox.Endpoint(receiver), deadline: TimeSpan.FromMilliseconds(300));
 
         await observer.ObserveAsync(Outbox.Changed(1));
-        await Patience.UntilAsync(() => outbox.Pending[0].LastError is not null);
+        await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError is not null);
 
         Assert.Contains("a redirect", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
@@ -111,8 +112,8 @@ public sealed class EndpointTests
         }
 
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var sending = new WebhookOutbox(outbox.Folder, time).SendAsync([endpoint.Key], null, TimeSpan.FromMinutes(1), skipRefused: false, _ => { }, CancellationToken.None);
-        await Patience.UntilAsync(() => outbox.Pending[0].LastError?.Contains("no secret", StringComparison.Ordinal) == true);
+        var sending = new WebhookOutbox(StateStore.Open(outbox.Folder), time).SendAsync([endpoint.Key], null, TimeSpan.FromMinutes(1), skipRefused: false, _ => { }, CancellationToken.None);
+        await Patience.UntilAsync(async () => (await outbox.PendingAsync())[0].LastError?.Contains("no secret", StringComparison.Ordinal) == true);
         time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Contains("no secret", Assert.Single(await sending).LastError, StringComparison.Ordinal);

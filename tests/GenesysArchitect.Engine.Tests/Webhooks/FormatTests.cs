@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
@@ -5,17 +6,21 @@ namespace GenesysArchitect.Engine.Tests.Webhooks;
 /// <summary>Payloads to the letter: receivers were written against them.</summary>
 public sealed class FormatTests
 {
-    private static readonly WebhookPayload Failed = new()
+    private static readonly DateTimeOffset Moment = new(2027, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    private static readonly WebhookPayload Failed = new(
+        new Notification(NotificationEvents.DeploymentCompleted, "Deployment ROLLED_BACK: north[wind](http://evil) in prod <1>")
+        {
+            IsGood = false,
+            DeploymentId = "dep-1",
+            Status = "ROLLED_BACK",
+            LatencyMs = 61250,
+            Impact = new NotificationImpact("High", ["queues['<Sales & Co>']"], 6, Compatible: true, 0.25),
+            Facts = [new("bundleId", "Bundle", "north[wind](http://evil)"), new("environment", "Environment", "prod <1>")],
+        },
+        Moment,
+        "run-1")
     {
-        Event = WebhookEvents.DeploymentCompleted,
-        DeploymentId = "dep-1",
-        Status = "ROLLED_BACK",
-        LatencyMs = 61250,
-        ImpactAssessment = new WebhookImpact("High", ["queues['<Sales & Co>']"], 6, Compatible: true, 0.25),
-        Timestamp = new DateTimeOffset(2027, 3, 4, 5, 6, 7, TimeSpan.Zero),
-        RunId = "run-1",
-        BundleId = "north[wind](http://evil)",
-        Environment = "prod <1>",
         ErrorId = "Gc.Bundle.DeploymentFailed",
     };
 
@@ -27,7 +32,12 @@ public sealed class FormatTests
     [Fact]
     public void What_the_contract_has_is_there_also_where_there_is_nothing_to_say() => Assert.Equal(
         """{"event":"flow.updated","deploymentId":null,"status":null,"latencyMs":null,"impactAssessment":null,"timestamp":"2027-03-04T05:06:07+00:00","runId":"run-1","flowId":"main","flowName":"Größe","flowVersion":3}""",
-        WebhookBody.Of(new WebhookPayload { Event = WebhookEvents.FlowUpdated, Timestamp = Failed.Timestamp, RunId = "run-1", FlowId = "main", FlowName = "Größe", FlowVersion = 3 }, WebhookFormat.Json));
+        WebhookBody.Of(
+            new WebhookPayload(
+                new Notification(NotificationEvents.FlowUpdated, "Flow updated: Größe") { IsGood = true, Facts = [new("flowId", "Flow", "main"), new("flowName", null, "Größe"), new("flowVersion", "Version", 3L)] },
+                Moment,
+                "run-1"),
+            WebhookFormat.Json));
 
     [Fact]
     public void Teams_gets_a_card_in_which_an_id_is_no_link() => Assert.Equal(

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 
@@ -23,7 +23,7 @@ internal sealed class Outbox : IDisposable
 
     public string Files => Path.Join(Folder, "outbox");
 
-    public IReadOnlyList<GcPendingWebhook> Pending => new WebhookOutbox(Folder).List();
+    public Task<IReadOnlyList<GcPendingWebhook>> PendingAsync() => new WebhookOutbox(Folder).ListAsync(CancellationToken.None);
 
     public WebhookSettings Settings(params WebhookEndpoint[] endpoints) => new() { Endpoints = endpoints, StatePath = Folder, Deadline = Patience.HangGuard };
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 using GenesysArchitect.Sandbox;
@@ -77,11 +77,11 @@ public sealed class RunTests
 
         // The run is over, and the receiver has the first attempt still in its hands, or not even that.
         Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
-        Assert.Equal(2, outbox.Pending.Count);
+        Assert.Equal(2, (await outbox.PendingAsync()).Count);
         await asked.Task.OrHang();
         Assert.Single(receiver.Calls);
         Assert.Contains("2 webhook deliveries to 127.0.0.1", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
-        Assert.Equal(2, outbox.Pending.Count);
+        Assert.Equal(2, (await outbox.PendingAsync()).Count);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class RunTests
 
         Assert.Empty(await observer.FinishAsync(CancellationToken.None));
         Assert.InRange(receiver.Calls.Count, before, before + 1);
-        Assert.Single(outbox.Pending);
+        Assert.Single(await outbox.PendingAsync());
     }
 
     [Fact]

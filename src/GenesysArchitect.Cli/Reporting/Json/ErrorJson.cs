@@ -26,7 +26,8 @@ internal static class ErrorJson
         json.WriteString("id", error.ErrorId);
         json.WriteString("kind", error.Kind.ToString());
         json.WriteString("message", string.Join('\n', FailureText.Lines(error)));
-        json.WriteString("remedy", error.Remedy is { } remedy ? Wording.OfEngine(remedy) : null);
+        json.WriteString("remedy", CommandLineRemedies.Of(error));
+        Write(json, error.Remedies);
         json.WriteString("platformCode", error.PlatformCode);
         json.WriteString("correlationId", error.CorrelationId);
         if (error is FlowInvalidException invalid)
@@ -35,6 +36,37 @@ internal static class ErrorJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Remedy> remedies)
+    {
+        json.WriteStartArray("remedies");
+        foreach (var remedy in remedies)
+        {
+            var document = RemedyDocument.Of(remedy);
+            json.WriteStartObject();
+            json.WriteString("text", Wording.Printable(document.Text));
+            WriteIfAny(json, "command", remedy.Action is { } action ? CommandLineRemedies.Instance.Render(action) : null);
+            WriteIfAny(json, "action", document.Action);
+            WriteIfAny(json, "option", document.Option);
+            WriteIfAny(json, "value", document.Value);
+            WriteIfAny(json, "deploymentId", document.DeploymentId);
+            WriteIfAny(json, "bundleId", document.BundleId);
+            WriteIfAny(json, "botId", document.BotId);
+            WriteIfAny(json, "versionId", document.VersionId);
+            WriteIfAny(json, "flowId", document.FlowId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string property, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(property, Wording.Printable(value));
+        }
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<FlowFinding> findings)

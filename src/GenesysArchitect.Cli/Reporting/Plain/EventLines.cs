@@ -1,6 +1,6 @@
 using System.Globalization;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
@@ -23,18 +23,18 @@ internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeP
             case StepProgressed progressed:
                 SayOnce(progressed);
                 break;
-            case StepCheckpoint checkpoint when shown.Of(checkpoint.Address).Reached(checkpoint) is { } reached:
-                Say(checkpoint, checkpoint.Address, reached);
+            case StepCheckpoint { Headline: { } headline } checkpoint:
+                Say(checkpoint, checkpoint.Address, Wording.Printable(headline));
                 break;
             case StepWarned warned:
-                Say(warned, warned.Address, $"warning: {Wording.OfEngine(warned.Message)}");
+                Say(warned, warned.Address, $"warning: {Wording.Printable(warned.Message)}");
                 break;
             // Why a step is blocked was said with the plan.
             case StepEnded { Result.Status: not StepStatus.Blocked } ended:
                 Say(ended, ended.Result.Address, $"ended: {shown.Of(ended.Result.Address).Ended(ended.Result)}");
                 break;
             case ObserverFailed failed:
-                output.WriteLine($"{Clock(failed)} warning: {failed.Observer} failed: {Wording.Printable(failed.Message)}");
+                output.WriteLine($"{Clock(failed)} warning: {failed.Observer} failed: {Wording.Printable(failed.Describe(CommandLineRemedies.Instance))}");
                 break;
         }
 
@@ -50,7 +50,7 @@ internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeP
         }
 
         _said[progressed.Address] = (line, progressed.Time);
-        Say(progressed, progressed.Address, Wording.OfEngine(line));
+        Say(progressed, progressed.Address, Wording.Printable(line));
     }
 
     private void Say(RunEvent happened, ResourceAddress address, string text) =>

@@ -14,9 +14,9 @@ internal static class FailureLines
             yield return $"  {place}";
         }
 
-        if (failure.Remedy is { } remedy)
+        if (CommandLineRemedies.Of(failure) is { } remedy)
         {
-            yield return $"  {Wording.OfEngine(remedy)}";
+            yield return $"  {remedy}";
         }
 
         if (failure.CorrelationId is { } id)

@@ -13,7 +13,7 @@ internal sealed class LogLines(TextWriter output, bool verbose, TimeProvider tim
         if (IsEnabled(level))
         {
             var clock = time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-            output.WriteLine($"{clock} {level.ToString().ToLowerInvariant()}: {Wording.OfEngine(message)}");
+            output.WriteLine($"{clock} {level.ToString().ToLowerInvariant()}: {Wording.Printable(message)}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
@@ -12,7 +12,7 @@ internal static class PlanLines
             yield return $"plan: {(shown.IsInWaves ? $"wave {step.Wave}: {shown.Of(step.Address).Label(step.Address)}" : Wording.Printable(step.Target))}: {Summary(step, shown)}";
             foreach (var note in step.Notes)
             {
-                yield return $"note: {Wording.OfEngine(note)}";
+                yield return $"note: {Wording.Printable(note)}";
             }
         }
     }

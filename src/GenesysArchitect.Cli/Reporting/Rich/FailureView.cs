@@ -34,7 +34,7 @@ internal static class FailureView
         }
 
         return view
-            .AddRow(Text.Empty, Palette.Text(failure.Remedy is { } remedy ? $"→ {Wording.OfEngine(remedy)}" : null))
+            .AddRow(Text.Empty, Palette.Text(CommandLineRemedies.Of(failure) is { } remedy ? $"→ {remedy}" : null))
             .AddRow(Text.Empty, Palette.Text(reference, Palette.Quiet));
     }
 

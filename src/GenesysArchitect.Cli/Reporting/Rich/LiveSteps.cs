@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
@@ -61,16 +61,16 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
                 Change(started.Step.Address, step => step with { StartedAt = time.GetTimestamp(), State = "starting", Style = Palette.UnderWay });
                 break;
             case StepProgressed progressed:
-                Change(progressed.Address, step => step with { State = progressed.Phase, Message = Wording.OfEngine(progressed.Message) });
+                Change(progressed.Address, step => step with { State = progressed.Phase.Name, Message = Wording.Printable(progressed.Message) });
                 break;
             case StepWarned warned:
-                Tell($"{shown.Label(warned.Address).TrimEnd()}: {Wording.OfEngine(warned.Message)}", Palette.Attention);
+                Tell($"{shown.Label(warned.Address).TrimEnd()}: {Wording.Printable(warned.Message)}", Palette.Attention);
                 break;
             case StepEnded ended:
                 Change(ended.Result.Address, step => Ended(step, ended.Result));
                 break;
             case ObserverFailed failed:
-                Tell($"{failed.Observer} failed: {Wording.Printable(failed.Message)}", Palette.Attention);
+                Tell($"{failed.Observer} failed: {Wording.Printable(failed.Describe(CommandLineRemedies.Instance))}", Palette.Attention);
                 break;
         }
 

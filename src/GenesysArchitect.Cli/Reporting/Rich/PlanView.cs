@@ -1,6 +1,6 @@
 using System.Globalization;
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -34,7 +34,7 @@ internal static class PlanView
 
         foreach (var note in plan.Steps.SelectMany(step => step.Notes.Select(note => shown.IsInWaves ? $"{NameOf(step, shown)}: {note}" : note)).Distinct())
         {
-            yield return NoteView.Of(Wording.OfEngine(note));
+            yield return NoteView.Of(Wording.Printable(note));
         }
 
         if (shown.IsInWaves)

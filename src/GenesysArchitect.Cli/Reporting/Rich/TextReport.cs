@@ -3,8 +3,8 @@ using GenesysArchitect.Cli.Surroundings;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Pipelines;
-using GenesysArchitect.Engine.Planning;
-using GenesysArchitect.Engine.Running;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -121,7 +121,7 @@ internal sealed class TextReport : IRunReport
     {
         if (_live is { IsShown: true })
         {
-            _live.Tell(Wording.OfEngine(message), Palette.Attention);
+            _live.Tell(Wording.Printable(message), Palette.Attention);
         }
         else
         {

@@ -20,7 +20,7 @@ public static class PictureFile
             var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a picture's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
             {
                 Target = path,
-                Remedy = "Give the file an extension of these: .html, .htm, .mmd, .mermaid, .dot, .gv, .json; or say the format.",
+                Remedies = [new("Give the file an extension of these: .html, .htm, .mmd, .mermaid, .dot, .gv, .json; or say the format.")],
             },
         };
     }

@@ -11,7 +11,7 @@ internal static class PictureFocus
     {
         if (depth < 0)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"A depth of {depth} is none: it is 0 or more steps.") { Target = focus.Id, Remedy = "Give a number of steps from 0 on." };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"A depth of {depth} is none: it is 0 or more steps.") { Target = focus.Id, Remedies = [new("Give a number of steps from 0 on.")] };
         }
 
         if (!picture.Nodes.Any(node => Drawing.KeyOf(node) == focus))
@@ -62,7 +62,7 @@ internal static class PictureFocus
         return new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"There is no {focus} in this graph.{(near.Count == 0 ? string.Empty : $" There is {string.Join(", ", near)}.")}")
         {
             Target = focus.Id,
-            Remedy = near.Count == 0 ? "Give the id of a flow or an action of the graph; upper and lower case are different ids." : "Give the id as it is in the graph.",
+            Remedies = [new(near.Count == 0 ? "Give the id of a flow or an action of the graph; upper and lower case are different ids." : "Give the id as it is in the graph.")],
         };
     }
 

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Shapes;
 using GenesysArchitect.Engine.Manifests.Specs;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 

@@ -8,9 +8,10 @@ using GenesysArchitect.Engine.Manifests.Specs;
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
 /// <summary>Reads what all kinds have in common: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
+/// <param name="kinds">The kinds there are.</param>
 /// <param name="substitution">Resolves placeholders.</param>
 /// <param name="scope">The variables in force.</param>
-internal sealed class HeaderReader(Substitution substitution, VariableScope scope)
+internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substitution substitution, VariableScope scope)
 {
     public const string ApiVersion = "genesysarchitect/v1";
 
@@ -20,7 +21,6 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
     private const string DependsOnMember = "dependsOn";
 
     private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
-    private static readonly string[] KindNames = [.. ResourceKind.All.Select(kind => kind.Name)];
     public static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
 
     /// <summary>The declaration of a document; null when it is not known of which kind it is, which has been told then.</summary>
@@ -60,7 +60,7 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
         }
     }
 
-    private static ResourceKind? KindOf(ManifestDocument document)
+    private ResourceKind? KindOf(ManifestDocument document)
     {
         if (Required(document, KindMember) is not { } value)
         {
@@ -68,10 +68,11 @@ internal sealed class HeaderReader(Substitution substitution, VariableScope scop
         }
 
         var word = value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
-        var kind = ResourceKind.All.FirstOrDefault(kind => kind.Name == word);
+        var kind = kinds.FirstOrDefault(kind => kind.Name == word);
         if (kind is null)
         {
-            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(KindNames)}, and is {Wording.Of(value)}.", Suggestions.For(word, KindNames));
+            string[] names = [.. kinds.Select(known => known.Name)];
+            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, and is {Wording.Of(value)}.", Suggestions.For(word, names));
         }
 
         return kind;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Shapes;
-using GenesysArchitect.Engine.Planning;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
@@ -13,9 +13,6 @@ internal abstract class ResourceKind(string name, Type specType)
 {
     /// <summary>Where specs are in their documents.</summary>
     public static readonly DocumentPath SpecPath = DocumentPath.Root.Member("spec");
-
-    /// <summary>All kinds, in the order in which they are told.</summary>
-    public static IReadOnlyList<ResourceKind> All { get; } = [new BundleDeploymentKind(), new BotVersionKind(), new FlowKind(), new DependencyLockKind(), new EnvironmentKind()];
 
     /// <summary>Such as <c>Flow</c>.</summary>
     public string Name => name;

@@ -10,6 +10,6 @@ internal sealed record ManifestMetadata
     [RegularExpression("^[A-Za-z0-9._-]{1,100}$", ErrorMessage = "a name of letters, digits, '.', '_' and '-', at most 100 of them")]
     public required string Name { get; init; }
 
-    [Description("Labels of your own, such as team: ivr. A selector (-Selector team=ivr) takes resources by them.")]
+    [Description("Labels of your own, such as team: ivr. A selector such as team=ivr selects resources by them.")]
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 }

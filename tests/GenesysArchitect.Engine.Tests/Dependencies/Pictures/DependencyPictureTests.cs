@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
@@ -64,6 +65,6 @@ public class DependencyPictureTests
     {
         var error = Assert.Throws<GcException>(() => PictureFile.FormatOf(path));
         Assert.Equal((ErrorIds.ValueInvalid, path), (error.ErrorId, error.Target));
-        Assert.Contains(".mermaid", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains(".mermaid", error.Advice(), StringComparison.Ordinal);
     }
 }

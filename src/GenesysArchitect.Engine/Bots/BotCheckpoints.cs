@@ -1,0 +1,56 @@
+using GenesysArchitect.Engine.Runs.Resuming;
+
+namespace GenesysArchitect.Engine.Bots;
+
+/// <summary>The checkpoints of a bot version's publishing.</summary>
+internal static class BotCheckpoints
+{
+    /// <summary>The fact that names the version to go back to.</summary>
+    public const string PreviousVersionId = "previousVersionId";
+
+    /// <summary>Something that the version needs is absent or inactive.</summary>
+    public static Checkpoint DependencyValidationFailed { get; } = new("dependency_validation_failed", CheckpointStage.Observed);
+
+    /// <summary>Something that the version needs could not be verified.</summary>
+    public static Checkpoint DependencyValidationError { get; } = new("dependency_validation_error", CheckpointStage.Observed);
+
+    /// <summary>The publishing is about to be requested. The facts have the version's state, and the version to go back to.</summary>
+    public static Checkpoint Publishing { get; } = new("publishing", CheckpointStage.Intent);
+
+    /// <summary>The publishing was accepted.</summary>
+    public static Checkpoint Triggered { get; } = new("publish_triggered", CheckpointStage.Accepted) { Headline = _ => "publishing is accepted" };
+
+    /// <summary>A request to publish failed; it may be sent again.</summary>
+    public static Checkpoint TriggerError { get; } = new("publish_trigger_error", CheckpointStage.Observed);
+
+    /// <summary>Requesting the publishing was given up.</summary>
+    public static Checkpoint TriggerFailed { get; } = new("publish_trigger_failed", CheckpointStage.Refused);
+
+    /// <summary>The version is live.</summary>
+    public static Checkpoint Succeeded { get; } = new("deployment_success", CheckpointStage.Observed);
+
+    /// <summary>The version failed, or fell back to draft.</summary>
+    public static Checkpoint Failed { get; } = new("deployment_failed", CheckpointStage.Observed);
+
+    /// <summary>The publishing did not end in time.</summary>
+    public static Checkpoint Stuck { get; } = new("deployment_stuck", CheckpointStage.Observed) { FormerName = "deployment.stuck" };
+
+    /// <summary>The previous version is about to be published again.</summary>
+    public static Checkpoint RollingBack { get; } = new("rolling_back", CheckpointStage.Undoing);
+
+    /// <summary>Publishing the previous version was accepted.</summary>
+    public static Checkpoint RollbackTriggered { get; } = new("rollback_triggered", CheckpointStage.Undoing);
+
+    /// <summary>The previous version is live again.</summary>
+    public static Checkpoint RollbackCompleted { get; } = new("rollback_completed", CheckpointStage.Undoing);
+
+    /// <summary>The previous version is not live.</summary>
+    public static Checkpoint RollbackFailed { get; } = new("rollback_failed", CheckpointStage.Undoing);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Checkpoint> All { get; } =
+    [
+        DependencyValidationFailed, DependencyValidationError, Publishing, Triggered, TriggerError, TriggerFailed,
+        Succeeded, Failed, Stuck, RollingBack, RollbackTriggered, RollbackCompleted, RollbackFailed,
+    ];
+}

@@ -1,0 +1,27 @@
+using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Manifests.Kinds;
+using GenesysArchitect.Engine.Resources;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
+
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>The kind DependencyLock.</summary>
+internal sealed class DependencyLockDefinition : ResourceDefinition
+{
+    public override string Kind => LockedDependencies.KindName;
+
+    public override IReadOnlyList<Checkpoint> Checkpoints => LockCheckpoints.All;
+
+    // Not the lock before the change, which is recorded for a resumed run.
+    public override IReadOnlyList<string> AuditedFacts { get; } = ["path", "lockHash"];
+
+    public override ResourceKind ManifestKind { get; } = new DependencyLockKind();
+
+    public override IResourceHandler CreateHandler(HandlerServices services)
+    {
+        // A platform that cannot say what flows depend on is refused before anything is read.
+        _ = services.Platform.Catalog;
+        return new LockHandler(new FlowDependencies(services.Connection, services.Log), () => ConnectionEnvironment.RegistryToken(Environment.GetEnvironmentVariable));
+    }
+}

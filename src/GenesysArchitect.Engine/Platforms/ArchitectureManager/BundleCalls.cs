@@ -1,0 +1,156 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
+
+/// <summary>Bundles by the Architecture Manager API.</summary>
+internal sealed class BundleCalls(ApiClient client) : IBundleApi
+{
+    private static readonly JsonElement EmptyObject = JsonSerializer.Deserialize<JsonElement>("{}");
+
+    public async Task<string> GetSchemaVersionAsync(CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organisation's bundle schema", Permissions.ReadBundles);
+        var schema = await client.SendAsync(request, BundleJson.Default.SchemaDocument, cancellationToken);
+        return client.Clean(schema.Version ?? string.Empty);
+    }
+
+    public async Task<BundleValidation> ValidateAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    {
+        var capacity = new CapacityConstraintsDocument(desired.MaxFlowCount, desired.MaxQueueCount);
+        var request = ApiRequest.Post(
+            ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/validate"),
+            new ValidateDocument(desired.Environment, desired.BundleId, desired.OverrideValidation, desired.DependencyMatrix, capacity),
+            BundleJson.Default.ValidateDocument,
+            Resend.Always, // It is a POST that reads: nothing is started by it.
+            $"Validate bundle '{desired.BundleId}' for environment '{desired.Environment}'",
+            Permissions.ReadBundles,
+            desired.BundleId);
+        var verdict = await client.SendAsync(request, BundleJson.Default.ValidationDocument, cancellationToken);
+        return new BundleValidation
+        {
+            Valid = verdict.Valid,
+            Warnings = (verdict.Warnings ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
+            Errors = (verdict.Errors ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
+            SchemaVersion = Clean(verdict.CompatibilityCheck?.SchemaVersion),
+            AvailableFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.AvailableFlowSlots,
+            RequiredFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.RequiredFlowSlots,
+        };
+    }
+
+    public async Task<IReadOnlyList<DeploymentState>> ListAsync(DeploymentStatus? status, int offset, int size, CancellationToken cancellationToken)
+    {
+        var path = status is { Value: var word }
+            ? ApiPath.Of($"/api/v2/architect/bundles/deployments?status={word}&size={size}&offset={offset}")
+            : ApiPath.Of($"/api/v2/architect/bundles/deployments?size={size}&offset={offset}");
+        var request = ApiRequest.Get(path, "List the organisation's bundle deployments", Permissions.ReadDeployments);
+        var answer = await client.SendAsync(request, cancellationToken);
+        return [.. answer.Read(request, BundleJson.Default.ListDeploymentDocument).Select(document => State(document, request, correlationId: null))];
+    }
+
+    public async Task<DeploymentState> SubmitAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    {
+        var operation = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
+        var request = desired.Api == BundleApi.Organization
+            ? ApiRequest.Post(
+                ApiPath.Of($"/api/v2/architect/bundles/deploy"),
+                new OrganizationDeployDocument(desired.BundleId, [desired.Environment], desired.Overwrite, desired.ConflictResolution, desired.ValidateOnly, desired.WebhookUri?.AbsoluteUri),
+                BundleJson.Default.OrganizationDeployDocument,
+                Resend.Never,
+                operation,
+                Permissions.WriteDeployments,
+                desired.BundleId)
+            : ApiRequest.Post(
+                ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/deploy"),
+                new BundleDeployDocument(desired.Environment, desired.OverrideValidation, desired.RollbackOnFailure, desired.DependencyMatrix, desired.CurrentConfig ?? EmptyObject, desired.TargetConfig ?? EmptyObject),
+                BundleJson.Default.BundleDeployDocument,
+                Resend.Never,
+                operation,
+                Permissions.WriteDeployments,
+                desired.BundleId);
+        return await SendAsync(request, cancellationToken);
+    }
+
+    public Task<DeploymentState> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken)
+    {
+        var path = deployment is { Api: BundleApi.Bundle, BundleId: { } bundle }
+            ? ApiPath.Of($"/api/v2/architect/bundles/{bundle}/deployments/{deployment.DeploymentId}")
+            : ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}");
+        return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", Permissions.ReadDeployments, deployment.DeploymentId), cancellationToken);
+    }
+
+    public async Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Delete(
+            ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}"),
+            $"Cancel deployment '{deployment.DeploymentId}'",
+            Permissions.WriteDeployments,
+            deployment.DeploymentId);
+        try
+        {
+            await client.SendAsync(request, cancellationToken);
+        }
+        catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
+        {
+            // The answer to the first sending may have been lost: then it worked, and the second is refused.
+            if ((await GetAsync(deployment, cancellationToken)).Status != DeploymentStatus.Cancelled)
+            {
+                throw;
+            }
+        }
+    }
+
+    public Task<DeploymentState> RollBackAsync(DeploymentKey deployment, string reason, CancellationToken cancellationToken)
+    {
+        if (deployment.BundleId is not { } bundle)
+        {
+            throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"Roll back deployment '{deployment.DeploymentId}': the bundle it belongs to is not known.")
+            {
+                Target = deployment.DeploymentId,
+                Remedies = [new("Name the bundle as well.", new UseOption(EngineOption.BundleId))],
+            };
+        }
+
+        var request = ApiRequest.Post(
+            ApiPath.Of($"/api/v2/architect/bundles/{bundle}/deployments/{deployment.DeploymentId}/rollback"),
+            new RollbackDocument(reason),
+            BundleJson.Default.RollbackDocument,
+            Resend.Never,
+            $"Roll back deployment '{deployment.DeploymentId}' of bundle '{bundle}'",
+            Permissions.WriteDeployments,
+            deployment.DeploymentId);
+        return SendAsync(request, cancellationToken);
+    }
+
+    private async Task<DeploymentState> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(request, cancellationToken);
+        return State(answer.Read(request, BundleJson.Default.DeploymentDocument), request, answer.CorrelationId);
+    }
+
+    private DeploymentState State(DeploymentDocument document, ApiRequest request, string? correlationId) => new()
+    {
+        Id = Clean(document.Id) ?? throw Without("id", request, correlationId),
+        BundleId = Clean(document.BundleId),
+        Status = new DeploymentStatus(Clean(document.Status) ?? throw Without("status", request, correlationId)),
+        Environment = Clean(document.EnvironmentId),
+        StartTime = document.StartTime,
+        EndTime = document.EndTime,
+        Errors = (document.Errors ?? []).Select(Said).ToArray(),
+        CorrelationId = correlationId,
+    };
+
+    private ReportedError Said(JsonElement entry) => ReportedError.Read(entry, client.Clean);
+
+    private string? Clean(string? text) => text is null ? null : client.Clean(text);
+
+    private static LostAnswerException Without(string property, ApiRequest request, string? correlationId) =>
+        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer names no {property}.")
+        {
+            Target = request.Target,
+            CorrelationId = correlationId,
+            Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
+        };
+}

@@ -1,0 +1,18 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Platforms;
+
+/// <summary>Errors of what a platform cannot do.</summary>
+internal static class PlatformErrors
+{
+    /// <summary>Something was requested that the platform of the connection does not have. Nothing was sent.</summary>
+    /// <param name="what">What was requested.</param>
+    /// <param name="platform">The platform of the connection.</param>
+    /// <param name="instead">The platform that has it.</param>
+    public static GcException NotSupported(string what, PlatformKind platform, PlatformKind instead) =>
+        new(ErrorIds.NotSupported, ErrorKind.InvalidInput, $"The platform {platform} does not support {what} in this version. Nothing was sent.")
+        {
+            Target = what,
+            Remedies = [new($"If the address is that of another platform, connect to it as {instead}.", new UseOption(EngineOption.Platform, instead.ToString()))],
+        };
+}

@@ -1,0 +1,11 @@
+namespace GenesysArchitect.Engine.Platforms;
+
+/// <summary>What is at the other end of a connection.</summary>
+public enum PlatformKind
+{
+    /// <summary>The public API that every Genesys Cloud organization has.</summary>
+    GenesysCloud,
+
+    /// <summary>The bundle, bot and flow API of the Architecture Manager.</summary>
+    ArchitectureManager,
+}

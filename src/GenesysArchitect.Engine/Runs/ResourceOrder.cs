@@ -1,0 +1,102 @@
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Runs;
+
+/// <summary>Puts resources, or the steps planned for them, behind what they wait for, otherwise in the order given.</summary>
+internal static class ResourceOrder
+{
+    public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources)
+    {
+        var sorted = Sort(resources, resource => resource.Address, resource => resource.DependsOn);
+        RequireGroupsInOrder(resources);
+        return sorted;
+    }
+
+    public static IReadOnlyList<WorkItem> Sort(IReadOnlyList<WorkItem> items) =>
+        Sort(items, item => item.Step.Address, item => item.Step.DependsOn);
+
+    private static List<T> Sort<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
+    {
+        var places = Places(items, addressOf);
+        var waitsFor = new int[items.Count];
+        var waiting = new List<int>?[items.Count];
+        for (var index = 0; index < items.Count; index++)
+        {
+            foreach (var need in needsOf(items[index]).Distinct())
+            {
+                if (places.TryGetValue(need, out var needed))
+                {
+                    (waiting[needed] ??= []).Add(index);
+                    waitsFor[index]++;
+                }
+            }
+        }
+
+        // The first in the order given of those that wait for nothing any more.
+        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, items.Count).Where(index => waitsFor[index] == 0).Select(index => (index, index)));
+        var sorted = new List<T>(items.Count);
+        while (ready.TryDequeue(out var next, out _))
+        {
+            sorted.Add(items[next]);
+            foreach (var index in waiting[next] ?? [])
+            {
+                if (--waitsFor[index] == 0)
+                {
+                    ready.Enqueue(index, index);
+                }
+            }
+        }
+
+        return sorted.Count == items.Count ? sorted : throw Circular(items, places, waitsFor, needsOf);
+    }
+
+    // What waits for a member of a group from outside waits for the whole group: no member may wait for that in turn.
+    private static void RequireGroupsInOrder(IReadOnlyList<Resource> resources)
+    {
+        if (resources.All(resource => resource.Group is null))
+        {
+            return;
+        }
+
+        var unitOf = resources.ToDictionary(resource => resource.Address, resource => resource.Group is { } group ? new ResourceAddress("group", group) : resource.Address);
+        var units = resources.GroupBy(resource => unitOf[resource.Address]).ToList();
+        _ = Sort(units, unit => unit.Key, unit => [.. unit.SelectMany(resource => resource.DependsOn).Where(unitOf.ContainsKey).Select(need => unitOf[need]).Where(need => need != unit.Key).Distinct()]);
+    }
+
+    private static Dictionary<ResourceAddress, int> Places<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf)
+    {
+        var places = new Dictionary<ResourceAddress, int>(items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (!places.TryAdd(addressOf(items[index]), index))
+            {
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is asked for twice.")
+                {
+                    Target = addressOf(items[index]).ToString(),
+                    Remedies = [new("Name each resource once.")],
+                };
+            }
+        }
+
+        return places;
+    }
+
+    private static GcException Circular<T>(IReadOnlyList<T> items, Dictionary<ResourceAddress, int> places, int[] waitsFor, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
+    {
+        var left = places.Where(place => waitsFor[place.Value] > 0).Select(place => place.Key).ToHashSet();
+        while (true)
+        {
+            // What only waits for a circle is not a part of it: nothing that is left waits for it.
+            var needed = left.SelectMany(address => needsOf(items[places[address]])).ToHashSet();
+            if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
+            {
+                break;
+            }
+        }
+
+        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => places[address]))}.")
+        {
+            Remedies = [new("Take one of the dependsOn entries out.")],
+        };
+    }
+}

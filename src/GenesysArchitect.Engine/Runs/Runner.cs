@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Runs;
+
+/// <summary>
+/// Carries out a plan: each step when what it waits for has succeeded, independent ones in parallel. What an
+/// interrupted run had ended is not done again, and what it had started is continued.
+/// </summary>
+internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time)
+{
+    private readonly StepRunner _steps = new(handlers, events, time);
+    private volatile StepResult? _firstFailure;
+
+    /// <summary>Carries it out.</summary>
+    /// <param name="session">The plan as it was made.</param>
+    /// <param name="plan">The same plan, or a part of it.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Stops the run; what the platform has started goes on there.</param>
+    public async Task<RunResult> RunAsync(RunSession session, Plan plan, RunOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
+        using var activity = Diagnostics.Activities.StartActivity("run");
+        activity?.SetTag("genesysarchitect.run.id", events.RunId);
+        var started = time.GetTimestamp();
+        var items = session.ItemsOf(plan);
+        _firstFailure = items.Select(item => item.History.Ended).FirstOrDefault(ended => ended?.IsFailure == true);
+        await events.EmitAsync(new RunStarted(plan));
+
+        using var throttle = new SemaphoreSlim(options.ThrottleLimit);
+        var ends = EndsOf(items, options, throttle, cancellationToken);
+        var result = new RunResult
+        {
+            RunId = events.RunId,
+            Steps = await Task.WhenAll(items.Select(item => ends(item.Step.Address))),
+            Duration = time.GetElapsedTime(started),
+        };
+        activity?.SetTag("genesysarchitect.outcome", Diagnostics.NameOf(result.ExitCode)).SetStatus(result.ExitCode == ExitCode.Done ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        await events.EmitAsync(new RunEnded(result));
+        return result;
+    }
+
+    /// <summary>Starts all steps, and says how to wait for the end of each.</summary>
+    private Func<ResourceAddress, Task<StepResult>> EndsOf(IReadOnlyList<WorkItem> items, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
+    {
+        var groups = StepGroup.Of(items, options.Atomic);
+        var walks = new Dictionary<ResourceAddress, Lazy<Task<StepResult>>>(items.Count);
+        var settlements = groups.Values.Distinct().ToDictionary(group => group, group => new Lazy<Task<IReadOnlyDictionary<ResourceAddress, StepResult>>>(() => SettledAsync(group)));
+        foreach (var item in items)
+        {
+            walks[item.Step.Address] = new Lazy<Task<StepResult>>(() => WalkAsync(item, NeedsOf(item), GroupOf(item.Step.Address), options, throttle, cancellationToken));
+        }
+
+        foreach (var walk in walks.Values)
+        {
+            _ = walk.Value;
+        }
+
+        return EndOfAsync;
+
+        StepGroup? GroupOf(ResourceAddress address) => groups.GetValueOrDefault(address);
+
+        // Within a group a step waits for another; outside of it, for the end of the group as a whole.
+        List<Task<StepResult>> NeedsOf(WorkItem item) =>
+            [.. item.Step.DependsOn.Where(walks.ContainsKey).Select(need => GroupOf(need) is { } group && group == GroupOf(item.Step.Address) ? walks[need].Value : EndOfAsync(need))];
+
+        async Task<StepResult> EndOfAsync(ResourceAddress address) =>
+            GroupOf(address) is { } group ? (await settlements[group].Value)[address] : await walks[address].Value;
+
+        async Task<IReadOnlyDictionary<ResourceAddress, StepResult>> SettledAsync(StepGroup group) =>
+            await SettleAsync(group, await Task.WhenAll(group.Members.Select(member => walks[member.Step.Address].Value)), cancellationToken);
+    }
+
+    private async Task<StepResult> WalkAsync(WorkItem item, List<Task<StepResult>> needs, StepGroup? group, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
+    {
+        var before = await Task.WhenAll(needs);
+        var result = await ResultAsync(item, before, group, options, throttle, cancellationToken);
+        if (result.IsFailure)
+        {
+            _firstFailure ??= result;
+            group?.Failed(result);
+        }
+
+        if (group?.AppliedOf(item) is not null)
+        {
+            // How it ends is known when the whole group has ended.
+            var context = _steps.ContextOf(item, isUndoable: true);
+            await context.CheckpointAsync(Checkpoint.Done);
+            await context.ProgressAsync(Phase.Done, "Waits for the others: all or nothing.");
+        }
+        else
+        {
+            await events.EmitAsync(new StepEnded(result));
+        }
+
+        return result;
+    }
+
+    private async Task<StepResult> ResultAsync(WorkItem item, StepResult[] before, StepGroup? group, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
+    {
+        if (item.History.Ended is { } ended)
+        {
+            return ended;
+        }
+
+        if (item.Step.Blocked is { } reason)
+        {
+            return _steps.Ended(item, StepStatus.Blocked, reason);
+        }
+
+        if (item.Started is null && Array.Find(before, need => need.Status is not (StepStatus.Succeeded or StepStatus.NoChange)) is { } missing)
+        {
+            return _steps.Ended(item, StepStatus.Skipped, NotBegun.WaitedFor(item.Step, missing));
+        }
+
+        if (item is { Step.Change: ChangeKind.NoChange, Started: null })
+        {
+            return _steps.Ended(item, StepStatus.NoChange);
+        }
+
+        try
+        {
+            await throttle.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return _steps.Ended(item, StepStatus.Cancelled, NotBegun.Cancelled(item.Step));
+        }
+
+        try
+        {
+            if (item.Started is null && (options.FailFast ? _firstFailure : group?.FirstFailure) is { } failed)
+            {
+                return _steps.Ended(item, StepStatus.Skipped, NotBegun.AfterFailure(item.Step, failed));
+            }
+
+            await events.EmitAsync(new StepStarted(item.Step));
+            var (result, applied) = await _steps.RunAsync(item, isUndoable: group is not null, cancellationToken);
+            if (result.Status == StepStatus.Succeeded)
+            {
+                group?.Applied(item, applied!);
+            }
+
+            return result;
+        }
+        finally
+        {
+            throttle.Release();
+        }
+    }
+
+    /// <summary>Ends the steps of a group: as they are where all went well, otherwise undone, the last first. A run that was stopped undoes nothing.</summary>
+    private async Task<IReadOnlyDictionary<ResourceAddress, StepResult>> SettleAsync(StepGroup group, StepResult[] ended, CancellationToken cancellationToken)
+    {
+        var results = ended.ToDictionary(result => result.Address);
+        foreach (var member in group.Members.Reverse())
+        {
+            var address = member.Step.Address;
+            if (group.AppliedOf(member) is { } applied)
+            {
+                results[address] = group.FirstFailure is { } failed && !cancellationToken.IsCancellationRequested
+                    ? await _steps.UndoDoneAsync(member, applied, failed, cancellationToken)
+                    : results[address];
+                await events.EmitAsync(new StepEnded(results[address]));
+            }
+        }
+
+        return results;
+    }
+}

@@ -1,0 +1,125 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs.Events;
+using GenesysArchitect.Engine.Runs.Resuming;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Runs;
+
+/// <summary>Carries out one step of a plan: applied or resumed, verified, and undone where its handler says so.</summary>
+internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, TimeProvider time)
+{
+    /// <summary>What the handler of a step has of the run.</summary>
+    /// <param name="item">The step.</param>
+    /// <param name="isUndoable">Whether the step may have to be undone after it has succeeded.</param>
+    public StepContext ContextOf(WorkItem item, bool isUndoable) =>
+        new(item.Step.Address, handlers.CheckpointsOf(item.Resource.Kind), events, item.History) { KeepsBefore = isUndoable };
+
+    /// <summary>Carries it out.</summary>
+    /// <returns>How it ended, and what was started; null when nothing was.</returns>
+    public async Task<(StepResult Result, object? Applied)> RunAsync(WorkItem item, bool isUndoable, CancellationToken cancellationToken)
+    {
+        var step = item.Step;
+        var handler = handlers[item.Resource.Kind];
+        var context = ContextOf(item, isUndoable);
+        StepCalls.BelongTo(step.Address, events);
+        using var activity = Diagnostics.Activities.StartActivity($"{step.Change} {step.Address.Kind}");
+        activity?.SetTag("genesysarchitect.resource.kind", step.Address.Kind).SetTag("genesysarchitect.resource.name", step.Address.Name);
+        var started = time.GetTimestamp();
+        var applied = item.Started;
+        Verdict? undoing = null;
+        Verdict verdict;
+        try
+        {
+            applied ??= await handler.ApplyAsync(item, context, cancellationToken);
+            verdict = item.History.IsUndoing ? Verdict.Succeeded : await handler.VerifyAsync(item, applied, context, cancellationToken);
+            if (verdict.Undo)
+            {
+                undoing = verdict;
+                verdict = await UndoAsync(handler, item, applied, context, verdict, cancellationToken);
+            }
+        }
+        catch (GcException failure)
+        {
+            verdict = Verdict.Failed(failure, undo: false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            if (undoing is not null)
+            {
+                return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, NotBegun.UndoLeft(step), time.GetElapsedTime(started))), applied);
+            }
+
+            var left = applied is null ? Verdict.Failed(NotBegun.Cancelled(step), undo: false) : await handler.ReleaseAsync(item, applied, context);
+            return (Ended(item, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started))), applied);
+        }
+
+        if (new[] { verdict.Error, verdict.UndoError }.FirstOrDefault(error => error?.Kind == ErrorKind.Authentication) is { } refused)
+        {
+            await context.RefusedAsync(refused);
+        }
+
+        return (Ended(item, new StepReport(StatusOf(verdict), applied, verdict.Error, verdict.UndoError, time.GetElapsedTime(started))), applied);
+    }
+
+    /// <summary>Undoes a step that had been done, because another one failed.</summary>
+    public async Task<StepResult> UndoDoneAsync(WorkItem item, object applied, StepResult failed, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var context = ContextOf(item, isUndoable: false);
+        StepCalls.BelongTo(item.Step.Address, events);
+        var why = NotBegun.Undone(item.Step, failed);
+        await context.CheckpointAsync(Checkpoint.Undoing);
+        await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
+        try
+        {
+            var verdict = await UndoAsync(handlers[item.Resource.Kind], item, applied, context, Verdict.Failed(why, undo: true), cancellationToken);
+            return Ended(item, new StepReport(StatusOf(verdict), applied, why, verdict.UndoError, time.GetElapsedTime(started)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Ended(item, new StepReport(StepStatus.Cancelled, applied, why, NotBegun.UndoLeft(item.Step), time.GetElapsedTime(started)));
+        }
+    }
+
+    /// <summary>The result of a step of which nothing was started.</summary>
+    public StepResult Ended(WorkItem item, StepStatus status, GcException? error = null) =>
+        Ended(item, new StepReport(status, null, error, null, TimeSpan.Zero));
+
+    private static async Task<Verdict> UndoAsync(IResourceHandler handler, WorkItem item, object applied, StepContext context, Verdict failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var undone = await handler.UndoAsync(item, applied, context, cancellationToken);
+            return undone switch
+            {
+                { Kind: VerdictKind.Undone } => undone,
+                { Error: { } error } => Verdict.NotUndone(failed.Error!, error),
+                _ => Verdict.Undone(failed.Error!),
+            };
+        }
+        catch (GcException error)
+        {
+            return Verdict.NotUndone(failed.Error!, error);
+        }
+    }
+
+    private StepResult Ended(WorkItem item, StepReport report) => new()
+    {
+        Address = item.Step.Address,
+        Name = item.Step.Name,
+        Status = report.Status,
+        Error = report.Error,
+        RollbackError = report.RollbackError,
+        Duration = report.Elapsed,
+        Output = handlers[item.Resource.Kind].Report(item, report),
+    };
+
+    private static StepStatus StatusOf(Verdict verdict) => verdict.Kind switch
+    {
+        VerdictKind.Succeeded => StepStatus.Succeeded,
+        VerdictKind.Failed => StepStatus.Failed,
+        VerdictKind.Undone => StepStatus.RolledBack,
+        VerdictKind.NotUndone => StepStatus.RollbackFailed,
+        _ => StepStatus.StillRunning,
+    };
+}

@@ -1,0 +1,118 @@
+namespace GenesysArchitect.Engine.Storage;
+
+/// <summary>An append log in a local file. Writing is left to the operating system without a buffer, and is over when a method returns.</summary>
+internal sealed class FileAppendLog : AppendLog
+{
+    private readonly FileStream _file;
+    private long _end;
+
+    private FileAppendLog(FileStream file, string path, long end)
+    {
+        _file = file;
+        _end = end;
+        Location = path;
+    }
+
+    public override string Location { get; }
+
+    public override long Length => _end;
+
+    /// <summary>Opens it; its folder must exist.</summary>
+    /// <exception cref="StorageException">It cannot be opened.</exception>
+    public static async Task<FileAppendLog> OpenAsync(string path, LogOpening opening, CancellationToken cancellationToken)
+    {
+        var mode = opening switch
+        {
+            LogOpening.New => FileMode.CreateNew,
+            LogOpening.Existing => FileMode.Open,
+            _ => FileMode.OpenOrCreate,
+        };
+        FileStream? file = null;
+        try
+        {
+            file = PrivateFile.Open(path, mode, FileShare.ReadWrite | FileShare.Delete);
+            return new FileAppendLog(file, path, await LogTail.EndOfLastLineAsync(file, file.Length, cancellationToken));
+        }
+        catch (Exception failure) when (StorageException.IsCause(failure))
+        {
+            file?.Dispose();
+            throw StorageException.NotWritten(path, failure);
+        }
+    }
+
+    public override async Task<LogTail?> ReadTailAsync(int longest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LogTail.ReadAsync(_file, _file.Length, longest, cancellationToken);
+        }
+        catch (Exception failure) when (StorageException.IsCause(failure))
+        {
+            throw StorageException.NotRead(Location, failure);
+        }
+    }
+
+    public override Task AppendAsync(ReadOnlyMemory<byte> lines, bool isFlushed, CancellationToken cancellationToken)
+    {
+        var isTorn = false;
+        try
+        {
+            // Over the torn tail, which is cut off last: should this writer die as well, nothing is worse than before.
+            isTorn = _file.Length > _end;
+            _file.Position = _end;
+            _file.Write(lines.Span);
+            if (isTorn)
+            {
+                _file.SetLength(_end + lines.Length);
+            }
+
+            if (isFlushed)
+            {
+                _file.Flush(flushToDisk: true);
+            }
+
+            _end += lines.Length;
+            return Task.CompletedTask;
+        }
+        catch (Exception failure) when (StorageException.IsCause(failure))
+        {
+            if (!isTorn)
+            {
+                CutBack();
+            }
+
+            return Task.FromException(StorageException.NotWritten(Location, failure));
+        }
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _file.Flush(flushToDisk: true);
+            return Task.CompletedTask;
+        }
+        catch (Exception failure) when (StorageException.IsCause(failure))
+        {
+            return Task.FromException(StorageException.NotWritten(Location, failure));
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void CutBack()
+    {
+        try
+        {
+            _file.SetLength(_end);
+        }
+        catch (Exception left) when (StorageException.IsCause(left))
+        {
+            // The caller is told why nothing could be written. What is left is a torn tail, which the next append replaces.
+        }
+    }
+}

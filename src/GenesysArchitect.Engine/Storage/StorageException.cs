@@ -1,0 +1,40 @@
+using System.Security;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Storage;
+
+/// <summary>The disk, or whatever holds the state, failed. Who knows more of what was to be kept makes a better error of <see cref="Reason"/>.</summary>
+internal sealed class StorageException : GcException
+{
+    private StorageException(string errorId, string location, string what, string reason, string remedy, Exception? cause)
+        : base(errorId, ErrorKind.Failed, $"{location}: {what} {reason}", cause)
+    {
+        Reason = reason;
+        Target = location;
+        Remedies = [new(remedy)];
+    }
+
+    /// <summary>What the operating system or the service said.</summary>
+    public string Reason { get; }
+
+    /// <summary>Whether an exception is what .NET throws where a file system fails or a path is not valid.</summary>
+    public static bool IsCause(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException;
+
+    public static StorageException NotWritten(string location, Exception cause) =>
+        new(ErrorIds.FileNotWritten, location, "the file cannot be written.", cause.Message, "See that its folder is there, that you may write in it, and that there is space; then try again. The file is as it was.", cause);
+
+    public static StorageException NotDeleted(string location, Exception cause) =>
+        new(ErrorIds.FileNotWritten, location, "the file cannot be deleted.", cause.Message, "Check that you may write in its folder, and that no other program has it open.", cause);
+
+    public static StorageException FolderNotMade(string location, Exception cause) =>
+        new(ErrorIds.FileNotWritten, location, "the folder cannot be made.", cause.Message, "Check the path, and that you may write there.", cause);
+
+    public static StorageException NotRead(string location, Exception cause) => NotRead(location, cause.Message, cause);
+
+    public static StorageException NotRead(string location, string reason, Exception? cause = null) =>
+        new(ErrorIds.DocumentInvalid, location, "the file cannot be read.", reason, "Check that it is a file, and that you may read it.", cause);
+
+    public static StorageException NotLocked(string location, Exception cause) =>
+        new(ErrorIds.FileNotWritten, location, "the lock cannot be used.", cause.Message, "Check that it is a file, that you may write it and its folder, and that there is space. No other process holds it.", cause);
+}

@@ -1,0 +1,201 @@
+using GenesysArchitect.Engine.Tests.Arrangement;
+using System.Text;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
+
+namespace GenesysArchitect.Engine.Tests.Storage;
+
+/// <summary>A file is replaced as a whole or not at all, and nothing else is left behind.</summary>
+public sealed class AtomicFileTests : IDisposable
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Shared = Private | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead;
+
+    private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("gc-atomic-").FullName;
+
+    private string Target => Path.Combine(_folder, "flow.yaml");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_file_is_made_and_replaced()
+    {
+        Assert.True(AtomicFile.Write(Target, "one"u8));
+        Assert.Equal("one"u8, File.ReadAllBytes(Target));
+        Assert.True(AtomicFile.Write(Target, "two and more"u8));
+        Assert.Equal("two and more"u8, File.ReadAllBytes(Target));
+        Assert.True(AtomicFile.Write(Target, []));
+        Assert.Empty(File.ReadAllBytes(Target));
+        OnlyTheTargetIsThere();
+    }
+
+    [Fact]
+    public void A_file_that_holds_that_already_is_not_touched()
+    {
+        File.WriteAllText(Target, "same");
+        File.SetLastWriteTimeUtc(Target, LongAgo);
+
+        Assert.False(AtomicFile.Write(Target, "same"u8));
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Target));
+        Assert.True(AtomicFile.Write(Target, "some"u8));
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Target));
+    }
+
+    [Fact]
+    public void Who_reads_meanwhile_has_all_of_the_old_or_all_of_the_new()
+    {
+        // Windows does not let a file be replaced that is open.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (old, renewed) = (new byte[200_000], Enumerable.Repeat((byte)1, 300_000).ToArray());
+        AtomicFile.Write(Target, old);
+        using var reader = new FileStream(Target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var begun = reader.ReadByte();
+
+        AtomicFile.Write(Target, renewed);
+
+        var rest = new byte[old.Length];
+        Assert.Equal((0, old.Length - 1), (begun, reader.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false)));
+        Assert.DoesNotContain((byte)1, rest);
+        Assert.Equal(renewed, File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void A_path_may_be_relative_and_a_name_as_long_as_the_file_system_allows()
+    {
+        var name = new string('n', 255);
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(_folder, name));
+
+        Assert.True(AtomicFile.Write(relative, "x"u8));
+        Assert.Equal([name], Directory.GetFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_failure_names_the_file_and_leaves_nothing_behind()
+    {
+        var blocked = Path.Combine(_folder, "taken");
+        Directory.CreateDirectory(Path.Combine(blocked, "inner"));
+        File.WriteAllText(Target, "as it was");
+
+        NotWritten(blocked, "It is a folder.");
+        NotWritten(Path.Combine(_folder, "nowhere", "flow.yaml"), "Could not find a part of the path");
+        NotWritten(Path.Combine(Target, "flow.yaml"), string.Empty);
+        NotWritten("a\0b", string.Empty);
+        NotWritten(string.Empty, string.Empty);
+        Assert.Equal("as it was", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void What_cannot_be_put_in_place_is_taken_away_again()
+    {
+        // No file can be given such a name, but the file beside it has been written before that shows.
+        NotWritten(Path.Combine(_folder, new string('n', 300)), string.Empty);
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_device_is_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // One that there is not: should this ever fail, the machine keeps its own.
+        var device = $"/dev/gc-{Guid.NewGuid():N}";
+
+        NotWritten(device, "It is a device.");
+        NotWritten($"/tmp/..{device}", "It is a device.");
+        Assert.False(File.Exists(device));
+    }
+
+    [Fact]
+    public void A_link_is_replaced_and_what_it_points_to_is_not_written()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // It holds its own name: a link is as long as what it says.
+        var pointedTo = Path.Combine(_folder, "elsewhere");
+        File.WriteAllText(pointedTo, pointedTo);
+        File.CreateSymbolicLink(Target, pointedTo);
+
+        Assert.True(AtomicFile.Write(Target, Encoding.UTF8.GetBytes(pointedTo)));
+        Assert.Null(new FileInfo(Target).LinkTarget);
+        Assert.True(AtomicFile.Write(Target, "theirs"u8));
+        Assert.Equal((pointedTo, "theirs"), (File.ReadAllText(pointedTo), File.ReadAllText(Target)));
+    }
+
+    [Fact]
+    public void A_link_to_nothing_is_replaced_and_one_to_a_folder_is_not()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.CreateSymbolicLink(Target, Path.Combine(_folder, "nothing"));
+        var folder = Path.Combine(_folder, "link");
+        Directory.CreateSymbolicLink(folder, Path.GetTempPath());
+
+        Assert.True(AtomicFile.Write(Target, "x"u8));
+        NotWritten(folder, "It is a folder.");
+        Assert.NotNull(new DirectoryInfo(folder).LinkTarget);
+        Assert.False(File.Exists(Path.Combine(_folder, "nothing")));
+    }
+
+    [Fact]
+    public void What_is_private_is_so_from_the_start_and_stays_so()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        AtomicFile.Write(Target, "secret"u8, Private);
+        Assert.Equal(Private, File.GetUnixFileMode(Target));
+        AtomicFile.Write(Target, "another"u8);
+        Assert.Equal(Private, File.GetUnixFileMode(Target));
+
+        File.SetUnixFileMode(Target, Shared);
+        Assert.True(AtomicFile.Write(Target, "another"u8, Private));
+        Assert.Equal(Private, File.GetUnixFileMode(Target));
+        Assert.False(AtomicFile.Write(Target, "another"u8, Private));
+    }
+
+    [Fact]
+    public void Permissions_that_somebody_gave_a_file_are_kept_whatever_the_umask()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.WriteAllText(Target, "one");
+        File.SetUnixFileMode(Target, Shared);
+
+        AtomicFile.Write(Target, "two"u8);
+
+        Assert.Equal(Shared, File.GetUnixFileMode(Target));
+    }
+
+    private static void NotWritten(string path, string why)
+    {
+        var refused = Assert.ThrowsAny<GcException>(() => AtomicFile.Write(path, "x"u8));
+
+        Assert.Equal((ErrorIds.FileNotWritten, ErrorKind.Failed, path), (refused.ErrorId, refused.Kind, refused.Target));
+        Assert.StartsWith($"{path}: the file cannot be written. {why}", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(refused.Advice());
+    }
+
+    private void OnlyTheTargetIsThere() => Assert.Equal([Target], Directory.GetFileSystemEntries(_folder));
+}

@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+
+namespace GenesysArchitect.Engine.Tests.Storage;
+
+/// <summary>Something in the place of a file, which keeps everybody from opening it: as on a failing disk, nobody has it open.</summary>
+internal sealed class Obstacle : IDisposable
+{
+    /// <summary>A folder of the file's name.</summary>
+    public const string Folder = "folder";
+
+    /// <summary>A file in the place of its folder.</summary>
+    public const string Parent = "parent";
+
+    /// <summary>A socket of its name: there is something, and it cannot be opened.</summary>
+    public const string Socket = "socket";
+
+    private readonly Socket? _socket;
+
+    private Obstacle(Socket? socket) => _socket = socket;
+
+    public static TheoryData<string> All => OperatingSystem.IsWindows() ? [Folder, Parent] : [Folder, Parent, Socket];
+
+    public static Obstacle Put(string kind, string path)
+    {
+        var parent = Path.GetDirectoryName(path)!;
+        switch (kind)
+        {
+            case Folder:
+                Directory.CreateDirectory(path);
+                return new Obstacle(null);
+            case Parent:
+                if (Directory.Exists(parent))
+                {
+                    Directory.Delete(parent, recursive: true);
+                }
+
+                File.WriteAllText(parent, string.Empty);
+                return new Obstacle(null);
+            default:
+                Directory.CreateDirectory(parent);
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                socket.Bind(new UnixDomainSocketEndPoint(path));
+                return new Obstacle(socket);
+        }
+    }
+
+    public void Dispose() => _socket?.Dispose();
+}

@@ -1,0 +1,15 @@
+using GenesysArchitect.Engine.Manifests.Files;
+using GenesysArchitect.Engine.Manifests.Kinds;
+using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Runs;
+
+namespace GenesysArchitect.ProbeProgram;
+
+/// <summary>How manifests describe a probe.</summary>
+internal sealed class ProbeKind() : ResourceKind(Probe.KindName, typeof(ProbeSpec))
+{
+    public override string IdentityMember => "path";
+
+    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading) =>
+        new Probe { Path = ((ProbeSpec)spec).Path, Content = ((ProbeSpec)spec).Content };
+}

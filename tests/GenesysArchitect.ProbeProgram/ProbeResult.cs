@@ -1,0 +1,19 @@
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Events;
+
+namespace GenesysArchitect.ProbeProgram;
+
+/// <summary>How a probe ended.</summary>
+internal sealed record ProbeResult(string Path, string State, long Version) : IStepOutput, INotifiable
+{
+    public const string EventName = "probe.changed";
+
+    long? IStepOutput.Version => Version;
+
+    Notification? INotifiable.NotificationOf(StepResult ended) => new(EventName, $"Probe {State}: {Path}")
+    {
+        IsGood = ended.Status == StepStatus.Succeeded,
+        Status = State,
+        Facts = [new("probePath", "Path", Path), new("probeVersion", "Version", Version)],
+    };
+}
