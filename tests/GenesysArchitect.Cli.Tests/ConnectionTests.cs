@@ -23,6 +23,23 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task The_platform_is_chosen_on_the_line_and_shown_with_the_plan()
+    {
+        await using var gcarch = await GcarchPrompt.StartAsync();
+        gcarch.Variables["GENESYS_CLOUD_PLATFORM"] = "GenesysCloud";
+
+        var refused = await gcarch.DeployAsync("--validate-only");
+        var sent = gcarch.Sandbox.Requests.Count;
+        var outcome = await gcarch.DeployAsync("--validate-only", "--platform", "architecturemanager");
+
+        Assert.Equal((3, 0), (refused.ExitCode, sent));
+        Assert.Contains("Gc.Input.NotSupported", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--platform architecturemanager", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("(ArchitectureManager)", outcome.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_address_of_the_line_goes_before_that_of_the_environment()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();

@@ -130,4 +130,17 @@ Describe 'Secrets' {
 
     BeforeAll { $env:SANDBOX_SECRET = $secret }
     AfterAll { $env:SANDBOX_SECRET = $null }
+
+    It 'chooses the platform: what it does not have is refused with the one that has it' {
+        $org = $sandbox | Connect-GcOrg -Platform GenesysCloud -PassThru
+        $org.Platform | Should -Be 'GenesysCloud'
+        { Get-GcFlow main-ivr -Connection $org -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Input.NotSupported*'
+        $error[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Platform ArchitectureManager*'
+    }
+
+    It 'takes the platform of a sandbox from it, whatever the environment says' {
+        $env:GENESYS_CLOUD_PLATFORM = 'GenesysCloud'
+        try { ($sandbox | Connect-GcOrg -PassThru).Platform | Should -Be 'ArchitectureManager' }
+        finally { $env:GENESYS_CLOUD_PLATFORM = $null }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cmdlets.Sandboxing;
@@ -21,6 +22,9 @@ public sealed class GcSandbox
 
     /// <summary>Where it listens.</summary>
     public Uri BaseUri { get; }
+
+    /// <summary>What it plays.</summary>
+    public PlatformKind Platform { get; } = PlatformKind.ArchitectureManager;
 
     /// <summary>The OAuth client it knows.</summary>
     public PSCredential Credential { get; }

@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
+using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

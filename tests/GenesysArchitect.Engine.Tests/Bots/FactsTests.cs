@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
-using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
+using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

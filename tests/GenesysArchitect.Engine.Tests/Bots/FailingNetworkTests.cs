@@ -5,9 +5,9 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using Xunit.Abstractions;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

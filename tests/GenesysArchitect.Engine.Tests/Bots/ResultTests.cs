@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
-using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
+using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

@@ -3,9 +3,9 @@ using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
+using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
-using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

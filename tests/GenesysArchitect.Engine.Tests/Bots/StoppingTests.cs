@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bots;
 using GenesysArchitect.Sandbox.Faults;
-using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
+using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

@@ -1,7 +1,7 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 

@@ -1,8 +1,8 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 

@@ -1,8 +1,8 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 

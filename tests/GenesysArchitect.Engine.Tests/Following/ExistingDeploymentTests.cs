@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 

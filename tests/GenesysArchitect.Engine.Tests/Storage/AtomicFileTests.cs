@@ -1,7 +1,7 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Storage;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 

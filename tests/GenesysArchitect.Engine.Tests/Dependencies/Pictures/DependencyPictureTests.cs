@@ -1,7 +1,7 @@
-using GenesysArchitect.Engine.Tests.Arrangement;
 using System.Text;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
