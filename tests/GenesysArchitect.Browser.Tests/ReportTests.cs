@@ -36,7 +36,7 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal((1, 1, 1), (await rows.Nth(2).Locator(".waiting").CountAsync(), await rows.Nth(2).Locator(".held").CountAsync(), await rows.Nth(2).Locator(".backwards").CountAsync()));
 
         // Whoever does not see it hears the same.
-        await Assertions.Expect(rows.Nth(2).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Begins after 2.0 s, beginning 0.5 s, waiting for a slot 3.5 s, following 2.2 s, rolling back 1.8 s, 1 call held back by the rate limit.");
+        await Assertions.Expect(rows.Nth(2).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Begins after 2.0 s, starting 0.5 s, waiting for a slot 3.5 s, following 2.2 s, rolling back 1.8 s, 1 call held back by the rate limit.");
     }
 
     [BrowserFact]
