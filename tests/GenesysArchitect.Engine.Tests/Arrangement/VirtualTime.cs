@@ -216,7 +216,9 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
                 return false;
             }
 
-            Advance((next > GetUtcNow() ? next - GetUtcNow() : TimeSpan.Zero) + Grain);
+            // One that was set while the clock moved is due a little later than was noted of it: the clock never stays.
+            var left = next - GetUtcNow();
+            Advance((left > TimeSpan.Zero ? left : CallTakes) + Grain);
             return true;
         }
         finally
