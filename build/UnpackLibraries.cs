@@ -40,7 +40,7 @@ public sealed class UnpackLibraries : Task
             }
         }
 
-        Place(Notices, new UTF8Encoding(false).GetBytes(notices.ToString()));
+        Location(Notices, new UTF8Encoding(false).GetBytes(notices.ToString()));
         return true;
     }
 
@@ -51,7 +51,7 @@ public sealed class UnpackLibraries : Task
         if (!File.Exists(found))
         {
             Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")}, which the page of a dependency graph is built with, could not be fetched from {library.GetMetadata("Address")}. "
-                + "See that this machine reaches that address (HTTPS_PROXY is honoured); or name another npm registry in the environment variable npm_config_registry; "
+                + "See that this machine reaches that address (HTTPS_PROXY is honored); or name another npm registry in the environment variable npm_config_registry; "
                 + $"or put the file at {kept} by other means. It is fetched once, and kept there for later builds.");
             return null;
         }
@@ -69,7 +69,7 @@ public sealed class UnpackLibraries : Task
 
         if (found != kept)
         {
-            Place(kept, content);
+            Location(kept, content);
         }
 
         return content;
@@ -86,7 +86,7 @@ public sealed class UnpackLibraries : Task
             return false;
         }
 
-        Place(library.GetMetadata("Script"), files[wanted[0]]);
+        Location(library.GetMetadata("Script"), files[wanted[0]]);
         foreach (var path in wanted.GetRange(1, wanted.Count - 1))
         {
             notices.Append($"\n--------\n{library.ItemSpec} {library.GetMetadata("Version")}, {path.Substring(path.LastIndexOf('/') + 1)}\n\n");
@@ -126,7 +126,7 @@ public sealed class UnpackLibraries : Task
     private static string TextAt(byte[] tar, int start, int length) => Encoding.UTF8.GetString(tar, start, length).Split('\0')[0];
 
     /// <summary>Gives a file its name once it is whole. Where another build was faster, that build's file says the same.</summary>
-    private static void Place(string path, byte[] content)
+    private static void Location(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";

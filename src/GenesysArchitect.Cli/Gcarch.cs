@@ -10,7 +10,7 @@ using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 
@@ -19,7 +19,7 @@ namespace GenesysArchitect.Cli;
 /// <summary>The program: from its arguments to its exit code.</summary>
 internal static class Gcarch
 {
-    private static readonly (string Name, Func<ProgramSurroundings, Verb> Make)[] All =
+    private static readonly (string Name, Func<ProgramContext, Verb> Make)[] All =
     [
         ("demo", surroundings => new DemoVerb(surroundings)),
         ("sandbox", surroundings => new SandboxVerb(surroundings)),
@@ -39,7 +39,7 @@ internal static class Gcarch
     /// <param name="surroundings">Where it reads and writes.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <returns>What the program ends with, one of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramSurroundings surroundings, CancellationToken stop)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramContext surroundings, CancellationToken stop)
     {
         var format = OutputOption.Find(arguments);
         surroundings = surroundings.UnderAgent(commandsToError: format == OutputFormat.Json);
@@ -78,7 +78,7 @@ internal static class Gcarch
     }
 
     /// <summary>The verbs; of a line that begins with one, that one alone.</summary>
-    internal static RootCommand Verbs(ProgramSurroundings surroundings, string? first)
+    internal static RootCommand Verbs(ProgramContext surroundings, string? first)
     {
         var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.");
 

@@ -1,6 +1,6 @@
 using GenesysArchitect.Cli;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 
 using var encoding = new TerminalEncoding();
 using var signals = new StopSignals();
-return await Gcarch.RunAsync(args, ProgramSurroundings.OfThisProcess(), signals.Stop);
+return await Gcarch.RunAsync(args, ProgramContext.OfThisProcess(), signals.Stop);

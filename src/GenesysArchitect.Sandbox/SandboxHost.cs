@@ -26,7 +26,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly RateLimiter _limiter;
     private readonly FaultSource _faults;
     private readonly HeldAnswers _held;
-    private Organisation _organisation;
+    private Organization _organisation;
 
     // Nobody holds a host that StartAsync has not given a server.
     private WebServer _server = null!;
@@ -40,7 +40,7 @@ public sealed class SandboxHost : IAsyncDisposable
         _faults = new FaultSource(Rules, options.FaultMix, options.Latency);
         _held = new HeldAnswers(options.TimeProvider);
         Requests = new RequestLog(options.RequestLogCapacity);
-        _organisation = new Organisation(options);
+        _organisation = new Organization(options);
         ArmRules();
     }
 
@@ -60,16 +60,16 @@ public sealed class SandboxHost : IAsyncDisposable
     public FaultRules Rules { get; } = new();
 
     /// <summary>The organisation it plays; a new one after <see cref="Reset"/>.</summary>
-    public Organisation Organisation => Volatile.Read(ref _organisation);
+    public Organization Organization => Volatile.Read(ref _organisation);
 
     /// <summary>What has happened so far, in numbers.</summary>
     public SandboxFacts Facts => new()
     {
         Grants = _tokens.Grants,
         RateLimitRefusals = _limiter.Refusals,
-        MaxActiveDeployments = Organisation.Deployments.MaxActive,
-        SubmissionsByBundle = Organisation.Deployments.SubmissionsByBundle,
-        PublishesByVersion = Organisation.Bots.PublishesByVersion,
+        MaxActiveDeployments = Organization.Deployments.MaxActive,
+        SubmissionsByBundle = Organization.Deployments.SubmissionsByBundle,
+        PublishesByVersion = Organization.Bots.PublishesByVersion,
     };
 
     /// <summary>Starts a sandbox.</summary>
@@ -84,7 +84,7 @@ public sealed class SandboxHost : IAsyncDisposable
         options.Check();
         var host = new SandboxHost(options);
         var gate = new Gate(host._tokens, host._limiter, options.DeniedPermissions, options.TimeProvider);
-        var exchange = new Exchange(options, () => host.Organisation, gate, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
+        var exchange = new Exchange(options, () => host.Organization, gate, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
         host._server = await WebServer.StartAsync(
             options.LoopbackAddress(), options.Port, host.Calls(), exchange.ServeAsync, cancellationToken);
         return host;
@@ -99,7 +99,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Goes back to how it was started: organisation, rules, log and rate windows. Tokens stay good.</summary>
     public void Reset()
     {
-        Volatile.Write(ref _organisation, new Organisation(_options));
+        Volatile.Write(ref _organisation, new Organization(_options));
         Rules.Clear();
         ArmRules();
         _faults.Reset();

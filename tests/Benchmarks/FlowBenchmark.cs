@@ -35,7 +35,7 @@ internal static class FlowBenchmark
         foreach (var numbers in Enumerable.Range(1, Flows).Chunk(batch))
         {
             var engine = new DeploymentEngine(connection);
-            var plan = await engine.PlanAsync([.. numbers.Select(number => Wish(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
+            var plan = await engine.PlanAsync([.. numbers.Select(number => DesiredResource(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
             var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
             if (result.ExitCode != ExitCode.Done || result.Steps.Any(step => step.Status != StepStatus.Succeeded))
             {
@@ -46,7 +46,7 @@ internal static class FlowBenchmark
         return watch.Elapsed;
     }
 
-    private static Flow Wish(int number, string name) => new()
+    private static Flow DesiredResource(int number, string name) => new()
     {
         Id = new FlowId($"generated-{number:00000}"),
         Definition = JsonSerializer.SerializeToElement(new { name = $"{name} {number}" }),

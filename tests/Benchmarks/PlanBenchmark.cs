@@ -62,7 +62,7 @@ internal static class PlanBenchmark
         }
     }
 
-    // Each flow; of those that others refer to, fifty of the catalogue one by one, and then all of it by the page.
+    // Each flow; of those that others refer to, fifty of the catalog one by one, and then all of it by the page.
     private static Task FetchAsync(HttpClient client) =>
         Parallel.ForEachAsync(Paths, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (path, cancellationToken) => await FetchOneAsync(client, path, cancellationToken));
 

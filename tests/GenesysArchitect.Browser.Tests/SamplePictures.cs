@@ -50,18 +50,18 @@ internal static class SamplePictures
         }
 
         var circles = Enumerable.Range(0, 5).Select(at => (One: 4_000 + (2 * at), Other: 4_001 + (2 * at))).ToList();
-        var inCircle = circles.SelectMany(circle => new[] { circle.One, circle.Other }).ToHashSet();
+        var inCycle = circles.SelectMany(circle => new[] { circle.One, circle.Other }).ToHashSet();
         edges.UnionWith(circles.SelectMany(circle => new[] { (circle.One, circle.Other), (circle.Other, circle.One) }));
         return new()
         {
-            Title = "A large organisation",
-            Nodes = [.. keys.Select((key, at) => new GcDependencyNode { Kind = key.Kind, Id = key.Id, Name = $"Name of {at}", Wave = wave[at], IsInCycle = inCircle.Contains(at), HasConflict = wave[at] == 1 && at % 100 == 0 })],
+            Title = "A large organization",
+            Nodes = [.. keys.Select((key, at) => new GcDependencyNode { Kind = key.Kind, Id = key.Id, Name = $"Name of {at}", Wave = wave[at], IsInCycle = inCycle.Contains(at), HasConflict = wave[at] == 1 && at % 100 == 0 })],
             Edges = [.. edges.Select(edge => new GcDependencyEdge(keys[edge.From], keys[edge.To], keys[edge.To].Kind == DependencyKind.Action ? "[1.0, 2.0)" : null))],
             Cycles = [.. circles.Select(circle => new DependencyCycle { Nodes = [keys[circle.One], keys[circle.Other]], ComponentSize = 2, IsShortest = true })],
         };
     }
 
-    /// <summary>Some hundred nodes, as an organisation of medium size has.</summary>
+    /// <summary>Some hundred nodes, as an organization of medium size has.</summary>
     public static DependencyPicture Medium()
     {
         var large = Large();

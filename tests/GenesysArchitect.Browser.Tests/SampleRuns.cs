@@ -27,18 +27,18 @@ internal sealed class SampleRuns : IDisposable
         run.Step("BundleDeployment", HostileName, "Deploy", 2, ["Flow/night"], "Low", [], $"~ {HostileName}: \"a\" → \"b\nsecond line\"");
         run.Step("Flow", "after", "Update", 3, [$"BundleDeployment/{HostileName}"]);
         run.Ended(0, 1, "NoChange");
-        run.Tell(0, 0, "step_started");
-        run.Tell(0.5, 0, "delayed", ("name", "SentAgain"), ("message", "the platform answered 503"), ("durationMs", 400), ("facts", Facts("operation", "Change the flow")));
+        run.Report(0, 0, "step_started");
+        run.Report(0.5, 0, "delayed", ("name", "SentAgain"), ("message", "the platform answered 503"), ("durationMs", 400), ("facts", Facts("operation", "Change the flow")));
         run.Ended(2, 0, "Succeeded");
         foreach (var step in new[] { 2, 3 })
         {
-            run.Tell(2, step, "step_started");
-            run.Tell(2.5, step, "progress", ("name", step == 2 ? "following" : "waiting for a slot"), ("message", "All 3 slots are taken."));
+            run.Report(2, step, "step_started");
+            run.Report(2.5, step, "progress", ("name", step == 2 ? "following" : "waiting for a slot"), ("message", "All 3 slots are taken."));
         }
 
-        run.Tell(6, 3, "progress", ("name", "following"), ("message", "IN_PROGRESS at the platform."));
-        run.Tell(8, 3, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 1500), ("facts", Facts("operation", "Read the deployment")));
-        run.Tell(8.2, 3, "progress", ("name", "rolling back"), ("message", "Rolling back."));
+        run.Report(6, 3, "progress", ("name", "following"), ("message", "IN_PROGRESS at the platform."));
+        run.Report(8, 3, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 1500), ("facts", Facts("operation", "Read the deployment")));
+        run.Report(8.2, 3, "progress", ("name", "rolling back"), ("message", "Rolling back."));
         run.Ended(9, 2, "Succeeded");
         run.Ended(10, 3, "RolledBack", Error($"Deployment of '{HostileName}' failed:\n  flows.Late: expected a string", "Correct it, and deploy again."));
         run.Ended(10, 4, "Skipped", Error("What it waits for did not succeed.", "See to that first."));
@@ -54,9 +54,9 @@ internal sealed class SampleRuns : IDisposable
         {
             run.Step("Flow", string.Create(CultureInfo.InvariantCulture, $"flow-{at:D4}"), "Update", 1 + (at / 200), at < 200 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Flow/flow-{at - 200:D4}")], "Low", [], [.. Enumerable.Range(0, 10).Select(line => $"~ blocks[b{line}].prompt: \"before\" → \"after\"")]);
             var begin = (at / 200 * 40) + (random.NextDouble() * 25);
-            run.Tell(begin, at, "step_started");
-            run.Tell(begin + 1, at, "progress", ("name", "writing"), ("message", "Version 12 is changed."));
-            run.Tell(begin + 2, at, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 900), ("facts", Facts("operation", "Change the flow")));
+            run.Report(begin, at, "step_started");
+            run.Report(begin + 1, at, "progress", ("name", "writing"), ("message", "Version 12 is changed."));
+            run.Report(begin + 2, at, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 900), ("facts", Facts("operation", "Change the flow")));
             run.Ended(begin + 12, at, at % 50 == 1 ? "Failed" : "Succeeded", at % 50 == 1 ? Error("Others have changed the same places.", "Look at theirs.") : null);
         }
 
@@ -73,8 +73,8 @@ internal sealed class SampleRuns : IDisposable
             ["format"] = 1,
             ["runId"] = "0c8f2c7e",
             ["tool"] = "GenesysArchitect 0.4.0",
-            ["organisation"] = "https://localhost client",
-            ["organisationName"] = "Northwind, <production>",
+            ["organization"] = "https://localhost client",
+            ["organizationName"] = "Northwind, <production>",
             ["manifestHash"] = "hash",
             ["paths"] = new JsonArray("./contact-center"),
             ["owner"] = new JsonObject { ["user"] = "ada", ["host"] = "build-7", ["processId"] = 4711, ["since"] = Begin },
@@ -114,9 +114,9 @@ internal sealed class SampleRuns : IDisposable
         ["dependsOn"] = new JsonArray([.. needs]),
     });
 
-    private void Ended(double at, int step, string status, JsonObject? error = null) => Tell(at, step, "step_ended", ("status", status), ("durationMs", 1000), ("error", error));
+    private void Ended(double at, int step, string status, JsonObject? error = null) => Report(at, step, "step_ended", ("status", status), ("durationMs", 1000), ("error", error));
 
-    private void Tell(double at, int step, string happened, params (string Name, JsonNode? Value)[] members)
+    private void Report(double at, int step, string happened, params (string Name, JsonNode? Value)[] members)
     {
         var line = new JsonObject { ["event"] = happened, ["kind"] = _steps[step]["kind"]!.GetValue<string>(), ["address"] = _steps[step]["address"]!.GetValue<string>() };
         foreach (var (name, value) in members.Where(member => member.Value is not null))

@@ -73,7 +73,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(".json", "{\n  \"flows\": {\n    \"Main\": tru\n  }\n}", ":3:")]
     [InlineData(".yaml", "flows:\n  Main: 1\n Night: 2\n", ":3:")]
-    public async Task A_broken_configuration_is_named_by_file_line_and_column_and_nothing_is_sent(string extension, string content, string place)
+    public async Task A_broken_configuration_is_named_by_file_line_and_column_and_nothing_is_sent(string extension, string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(content, extension);
@@ -82,8 +82,8 @@ public sealed class BadInputTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Equal("Gc.Input.DocumentInvalid", outcome.Line.GetProperty("error").GetProperty("id").GetString());
-        Assert.Matches($"{System.Text.RegularExpressions.Regex.Escape(file.Path)}{place}[0-9]+: ", outcome.Line.GetProperty("error").GetProperty("message").GetString());
-        Assert.Contains(file.Path + place, outcome.Error, StringComparison.Ordinal);
+        Assert.Matches($"{System.Text.RegularExpressions.Regex.Escape(file.Path)}{location}[0-9]+: ", outcome.Line.GetProperty("error").GetProperty("message").GetString());
+        Assert.Contains(file.Path + location, outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 

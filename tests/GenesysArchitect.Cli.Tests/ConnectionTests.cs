@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Connecting;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Tests.Arrangement;
 
 namespace GenesysArchitect.Cli.Tests;
@@ -58,11 +58,11 @@ public sealed class ConnectionTests
         var command = new Command("any");
         Array.ForEach(flags.All, command.Options.Add);
         var variables = new Dictionary<string, string> { ["GENESYS_BASE_URI"] = "https://api.example.invalid", ["GENESYS_CLIENT_ID"] = "id", ["GENESYS_CLIENT_SECRET"] = "secret" };
-        var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = variables.GetValueOrDefault };
+        var surroundings = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = variables.GetValueOrDefault };
 
-        using var organisation = await flags.OpenAsync(command.Parse(["--region", "eu-central-1"]), surroundings, CancellationToken.None);
+        using var organization = await flags.OpenAsync(command.Parse(["--region", "eu-central-1"]), surroundings, CancellationToken.None);
 
-        Assert.Equal(new Uri("https://api.mypurecloud.de/"), organisation.BaseAddress);
+        Assert.Equal(new Uri("https://api.mypurecloud.de/"), organization.BaseAddress);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task At_organisation_level_all_that_the_line_says_is_submitted()
+    public async Task At_organization_level_all_that_the_line_says_is_submitted()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

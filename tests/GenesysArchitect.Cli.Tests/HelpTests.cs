@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Sandboxing;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Engine.Runs;
 
@@ -40,7 +40,7 @@ public sealed class HelpTests
     public async Task The_help_of_a_verb_tells_each_of_its_options()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
+        var surroundings = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
 
         foreach (var verb in new Verb[] { new DeployVerb(surroundings), new SetFlowVerb(surroundings), new SandboxVerb(surroundings), new ValidateVerb(surroundings), new PlanVerb(surroundings), new ApplyVerb(surroundings) })
         {

@@ -64,7 +64,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public async Task Each_environment_has_a_line_and_everything_else_goes_to_standard_error_without_colour()
+    public async Task Each_environment_has_a_line_and_everything_else_goes_to_standard_error_without_color()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

@@ -18,7 +18,7 @@ public sealed class ProcessTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(0, outcome.ExitCode);
-        await AssertNobodyListensAsync(address);
+        await AssertNoListenerAsync(address);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ProcessTests
         Assert.Contains("--nonsense", outcome.Error, StringComparison.Ordinal);
     }
 
-    private static async Task AssertNobodyListensAsync(Uri address)
+    private static async Task AssertNoListenerAsync(Uri address)
     {
         using var client = new TcpClient();
         await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(address.Host, address.Port));

@@ -43,7 +43,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task NO_COLOR_leaves_the_colours_out()
+    public async Task NO_COLOR_leaves_the_colors_out()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;

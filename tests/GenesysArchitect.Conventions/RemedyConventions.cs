@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using GenesysArchitect.Cli;
 using GenesysArchitect.Cli.Reporting;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Errors;
 using Xunit;
@@ -44,7 +44,7 @@ public sealed partial class RemedyConventions
             return;
         }
 
-        var surroundings = new ProgramSurroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
+        var surroundings = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
         IEnumerable<Command> verbs = Below(Gcarch.Verbs(surroundings, null));
         if (Verb().Match(words) is { Success: true, Groups: var named })
         {

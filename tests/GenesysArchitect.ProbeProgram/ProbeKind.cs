@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.ProbeProgram;
@@ -10,6 +10,6 @@ internal sealed class ProbeKind() : ResourceKind(Probe.KindName, typeof(ProbeSpe
 {
     public override string IdentityMember => "path";
 
-    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading) =>
+    public override Resource ToResource(object spec, ManifestDocument document, SpecReading reading) =>
         new Probe { Path = ((ProbeSpec)spec).Path, Content = ((ProbeSpec)spec).Content };
 }

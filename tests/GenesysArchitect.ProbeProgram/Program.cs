@@ -1,8 +1,8 @@
 using GenesysArchitect.Cli;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.ProbeProgram;
 
 using var signals = new StopSignals();
-var program = ProgramSurroundings.OfThisProcess() with { Definitions = ResourceDefinitions.Default.With(new ProbeDefinition()) };
+var program = ProgramContext.OfThisProcess() with { Definitions = ResourceDefinitions.Default.With(new ProbeDefinition()) };
 return await Gcarch.RunAsync(args, program, signals.Stop);

@@ -127,9 +127,9 @@ public sealed class CatalogueTests
     {
         await using var one = await SandboxHost.StartAsync(new SandboxOptions { GeneratedFlows = 2_000 });
         await using var other = await SandboxHost.StartAsync(new SandboxOptions { GeneratedFlows = 2_000 });
-        var flow = one.Organisation.Flows.Find("generated-02000")!.Document;
-        Assert.Equal(flow.ToJsonString(), other.Organisation.Flows.Find("generated-02000")!.Document.ToJsonString());
-        Assert.All(flow["references"]!.AsArray(), id => Assert.NotNull(one.Organisation.Flows.Find(id!.GetValue<string>())));
+        var flow = one.Organization.Flows.Find("generated-02000")!.Document;
+        Assert.Equal(flow.ToJsonString(), other.Organization.Flows.Find("generated-02000")!.Document.ToJsonString());
+        Assert.All(flow["references"]!.AsArray(), id => Assert.NotNull(one.Organization.Flows.Find(id!.GetValue<string>())));
     }
 
     private static IEnumerable<string> Ids(Reply page) => page.Entities.Select(flow => flow!["id"]!.GetValue<string>());

@@ -25,7 +25,7 @@ public sealed class OrganisationBundleTests
         Assert.Equal(
             """{"id":"dep-0001","bundleId":"northwind-ivr","status":"PENDING","startTime":"2030-01-02T03:04:05.000Z"}""",
             reply.Expect(201).Body);
-        var deployment = Assert.Single(sandbox.Organisation.Deployments.ToList());
+        var deployment = Assert.Single(sandbox.Organization.Deployments.ToList());
         Assert.Equal(["dev", "test"], deployment.Targets);
         Assert.Contains("AUTOMATIC", deployment.Payload, StringComparison.Ordinal);
         Assert.Equal(1, sandbox.Facts.SubmissionsByBundle["northwind-ivr"]);
@@ -68,7 +68,7 @@ public sealed class OrganisationBundleTests
         await caller.StartAsync("northwind-ivr", "dev");
         await caller.StartAsync("northwind-ivr", "test");
         time.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(0, sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(0, sandbox.Organization.Deployments.ActiveCount);
         await caller.StartAsync("northwind-ivr", "prod");
         Assert.Equal(2, sandbox.Facts.MaxActiveDeployments);
     }
@@ -144,7 +144,7 @@ public sealed class OrganisationBundleTests
 
         (await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr"))).ExpectField("targets");
         (await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr", "dev", "dev"))).ExpectField("targets");
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class OrganisationBundleTests
         var body = Wire.Submission("northwind-ivr", "dev");
         body["validateOnly"] = true;
         (await caller.PostAsync(Wire.Deploy, body)).Expect(201);
-        Assert.True(Assert.Single(sandbox.Organisation.Deployments.ToList()).ValidateOnly);
+        Assert.True(Assert.Single(sandbox.Organization.Deployments.ToList()).ValidateOnly);
     }
 
     [Fact]
@@ -202,6 +202,6 @@ public sealed class OrganisationBundleTests
         var id = await caller.StartAsync("northwind-ivr", "dev");
         time.Advance(TimeSpan.FromSeconds(60));
         (await caller.DeleteAsync($"{Wire.Deployments}/{id}")).ExpectError(409, "deployment.ended");
-        Assert.Equal(DeploymentStatus.Completed, sandbox.Organisation.Deployments.Find(id)!.Status);
+        Assert.Equal(DeploymentStatus.Completed, sandbox.Organization.Deployments.Find(id)!.Status);
     }
 }

@@ -18,10 +18,10 @@ Describe 'Compare-GcFlow' {
     AfterEach { Get-SandboxWrite $sandbox | Where-Object path -NE '/api/v2/architect/flows' | Should -BeNullOrEmpty }
 
     Context 'between places' {
-        It 'tells what has changed in the organisation since its snapshots were written' {
+        It 'tells what has changed in the organization since its snapshots were written' {
             $null = Export-GcFlow $folder
             Compare-GcFlow $folder | Should -BeNullOrEmpty
-            Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; colour = 'blue'; description = $null }
+            Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue'; description = $null }
             $differences = Compare-GcFlow $folder
             $differences[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Cmdlets.Flows.FlowDifference'
             $differences.FlowId | Select-Object -Unique | Should -Be 'payments'
@@ -30,9 +30,9 @@ Describe 'Compare-GcFlow' {
             $byPath.name.Left | Should -Be 'Payments'
             $byPath.name.Right | Should -Be 'Cash'
             $byPath.name.Change | Should -Be '"Payments" → "Cash"'
-            $byPath.colour.Kind | Should -Be 'Added'
-            $byPath.colour.Left | Should -BeNullOrEmpty
-            $byPath.colour.Right | Should -Be 'blue'
+            $byPath.color.Kind | Should -Be 'Added'
+            $byPath.color.Left | Should -BeNullOrEmpty
+            $byPath.color.Right | Should -Be 'blue'
             $byPath.description.Kind | Should -Be 'Removed'
             $byPath.Count | Should -Be 3
         }
@@ -52,7 +52,7 @@ Describe 'Compare-GcFlow' {
             finally { $sandbox | Connect-GcOrg }
         }
 
-        It 'compares two organisations' {
+        It 'compares two organizations' {
             $second = Start-GcSandbox -Option '--rate-limit', '100000'
             $other = $second | Connect-GcOrg -PassThru
             try {
@@ -71,7 +71,7 @@ Describe 'Compare-GcFlow' {
             }
         }
 
-        It 'compares a single snapshot with the organisation, and no other flow' {
+        It 'compares a single snapshot with the organization, and no other flow' {
             $file = Export-GcFlow $folder -Id payments
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
             Edit-SandboxFlow $sandbox callback @{ name = 'Call me' }
@@ -180,12 +180,12 @@ Describe 'Compare-GcFlow' {
 
         It 'comes with both documents with -PassThru, once for each flow' {
             $null = Export-GcFlow $folder -Id payments, callback
-            Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; colour = 'blue' }
+            Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue' }
             $comparison = Compare-GcFlow $folder -Id payments, callback -PassThru
             $comparison.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.FlowComparison'
             $comparison.FlowId | Should -Be 'payments'
             $comparison.Differences.Count | Should -Be 2
-            $comparison.Differences[0].Path | Should -BeIn 'name', 'colour'
+            $comparison.Differences[0].Path | Should -BeIn 'name', 'color'
             $comparison.Left.Version | Should -Be 6
             $comparison.Right.Name | Should -Be 'Cash'
             $comparison | Out-String -Width 120 | Should -Match 'payments\s+version 6\s+version 7\s+2'
@@ -264,7 +264,7 @@ Describe 'Compare-GcFlow' {
             Compare-GcFlow $folder -Id callback | Out-String -Width 120 | Should -Match '\+ Added +the whole flow: \(7 properties\)'
         }
 
-        It 'has colours where the terminal shows them' {
+        It 'has colors where the terminal shows them' {
             try {
                 $PSStyle.OutputRendering = 'Ansi'
                 $text = Compare-GcFlow $folder -Id payments | Out-String -Width 120
@@ -278,10 +278,10 @@ Describe 'Compare-GcFlow' {
 
     It 'stops asking when nobody downstream wants more' {
         $null = Export-GcFlow $folder
-        Get-GcFlow | ForEach-Object { Edit-SandboxFlow $sandbox $_.Id @{ colour = 'blue' } }
+        Get-GcFlow | ForEach-Object { Edit-SandboxFlow $sandbox $_.Id @{ color = 'blue' } }
         Invoke-RestMethod "$($sandbox.BaseUri)sandbox/requests" -Method Delete
         (Get-SandboxState $sandbox).flows.id -ne 'authenticate-caller' | ForEach-Object { Suspend-SandboxAnswer $sandbox GET "/api/v2/architect/flows/$_" }
-        (Receive-Command (Start-Command "Compare-GcFlow '$folder' -ThrottleLimit 2 -Connection `$org | Select-Object -First 1")).Path | Should -Be 'colour'
+        (Receive-Command (Start-Command "Compare-GcFlow '$folder' -ThrottleLimit 2 -Connection `$org | Select-Object -First 1")).Path | Should -Be 'color'
         Resume-SandboxAnswer $sandbox
         @(Get-SandboxRequest $sandbox GET '/api/v2/architect/flows/*').Count | Should -BeLessOrEqual 3
     }

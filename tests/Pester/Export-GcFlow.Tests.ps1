@@ -16,7 +16,7 @@ Describe 'Export-GcFlow' {
     }
 
     Context 'which flows' {
-        It 'writes a snapshot of each flow of the organisation, into a folder that it makes' {
+        It 'writes a snapshot of each flow of the organization, into a folder that it makes' {
             $files = Export-GcFlow "$folder/deep"
             $files.Count | Should -Be 14
             $files[0] | Should -BeOfType [System.IO.FileInfo]
@@ -64,7 +64,7 @@ Describe 'Export-GcFlow' {
 
     Context 'what is in a snapshot' {
         It 'is the flow as a whole, with its version, in an order of its own' {
-            Edit-SandboxFlow $sandbox callback @{ zebra = 1; blocks = @(@{ prompt = 'Hi.'; id = 'greeting'; colour = $true; type = 'PlayAudio'; children = @() }); apple = 'x' }
+            Edit-SandboxFlow $sandbox callback @{ zebra = 1; blocks = @(@{ prompt = 'Hi.'; id = 'greeting'; color = $true; type = 'PlayAudio'; children = @() }); apple = 'x' }
             Get-Content (Export-GcFlow $folder -Id callback) | Should -Be @(
                 'id: callback'
                 'name: Callback'
@@ -78,7 +78,7 @@ Describe 'Export-GcFlow' {
                 'blocks:'
                 '  - id: greeting'
                 '    type: PlayAudio'
-                '    colour: true'
+                '    color: true'
                 '    prompt: Hi.'
                 '    children: []'
             )

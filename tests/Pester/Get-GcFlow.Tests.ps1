@@ -96,7 +96,7 @@ Describe 'Get-GcFlow' {
     }
 
     Context 'all' {
-        It 'gets all flows of the catalogue over all its pages, in its order' {
+        It 'gets all flows of the catalog over all its pages, in its order' {
             $all = Get-GcFlow
             $all.Count | Should -Be 314
             $all[0].Id | Should -Be 'main-ivr'
@@ -144,7 +144,7 @@ Describe 'Get-GcFlow' {
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*architect:flow:read*'
         }
 
-        It 'reads the catalogue of a host with numbered pages as well' {
+        It 'reads the catalog of a host with numbered pages as well' {
             $numbered = Start-GcSandbox -Option '--rate-limit', '100000', '--flows', '100', '--page-shape', 'numbered'
             $other = Connect-GcOrg -BaseUri $numbered.BaseUri -Credential $numbered.Credential -PassThru
             try {
@@ -178,11 +178,11 @@ Describe 'Get-GcFlow' {
         }
 
         It 'keeps what is not known here' {
-            Edit-SandboxFlow $sandbox payments @{ colour = @{ of = 'money'; shades = @(1, 2.5, $true, 'x') } }
+            Edit-SandboxFlow $sandbox payments @{ color = @{ of = 'money'; shades = @(1, 2.5, $true, 'x') } }
             $flow = Get-GcFlow payments
-            $flow.Document.GetProperty('colour').GetProperty('of').GetString() | Should -Be 'money'
-            $flow.Definition.colour.of | Should -Be 'money'
-            $flow.Definition.colour.shades | Should -Be 1, 2.5, $true, 'x'
+            $flow.Document.GetProperty('color').GetProperty('of').GetString() | Should -Be 'money'
+            $flow.Definition.color.of | Should -Be 'money'
+            $flow.Definition.color.shades | Should -Be 1, 2.5, $true, 'x'
             $flow.Blocks[1].Document.GetProperty('timeout').GetInt32() | Should -Be 30
         }
 

@@ -42,7 +42,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $results.BundleId | Sort-Object | Should -Be 'holiday-hours', 'northwind-ivr'
         }
 
-        It 'sends what the organisation level asks for' {
+        It 'sends what the organization level asks for' {
             $null = Invoke-GcBundleDeployment northwind-ivr dev -Api Organization -Overwrite -ConflictResolution MANUAL -WebhookUri 'https://hooks.example.com/x'
             $body = (Get-SandboxRequest $sandbox POST '/api/v2/architect/bundles/deploy').body | ConvertFrom-Json
             $body.targets | Should -Be 'dev'

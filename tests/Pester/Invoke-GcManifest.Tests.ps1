@@ -230,14 +230,14 @@ Describe 'Invoke-GcManifest' {
     }
 
     Context 'with a plan that was kept' {
-        It 'carries it out while the organisation is as it was' {
+        It 'carries it out while the organization is as it was' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             Remove-Item desired -Recurse
             (Invoke-GcManifest -PlanPath kept.json -Force).Status | Should -Be (@('Succeeded') * 4)
             (Get-GcFlow customer-survey).Name | Should -Be 'Survey of 2027'
         }
 
-        It 'refuses when the organisation has moved since, and names what moved' {
+        It 'refuses when the organization has moved since, and names what moved' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             Edit-SandboxFlow $sandbox payments @{ name = 'by hand' }
             $failure = { Invoke-GcManifest -PlanPath kept.json -Force } | Should -Throw -ErrorId 'Gc.Plan.Stale,*' -PassThru
@@ -254,7 +254,7 @@ Describe 'Invoke-GcManifest' {
             @(Get-Change).Count | Should -Be $before
         }
 
-        It 'refuses a plan for another organisation' {
+        It 'refuses a plan for another organization' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             $other = Start-GcSandbox | Connect-GcOrg -PassThru
             try { { Invoke-GcManifest -PlanPath kept.json -Force -Connection $other } | Should -Throw -ErrorId 'Gc.Plan.Stale,*' }
@@ -330,7 +330,7 @@ Describe 'Invoke-GcManifest' {
             (Get-GcFlow main-ivr).Name | Should -Be 'Now main-ivr'
         }
 
-        It 'lets one at a time have an organisation and a folder' {
+        It 'lets one at a time have an organization and a folder' {
             Suspend-SandboxAnswer $sandbox PATCH
             $started = Start-Command "Invoke-GcManifest '$folder/desired/flows.yaml' -Variable @{ year = 2027 } -StatePath '$folder/state' -Force -Connection `$org"
             Wait-SandboxRequest $sandbox PATCH -Held

@@ -82,16 +82,16 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
         }
 
         It 'takes a hashtable with the names of the platform, keeps what nobody knows, and takes out what is null' {
-            $set = @{ id = 'payments'; description = $null; colour = @{ of = 'money' } } | Set-GcFlow
+            $set = @{ id = 'payments'; description = $null; color = @{ of = 'money' } } | Set-GcFlow
             $set.Diff.Removed | Should -Be 'description'
-            $set.Diff.Added | Should -Be 'colour'
-            $set.Definition.colour.of | Should -Be 'money'
+            $set.Diff.Added | Should -Be 'color'
+            $set.Definition.color.of | Should -Be 'money'
             $set.Name | Should -Be 'Payments'
         }
 
         It 'takes an object of ConvertFrom-Json with all it has: <json>' -ForEach @(
             @{ json = '{"id": "payments", "description": "Takes money."}'; paths = 'description' }
-            @{ json = '{"id": "payments", "lifecycle_state": "draft", "colour": {"of": [1, 2.5, null]}}'; paths = 'lifecycle_state', 'colour' }
+            @{ json = '{"id": "payments", "lifecycle_state": "draft", "color": {"of": [1, 2.5, null]}}'; paths = 'lifecycle_state', 'color' }
             @{ json = '{"id": "payments", "name": "Cash"}'; paths = 'name' }
         ) {
             $set = ConvertFrom-Json $json | Set-GcFlow
@@ -122,7 +122,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
         }
 
         It 'says of a property that is spelt almost like one of the platform how it is spelt' {
-            @{ id = 'payments'; LifecycleState = 'draft'; colour = 'x' } | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            @{ id = 'payments'; LifecycleState = 'draft'; color = 'x' } | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
             "$($failures[0])" | Should -BeLike "*spelt 'lifecycle_state'*"
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
@@ -163,10 +163,10 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
 
         It 'puts a flow back to what it was when it was read, when nothing else is said' {
             $read = Get-GcFlow payments
-            Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.'; colour = 'blue'; blocks = @() }
+            Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.'; color = 'blue'; blocks = @() }
             $set = $read | Set-GcFlow
             Compare-GcFlow $read $set | Should -BeNullOrEmpty
-            $set.Diff.Removed | Should -Be 'colour'
+            $set.Diff.Removed | Should -Be 'color'
         }
 
         It 'brings just the edit of a Definition about, and keeps what others have changed since' {
@@ -237,7 +237,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
     Context 'as files' {
         BeforeAll {
             "id: payments`nname: Cash`nblocks:`n  - id: find-customer`n    type: DataAction`n" | Set-Content "$TestDrive/payments.yaml"
-            '{"id": "callback", "name": "Call me", "colour": "blue"}' | Set-Content "$TestDrive/callback.json"
+            '{"id": "callback", "name": "Call me", "color": "blue"}' | Set-Content "$TestDrive/callback.json"
             "name: Nameless`n" | Set-Content "$TestDrive/nameless.yml"
         }
 
@@ -247,7 +247,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set[0].Blocks.Id | Should -Be 'find-customer'
             $set[0].Definition.blocks[0].actionId | Should -Be 'customer-lookup'
             $set[0].LifecycleState | Should -Be 'published'
-            $set[1].Definition.colour | Should -Be 'blue'
+            $set[1].Definition.color | Should -Be 'blue'
             $set[1].Blocks.Count | Should -Be 2
         }
 

@@ -14,14 +14,14 @@ Describe 'Set-GcFlow' {
 
     Context 'with parameters' {
         It 'sets a name and a state, and keeps all else, known here or not' {
-            Edit-SandboxFlow $sandbox main-ivr @{ colour = @{ of = 'calls'; shades = @(1, 2.50) } }
+            Edit-SandboxFlow $sandbox main-ivr @{ color = @{ of = 'calls'; shades = @(1, 2.50) } }
             $before = Get-GcFlow main-ivr
             $null = Set-GcFlow main-ivr -Name 'Main IVR 2027' -LifecycleState draft
             $after = Get-GcFlow main-ivr
             (Compare-GcFlow $before $after).Path | Should -Be 'name', 'lifecycle_state'
             $after.Name | Should -Be 'Main IVR 2027'
             $after.LifecycleState | Should -Be 'draft'
-            $after.Definition.colour.shades | Should -Be 1, 2.5
+            $after.Definition.color.shades | Should -Be 1, 2.5
             $after.Definition.blocks[3].repeat | Should -Be 2
         }
 
@@ -167,12 +167,12 @@ Describe 'Set-GcFlow' {
 
     Context 'when the flow is missing' {
         It 'creates it with -CreateIfMissing, and leaves it alone the next time' {
-            $wish = @{ id = 'night-ivr'; name = 'Night IVR'; lifecycle_state = 'draft'; blocks = @(@{ id = 'a'; type = 'PlayAudio' }); colour = 'blue' }
+            $wish = @{ id = 'night-ivr'; name = 'Night IVR'; lifecycle_state = 'draft'; blocks = @(@{ id = 'a'; type = 'PlayAudio' }); color = 'blue' }
             $set = $wish | Set-GcFlow -CreateIfMissing
             $set.Change | Should -Be 'Create'
             $set.Version | Should -Be 1
             $set.Previous | Should -BeNullOrEmpty
-            (Get-GcFlow night-ivr).Definition.colour | Should -Be 'blue'
+            (Get-GcFlow night-ivr).Definition.color | Should -Be 'blue'
             ($wish | Set-GcFlow -CreateIfMissing).Change | Should -Be 'NoChange'
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').Count | Should -Be 1
         }

@@ -95,7 +95,7 @@ Describe 'Test-GcFlow' {
         }
     }
 
-    Context 'of flows of the organisation' {
+    Context 'of flows of the organization' {
         It 'takes flows and ids from the pipeline, and finds nothing wrong where nothing is' {
             Get-GcFlow | Test-GcFlow | Should -BeNullOrEmpty
             'main-ivr', 'payments' | Test-GcFlow -Quiet | Should -Be $true, $true

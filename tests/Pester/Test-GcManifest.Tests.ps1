@@ -156,9 +156,9 @@ Describe 'Test-GcManifest' {
 
         It 'looks at those that are selected by their labels' {
             $text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: {0}, labels: { team: {1} } }`nspec: { id: {0}, name: '`${var:{0}}' }`n"
-            ($text -replace '\{0\}', 'a' -replace '\{1\}', 'ivr'), ($text -replace '\{0\}', 'b' -replace '\{1\}', 'insight') -join "---`n" | Set-Content labelled.yaml
-            Test-GcManifest labelled.yaml -Variable @{ a = 'A' } -Selector team=ivr | Should -BeNullOrEmpty
-            (Test-GcManifest labelled.yaml -Variable @{ a = 'A' }).Message | Should -BeLike "*'b'*"
+            ($text -replace '\{0\}', 'a' -replace '\{1\}', 'ivr'), ($text -replace '\{0\}', 'b' -replace '\{1\}', 'insight') -join "---`n" | Set-Content labeled.yaml
+            Test-GcManifest labeled.yaml -Variable @{ a = 'A' } -Selector team=ivr | Should -BeNullOrEmpty
+            (Test-GcManifest labeled.yaml -Variable @{ a = 'A' }).Message | Should -BeLike "*'b'*"
         }
 
         It 'says of a selector that it is none' -ForEach '=x', '!=x', ',' {

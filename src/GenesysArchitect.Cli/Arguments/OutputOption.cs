@@ -14,8 +14,8 @@ internal static class OutputOption
     public static OutputFormat Find(IReadOnlyList<string> arguments)
     {
         var words = arguments.SelectMany(argument => argument.StartsWith(Name, StringComparison.Ordinal) ? argument.Split('=', ':') : [argument]).ToList();
-        var place = words.IndexOf(Name);
-        var isJson = place >= 0 && string.Equals(words.ElementAtOrDefault(place + 1), nameof(OutputFormat.Json), StringComparison.OrdinalIgnoreCase);
+        var location = words.IndexOf(Name);
+        var isJson = location >= 0 && string.Equals(words.ElementAtOrDefault(location + 1), nameof(OutputFormat.Json), StringComparison.OrdinalIgnoreCase);
         return isJson ? OutputFormat.Json : OutputFormat.Text;
     }
 }

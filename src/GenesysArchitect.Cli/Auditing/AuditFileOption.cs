@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 
@@ -12,7 +12,7 @@ internal static class AuditFileOption
     public static Option<string?> Create() =>
         new("--file", "-f") { HelpName = "PATH", Description = $"The log (GENESYS_AUDIT_PATH, or {AuditSettings.DefaultPath})." };
 
-    public static string Read(ParseResult line, Option<string?> option, ProgramSurroundings surroundings)
+    public static string Read(ParseResult line, Option<string?> option, ProgramContext surroundings)
     {
         var named = AuditSettings.PathOf(surroundings.Variable, line.GetStated(option));
         return !named.Equals(AuditSettings.Off, StringComparison.OrdinalIgnoreCase)

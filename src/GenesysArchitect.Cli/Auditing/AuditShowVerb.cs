@@ -3,7 +3,7 @@ using System.Globalization;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit show</c></summary>
 internal sealed class AuditShowVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly Option<string?> _file = AuditFileOption.Create();
     private readonly Option<string?> _after = new("--after") { HelpName = "TIME", Description = "Only entries after this moment, in UTC unless it says otherwise." };
     private readonly Option<string[]> _resource = new("--resource") { HelpName = "NAME", Description = "Only those about this resource; * and ? are understood, may be repeated." };
@@ -21,7 +21,7 @@ internal sealed class AuditShowVerb : Verb
     private readonly Option<string[]> _event = new("--event") { HelpName = "EVENT", Description = "Only those of this event, such as step_ended; may be repeated." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public AuditShowVerb(ProgramSurroundings surroundings)
+    public AuditShowVerb(ProgramContext surroundings)
         : base("show", "Show the entries, all or some.")
     {
         _surroundings = surroundings;

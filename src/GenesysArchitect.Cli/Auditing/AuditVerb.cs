@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Auditing;
@@ -8,9 +8,9 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit</c>, which has verbs of its own.</summary>
 internal sealed class AuditVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
 
-    public AuditVerb(ProgramSurroundings surroundings)
+    public AuditVerb(ProgramContext surroundings)
         : base("audit", "Verify or show the audit log.")
     {
         _surroundings = surroundings;

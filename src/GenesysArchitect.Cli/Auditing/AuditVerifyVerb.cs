@@ -4,7 +4,7 @@ using System.Text.Json;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Runs;
 
@@ -13,12 +13,12 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit verify</c></summary>
 internal sealed class AuditVerifyVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly Option<string?> _file = AuditFileOption.Create();
     private readonly Option<string?> _head = new("--head") { HelpName = "HASH", Description = "A hash that the log must still have: the head of an earlier verification." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public AuditVerifyVerb(ProgramSurroundings surroundings)
+    public AuditVerifyVerb(ProgramContext surroundings)
         : base("verify", "Find the first entry that is not as it was written.")
     {
         _surroundings = surroundings;

@@ -8,14 +8,14 @@ namespace GenesysArchitect.Cli.Bots;
 /// <summary>What became of a bot version, as the properties of a JSON line. They are the same whether it was published or not.</summary>
 internal static class BotJson
 {
-    public static void Write(Utf8JsonWriter json, BotVersion wish, StepResult result)
+    public static void Write(Utf8JsonWriter json, BotVersion desired, StepResult result)
     {
         // What could not be read has no object.
         var version = result.Output as GcBotVersion;
 
-        json.WriteString("botId", wish.BotId);
-        json.WriteString("versionId", wish.VersionId);
-        json.WriteString("previousVersionId", version?.PreviousVersionId ?? wish.PreviousVersionId);
+        json.WriteString("botId", desired.BotId);
+        json.WriteString("versionId", desired.VersionId);
+        json.WriteString("previousVersionId", version?.PreviousVersionId ?? desired.PreviousVersionId);
         json.WriteString("state", version?.State.Value);
         json.WriteString("change", version?.Change?.ToString());
         json.WriteBoolean("rolledBack", version?.RolledBack == true);
@@ -29,8 +29,8 @@ internal static class BotJson
         ReportedErrorJson.Write(json, version?.Errors ?? []);
         json.WriteString("duration", version?.Duration?.ToString("c"));
         json.WriteNumberOrNull("latencyMs", version?.LatencyMs);
-        json.WriteString("environment", wish.Environment);
-        json.WriteNumberOrNull("rolloutPercentage", wish.RolloutPercentage);
+        json.WriteString("environment", desired.Environment);
+        json.WriteNumberOrNull("rolloutPercentage", desired.RolloutPercentage);
         ErrorJson.Write(json, "error", result.Error);
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }

@@ -10,9 +10,9 @@ using Spectre.Console.Rendering;
 namespace GenesysArchitect.Cli.Bots;
 
 /// <summary>How versions of bots are shown.</summary>
-internal sealed class BotPresentation(IEnumerable<BotVersion> wishes) : ResourcePresentation
+internal sealed class BotPresentation(IEnumerable<BotVersion> desired) : ResourcePresentation
 {
-    private readonly Dictionary<ResourceAddress, BotVersion> _wishes = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address);
+    private readonly Dictionary<ResourceAddress, BotVersion> _desired = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address);
 
     public override string Kind => BotVersion.KindName;
 
@@ -22,8 +22,8 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> wishes) : Resource
 
     public override IReadOnlyList<ResultColumn> Columns =>
     [
-        new("Bot", step => Palette.Text(_wishes[step.Address].BotId, Palette.Strong)),
-        new("Version", step => Palette.Text(_wishes[step.Address].VersionId)),
+        new("Bot", step => Palette.Text(_desired[step.Address].BotId, Palette.Strong)),
+        new("Version", step => Palette.Text(_desired[step.Address].VersionId)),
         new("State", step => Palette.TextOrDash(Version(step)?.State.Value, Style(step))),
         new("Before", step => Palette.TextOrDash(Version(step)?.PreviousVersionId, Palette.Quiet)),
         new("Rolled back", RolledBack),
@@ -54,7 +54,7 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> wishes) : Resource
         _ => base.Style(result),
     };
 
-    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => BotJson.Write(json, _wishes[step.Address], result);
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => BotJson.Write(json, _desired[step.Address], result);
 
     private static GcBotVersion? Version(StepResult step) => step.Output as GcBotVersion;
 

@@ -4,21 +4,21 @@ using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Bots;
 
 /// <summary><c>gcarch publish-bot</c></summary>
 internal sealed class PublishBotVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly BotOptions _bot = new();
     private readonly ConnectionFlags _connection = new();
     private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public PublishBotVerb(ProgramSurroundings surroundings)
+    public PublishBotVerb(ProgramContext surroundings)
         : base("publish-bot", "Publish a version of a bot, or leave the bot as it was.")
     {
         _surroundings = surroundings;
@@ -49,17 +49,17 @@ internal sealed class PublishBotVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var wish = _bot.Read(line);
+        var desired = _bot.Read(line);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
 
-        var shown = new RunPresentation([wish], new BotPresentation([wish]));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.NameWithPlatform, shown), shown.Effect)
+        var shown = new RunPresentation([desired], new BotPresentation([desired]));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organization.NameWithPlatform, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
             Observers = _governance.Observers(line, _surroundings),
             Webhooks = webhooks,
         };
-        return (int)await run.RunAsync(organisation, [wish], stop);
+        return (int)await run.RunAsync(organization, [desired], stop);
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 
@@ -26,7 +26,7 @@ internal sealed class ConnectionFlags
 
     /// <summary>Opens the connection. Nothing is sent.</summary>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
-    public async Task<OrgConnection> OpenAsync(ParseResult line, ProgramSurroundings surroundings, CancellationToken stop)
+    public async Task<OrgConnection> OpenAsync(ParseResult line, ProgramContext surroundings, CancellationToken stop)
     {
         var given = new Dictionary<string, string?>();
         if (line.GetValue(Region) is { } region)
@@ -68,7 +68,7 @@ internal sealed class ConnectionFlags
         });
     }
 
-    private static async Task<string> ReadSecretAsync(ProgramSurroundings surroundings, CancellationToken stop)
+    private static async Task<string> ReadSecretAsync(ProgramContext surroundings, CancellationToken stop)
     {
         if (surroundings.InputIsTerminal)
         {

@@ -4,7 +4,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Sandboxing;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;
@@ -18,7 +18,7 @@ namespace GenesysArchitect.Cli.Demonstration;
 /// manifest that is applied twice. It goes the way of <c>gcarch deploy</c> and <c>gcarch apply</c>, and only adds a
 /// word to each part.
 /// </summary>
-internal sealed class Demo(ProgramSurroundings surroundings)
+internal sealed class Demo(ProgramContext surroundings)
 {
     private const string Bundle = "northwind-ivr";
 
@@ -37,49 +37,49 @@ internal sealed class Demo(ProgramSurroundings surroundings)
     {
         _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
         using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], log: null, stop);
-        _stage.Tell($"It listens at {sandbox.BaseAddress}");
-        using var organisation = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        _stage.Report($"It listens at {sandbox.BaseAddress}");
+        using var organization = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
 
-        var (deployed, exitCode) = await DeployAsync(organisation, stop);
+        var (deployed, exitCode) = await DeployAsync(organization, stop);
         if (deployed?.Steps is not [{ Status: StepStatus.Succeeded }, { Status: StepStatus.RolledBack }])
         {
             return (false, exitCode);
         }
 
         using var folder = new DemoFolder(Beside("contact-center"));
-        (var applied, exitCode) = await ApplyAsync(organisation, folder, DemoAct.Applying, stop);
+        (var applied, exitCode) = await ApplyAsync(organization, folder, DemoAct.Applying, stop);
         if (applied?.Steps.All(step => step.Status == StepStatus.Succeeded) != true)
         {
             return (false, exitCode);
         }
 
-        (var again, exitCode) = await ApplyAsync(organisation, folder, DemoAct.ApplyingAgain, stop);
+        (var again, exitCode) = await ApplyAsync(organization, folder, DemoAct.ApplyingAgain, stop);
         return (again?.Steps.All(step => step.Status == StepStatus.NoChange) == true, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organisation, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organization, CancellationToken stop)
     {
-        var wishes = Wishes();
-        var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
-        var report = ReportOf(organisation, shown, DemoAct.Deploying);
-        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, wishes, stop);
+        var desired = DesiredResources();
+        var shown = new RunPresentation(desired, new DeploymentPresentation(desired));
+        var report = ReportOf(organization, shown, DemoAct.Deploying);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, desired, stop);
         return (report.Result, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organisation, DemoFolder folder, DemoAct act, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organization, DemoFolder folder, DemoAct act, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
-        await using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
+        await using var run = await ManifestRun.OpenAsync(organization, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
         var shown = new ManifestPresentation(manifest.Desired);
-        var report = ReportOf(organisation, new RunPresentation(manifest.Desired, shown), act);
-        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, run, shown, stop);
+        var report = ReportOf(organization, new RunPresentation(manifest.Desired, shown), act);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, run, shown, stop);
         return (report.Result, exitCode);
     }
 
-    private DemoReport ReportOf(OrgConnection organisation, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(surroundings, organisation.NameWithPlatform, shown, verbose: false), _stage, act);
+    private DemoReport ReportOf(OrgConnection organization, RunPresentation shown, DemoAct act) =>
+        new(new TextReport(surroundings, organization.NameWithPlatform, shown, verbose: false), _stage, act);
 
-    private List<BundleDeployment> Wishes()
+    private List<BundleDeployment> DesiredResources()
     {
         var current = DocumentFile.Read(Beside("northwind-ivr.current.json"));
         var target = DocumentFile.Read(Beside("northwind-ivr.target.yaml"));

@@ -26,7 +26,7 @@ internal sealed record DemoAct
     /// <summary>A manifest for the first time.</summary>
     public static DemoAct Applying { get; } = new()
     {
-        Plan = new("A manifest", "A whole contact centre in YAML, samples/contact-center: flows, a bot, a bundle for two stages, a lock. The waves tell what comes after what."),
+        Plan = new("A manifest", "A whole contact center in YAML, samples/contact-center: flows, a bot, a bundle for two stages, a lock. The waves tell what comes after what."),
         Run = new("Its run", "Each resource as soon as what it waits for is done. All is put down as it goes: a run that is killed goes on with gcarch apply --resume."),
         Result = new("What came of it", "A line for each resource."),
     };

@@ -23,8 +23,8 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act
         report.ShowPlan(plan);
         if (act.Aside is { } aside)
         {
-            stage.Tell(string.Empty);
-            stage.Tell(aside);
+            stage.Report(string.Empty);
+            stage.Report(aside);
         }
     }
 

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary><c>gcarch demo</c></summary>
-internal sealed class DemoVerb(ProgramSurroundings surroundings) : Verb("demo", "See it work on a sandbox, one failure included.")
+internal sealed class DemoVerb(ProgramContext surroundings) : Verb("demo", "See it work on a sandbox, one failure included.")
 {
     public override HelpPage Help => new()
     {
-        Purpose = "Starts a sandbox, deploys a sample bundle to two environments, has one of them fail and be rolled\nback, applies a manifest of a contact centre twice, and leaves nothing behind. It takes some seconds\nand needs no account.",
+        Purpose = "Starts a sandbox, deploys a sample bundle to two environments, has one of them fail and be rolled\nback, applies a manifest of a contact center twice, and leaves nothing behind. It takes some seconds\nand needs no account.",
         Usage = "gcarch demo",
         Examples = ["gcarch demo"],
     };

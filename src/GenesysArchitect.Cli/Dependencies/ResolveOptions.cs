@@ -40,7 +40,7 @@ internal sealed class ResolveOptions
 
     /// <summary>Reads what is to be kept of the answer.</summary>
     /// <exception cref="GcException">A value is empty, or no address.</exception>
-    public Keeping Keep(ParseResult line) => new(line.GetStated(_lock), line.GetValue(_update), Registry(line.GetStated(_registry)), Graph(line.GetStated(_graph)), line.GetValue(_failOnConflict));
+    public ResolveOutputs Keep(ParseResult line) => new(line.GetStated(_lock), line.GetValue(_update), Registry(line.GetStated(_registry)), Graph(line.GetStated(_graph)), line.GetValue(_failOnConflict));
 
     private static Uri? Registry(string? text)
     {
@@ -57,5 +57,5 @@ internal sealed class ResolveOptions
     private static (string, PictureFormat)? Graph(string? path) => path is null ? null : (path, PictureFile.FormatOf(path));
 
     /// <summary>What is kept of a resolution, and what it may not have for that.</summary>
-    internal sealed record Keeping(string? LockPath, bool Update, Uri? Registry, (string Path, PictureFormat Format)? Graph, bool FailOnConflict);
+    internal sealed record ResolveOutputs(string? LockPath, bool Update, Uri? Registry, (string Path, PictureFormat Format)? Graph, bool FailOnConflict);
 }

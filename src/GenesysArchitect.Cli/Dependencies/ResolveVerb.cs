@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Dependencies;
@@ -19,13 +19,13 @@ namespace GenesysArchitect.Cli.Dependencies;
 /// <summary><c>gcarch resolve</c></summary>
 internal sealed class ResolveVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly ResolveOptions _resolve = new();
     private readonly ConnectionFlags _connection = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
 
-    public ResolveVerb(ProgramSurroundings surroundings)
+    public ResolveVerb(ProgramContext surroundings)
         : base("resolve", "Resolve what flows depend on, and lock it.")
     {
         _surroundings = surroundings;
@@ -57,8 +57,8 @@ internal sealed class ResolveVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var (query, keep) = (_resolve.Query(line), _resolve.Keep(line));
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
-        var dependencies = new DeploymentEngine(organisation, new LogLines(_surroundings.Error, line.GetValue(_verbose), _surroundings.Time)).Dependencies;
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        var dependencies = new DeploymentEngine(organization, new LogLines(_surroundings.Error, line.GetValue(_verbose), _surroundings.Time)).Dependencies;
 
         var resolution = await dependencies.ResolveAsync(query, stop);
         Draw(resolution, keep);
@@ -83,7 +83,7 @@ internal sealed class ResolveVerb : Verb
         return (int)(errors.Count > 0 ? ExitCode.Failed : ExitCode.Done);
     }
 
-    private static void Draw(GcDependencyResolution resolution, ResolveOptions.Keeping keep)
+    private static void Draw(GcDependencyResolution resolution, ResolveOptions.ResolveOutputs keep)
     {
         if (keep.Graph is { } graph)
         {
@@ -91,7 +91,7 @@ internal sealed class ResolveVerb : Verb
         }
     }
 
-    private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.Keeping keep, CancellationToken stop)
+    private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.ResolveOutputs keep, CancellationToken stop)
     {
         if (keep.LockPath is { } path)
         {

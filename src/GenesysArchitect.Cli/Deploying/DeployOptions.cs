@@ -55,7 +55,7 @@ internal sealed class DeployOptions
     /// <exception cref="GcException">A file cannot be read, or is not what it should be.</exception>
     public IReadOnlyList<BundleDeployment> Read(ParseResult line)
     {
-        var wish = Unspecified with
+        var desired = Unspecified with
         {
             BundleId = line.GetRequiredValue(_bundle),
             Api = line.GetValue(_api),
@@ -78,7 +78,7 @@ internal sealed class DeployOptions
             RollbackOnFailure = !line.GetValue(_noRollback),
             CancelOnStop = line.GetValue(_cancelOnStop),
         };
-        return [.. line.GetRequiredValue(_environment).Select(environment => wish with { Environment = environment })];
+        return [.. line.GetRequiredValue(_environment).Select(environment => desired with { Environment = environment })];
     }
 
     private static Uri? ReadUri(string? text)

@@ -4,21 +4,21 @@ using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Deploying;
 
 /// <summary><c>gcarch deploy</c></summary>
 internal sealed class DeployVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly DeployOptions _deployment = new();
     private readonly ConnectionFlags _connection = new();
     private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public DeployVerb(ProgramSurroundings surroundings)
+    public DeployVerb(ProgramContext surroundings)
         : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
     {
         _surroundings = surroundings;
@@ -49,17 +49,17 @@ internal sealed class DeployVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var wishes = _deployment.Read(line);
+        var desired = _deployment.Read(line);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
 
-        var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.NameWithPlatform, shown), shown.Effect)
+        var shown = new RunPresentation(desired, new DeploymentPresentation(desired));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organization.NameWithPlatform, shown), shown.Effect)
         {
             Confirmation = _run.Confirmation(line, _surroundings, shown),
             Observers = _governance.Observers(line, _surroundings),
             Webhooks = webhooks,
         };
-        return (int)await run.RunAsync(organisation, wishes, stop);
+        return (int)await run.RunAsync(organization, desired, stop);
     }
 }

@@ -8,15 +8,15 @@ namespace GenesysArchitect.Cli.Deploying;
 /// <summary>What became of a deployment, as the properties of a JSON line. They are the same whether it was submitted or not.</summary>
 internal static class DeploymentJson
 {
-    public static void Write(Utf8JsonWriter json, BundleDeployment wish, PlanStep step, StepResult result)
+    public static void Write(Utf8JsonWriter json, BundleDeployment desired, PlanStep step, StepResult result)
     {
         // What was never submitted has no object; what its plan found is known all the same.
         var deployment = result.Output as GcBundleDeployment;
         var judged = step.Diff is not null || step.Reasons.Count > 0;
 
         json.WriteString("deploymentId", deployment?.DeploymentId);
-        json.WriteString("bundleId", wish.BundleId);
-        json.WriteString("environment", wish.Environment);
+        json.WriteString("bundleId", desired.BundleId);
+        json.WriteString("environment", desired.Environment);
         json.WriteString("status", DeploymentWords.Status(result));
         json.WriteBoolean("rolledBack", deployment?.RolledBack == true);
         json.WriteString("rollbackStatus", deployment?.RollbackStatus?.Value);

@@ -9,9 +9,9 @@ using Spectre.Console.Rendering;
 namespace GenesysArchitect.Cli.Deploying;
 
 /// <summary>How deployments of bundles are shown.</summary>
-internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishes) : ResourcePresentation
+internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desired) : ResourcePresentation
 {
-    private readonly Dictionary<ResourceAddress, BundleDeployment> _wishes = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address);
+    private readonly Dictionary<ResourceAddress, BundleDeployment> _desired = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address);
 
     public override string Kind => BundleDeployment.KindName;
 
@@ -32,7 +32,7 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishe
     ];
 
     // Deployments of one bundle, by their environment.
-    public override string Label(ResourceAddress address) => Wording.Printable(_wishes[address].Environment);
+    public override string Label(ResourceAddress address) => Wording.Printable(_desired[address].Environment);
 
     public override string Ended(StepResult result) => DeploymentWords.Ended(result);
 
@@ -43,7 +43,7 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> wishe
             ? Palette.UnderWay
             : base.Style(result);
 
-    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => DeploymentJson.Write(json, _wishes[step.Address], step, result);
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => DeploymentJson.Write(json, _desired[step.Address], step, result);
 
     private static GcBundleDeployment? Deployment(StepResult step) => step.Output as GcBundleDeployment;
 

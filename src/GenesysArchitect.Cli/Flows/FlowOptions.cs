@@ -46,7 +46,7 @@ internal sealed class FlowOptions
 
         return
         [
-            .. FlowWishes.Read(files, id is null ? null : new FlowId(id)).Select(wish => wish with
+            .. DesiredFlows.Read(files, id is null ? null : new FlowId(id)).Select(desired => desired with
             {
                 CreateIfMissing = line.GetValue(_createIfMissing),
                 ConflictPolicy = line.GetValue(_conflictPolicy),

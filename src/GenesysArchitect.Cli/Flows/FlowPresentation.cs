@@ -11,9 +11,9 @@ using Spectre.Console;
 namespace GenesysArchitect.Cli.Flows;
 
 /// <summary>How flows are shown.</summary>
-internal sealed class FlowPresentation(IEnumerable<Flow> wishes) : ResourcePresentation
+internal sealed class FlowPresentation(IEnumerable<Flow> desired) : ResourcePresentation
 {
-    private readonly Dictionary<ResourceAddress, ConflictPolicy> _policies = wishes.DistinctBy(wish => wish.Address).ToDictionary(wish => wish.Address, wish => wish.ConflictPolicy);
+    private readonly Dictionary<ResourceAddress, ConflictPolicy> _policies = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address, desired => desired.ConflictPolicy);
 
     public override string Kind => Flow.KindName;
 
@@ -64,6 +64,6 @@ internal sealed class FlowPresentation(IEnumerable<Flow> wishes) : ResourcePrese
     {
         var (lost, stands) = policy == ConflictPolicy.Ours ? (conflict.Theirs, conflict.Ours) : (conflict.Ours, conflict.Theirs);
         var kind = (lost, stands) switch { (null, _) => DifferenceKind.Added, (_, null) => DifferenceKind.Removed, _ => DifferenceKind.Modified };
-        return Wording.Printable($"others had changed this too, and {(policy == ConflictPolicy.Ours ? "what is wished" : "theirs")} stands: {new Difference(conflict.Path, kind, lost, stands)}");
+        return Wording.Printable($"others had changed this too, and {(policy == ConflictPolicy.Ours ? "what is desired" : "theirs")} stands: {new Difference(conflict.Path, kind, lost, stands)}");
     }
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cli.Flows;
@@ -12,7 +12,7 @@ namespace GenesysArchitect.Cli.Flows;
 /// <summary><c>gcarch set-flow</c></summary>
 internal sealed class SetFlowVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
     private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
@@ -20,7 +20,7 @@ internal sealed class SetFlowVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public SetFlowVerb(ProgramSurroundings surroundings)
+    public SetFlowVerb(ProgramContext surroundings)
         : base("set-flow", "Bring flows to what YAML or JSON files say.")
     {
         _surroundings = surroundings;
@@ -55,12 +55,12 @@ internal sealed class SetFlowVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var wishes = _flows.Read(line);
+        var desired = _flows.Read(line);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
 
-        var shown = new RunPresentation(wishes, new FlowPresentation(wishes));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organisation.NameWithPlatform, shown), shown.Effect)
+        var shown = new RunPresentation(desired, new FlowPresentation(desired));
+        var run = new PlannedRun(_run.Report(line, _surroundings, organization.NameWithPlatform, shown), shown.Effect)
         {
             Refusal = DefinitionErrors.Refusal,
             Confirmation = _run.Confirmation(line, _surroundings, shown),
@@ -68,6 +68,6 @@ internal sealed class SetFlowVerb : Verb
             Webhooks = webhooks,
             ThrottleLimit = line.GetValue(_throttleLimit),
         };
-        return (int)await run.RunAsync(organisation, wishes, stop);
+        return (int)await run.RunAsync(organization, desired, stop);
     }
 }

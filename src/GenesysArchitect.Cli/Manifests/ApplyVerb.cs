@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
 using GenesysArchitect.Engine.Runs;
@@ -13,9 +13,9 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch apply</c></summary>
 internal sealed class ApplyVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly ManifestFlags _manifest = new();
-    private readonly Option<string?> _plan = new("--plan") { HelpName = "FILE", Description = "Carry out this plan, if the organisation has not moved since." };
+    private readonly Option<string?> _plan = new("--plan") { HelpName = "FILE", Description = "Carry out this plan, if the organization has not moved since." };
     private readonly CountOption _throttle = new("--throttle", "How many resources side by side (16 read, 64 applied).", unspecified: 0);
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Begin nothing more once something has failed." };
     private readonly Option<bool> _atomic = new("--atomic") { Description = "All or nothing: a failure has all that was done undone." };
@@ -29,8 +29,8 @@ internal sealed class ApplyVerb : Verb
     private readonly RunFlags _flags = new();
     private readonly GovernanceFlags _governance = new();
 
-    public ApplyVerb(ProgramSurroundings surroundings)
-        : base("apply", "Bring an organisation to what manifests say.")
+    public ApplyVerb(ProgramContext surroundings)
+        : base("apply", "Bring an organization to what manifests say.")
     {
         _surroundings = surroundings;
         foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _notify.All, .. _flags.All, .. _governance.All])
@@ -41,7 +41,7 @@ internal sealed class ApplyVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Brings the organisation to what manifests say: plans, asks once, and changes what differs, side by side\nor after what it waits for. A run that was killed or stopped is gone on with by --resume.",
+        Purpose = "Brings the organization to what manifests say: plans, asks once, and changes what differs, side by side\nor after what it waits for. A run that was killed or stopped is gone on with by --resume.",
         Usage = "gcarch apply --file PATH [options]\n       gcarch apply --plan FILE [options]",
         Sections =
         [
@@ -67,12 +67,12 @@ internal sealed class ApplyVerb : Verb
         manifest.RequireValid();
         _surroundings.Pipeline?.Mask(manifest);
         await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
-        await using var run = await ManifestRun.OpenAsync(organisation, manifest, OptionsOf(line, approved), stop);
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        await using var run = await ManifestRun.OpenAsync(organization, manifest, OptionsOf(line, approved), stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
         var presentation = new RunPresentation(manifest.Desired, shown);
-        var report = _flags.Report(line, _surroundings, organisation.NameWithPlatform, presentation);
+        var report = _flags.Report(line, _surroundings, organization.NameWithPlatform, presentation);
         foreach (var remark in run.Remarks)
         {
             await _surroundings.Error.WriteLineAsync(Wording.Printable(remark));
@@ -85,7 +85,7 @@ internal sealed class ApplyVerb : Verb
             Webhooks = webhooks,
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
-        return (int)await planned.RunAsync(organisation, run, shown, stop);
+        return (int)await planned.RunAsync(organization, run, shown, stop);
     }
 
     private static GcException? NotAll(Plan plan) => plan.Steps.FirstOrDefault(step => step.Blocked is not null) is { } blocked

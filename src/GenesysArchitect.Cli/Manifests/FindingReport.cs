@@ -2,7 +2,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Manifests;
 using Spectre.Console;
 
@@ -11,7 +11,7 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary>Tells what was read: what is wrong, a line each with its place, or that nothing is.</summary>
 internal static class FindingReport
 {
-    public static void Show(Manifest manifest, ProgramSurroundings surroundings, OutputFormat format)
+    public static void Show(Manifest manifest, ProgramContext surroundings, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -26,7 +26,7 @@ internal static class FindingReport
             : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
     }
 
-    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramSurroundings surroundings)
+    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramContext surroundings)
     {
         if (surroundings.OutputIsTerminal && findings.Count > 0)
         {
@@ -36,7 +36,7 @@ internal static class FindingReport
             return;
         }
 
-        foreach (var line in findings.SelectMany(finding => finding.ShownLine().Prepend(finding.ToString())))
+        foreach (var line in findings.SelectMany(finding => finding.SourceExcerpt().Prepend(finding.ToString())))
         {
             surroundings.Output.WriteLine(Wording.Printable(line));
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
 
@@ -22,7 +22,7 @@ internal sealed class ManifestFlags
 
     /// <summary>Reads the manifests.</summary>
     /// <exception cref="GcException">The line names none, or a variable of it is none.</exception>
-    public Manifest Read(ParseResult line, ProgramSurroundings surroundings) => Paths(line) is not { Length: > 0 } paths
+    public Manifest Read(ParseResult line, ProgramContext surroundings) => Paths(line) is not { Length: > 0 } paths
         ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No manifest is named.") { Remedies = [new("Name files, folders or wildcards with --file.")] }
         : ManifestReader.Read(new ManifestOptions
         {

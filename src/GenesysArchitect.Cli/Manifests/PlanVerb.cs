@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
@@ -14,7 +14,7 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch plan</c></summary>
 internal sealed class PlanVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly ManifestFlags _manifest = new();
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Keep the plan, for apply --plan." };
     private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles also where nothing differs." };
@@ -23,7 +23,7 @@ internal sealed class PlanVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
 
-    public PlanVerb(ProgramSurroundings surroundings)
+    public PlanVerb(ProgramContext surroundings)
         : base("plan", "Show what applying manifests would change.")
     {
         _surroundings = surroundings;
@@ -51,18 +51,18 @@ internal sealed class PlanVerb : Verb
         var manifest = _manifest.Read(line, _surroundings);
         manifest.RequireValid();
         _surroundings.Pipeline?.Mask(manifest);
-        using var organisation = await _connection.OpenAsync(line, _surroundings, stop);
+        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
-        var report = ReportOf(line, organisation.NameWithPlatform, new RunPresentation(manifest.Desired, shown));
+        var report = ReportOf(line, organization.NameWithPlatform, new RunPresentation(manifest.Desired, shown));
         var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _surroundings), Redeploy = line.GetValue(_redeploy) };
-        var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organisation, report), organisation, manifest, options, [], stop));
+        var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organization, report), organization, manifest, options, [], stop));
         shown.Take(plan);
         Show(plan, report, line.GetValue(_output));
-        _surroundings.Pipeline?.Tell(plan, organisation.NameWithPlatform);
+        _surroundings.Pipeline?.Report(plan, organization.NameWithPlatform);
         if (line.GetStated(_out) is { } path)
         {
-            PlanFile.Write(path, plan, manifest, organisation, options.Redeploy);
+            PlanFile.Write(path, plan, manifest, organization, options.Redeploy);
         }
 
         return (int)EndOf(plan);
@@ -91,7 +91,7 @@ internal sealed class PlanVerb : Verb
         }
     }
 
-    private IRunReport ReportOf(ParseResult line, string organisation, RunPresentation shown) => line.GetValue(_output) == OutputFormat.Json
+    private IRunReport ReportOf(ParseResult line, string organization, RunPresentation shown) => line.GetValue(_output) == OutputFormat.Json
         ? new JsonReport(_surroundings, shown, line.GetValue(_verbose))
-        : new Reporting.Rich.TextReport(_surroundings, organisation, shown, line.GetValue(_verbose));
+        : new Reporting.Rich.TextReport(_surroundings, organization, shown, line.GetValue(_verbose));
 }

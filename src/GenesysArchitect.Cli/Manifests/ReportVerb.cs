@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Reporting;
@@ -12,13 +12,13 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch report</c></summary>
 internal sealed class ReportVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly Option<string?> _run = new("--run") { HelpName = "ID", Description = "The run to report on (the newest)." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "The file to write: .html or .md." };
     private readonly Option<string?> _format = new("--format") { HelpName = "html|markdown", Description = "The format, where the file's name does not say it." };
 
-    public ReportVerb(ProgramSurroundings surroundings)
+    public ReportVerb(ProgramContext surroundings)
         : base("report", "Write a report of a run: a page, or Markdown.")
     {
         _surroundings = surroundings;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Manifests;
@@ -8,12 +8,12 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch validate</c></summary>
 internal sealed class ValidateVerb : Verb
 {
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly ManifestFlags _manifest = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public ValidateVerb(ProgramSurroundings surroundings)
-        : base("validate", "Check manifests; no organisation is asked.")
+    public ValidateVerb(ProgramContext surroundings)
+        : base("validate", "Check manifests; no organization is asked.")
     {
         _surroundings = surroundings;
         foreach (var option in _manifest.All.Append(_output))
@@ -24,7 +24,7 @@ internal sealed class ValidateVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Reads manifests and tells all that is wrong with them, each with file, line and column. No\norganisation is asked. It ends with 3 when something is wrong.",
+        Purpose = "Reads manifests and tells all that is wrong with them, each with file, line and column. No\norganization is asked. It ends with 3 when something is wrong.",
         Usage = "gcarch validate --file PATH [options]",
         Sections = [HelpSection.Of("What", [.. _manifest.All, _output])],
         Examples = ["gcarch validate -f ./contact-center --values ./contact-center/values/prod.yaml"],
@@ -33,7 +33,7 @@ internal sealed class ValidateVerb : Verb
     protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var manifest = _manifest.Read(line, _surroundings);
-        _surroundings.Pipeline?.Tell(manifest.Findings);
+        _surroundings.Pipeline?.Report(manifest.Findings);
         FindingReport.Show(manifest, _surroundings, line.GetValue(_output));
         return Task.FromResult((int)(manifest.Findings.Count == 0 ? ExitCode.Done : ExitCode.BadInput));
     }

@@ -2,7 +2,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace GenesysArchitect.Cli.Reporting;
 
 /// <summary>Says what failed on standard error; for a program that reads JSON also as a line on standard output.</summary>
-internal sealed class FailureReport(ProgramSurroundings surroundings, OutputFormat format, bool verbose)
+internal sealed class FailureReport(ProgramContext surroundings, OutputFormat format, bool verbose)
 {
     /// <summary>Reports everything that is wrong with what was given.</summary>
     /// <returns>What the program ends with.</returns>
@@ -34,7 +34,7 @@ internal sealed class FailureReport(ProgramSurroundings surroundings, OutputForm
         }
 
         Show(failure);
-        surroundings.Pipeline?.Tell(failure);
+        surroundings.Pipeline?.Report(failure);
         return ExitCodes.Of(failure);
     }
 

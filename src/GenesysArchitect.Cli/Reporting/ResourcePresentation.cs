@@ -14,7 +14,7 @@ internal abstract class ResourcePresentation
     /// <summary>The kind, as its addresses have it.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What running a step of this kind does to the organisation, as a participle: nothing was changed.</summary>
+    /// <summary>What running a step of this kind does to the organization, as a participle: nothing was changed.</summary>
     public virtual string Effect => "changed";
 
     /// <summary>What a plan says of a step that does nothing.</summary>

@@ -10,25 +10,25 @@ internal sealed class RunPresentation
     private readonly Dictionary<ResourceAddress, string> _labels;
 
     /// <summary>Puts it together.</summary>
-    /// <param name="wishes">What the run is to bring about.</param>
+    /// <param name="desired">What the run is to bring about.</param>
     /// <param name="kinds">A presentation for each kind that is among the wishes.</param>
-    public RunPresentation(IReadOnlyList<Resource> wishes, params ResourcePresentation[] kinds)
+    public RunPresentation(IReadOnlyList<Resource> desired, params ResourcePresentation[] kinds)
     {
         _kinds = kinds.ToDictionary(kind => kind.Kind);
         _all = null;
-        _labels = wishes.Select(wish => wish.Address).Distinct().ToDictionary(address => address, address => Of(address).Label(address));
+        _labels = desired.Select(desired => desired.Address).Distinct().ToDictionary(address => address, address => Of(address).Label(address));
         LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>Puts it together for resources of many kinds that are shown alike.</summary>
-    /// <param name="wishes">What the run is to bring about.</param>
+    /// <param name="desired">What the run is to bring about.</param>
     /// <param name="all">How each of them is shown.</param>
-    public RunPresentation(IReadOnlyList<Resource> wishes, Manifests.ManifestPresentation all)
+    public RunPresentation(IReadOnlyList<Resource> desired, Manifests.ManifestPresentation all)
         : this([])
     {
         _all = all;
         IsInWaves = true;
-        _labels = wishes.ToDictionary(wish => wish.Address, wish => all.Label(wish.Address));
+        _labels = desired.ToDictionary(desired => desired.Address, desired => all.Label(desired.Address));
         LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
     }
 

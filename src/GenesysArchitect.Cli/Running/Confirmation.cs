@@ -1,12 +1,12 @@
 using GenesysArchitect.Cli.Reporting;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Running;
 
 /// <summary>Asks whether a plan is to be carried out. With nobody to ask, only what can break little goes on.</summary>
-internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter question, bool canAsk, string effect)
+internal sealed class Confirmation(ProgramContext surroundings, TextWriter question, bool canAsk, string effect)
 {
     /// <summary>Asks.</summary>
     /// <returns>Null when it may run, otherwise why it may not.</returns>
@@ -24,7 +24,7 @@ internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter 
         }
 
         var high = changes.Where(step => step.Impact == ImpactLevel.High).ToList();
-        return high.Count == 0 ? null : NobodyToAsk(high);
+        return high.Count == 0 ? null : ConfirmationUnavailable(high);
     }
 
     private async Task<bool> IsWantedAsync(List<PlanStep> changes, CancellationToken stop)
@@ -43,7 +43,7 @@ internal sealed class Confirmation(ProgramSurroundings surroundings, TextWriter 
             Remedies = [new("Run it again when you are ready.")],
         };
 
-    private GcException NobodyToAsk(List<PlanStep> high) =>
+    private GcException ConfirmationUnavailable(List<PlanStep> high) =>
         new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was {effect}.")
         {
             Target = high[0].Address.ToString(),

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
@@ -19,8 +19,8 @@ internal sealed class GovernanceFlags
 
     /// <summary>Reads what is said, and makes of it who watches the runs of an engine.</summary>
     /// <exception cref="GcException">What the line or the environment says is wrong.</exception>
-    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramSurroundings surroundings) =>
+    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramContext surroundings) =>
         AuditSettings.Read(surroundings.Variable, line.GetStated(_audit), line.GetStated(_tag)) is { } settings
-            ? (organisation, host) => [new AuditLog(organisation, settings, host)]
+            ? (organization, host) => [new AuditLog(organization, settings, host)]
             : (_, _) => [];
 }

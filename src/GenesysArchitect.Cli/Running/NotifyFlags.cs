@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Webhooks;
 
@@ -24,7 +24,7 @@ internal sealed class NotifyFlags
     /// <param name="surroundings">The environment.</param>
     /// <param name="statePath">The folder where runs are put down.</param>
     /// <exception cref="GcException">An address, the format or an event is none.</exception>
-    public WebhookObserver? Read(ParseResult line, ProgramSurroundings surroundings, string statePath)
+    public WebhookObserver? Read(ParseResult line, ProgramContext surroundings, string statePath)
     {
         WebhookFormat? format = line.GetResult(_format) is { Implicit: false } ? line.GetValue(_format) : null;
         return WebhookSettings.Read(statePath, line.GetStated(_notify), format, line.GetStated(_event), secret: null, surroundings.Variable) is { } settings

@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Running;
 
 /// <summary>Plans what is wished, asks for a yes where one is due, carries it out and reports.</summary>
 /// <param name="report">To whom all of it is shown.</param>
-/// <param name="effect">What it does to the organisation, as a participle.</param>
+/// <param name="effect">What it does to the organization, as a participle.</param>
 internal sealed class PlannedRun(IRunReport report, string effect)
 {
     /// <summary>Who asks; null when the yes was given beforehand.</summary>
@@ -34,13 +34,13 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     /// <summary>Runs.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public Task<ExitCode> RunAsync(OrgConnection organisation, IReadOnlyList<Resource> wishes, CancellationToken stop)
+    public Task<ExitCode> RunAsync(OrgConnection organization, IReadOnlyList<Resource> desired, CancellationToken stop)
     {
         var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
         var planning = ThrottleLimit is { } reads ? new PlanOptions { ThrottleLimit = reads } : new PlanOptions();
         return RunAsync(
-            organisation,
-            engine => engine.PlanAsync(wishes, planning, [], stop),
+            organization,
+            engine => engine.PlanAsync(desired, planning, [], stop),
             (engine, plan, observer) => engine.RunAsync(plan, options, [observer], stop),
             stop);
     }
@@ -48,8 +48,8 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     /// <summary>Runs a manifest.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public Task<ExitCode> RunAsync(OrgConnection organisation, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
-        organisation,
+    public Task<ExitCode> RunAsync(OrgConnection organization, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
+        organization,
         async engine =>
         {
             var plan = await manifest.PlanAsync(engine, [], stop);
@@ -60,30 +60,30 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         stop);
 
     private async Task<ExitCode> RunAsync(
-        OrgConnection organisation,
+        OrgConnection organization,
         Func<DeploymentEngine, Task<Plan>> makePlan,
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)
     {
-        IReadOnlyList<IRunObserver> telling = [.. Webhooks is null ? Array.Empty<IRunObserver>() : [Webhooks], .. report.Pipeline is { } pipeline ? [pipeline.Watch(organisation)] : Array.Empty<IRunObserver>()];
-        var engine = new DeploymentEngine(organisation, report, [.. Observers(organisation, report), .. telling]);
+        IReadOnlyList<IRunObserver> reporting = [.. Webhooks is null ? Array.Empty<IRunObserver>() : [Webhooks], .. report.Pipeline is { } pipeline ? [pipeline.Watch(organization)] : Array.Empty<IRunObserver>()];
+        var engine = new DeploymentEngine(organization, report, [.. Observers(organization, report), .. reporting]);
         var (plan, reason) = await PrepareAsync(() => makePlan(engine), stop);
         if (reason is not null)
         {
             report.ShowNotRun(plan, reason);
-            report.Pipeline?.Tell(reason);
+            report.Pipeline?.Report(reason);
             return ExitCodes.Of(reason);
         }
 
         await using var stopping = stop.Register(report.ShowStopping);
         var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
         report.ShowResult(result);
-        await FinishTellingAsync(stop);
+        await FinishReportingAsync(stop);
         return result.ExitCode;
     }
 
     // A receiver that is down holds up nobody who reads the result, and changes nothing about it.
-    private async Task FinishTellingAsync(CancellationToken stop)
+    private async Task FinishReportingAsync(CancellationToken stop)
     {
         foreach (var remark in Webhooks is null ? [] : await Webhooks.FinishAsync(stop))
         {

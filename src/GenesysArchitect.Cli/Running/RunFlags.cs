@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Running;
 
@@ -17,13 +17,13 @@ internal sealed class RunFlags
     public Option[] All => [_yes, _output, _verbose];
 
     /// <summary>Makes the report that the line asks for.</summary>
-    public IRunReport Report(ParseResult line, ProgramSurroundings surroundings, string organisation, RunPresentation shown) =>
+    public IRunReport Report(ParseResult line, ProgramContext surroundings, string organization, RunPresentation shown) =>
         line.GetValue(_output) == OutputFormat.Json
             ? new JsonReport(surroundings, shown, line.GetValue(_verbose))
-            : new TextReport(surroundings, organisation, shown, line.GetValue(_verbose));
+            : new TextReport(surroundings, organization, shown, line.GetValue(_verbose));
 
     /// <summary>Makes the question; null when the line says yes.</summary>
-    public Confirmation? Confirmation(ParseResult line, ProgramSurroundings surroundings, RunPresentation shown)
+    public Confirmation? Confirmation(ParseResult line, ProgramContext surroundings, RunPresentation shown)
     {
         if (line.GetValue(_yes))
         {

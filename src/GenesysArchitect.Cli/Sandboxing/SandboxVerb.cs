@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Sandboxing;
 
@@ -12,10 +12,10 @@ internal sealed class SandboxVerb : Verb
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(250);
 
-    private readonly ProgramSurroundings _surroundings;
+    private readonly ProgramContext _surroundings;
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public SandboxVerb(ProgramSurroundings surroundings)
+    public SandboxVerb(ProgramContext surroundings)
         : base("sandbox", "Run the fake platform on this machine, to try things on.")
     {
         _surroundings = surroundings;

@@ -46,7 +46,7 @@ public sealed class GetGcAuditLogCommand : AuditReadingCmdlet
     public string[] Event { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var filter = new AuditFilter { Statuses = Status, Events = Event };
         await foreach (var entry in ReadAsync(filter, cancellationToken))

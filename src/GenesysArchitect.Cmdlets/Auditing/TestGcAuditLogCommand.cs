@@ -55,7 +55,7 @@ public sealed class TestGcAuditLogCommand : AuditLogCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var key = Key is { Length: > 0 } given ? new Secret(new NetworkCredential(string.Empty, given).Password) : AuditSettings.KeyOf(Environment.GetEnvironmentVariable);
         var test = await AuditChain.VerifyAsync(await LogAsync(), key, string.IsNullOrEmpty(HeadHash) ? null : HeadHash, cancellationToken);

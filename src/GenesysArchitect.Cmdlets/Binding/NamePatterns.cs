@@ -16,10 +16,10 @@ internal sealed class NamePatterns
     }
 
     /// <summary>What there is to say about the names without wildcards that no flow was called by.</summary>
-    public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organisation is called '{name}'.")
+    public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organization is called '{name}'.")
     {
         Target = name,
-        Remedies = [new("Check the name, and that you are connected to the organisation that has it; -Name takes wildcards.")],
+        Remedies = [new("Check the name, and that you are connected to the organization that has it; -Name takes wildcards.")],
     });
 
     public bool IsMatch(string name)

@@ -54,7 +54,7 @@ public sealed class GetGcBotVersionCommand : ConnectedCmdlet
         var bots = NewEngine().Bots;
         if (VersionId.Length == 0)
         {
-            await AttendAsync(async () =>
+            await GuardAsync(async () =>
             {
                 foreach (var version in await bots.ListAsync(BotId, cancellationToken))
                 {
@@ -65,7 +65,7 @@ public sealed class GetGcBotVersionCommand : ConnectedCmdlet
 
         foreach (var versionId in VersionId)
         {
-            await AttendAsync(async () => await WriteAsync(await bots.GetAsync(BotId, versionId, cancellationToken)));
+            await GuardAsync(async () => await WriteAsync(await bots.GetAsync(BotId, versionId, cancellationToken)));
         }
     }
 }

@@ -57,7 +57,7 @@ namespace GenesysArchitect.Cmdlets.Bots;
 [OutputType(typeof(GcBotVersion))]
 public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
 {
-    private readonly List<BotVersion> _wishes = [];
+    private readonly List<BotVersion> _desired = [];
 
     /// <summary><para type="description">The id of the bot.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -163,7 +163,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        _wishes.Add(new BotVersion
+        _desired.Add(new BotVersion
         {
             BotId = BotId,
             VersionId = VersionId,
@@ -185,7 +185,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var ended = new List<StepResult>();
-        foreach (var round in Rounds.Of(_wishes, wish => wish.BotId).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        foreach (var round in Batches.Of(_desired, desired => desired.BotId).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
             ended.AddRange(await RunAsync(round, cancellationToken));
         }
@@ -193,10 +193,10 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         await WriteErrorsAsync(ended);
     }
 
-    private async Task<IReadOnlyList<StepResult>> RunAsync(List<BotVersion> wishes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StepResult>> RunAsync(List<BotVersion> desired, CancellationToken cancellationToken)
     {
         var engine = NewEngine();
-        var plan = await engine.PlanAsync(wishes, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
+        var plan = await engine.PlanAsync(desired, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
         var approved = await OnPipelineAsync(() => new PlanApproval(this, force: false).Approve(plan));
         if (approved.Steps.Count == 0)
         {

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>A cmdlet that speaks to an organisation.</summary>
+/// <summary>A cmdlet that speaks to an organization.</summary>
 public abstract class ConnectedCmdlet : GcCmdlet
 {
     private OrgConnection? _connection;
@@ -20,7 +20,7 @@ public abstract class ConnectedCmdlet : GcCmdlet
     public OrgConnection? Connection { get; set; }
 
     /// <summary>The connection that is used.</summary>
-    private protected OrgConnection Organisation => _connection!;
+    private protected OrgConnection Organization => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
     private protected virtual DeploymentEngine NewEngine() => new(_connection!, EngineHost, AgentObservers());

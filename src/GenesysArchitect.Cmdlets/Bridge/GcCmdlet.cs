@@ -36,14 +36,14 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     {
         // At the host itself, so that no command becomes an object of PowerShell's pipeline.
         _pipeline = Pipeline.Find(Environment.GetEnvironmentVariable, PowerShellRemedies.Instance, command => Host.UI.WriteLine(command));
-        Attended(Begin, static _ => true);
+        Guarded(Begin, static _ => true);
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Serve(ProcessRecordAsync);
+    protected sealed override void ProcessRecord() => RunGuarded(ProcessRecordAsync);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Serve(EndAsync);
+    protected sealed override void EndProcessing() => RunGuarded(EndAsync);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing()
@@ -127,7 +127,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         {
             foreach (var error in ended.SelectMany(result => result.Errors))
             {
-                Tell(error);
+                Report(error);
             }
 
             return Task.CompletedTask;
@@ -147,12 +147,12 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes an error about one item; the others go on.</summary>
     private protected Task WriteErrorAsync(GcException error) => OnPipelineAsync(() =>
     {
-        Refuse(error);
+        WriteNonTerminating(error);
         return true;
     });
 
     /// <summary>Does something for one item. What fails of it is an error about that item, unless it concerns them all.</summary>
-    private protected async Task AttendAsync(Func<Task> work)
+    private protected async Task GuardAsync(Func<Task> work)
     {
         try
         {
@@ -169,7 +169,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     {
         if (_stopping.IsCancellationRequested)
         {
-            Tell(message);
+            Report(message);
             return Task.CompletedTask;
         }
 
@@ -187,24 +187,24 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
 
     /// <summary>Says something to the person at the prompt, beside the pipeline: it is information, and no output.</summary>
-    private protected Task SayAsync(string message) => OnPipelineAsync(() =>
+    private protected Task WriteInformationAsync(string message) => OnPipelineAsync(() =>
     {
         WriteInformation(new HostInformationMessage { Message = Shown(message) }, ["PSHOST"]);
         return true;
     });
 
     /// <summary>Says something at the host itself: when the pipeline is stopped, its streams are closed.</summary>
-    private protected void Tell(GcException error)
+    private protected void Report(GcException error)
     {
-        Tell(error.Message);
+        Report(error.Message);
         if (PowerShellRemedies.Instance.Render(error.Remedies) is { } remedy)
         {
-            Tell(remedy);
+            Report(remedy);
         }
     }
 
     /// <summary>Says something at the host itself.</summary>
-    private protected void Tell(string message) => Host.UI.WriteWarningLine(Shown(message));
+    private protected void Report(string message) => Host.UI.WriteWarningLine(Shown(message));
 
     /// <summary>A text as it may be written: where an agent reads what is written, nothing of it makes a command.</summary>
     internal string Shown(string text) => _pipeline is null ? text : CommandText.Neutral(text);
@@ -224,16 +224,16 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private void Serve(Func<CancellationToken, Task> work)
+    private void RunGuarded(Func<CancellationToken, Task> work)
     {
         using var pump = _pump = new PipelinePump(_stopping);
         EngineHost = new CmdletHost(this, pump, Shown, IsWanted("Verbose"), IsWanted("Debug"));
-        Attended(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
+        Guarded(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
     }
 
     /// <summary>Runs something whose errors are for the person at the prompt: no stack trace reaches them.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
-    private void Attended(Action action, Func<GcException, bool> isTerminating)
+    private void Guarded(Action action, Func<GcException, bool> isTerminating)
     {
         try
         {
@@ -245,7 +245,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
         catch (GcException error)
         {
-            Refuse(error);
+            WriteNonTerminating(error);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -255,9 +255,9 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes an error about one item; on the pipeline's thread.</summary>
-    internal void Refuse(GcException error)
+    internal void WriteNonTerminating(GcException error)
     {
-        _pipeline?.Tell(error);
+        _pipeline?.Report(error);
         WriteError(RecordOf(error));
     }
 
@@ -266,7 +266,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     /// <param name="target">What it is about; null for what the error names.</param>
     private protected void End(GcException error, object? target = null)
     {
-        _pipeline?.Tell(error);
+        _pipeline?.Report(error);
         ThrowTerminatingError(RecordOf(error, target));
     }
 

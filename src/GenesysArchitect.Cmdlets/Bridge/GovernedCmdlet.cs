@@ -20,7 +20,7 @@ public abstract class GovernedCmdlet : ConnectedCmdlet
 
     /// <inheritdoc/>
     private protected override DeploymentEngine NewEngine() =>
-        new(Organisation, EngineHost, [.. _governance.Observers(Organisation, EngineHost), .. Notifying(), .. AgentObservers()]);
+        new(Organization, EngineHost, [.. _governance.Observers(Organization, EngineHost), .. Notifying(), .. AgentObservers()]);
 
     /// <inheritdoc/>
     protected override void Begin()

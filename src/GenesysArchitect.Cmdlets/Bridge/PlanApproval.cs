@@ -67,9 +67,9 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
         {
             return cmdlet.ShouldContinue(cmdlet.Shown($"{step.Target}: {step.Summary}. Continue?"), "A change of high impact", ref _yesToAll, ref _noToAll);
         }
-        catch (Exception nobody) when (Unattended.IsToldBy(nobody))
+        catch (Exception nobody) when (Unattended.IsReportedBy(nobody))
         {
-            cmdlet.Refuse(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
+            cmdlet.WriteNonTerminating(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
             {
                 Target = step.Address.ToString(),
                 Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],

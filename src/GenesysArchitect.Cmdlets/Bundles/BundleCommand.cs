@@ -66,7 +66,7 @@ public abstract class BundleCommand : GovernedCmdlet
     public object? DependencyMatrix { get; set; }
 
     /// <summary>The wishes of a record: one for each environment.</summary>
-    private protected IEnumerable<BundleDeployment> ReadWishes()
+    private protected IEnumerable<BundleDeployment> ReadDesired()
     {
         // Read once: a configuration can be large, and is the same for all.
         var target = DocumentArgument.Read(this, nameof(TargetConfig), TargetConfig);

@@ -13,7 +13,7 @@ public abstract class DeploymentCommand : GovernedCmdlet
     [Alias("Id")]
     public string DeploymentId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The id of its bundle. Without it the deployment is looked for among all of the organisation.</para></summary>
+    /// <summary><para type="description">The id of its bundle. Without it the deployment is looked for among all of the organization.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? BundleId { get; set; }
 

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Gets the organisation's bundle deployments, whoever submitted them.</para>
+/// <para type="synopsis">Gets the organization's bundle deployments, whoever submitted them.</para>
 /// <para type="description">Without parameters it lists all of them, the oldest first, and writes each as soon as its page has come. Nothing is changed.</para>
 /// </summary>
 /// <example>
@@ -14,7 +14,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// <code>
 /// PS> Get-GcBundleDeployment -Status IN_PROGRESS
 /// </code>
-/// <para>An organisation has three slots. What is in progress takes one, whoever submitted it, and so does what is PENDING.</para>
+/// <para>An organization has three slots. What is in progress takes one, whoever submitted it, and so does what is PENDING.</para>
 /// </example>
 /// <example>
 /// <para>See the last five failures of some bundles</para>

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
 /// <para type="synopsis">Deploys a bundle to one or more environments, and follows it to its end.</para>
-/// <para type="description">Validates the bundle, waits for one of the organisation's three deployment slots, submits it once, follows it, and rolls it back when it fails. Everything that comes down the pipeline is planned first and then run side by side; each result is written as it is known.</para>
+/// <para type="description">Validates the bundle, waits for one of the organization's three deployment slots, submits it once, follows it, and rolls it back when it fails. Everything that comes down the pipeline is planned first and then run side by side; each result is written as it is known.</para>
 /// <para type="description">-WhatIf writes the plan and changes nothing. A change of high impact, such as one that removes a flow or a queue, is asked about; where nobody can answer, as in Azure DevOps, it needs -Force.</para>
 /// <para type="description">Ctrl+C ends the waiting, not the deployment: the platform goes on with it, and Wait-GcBundleDeployment re-attaches.</para>
 /// </summary>
@@ -82,7 +82,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
 {
-    private readonly List<Resource> _wishes = [];
+    private readonly List<Resource> _desired = [];
 
     /// <summary><para type="description">Overwrites what is there. Only with -Api Organization.</para></summary>
     [Parameter]
@@ -146,7 +146,7 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     public SwitchParameter CancelOnStop { get; set; }
 
     /// <summary>
-    /// <para type="description">How many deployments may be under way or waiting for a slot at once. Never more than three are active in the organisation.</para>
+    /// <para type="description">How many deployments may be under way or waiting for a slot at once. Never more than three are active in the organization.</para>
     /// <para type="default">64</para>
     /// </summary>
     [Parameter]
@@ -160,7 +160,7 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        _wishes.AddRange(ReadWishes().Select(wish => wish with
+        _desired.AddRange(ReadDesired().Select(desired => desired with
         {
             Overwrite = Overwrite,
             ConflictResolution = ConflictResolution,
@@ -181,7 +181,7 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var engine = NewEngine();
-        var plan = await engine.PlanAsync(_wishes, new PlanOptions(), [EngineHost], cancellationToken);
+        var plan = await engine.PlanAsync(_desired, new PlanOptions(), [EngineHost], cancellationToken);
         var approved = await OnPipelineAsync(() => new PlanApproval(this, Force).Approve(plan));
         if (approved.Steps.Count == 0)
         {

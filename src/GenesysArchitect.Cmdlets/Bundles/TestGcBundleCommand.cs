@@ -52,9 +52,9 @@ public sealed class TestGcBundleCommand : BundleCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var bundles = NewEngine().Bundles;
-        foreach (var wish in ReadWishes())
+        foreach (var desired in ReadDesired())
         {
-            var test = await bundles.TestAsync(wish, cancellationToken);
+            var test = await bundles.TestAsync(desired, cancellationToken);
             await WriteAsync(Quiet ? test.Deployable : test);
         }
     }

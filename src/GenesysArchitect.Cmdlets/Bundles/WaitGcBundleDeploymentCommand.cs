@@ -51,7 +51,7 @@ public sealed class WaitGcBundleDeploymentCommand : DeploymentCommand
         var result = await NewEngine().Bundles.WaitAsync(Key, Timeout, EngineHost, cancellationToken);
         if (result.Status == StepStatus.Cancelled)
         {
-            Tell(result.Error!);
+            Report(result.Error!);
             return;
         }
 

@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Platforms;
 namespace GenesysArchitect.Cmdlets.Connections;
 
 /// <summary>
-/// <para type="synopsis">Connects this runspace to a Genesys Cloud organisation.</para>
+/// <para type="synopsis">Connects this runspace to a Genesys Cloud organization.</para>
 /// <para type="description">Obtains a token, so that wrong credentials show at once, and keeps the connection for the cmdlets that follow. What is not given is taken from the environment: GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL, GENESYS_CLOUD_CLIENT_ID, GENESYS_CLOUD_CLIENT_SECRET, GENESYS_CLOUD_TOKEN_STYLE.</para>
 /// </summary>
 /// <example>
@@ -31,7 +31,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <para>In Azure DevOps or a container the variables are there already. The other cmdlets read them too, so that connecting is not needed then; doing so shows wrong credentials before anything is begun.</para>
 /// </example>
 /// <example>
-/// <para>Use two organisations at once</para>
+/// <para>Use two organizations at once</para>
 /// <code>
 /// PS> $test = Connect-GcOrg eu-west-1 -Credential (Get-Secret Test) -PassThru
 /// PS> $prod = Connect-GcOrg eu-central-1 -Credential (Get-Secret Prod) -PassThru
@@ -41,7 +41,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <para>Without -Connection, a cmdlet uses the connection made last. Get-Secret is of the module Microsoft.PowerShell.SecretManagement.</para>
 /// </example>
 /// <example>
-/// <para>Try it without an organisation</para>
+/// <para>Try it without an organization</para>
 /// <code>
 /// PS> Start-GcSandbox | Connect-GcOrg
 /// </code>

@@ -9,7 +9,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <para type="description">Writes the connection of the last Connect-GcOrg, and nothing when there is none. Sends nothing.</para>
 /// </summary>
 /// <example>
-/// <para>See which organisation the cmdlets speak to</para>
+/// <para>See which organization the cmdlets speak to</para>
 /// <code>
 /// PS> Get-GcOrg
 /// </code>

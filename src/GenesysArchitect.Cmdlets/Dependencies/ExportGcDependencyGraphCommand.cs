@@ -80,7 +80,7 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
     public string Title { get; set; } = "Dependencies";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var path = await OnPipelineAsync(() => this.FilePath(Path));
         var picture = Part(DependencyPicture.Of(InputObject) with { Title = Title });

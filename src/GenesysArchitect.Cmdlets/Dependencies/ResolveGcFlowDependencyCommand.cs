@@ -8,12 +8,12 @@ namespace GenesysArchitect.Cmdlets.Dependencies;
 
 /// <summary>
 /// <para type="synopsis">Resolves what flows depend on: the whole graph, the version of every data action, and the order to deploy in.</para>
-/// <para type="description">Reads the flows of the organisation, or those that are named with all that they lead to, and the data actions they use; each once, side by side, within the rate limit. For each action the highest published version is taken that satisfies every range it is used with. Of each flow its newest version in each environment counts.</para>
+/// <para type="description">Reads the flows of the organization, or those that are named with all that they lead to, and the data actions they use; each once, side by side, within the rate limit. For each action the highest published version is taken that satisfies every range it is used with. Of each flow its newest version in each environment counts.</para>
 /// <para type="description">What cannot be read is an error about it, and Incomplete is then true. An action that no version satisfies is an error, with each range, who asks for it, and what is published. So is a circle, as a shortest way round. None of them ends the command; -FailOnConflict does for conflicts.</para>
-/// <para type="description">-LockPath writes the versions into a lock, which is the same to the byte for the same organisation but for when and where it was made. A lock that holds something else is not replaced without -Update; -WhatIf writes and stores nothing.</para>
+/// <para type="description">-LockPath writes the versions into a lock, which is the same to the byte for the same organization but for when and where it was made. A lock that holds something else is not replaced without -Update; -WhatIf writes and stores nothing.</para>
 /// </summary>
 /// <example>
-/// <para>See what the flows of an organisation depend on</para>
+/// <para>See what the flows of an organization depend on</para>
 /// <code>
 /// PS> $resolution = Resolve-GcFlowDependency
 /// PS> $resolution.Dependencies | Where-Object ActionId -eq find-customer
@@ -148,7 +148,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
         await WriteFindingsAsync(resolution);
         if (!FailOnConflict || resolution.Conflicts.Count == 0)
         {
-            await AttendAsync(() => KeepAsync(dependencies, resolution, cancellationToken));
+            await GuardAsync(() => KeepAsync(dependencies, resolution, cancellationToken));
         }
 
         await WriteAsync(resolution);

@@ -6,11 +6,11 @@ using GenesysArchitect.Engine.Dependencies;
 namespace GenesysArchitect.Cmdlets.Dependencies;
 
 /// <summary>
-/// <para type="synopsis">Tells whether a lock of dependencies is whole, and whether the organisation still has what it says.</para>
-/// <para type="description">A lock that was changed since it was written, by however little, is an error. Then the organisation is read as it was when the lock was made, with the same flows and environment, and what was added, removed or moved since is told. Nothing is changed.</para>
+/// <para type="synopsis">Tells whether a lock of dependencies is whole, and whether the organization still has what it says.</para>
+/// <para type="description">A lock that was changed since it was written, by however little, is an error. Then the organization is read as it was when the lock was made, with the same flows and environment, and what was added, removed or moved since is told. Nothing is changed.</para>
 /// </summary>
 /// <example>
-/// <para>Fail a pipeline when the organisation has moved</para>
+/// <para>Fail a pipeline when the organization has moved</para>
 /// <code>
 /// PS> $test = Test-GcDependencyLock ./dependencies.lock -ErrorAction Stop
 /// PS> if (-not $test.IsCurrent) { $test.Moved; throw 'Resolve anew.' }
@@ -35,7 +35,7 @@ public sealed class TestGcDependencyLockCommand : ConnectedCmdlet
     [Alias("FullName", "LockPath")]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary><para type="description">Verifies the checksum alone, and asks the organisation nothing.</para></summary>
+    /// <summary><para type="description">Verifies the checksum alone, and asks the organization nothing.</para></summary>
     [Parameter]
     public SwitchParameter ChecksumOnly { get; set; }
 
@@ -51,12 +51,12 @@ public sealed class TestGcDependencyLockCommand : ConnectedCmdlet
     private protected override bool NeedsConnection => !ChecksumOnly;
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var files = await OnPipelineAsync(() => WildcardPattern.ContainsWildcardCharacters(Path) ? this.FilesLike(Path) : [this.FilePath(Path)]);
         foreach (var file in files)
         {
-            await AttendAsync(async () => await WriteAsync(await TestAsync(file, cancellationToken)));
+            await GuardAsync(async () => await WriteAsync(await TestAsync(file, cancellationToken)));
         }
     });
 

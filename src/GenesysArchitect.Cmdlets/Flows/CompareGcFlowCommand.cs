@@ -9,18 +9,18 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Tells how flows differ between two places: organisations, folders of snapshots, files.</para>
-/// <para type="description">Writes an object for each path at which a flow differs, and nothing when all are equal. Blocks are matched by their ids, so that one that was moved or inserted does not make its neighbours differ. The version of a flow is left out. A flow that only one place has differs as a whole.</para>
+/// <para type="synopsis">Tells how flows differ between two places: organizations, folders of snapshots, files.</para>
+/// <para type="description">Writes an object for each path at which a flow differs, and nothing when all are equal. Blocks are matched by their ids, so that one that was moved or inserted does not make its neighbors differ. The version of a flow is left out. A flow that only one place has differs as a whole.</para>
 /// </summary>
 /// <example>
-/// <para>See what has changed in an organisation since its snapshots were written</para>
+/// <para>See what has changed in an organization since its snapshots were written</para>
 /// <code>
 /// PS> Compare-GcFlow ./flows
 /// </code>
-/// <para>The left is the snapshots, the right the organisation you are connected to: what is Added was added there.</para>
+/// <para>The left is the snapshots, the right the organization you are connected to: what is Added was added there.</para>
 /// </example>
 /// <example>
-/// <para>Compare two organisations</para>
+/// <para>Compare two organizations</para>
 /// <code>
 /// PS> $test = Connect-GcOrg -Region eu-central-1 -Credential $testClient -PassThru
 /// PS> $prod = Connect-GcOrg -Region eu-central-1 -Credential $prodClient -PassThru
@@ -52,27 +52,27 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </example>
 /// <seealso cref="ExportGcFlowCommand"/>
 /// <seealso cref="SetGcFlowCommand"/>
-[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Places)]
+[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Locations)]
 [OutputType(typeof(FlowDifference), typeof(FlowComparison))]
 public sealed class CompareGcFlowCommand : ConnectedCmdlet
 {
-    private const string Places = "Places";
+    private const string Locations = "Places";
     private const string LeftPiped = "LeftPiped";
 
     private readonly List<object> _piped = [];
     private (object? Left, object? Right) _named;
 
     /// <summary><para type="description">The one place: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows as Get-GcFlow gives them.</para></summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Places)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Locations)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Left { get; set; }
 
     /// <summary>
     /// <para type="description">The other place, in the same way. What is piped in is the place that no parameter names.</para>
-    /// <para type="default">The organisation of the connection</para>
+    /// <para type="default">The organization of the connection</para>
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Places)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Locations)]
     [Parameter(ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Right { get; set; }

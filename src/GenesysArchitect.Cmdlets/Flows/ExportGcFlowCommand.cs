@@ -11,7 +11,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <para type="description">A snapshot is the flow as a whole, YAML or JSON, in an order and a form of its own, so that what changed in the flow is what changed in the file. A file that says the same already is left as it is; another is replaced in one step. Set-GcFlow -Path puts a flow back to its snapshot, and Compare-GcFlow tells what has changed since.</para>
 /// </summary>
 /// <example>
-/// <para>Keep an organisation's flows under version control</para>
+/// <para>Keep an organization's flows under version control</para>
 /// <code>
 /// PS> Export-GcFlow ./flows
 /// PS> git add ./flows
@@ -134,7 +134,7 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     {
         if (await OnPipelineAsync(() => ShouldProcess($"flow '{flow.Id}'", $"Write its snapshot into {folder}")))
         {
-            await AttendAsync(async () =>
+            await GuardAsync(async () =>
             {
                 // As Get-Item gives it, with what the view of files shows.
                 var file = $"Microsoft.PowerShell.Core\\FileSystem::{ArchitectFlows.Export(flow, folder, Format)}";

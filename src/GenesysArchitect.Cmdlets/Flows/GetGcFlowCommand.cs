@@ -6,8 +6,8 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Gets flows of an organisation, by their ids or by their names.</para>
-/// <para type="description">Without parameters it gets all flows of the catalogue. Each is written as soon as it is read, in the catalogue's order. Nothing is changed.</para>
+/// <para type="synopsis">Gets flows of an organization, by their ids or by their names.</para>
+/// <para type="description">Without parameters it gets all flows of the catalog. Each is written as soon as it is read, in the catalog's order. Nothing is changed.</para>
 /// </summary>
 /// <example>
 /// <para>Look at a flow</para>

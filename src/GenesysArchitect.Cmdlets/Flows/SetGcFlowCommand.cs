@@ -52,7 +52,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <para>A row that fails is an error about that row, and does not stop the others.</para>
 /// </example>
 /// <example>
-/// <para>Restore an organisation's flows from snapshots</para>
+/// <para>Restore an organization's flows from snapshots</para>
 /// <code>
 /// PS> Get-ChildItem ./snapshots/*.yaml | Set-GcFlow -CreateIfMissing
 /// </code>
@@ -64,7 +64,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <seealso cref="CompareGcFlowCommand"/>
 [Cmdlet(VerbsCommon.Set, "GcFlow", SupportsShouldProcess = true, DefaultParameterSetName = ByObject)]
 [OutputType(typeof(GcFlow))]
-public sealed class SetGcFlowCommand : FlowWishCommand, IGoverned
+public sealed class SetGcFlowCommand : DesiredFlowCommand, IGoverned
 {
     /// <summary><para type="description">Creates a flow where there is none of the id. It then needs a name and a state.</para></summary>
     [Parameter]
@@ -102,16 +102,16 @@ public sealed class SetGcFlowCommand : FlowWishCommand, IGoverned
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var backup = BackupPath is null ? null : await OnPipelineAsync(() => this.FilePath(BackupPath));
-        var wishes = Wishes.Select(wish => wish with { CreateIfMissing = CreateIfMissing, ConflictPolicy = ConflictPolicy, MaxRetries = MaxRetries, BackupPath = backup });
-        foreach (var round in Rounds.Of(wishes, wish => wish.Id))
+        var desired = DesiredResources.Select(desired => desired with { CreateIfMissing = CreateIfMissing, ConflictPolicy = ConflictPolicy, MaxRetries = MaxRetries, BackupPath = backup });
+        foreach (var round in Batches.Of(desired, desired => desired.Id))
         {
             await RunAsync(NewEngine(), round, cancellationToken);
         }
     }
 
-    private async Task RunAsync(DeploymentEngine engine, List<Flow> wishes, CancellationToken cancellationToken)
+    private async Task RunAsync(DeploymentEngine engine, List<Flow> desired, CancellationToken cancellationToken)
     {
-        var plan = await engine.PlanAsync(wishes, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
+        var plan = await engine.PlanAsync(desired, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
         var approved = await OnPipelineAsync(() => new PlanApproval(this, force: false).Approve(plan));
         if (approved.Steps.Count == 0)
         {
@@ -119,11 +119,11 @@ public sealed class SetGcFlowCommand : FlowWishCommand, IGoverned
         }
 
         var running = approved.Steps.Select(step => step.Address).ToHashSet();
-        var output = new OrderedResultWriter(wishes.Select(wish => wish.Address).Where(running.Contains), PostOutput);
+        var output = new OrderedResultWriter(desired.Select(desired => desired.Address).Where(running.Contains), PostOutput);
         var result = await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, output], cancellationToken);
         foreach (var changed in result.Steps.Where(step => step.Status == StepStatus.Succeeded && cancellationToken.IsCancellationRequested && !IsWritten(step)))
         {
-            Tell($"{changed.Address} was changed before the run ended{(changed.Output is GcFlow { Version: { } version } ? $"; it is at version {version}" : string.Empty)}.");
+            Report($"{changed.Address} was changed before the run ended{(changed.Output is GcFlow { Version: { } version } ? $"; it is at version {version}" : string.Empty)}.");
         }
 
         await WriteErrorsAsync(result.Steps);

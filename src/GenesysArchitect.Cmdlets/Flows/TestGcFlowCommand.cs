@@ -27,7 +27,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <para>With -Quiet a script gets $true or $false for each flow.</para>
 /// </example>
 /// <example>
-/// <para>Find the flows of an organisation that refer to what is gone</para>
+/// <para>Find the flows of an organization that refer to what is gone</para>
 /// <code>
 /// PS> Get-GcFlow | Test-GcFlow | Where-Object Rule -like 'Reference*'
 /// </code>
@@ -35,7 +35,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <seealso cref="SetGcFlowCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcFlow", DefaultParameterSetName = ByObject)]
 [OutputType(typeof(FlowFinding), typeof(bool))]
-public sealed class TestGcFlowCommand : FlowWishCommand
+public sealed class TestGcFlowCommand : DesiredFlowCommand
 {
     private readonly Queue<(int Before, GcException Wrong)> _refused = [];
 
@@ -55,7 +55,7 @@ public sealed class TestGcFlowCommand : FlowWishCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var tested = 0;
-        foreach (var round in Rounds.Of(Wishes.Select(Checked), wish => wish.Id))
+        foreach (var round in Batches.Of(DesiredResources.Select(Checked), desired => desired.Id))
         {
             await foreach (var test in NewEngine().Flows.TestAsync(round, ThrottleLimit, cancellationToken))
             {
@@ -70,18 +70,18 @@ public sealed class TestGcFlowCommand : FlowWishCommand
     /// <inheritdoc/>
     private protected override Task RefuseAsync(GcException wrong)
     {
-        _refused.Enqueue((Wishes.Count, wrong));
+        _refused.Enqueue((DesiredResources.Count, wrong));
         return Task.CompletedTask;
     }
 
     // A definition says more than which flow it is; then it may be one to create.
-    private static Flow Checked(Flow wish) =>
-        wish with { CreateIfMissing = wish.Definition.ValueKind != JsonValueKind.Object || wish.Definition.EnumerateObject().Any(property => property.Name != "id") };
+    private static Flow Checked(Flow desired) =>
+        desired with { CreateIfMissing = desired.Definition.ValueKind != JsonValueKind.Object || desired.Definition.EnumerateObject().Any(property => property.Name != "id") };
 
     /// <summary>Says what is wrong with the definitions that came before a wish.</summary>
-    private async Task WriteRefusedAsync(int wish)
+    private async Task WriteRefusedAsync(int desired)
     {
-        while (_refused.TryPeek(out var refused) && refused.Before <= wish)
+        while (_refused.TryPeek(out var refused) && refused.Before <= desired)
         {
             await WriteWrongAsync(_refused.Dequeue().Wrong);
         }

@@ -61,7 +61,7 @@ public sealed class ExportGcReportCommand : GcCmdlet
     public string? StatePath { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var (path, folder) = await OnPipelineAsync(() => (this.FilePath(Path), this.StateFolder(StatePath)));
         if (await OnPipelineAsync(() => ShouldProcess(path, RunId is null ? "Write a report of the newest run" : $"Write a report of run {RunId}")))

@@ -23,7 +23,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// PS> Get-GcPlan ./contact-center -ValuesPath ./contact-center/values/prod.yaml -OutPath ./release.plan.json
 /// PS> Invoke-GcManifest -PlanPath ./release.plan.json -Force
 /// </code>
-/// <para>When the organisation has moved in between, nothing is sent, and what moved is named.</para>
+/// <para>When the organization has moved in between, nothing is sent, and what moved is named.</para>
 /// </example>
 /// <seealso cref="InvokeGcManifestCommand"/>
 /// <seealso cref="TestGcManifestCommand"/>
@@ -62,19 +62,19 @@ public sealed class GetGcPlanCommand : ManifestCommand
         var manifest = await ReadAsync();
         Agent?.Mask(manifest);
         var options = await OnPipelineAsync(() => new ManifestRunOptions { StatePath = this.StateFolder(StatePath), Redeploy = Redeploy, ThrottleLimit = ThrottleLimit });
-        var plan = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
+        var plan = await ManifestRun.PreviewAsync(NewEngine(), Organization, manifest, options, [EngineHost], cancellationToken);
         if (OutPath is { } path)
         {
-            PlanFile.Write(await OnPipelineAsync(() => this.FilePath(path)), plan, manifest, Organisation, Redeploy);
+            PlanFile.Write(await OnPipelineAsync(() => this.FilePath(path)), plan, manifest, Organization, Redeploy);
         }
 
-        Agent?.Tell(plan, Organisation.NameWithPlatform);
+        Agent?.Report(plan, Organization.NameWithPlatform);
         var steps = GcPlanStep.Of(plan);
         foreach (var step in steps)
         {
             await WriteAsync(step);
         }
 
-        await SayAsync($"Plan for {Organisation.NameWithPlatform}: {ManifestSummary.Of(steps)}");
+        await WriteInformationAsync($"Plan for {Organization.NameWithPlatform}: {ManifestSummary.Of(steps)}");
     }
 }

@@ -30,7 +30,7 @@ public sealed class GetGcRunCommand : GcCmdlet
     /// <summary><para type="description">Only runs that stand so.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public RunStanding[]? Status { get; set; }
+    public RunState[]? Status { get; set; }
 
     /// <summary>
     /// <para type="description">The folder where runs are put down.</para>

@@ -6,9 +6,9 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
-/// <para type="synopsis">Brings an organisation to what manifests say.</para>
+/// <para type="synopsis">Brings an organization to what manifests say.</para>
 /// <para type="description">Reads the manifests, plans, asks once, and changes what differs: independent resources side by side, dependents after what they wait for. What fails keeps what waits for it from beginning, and nothing else. Applying again changes nothing. A result comes out for each resource as it ends.</para>
-/// <para type="description">Each run is put down in a journal beneath .genesysarchitect, before each call that starts something and after its answer. A run that was killed at any instant is gone on with by -Resume: what is done is not done again, what was submitted is found and followed, and what is unknown is looked for. One run at a time has an organisation and a folder.</para>
+/// <para type="description">Each run is put down in a journal beneath .genesysarchitect, before each call that starts something and after its answer. A run that was killed at any instant is gone on with by -Resume: what is done is not done again, what was submitted is found and followed, and what is unknown is looked for. One run at a time has an organization and a folder.</para>
 /// <para type="description">-WhatIf writes the plan, as Get-GcPlan does. Ctrl+C stops it; what the platform has begun it goes on with, and -Resume follows it.</para>
 /// </summary>
 /// <example>
@@ -40,7 +40,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
 {
     private const string ByPlan = "Plan";
 
-    /// <summary><para type="description">A plan that Get-GcPlan -OutPath has kept, and that has its manifest and values in it: -Path is not given beside it. It is carried out only while the organisation is as it was when the plan was made.</para></summary>
+    /// <summary><para type="description">A plan that Get-GcPlan -OutPath has kept, and that has its manifest and values in it: -Path is not given beside it. It is carried out only while the organization is as it was when the plan was made.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan)]
     [ValidateNotNullOrEmpty]
     public string? PlanPath { get; set; }
@@ -100,7 +100,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         if (PlanPath is null && Paths.Count == 0)
         {
             // Nothing came down the pipeline: that is no run.
-            await SayAsync(ManifestSummary.Of(Array.Empty<GcPlanStep>()));
+            await WriteInformationAsync(ManifestSummary.Of(Array.Empty<GcPlanStep>()));
             return;
         }
 
@@ -111,16 +111,16 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         var options = await OnPipelineAsync(() => OptionsOf(approved));
         if (await OnPipelineAsync(() => this.IsWhatIf()))
         {
-            var preview = await ManifestRun.PreviewAsync(NewEngine(), Organisation, manifest, options, [EngineHost], cancellationToken);
-            Agent?.Tell(preview, Organisation.NameWithPlatform);
+            var preview = await ManifestRun.PreviewAsync(NewEngine(), Organization, manifest, options, [EngineHost], cancellationToken);
+            Agent?.Report(preview, Organization.NameWithPlatform);
             await WriteStepsAsync(GcPlanStep.Of(preview));
             return;
         }
 
-        await using var run = await ManifestRun.OpenAsync(Organisation, manifest, options, cancellationToken);
+        await using var run = await ManifestRun.OpenAsync(Organization, manifest, options, cancellationToken);
         foreach (var remark in run.Remarks)
         {
-            await SayAsync(remark);
+            await WriteInformationAsync(remark);
         }
 
         await RunAsync(run, cancellationToken);
@@ -144,7 +144,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
             throw blocked;
         }
 
-        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organisation.NameWithPlatform).Ask(GcPlanStep.Of(plan))))
+        if (!await OnPipelineAsync(() => new ManifestApproval(this, Force, Organization.NameWithPlatform).Ask(GcPlanStep.Of(plan))))
         {
             return;
         }
@@ -154,7 +154,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         await WriteErrorsAsync([.. result.Steps.Select(output.Of)]);
         if (!cancellationToken.IsCancellationRequested)
         {
-            await SayAsync(ManifestSummary.Of(result.Steps));
+            await WriteInformationAsync(ManifestSummary.Of(result.Steps));
         }
     }
 
@@ -165,7 +165,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
             await WriteAsync(step);
         }
 
-        await SayAsync(ManifestSummary.Of(steps));
+        await WriteInformationAsync(ManifestSummary.Of(steps));
     }
 
     private ManifestRunOptions OptionsOf(PlanFile? approved) => new()

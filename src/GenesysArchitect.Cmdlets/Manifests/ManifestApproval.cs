@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>Asks once for a whole plan. A change of high impact is asked for also where confirmations are off.</summary>
-internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organisation)
+internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organization)
 {
     private const int MostShown = 40;
 
@@ -21,16 +21,16 @@ internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organ
             return true;
         }
 
-        var question = cmdlet.Shown($"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organisation}:{string.Concat(changes.Take(MostShown).Select(Line))}{(changes.Count > MostShown ? $"{Environment.NewLine}  … and {changes.Count - MostShown} more" : string.Empty)}{Environment.NewLine}Continue?");
+        var question = cmdlet.Shown($"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organization}:{string.Concat(changes.Take(MostShown).Select(Line))}{(changes.Count > MostShown ? $"{Environment.NewLine}  … and {changes.Count - MostShown} more" : string.Empty)}{Environment.NewLine}Continue?");
         try
         {
             return changes.Exists(step => step.Impact == ImpactLevel.High)
                 ? cmdlet.ShouldContinue(question, "Changes of high impact")
                 : cmdlet.ShouldProcess(question, question, "Apply manifest");
         }
-        catch (Exception nobody) when (Unattended.IsToldBy(nobody))
+        catch (Exception nobody) when (Unattended.IsReportedBy(nobody))
         {
-            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organisation} ask for a yes, and there is nobody to ask. Nothing was sent.")
+            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organization} ask for a yes, and there is nobody to ask. Nothing was sent.")
             {
                 Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],
             };

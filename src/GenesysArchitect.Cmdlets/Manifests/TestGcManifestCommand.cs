@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
-/// <para type="synopsis">Finds out what is wrong with manifests, before any organisation is asked.</para>
+/// <para type="synopsis">Finds out what is wrong with manifests, before any organization is asked.</para>
 /// <para type="description">Reads files, folders and wildcards as one manifest, puts the values of variables in, and writes a finding for all that is wrong, each with file, line, column and the line itself: broken YAML, keys that are misspelt, values of another type, variables that nobody gives, names that are there twice, and resources that wait for each other. Nothing comes out when all is well. No connection is needed.</para>
 /// </summary>
 /// <example>
@@ -50,7 +50,7 @@ public sealed class TestGcManifestCommand : ManifestCommand
             return;
         }
 
-        Agent?.Tell(manifest.Findings);
+        Agent?.Report(manifest.Findings);
         foreach (var finding in manifest.Findings)
         {
             await WriteAsync(finding);

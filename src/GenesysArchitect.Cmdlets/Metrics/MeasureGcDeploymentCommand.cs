@@ -33,7 +33,7 @@ public sealed class MeasureGcDeploymentCommand : AuditReadingCmdlet
     public DeploymentGrouping[] GroupBy { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => AttendAsync(async () =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var measurement = new DeploymentMeasurement(GroupBy);
         await foreach (var entry in ReadAsync(new AuditFilter(), cancellationToken))

@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>Makes entries of a run's events: who, what, where, and how it ended; no values of configurations, and no secrets.</summary>
-internal sealed class AuditEntries(OrgConnection organisation, AuditSettings settings, ResourceDefinitions definitions)
+internal sealed class AuditEntries(OrgConnection organization, AuditSettings settings, ResourceDefinitions definitions)
 {
     private const int MostPaths = 100;
     private const int LongestText = 4000;
@@ -98,12 +98,12 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
     {
         Time = happened.Time.ToUniversalTime(),
         Event = what,
-        ClientId = organisation.ClientId,
+        ClientId = organization.ClientId,
         User = Environment.UserName,
         Machine = Environment.MachineName,
         PipelineRun = settings.PipelineRun is { } pipeline ? Clean(pipeline) : null,
-        Organization = Clean(organisation.Name),
-        OrganizationUri = organisation.BaseAddress.GetLeftPart(UriPartial.Path),
+        Organization = Clean(organization.Name),
+        OrganizationUri = organization.BaseAddress.GetLeftPart(UriPartial.Path),
         RunId = happened.RunId,
         PlanHash = _runs.GetValueOrDefault(happened.RunId)?.Hash,
         GovernanceTag = settings.GovernanceTag is { } tag ? Clean(tag) : null,
@@ -124,7 +124,7 @@ internal sealed class AuditEntries(OrgConnection organisation, AuditSettings set
 
     private string Clean(string text)
     {
-        var clean = organisation.Channel.Clean(text);
+        var clean = organization.Channel.Clean(text);
         return clean.Length <= LongestText ? clean : $"{clean[..LongestText]}…";
     }
 

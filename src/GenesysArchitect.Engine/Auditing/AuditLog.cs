@@ -28,14 +28,14 @@ public sealed class AuditLog : IRunObserver
     private long? _failedAt;
 
     /// <summary>Makes it; nothing is written before something happens.</summary>
-    /// <param name="organisation">The organisation that the runs change.</param>
+    /// <param name="organization">The organization that the runs change.</param>
     /// <param name="settings">Where the log lies.</param>
     /// <param name="host">Who is told at once that it cannot be written; null for nobody.</param>
-    public AuditLog(OrgConnection organisation, AuditSettings settings, IEngineHost? host = null)
+    public AuditLog(OrgConnection organization, AuditSettings settings, IEngineHost? host = null)
     {
-        _time = organisation.Channel.Time;
-        _file = new AuditFile(settings, _time, organisation.Random);
-        _entries = new AuditEntries(organisation, settings, organisation.Definitions);
+        _time = organization.Channel.Time;
+        _file = new AuditFile(settings, _time, organization.Random);
+        _entries = new AuditEntries(organization, settings, organization.Definitions);
         _host = host;
     }
 

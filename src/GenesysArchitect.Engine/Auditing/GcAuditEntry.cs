@@ -45,10 +45,10 @@ public sealed record GcAuditEntry
     /// <summary>The run of a pipeline that it is a part of; null where there is none.</summary>
     public string? PipelineRun { get; init; }
 
-    /// <summary>What the organisation is called.</summary>
+    /// <summary>What the organization is called.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>Where the organisation's API is.</summary>
+    /// <summary>Where the organization's API is.</summary>
     public string? OrganizationUri { get; init; }
 
     /// <summary>The run.</summary>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Something that a bot version needs, and how it stands with it.</summary>
+/// <summary>Something that a bot version needs, and whether it can be used.</summary>
 /// <param name="Kind">A flow or a skill.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name; null where the platform gave none.</param>
@@ -22,9 +22,9 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     internal GcException? Failure { get; init; }
 
     /// <summary>Such as <c>flow 'payments' is not active</c>.</summary>
-    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}' {Standing}";
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} '{Id}' {StatusText}";
 
-    private string Standing => Status switch
+    private string StatusText => Status switch
     {
         BotDependencyStatus.Active => "is active",
         BotDependencyStatus.Inactive => "is not active",

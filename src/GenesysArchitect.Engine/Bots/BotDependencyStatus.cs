@@ -9,7 +9,7 @@ public enum BotDependencyStatus
     /// <summary>It is there and cannot be used.</summary>
     Inactive,
 
-    /// <summary>The organisation has none of that id.</summary>
+    /// <summary>The organization has none of that id.</summary>
     Absent,
 
     /// <summary>The platform would not tell, for want of a permission or for a fault of its own.</summary>

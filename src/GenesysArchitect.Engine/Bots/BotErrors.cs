@@ -29,7 +29,7 @@ internal static class BotErrors
             };
     }
 
-    public static GcException NoWayBack(BotVersion desired, string why) =>
+    public static GcException RollbackUnavailable(BotVersion desired, string why) =>
         new(ErrorIds.BotRollbackUnknown, ErrorKind.InvalidInput, $"{Name(desired)} was not published: {Lower(why)}, and a version to roll back to is required.")
         {
             Target = desired.Address.Name,

@@ -20,7 +20,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var needs = scope.Shared(() => new DependencyCheck(api)).CheckAsync(desired, cancellationToken);
         await Task.WhenAll(live, previous, needs);
         var preflight = new BotPreflight(await live, await previous, await needs);
-        await TellAsync(desired, preflight, scope);
+        await ReportAsync(desired, preflight, scope);
         return preflight;
     }
 
@@ -38,7 +38,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             Basis = basis,
             Reasons = Reasons(live).ToArray(),
             Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Name a previous version to make that possible."],
-            Blocked = live.Previous.Mistaken ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.NoWayBack(desired, why) : null),
+            Blocked = live.Previous.Invalid ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.RollbackUnavailable(desired, why) : null),
         };
     }
 
@@ -55,7 +55,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     }
 
     protected override Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken) =>
-        new BotInterruption(api, time).ResumeAsync(desired, context, cancellationToken);
+        new BotResume(api, time).ResumeAsync(desired, context, cancellationToken);
 
     protected override async Task<BotPublication> ApplyAsync(BotVersion desired, BotPreflight live, StepContext context, CancellationToken cancellationToken)
     {
@@ -67,16 +67,16 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
 
         await RequireDependenciesAsync(desired, live, cancellationToken);
-        await context.CheckpointAsync(BotCheckpoints.Publishing, [.. BotFacts.Of(desired), .. live.Live.Facts(), (BotCheckpoints.PreviousVersionId, live.Previous.VersionId ?? string.Empty)]);
+        await context.CheckpointAsync(BotCheckpoints.Publishing, [.. BotCheckpointFacts.Of(desired), .. live.Live.Facts(), (BotCheckpoints.PreviousVersionId, live.Previous.VersionId ?? string.Empty)]);
         try
         {
             var state = await publisher.StartAsync(desired, live.Live, context, cancellationToken);
-            await context.CheckpointAsync(BotCheckpoints.Triggered, [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Triggered, [.. BotCheckpointFacts.Of(desired)]);
             return new BotPublication(live, state, started);
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync(BotCheckpoints.TriggerFailed, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerFailed, [.. BotCheckpointFacts.Of(desired), ("error", failure.ErrorId)]);
             throw;
         }
     }
@@ -93,7 +93,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             (applied.State, var hasEnded) = await publisher.FollowAsync(desired, applied.Preflight.Live, applied.State, context, cancellationToken);
             if (!hasEnded)
             {
-                await context.CheckpointAsync(BotCheckpoints.Stuck, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+                await context.CheckpointAsync(BotCheckpoints.Stuck, [.. BotCheckpointFacts.Of(desired), ("state", applied.State.State.Value)]);
                 return Verdict.StillRunning(BotErrors.Stuck(desired, applied.State));
             }
         }
@@ -106,11 +106,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         applied.EndedAt = time.GetTimestamp();
         if (applied.State.State == BotVersionState.Published)
         {
-            await context.CheckpointAsync(BotCheckpoints.Succeeded, [.. BotFacts.Of(desired)]);
+            await context.CheckpointAsync(BotCheckpoints.Succeeded, [.. BotCheckpointFacts.Of(desired)]);
             return Verdict.Succeeded;
         }
 
-        await context.CheckpointAsync(BotCheckpoints.Failed, [.. BotFacts.Of(desired), ("state", applied.State.State.Value)]);
+        await context.CheckpointAsync(BotCheckpoints.Failed, [.. BotCheckpointFacts.Of(desired), ("state", applied.State.State.Value)]);
         return await FailedAsync(desired, applied, cancellationToken);
     }
 
@@ -118,7 +118,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     {
         if (applied.Preflight.Previous is not { VersionId: { } previous })
         {
-            return Verdict.Failed(BotErrors.NoWayBack(desired, applied.Preflight.Previous.Unknown!), undo: false);
+            return Verdict.Failed(BotErrors.RollbackUnavailable(desired, applied.Preflight.Previous.Unknown!), undo: false);
         }
 
         if (await _rollback.RunAsync(desired, previous, context, cancellationToken) is { } failure)
@@ -168,7 +168,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
     }
 
-    private static async Task TellAsync(BotVersion desired, BotPreflight preflight, PlanScope scope)
+    private static async Task ReportAsync(BotVersion desired, BotPreflight preflight, PlanScope scope)
     {
         // What the same plan brings about is missing only until then.
         var coming = scope.Resources.OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
@@ -180,7 +180,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             if (concerned.Count > 0 && preflight.Live.State != BotVersionState.Published)
             {
-                await scope.ContextOf(desired).CheckpointAsync(checkpoint, [.. BotFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
+                await scope.ContextOf(desired).CheckpointAsync(checkpoint, [.. BotCheckpointFacts.Of(desired), ("dependencies", string.Join("; ", concerned))]);
             }
         }
     }
@@ -209,7 +209,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
 
         var concerned = new[] { desired.VersionId, previous }.OfType<string>();
-        var now = await new LiveVersion(api, time).DescribeAsync(desired.BotId, concerned, cancellationToken);
+        var now = await new PublishedVersionLookup(api, time).DescribeAsync(desired.BotId, concerned, cancellationToken);
         return Verdict.Failed(BotErrors.Ended(desired, applied.State, $"Nothing was rolled back. {now}"), undo: false);
     }
 }

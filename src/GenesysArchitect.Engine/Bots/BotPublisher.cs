@@ -29,10 +29,10 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     {
         cancellationToken.ThrowIfCancellationRequested();
         await context.ProgressAsync(Publishing, $"Version '{desired.VersionId}' is {before.State}.");
-        using var grace = new Grace(time, cancellationToken);
+        using var grace = new GracePeriod(time, cancellationToken);
         try
         {
-            return await new StartOnce(time, ErrorIds.BotPublishAmbiguous, HowToVerify(desired), desired.MaxRetries + 1).SendAsync(
+            return await new IdempotentStart(time, ErrorIds.BotPublishAmbiguous, HowToVerify(desired), desired.MaxRetries + 1).SendAsync(
                 $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
                 send =>
                 {
@@ -63,15 +63,15 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     public async Task<(BotReading Last, bool HasEnded)> FollowAsync(BotVersion desired, BotReading before, BotReading last, StepContext context, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var hasBegun = false;
+        var hasStarted = false;
         var hasEnded = false;
         var followed = new Followed<BotReading>(
             $"version '{desired.VersionId}' of bot '{desired.BotId}'",
             look => api.GetAsync(desired.BotId, desired.VersionId, look),
             reading =>
             {
-                hasBegun |= !reading.IsLike(before) || time.GetElapsedTime(started) > Beginning;
-                return hasEnded = reading.State == BotVersionState.Published || (reading.State.IsEnd && hasBegun);
+                hasStarted |= !reading.IsLike(before) || time.GetElapsedTime(started) > Beginning;
+                return hasEnded = reading.State == BotVersionState.Published || (reading.State.IsEnd && hasStarted);
             },
             reading => reading.State.Value);
         return (await _follower.FollowAsync(followed, last, desired.Timeout, context, cancellationToken), hasEnded);
@@ -91,19 +91,19 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
             await api.PublishAsync(desired.BotId, desired.VersionId, cancellationToken);
             return accepted;
         }
-        catch (LostAnswerException lost) when (lost.Fate == RequestFate.Accepted)
+        catch (ResponseLostException lost) when (lost.Fate == DeliveryStatus.Accepted)
         {
             // What the answer says beyond that is not needed.
             return accepted;
         }
         catch (GcException failure)
         {
-            await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotFacts.Of(desired), ("error", failure.ErrorId)]);
+            await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotCheckpointFacts.Of(desired), ("error", failure.ErrorId)]);
 
             // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
-            if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } begun)
+            if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } started)
             {
-                return begun;
+                return started;
             }
 
             throw;

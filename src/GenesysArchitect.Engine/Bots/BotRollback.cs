@@ -18,12 +18,12 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         var failure = await TryAsync(desired, desired with { VersionId = previous }, context, cancellationToken);
         if (failure is null)
         {
-            await context.CheckpointAsync(BotCheckpoints.RollbackCompleted, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
+            await context.CheckpointAsync(BotCheckpoints.RollbackCompleted, [.. BotCheckpointFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
             return null;
         }
 
-        await context.CheckpointAsync(BotCheckpoints.RollbackFailed, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
-        var live = await new LiveVersion(api, time).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
+        await context.CheckpointAsync(BotCheckpoints.RollbackFailed, [.. BotCheckpointFacts.Of(desired), (BotCheckpoints.PreviousVersionId, previous)]);
+        var live = await new PublishedVersionLookup(api, time).DescribeAsync(desired.BotId, [desired.VersionId, previous], cancellationToken);
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 
@@ -32,7 +32,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         context.History.Last(BotCheckpoints.RollingBack, BotCheckpoints.RollbackTriggered) switch
         {
             { } recorded when recorded.Checkpoint == BotCheckpoints.RollbackTriggered => now,
-            { } asked => await new BotInterruption(api, time).FindAsync(back, asked, context, cancellationToken),
+            { } asked => await new BotResume(api, time).FindAsync(back, asked, context, cancellationToken),
             _ => null,
         };
 
@@ -42,15 +42,15 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         {
             await context.ProgressAsync(Phase.RollingBack, $"Publishing version '{back.VersionId}' again.");
             var before = await api.GetAsync(back.BotId, back.VersionId, cancellationToken);
-            var begun = await GoOnAsync(back, before, context, cancellationToken);
-            if (begun is null)
+            var started = await GoOnAsync(back, before, context, cancellationToken);
+            if (started is null)
             {
-                await context.CheckpointAsync(BotCheckpoints.RollingBack, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId), .. before.Facts()]);
-                begun = await publisher.StartAsync(back, before, context, cancellationToken);
+                await context.CheckpointAsync(BotCheckpoints.RollingBack, [.. BotCheckpointFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId), .. before.Facts()]);
+                started = await publisher.StartAsync(back, before, context, cancellationToken);
             }
 
-            await context.CheckpointAsync(BotCheckpoints.RollbackTriggered, [.. BotFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId)]);
-            var (last, hasEnded) = await publisher.FollowAsync(back, before, begun, context, cancellationToken);
+            await context.CheckpointAsync(BotCheckpoints.RollbackTriggered, [.. BotCheckpointFacts.Of(desired), (BotCheckpoints.PreviousVersionId, back.VersionId)]);
+            var (last, hasEnded) = await publisher.FollowAsync(back, before, started, context, cancellationToken);
             return last.State == BotVersionState.Published
                 ? null
                 : $"version '{back.VersionId}' {(hasEnded ? "ended as" : "was still")} {last.State}{(hasEnded ? string.Empty : $" after {back.Timeout.TotalSeconds:0} s")}. {string.Join(" ", last.Errors)}".TrimEnd();

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>The bots of an organisation, to read. They are published by running a plan.</summary>
+/// <summary>The bots of an organization, to read. They are published by running a plan.</summary>
 public sealed class BotVersions
 {
     private readonly IBotApi _api;

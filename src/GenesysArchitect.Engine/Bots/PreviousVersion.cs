@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Bots;
 internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 {
     /// <summary>Why the one that was named cannot be gone back to; null where it can, or none was named.</summary>
-    public GcException? Mistaken { get; init; }
+    public GcException? Invalid { get; init; }
 
     /// <summary>Finds it: the one that was named, else the one that is live by the platform's list.</summary>
     /// <exception cref="GcException">It could not be found out.</exception>
@@ -16,7 +16,7 @@ internal sealed record PreviousVersion(string? VersionId, string? Unknown)
     {
         if (desired.PreviousVersionId is { } named)
         {
-            return new PreviousVersion(named, null) { Mistaken = await CheckAsync(api, desired, named, cancellationToken) };
+            return new PreviousVersion(named, null) { Invalid = await CheckAsync(api, desired, named, cancellationToken) };
         }
 
         if (await api.ListAsync(desired.BotId, cancellationToken) is not { } versions)

@@ -6,6 +6,6 @@ public enum BundleApi
     /// <summary>The bundle's own endpoints: with validation override, dependency order and configurations.</summary>
     Bundle,
 
-    /// <summary>The organisation's endpoints: with overwriting, conflict resolution, validation alone and a webhook.</summary>
+    /// <summary>The organization's endpoints: with overwriting, conflict resolution, validation alone and a webhook.</summary>
     Organization,
 }

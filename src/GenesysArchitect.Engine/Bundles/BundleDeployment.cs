@@ -22,10 +22,10 @@ public sealed record BundleDeployment : Resource, IAuditable
     /// <summary>The schema version that is expected; null when any will do.</summary>
     public string? SchemaVersion { get; init; }
 
-    /// <summary>Whether what is there is overwritten. Organisation level only.</summary>
+    /// <summary>Whether what is there is overwritten. Organization level only.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>How conflicts are resolved, such as AUTOMATIC or MANUAL. Organisation level only.</summary>
+    /// <summary>How conflicts are resolved, such as AUTOMATIC or MANUAL. Organization level only.</summary>
     public string ConflictResolution { get; init; } = "AUTOMATIC";
 
     /// <summary>Whether the bundle is only validated and nothing is applied.</summary>
@@ -52,10 +52,10 @@ public sealed record BundleDeployment : Resource, IAuditable
     /// <summary>The configuration as it is wished; null when the bundle's own is meant.</summary>
     public JsonElement? TargetConfig { get; init; }
 
-    /// <summary>Where the platform is to report to. Organisation level only.</summary>
+    /// <summary>Where the platform is to report to. Organization level only.</summary>
     public Uri? WebhookUri { get; init; }
 
-    /// <summary>Whether a free slot is waited for; otherwise a full organisation is an error at once.</summary>
+    /// <summary>Whether a free slot is waited for; otherwise a full organization is an error at once.</summary>
     public bool Queue { get; init; } = true;
 
     /// <summary>How long a free slot is waited for; thirty minutes by default.</summary>

@@ -33,7 +33,7 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">The platform could not be asked.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Unheard(), new PlanOptions()), cancellationToken);
+        var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Silent(), new PlanOptions()), cancellationToken);
         var preflight = (BundlePreflight)item.Live!;
         return new BundleTest
         {
@@ -49,7 +49,7 @@ public sealed class BundleDeployments
         };
     }
 
-    /// <summary>Lists the organisation's deployments, oldest first, as the pages come.</summary>
+    /// <summary>Lists the organization's deployments, oldest first, as the pages come.</summary>
     /// <param name="status">Only those of a status; null for all.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The deployments.</returns>
@@ -84,7 +84,7 @@ public sealed class BundleDeployments
     {
         var context = new StepContext(AddressOf(deployment), BundleCheckpoints.All, new EventStream(_time, [observer]));
         (deployment, var first) = await KnownDeployment.FindAsync(_api, deployment, cancellationToken);
-        var desired = Wish(deployment, first, timeout);
+        var desired = Known(deployment, first, timeout);
         try
         {
             var last = await _follower.FollowAsync(deployment, first, state => state.Status.IsEnd, timeout, context, cancellationToken);
@@ -150,7 +150,7 @@ public sealed class BundleDeployments
         Output = GcBundleDeployment.Of(last) with { BundleId = last.BundleId ?? deployment.BundleId },
     };
 
-    private static BundleDeployment Wish(DeploymentKey deployment, DeploymentState state, TimeSpan timeout) => new()
+    private static BundleDeployment Known(DeploymentKey deployment, DeploymentState state, TimeSpan timeout) => new()
     {
         BundleId = deployment.BundleId ?? state.BundleId ?? string.Empty,
         Environment = state.Environment ?? string.Empty,

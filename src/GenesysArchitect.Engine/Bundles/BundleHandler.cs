@@ -33,17 +33,17 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         var diff = desired.CurrentConfig is null && desired.TargetConfig is null
             ? null
             : StructuralDiff.Between(desired.CurrentConfig ?? Nothing, desired.TargetConfig ?? desired.CurrentConfig ?? Nothing);
-        var standing = scope.Options.Work is { } records ? new StandingSurvey(api).LookAsync(desired, scope, records, cancellationToken) : Task.FromResult<BundleStanding?>(null);
-        await Task.WhenAll(schema, validating, standing);
+        var status = scope.Options.Work is { } records ? new LastDeploymentQuery(api).LookAsync(desired, scope, records, cancellationToken) : Task.FromResult<LastDeployment?>(null);
+        await Task.WhenAll(schema, validating, status);
         var validation = await validating;
         var impact = diff is null ? ImpactAssessment.Of(StructuralDiff.Between(Nothing, Nothing), validation) : ImpactAssessment.Of(diff, validation);
-        return new BundlePreflight(await schema, validation, diff, impact, await standing);
+        return new BundlePreflight(await schema, validation, diff, impact, await status);
     }
 
     protected override PlanStep Plan(BundleDeployment desired, BundlePreflight live)
     {
-        var basis = live.Standing is null ? null : $"newest deployment {live.Standing.Newest?.ToString() ?? "none"}, validation {live.Validation.Digest}";
-        if (live.Standing is { IsAsWished: true, Newest: { } newest })
+        var basis = live.Status is null ? null : $"newest deployment {live.Status.Newest?.ToString() ?? "none"}, validation {live.Validation.Digest}";
+        if (live.Status is { IsAsDesired: true, Newest: { } newest })
         {
             return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has brought about the same"] };
         }
@@ -109,7 +109,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
             return BundleOutcome.Of(desired, applied.State);
         }
 
-        return await new OverdueDeployment(api, queue, follower, time).SettleAsync(desired, applied, context, cancellationToken);
+        return await new TimeoutPolicy(api, queue, follower, time).SettleAsync(desired, applied, context, cancellationToken);
     }
 
     protected override async Task<Verdict> UndoAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
@@ -146,13 +146,13 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
             return null;
         }
 
-        var standing = live?.Standing is { IsAsWished: true } known ? known.Newest : null;
+        var status = live?.Status is { IsAsDesired: true } known ? known.Newest : null;
         return new GcBundleDeployment
         {
-            DeploymentId = applied?.Key.DeploymentId ?? standing?.Id,
+            DeploymentId = applied?.Key.DeploymentId ?? status?.Id,
             BundleId = desired.BundleId,
             Environment = desired.Environment,
-            Status = applied?.State.Status ?? standing?.Status ?? DeploymentStatus.Validated,
+            Status = applied?.State.Status ?? status?.Status ?? DeploymentStatus.Validated,
             RolledBack = applied is not null && (applied.State.Status.IsRollback || applied.Rollback?.Status.IsRollback == true),
             RollbackStatus = applied?.Rollback?.Status ?? (applied?.State.Status.IsRollback == true ? applied.State.Status : null),
             Impact = live?.Impact.Level,
@@ -190,7 +190,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         }
         catch (GcException unknown) when (unknown.Kind == ErrorKind.NotFound && desired.Api == BundleApi.Organization)
         {
-            // The organisation level can stand alone; then the platform judges at the submission.
+            // The organization level can stand alone; then the platform judges at the submission.
             return new BundleValidation { Valid = true };
         }
     }

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Bundles;
 internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower, TimeProvider time)
 {
     // A host may say FAILED for a moment longer, after it has accepted the rollback.
-    private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StartVisibility = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks for the rollback, once, and follows it.</summary>
     /// <returns>The last state, and what went wrong: it did not begin, failed, or did not end in time. Null when it is rolled back.</returns>
@@ -18,44 +18,44 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         await context.ProgressAsync(Phase.RollingBack, $"Rolling back deployment '{key.DeploymentId}'.");
-        var begun = await GoOnAsync(key, before, context, cancellationToken);
-        if (begun is null)
+        var started = await FindStartedAsync(key, before, context, cancellationToken);
+        if (started is null)
         {
             await context.CheckpointAsync(BundleCheckpoints.RollingBack, ("deploymentId", key.DeploymentId));
-            begun = await BeginAsync(key, before, reason, cancellationToken);
+            started = await StartAsync(key, before, reason, cancellationToken);
         }
 
         await context.CheckpointAsync(BundleCheckpoints.RollbackStarted, ("deploymentId", key.DeploymentId));
 
-        var started = time.GetTimestamp();
-        var hasBegun = begun.Status != before.Status;
+        var since = time.GetTimestamp();
+        var hasStarted = started.Status != before.Status;
         var end = await follower.FollowAsync(
             key,
-            begun,
+            started,
             state =>
             {
-                hasBegun |= state.Status != before.Status;
+                hasStarted |= state.Status != before.Status;
                 return state.Status == DeploymentStatus.RolledBack
-                    || (state.Status.IsEnd && (hasBegun || time.GetElapsedTime(started) > Beginning));
+                    || (state.Status.IsEnd && (hasStarted || time.GetElapsedTime(since) > StartVisibility));
             },
             deadline,
             context,
             cancellationToken);
 
-        return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasBegun, deadline)));
+        return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasStarted, deadline)));
     }
 
     /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
-    private async Task<DeploymentState?> GoOnAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
+    private async Task<DeploymentState?> FindStartedAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
         context.History.Last(BundleCheckpoints.RollingBack, BundleCheckpoints.RollbackStarted) switch
         {
             null => null,
             { } recorded when recorded.Checkpoint == BundleCheckpoints.RollbackStarted => before,
-            var asked => await new InterruptedCall(asked, Beginning, context, time).FindAsync(look => HasBegunAsync(key, before, look), cancellationToken),
+            var asked => await new InterruptedCall(asked, StartVisibility, context, time).FindAsync(look => HasStartedAsync(key, before, look), cancellationToken),
         };
 
-    private Task<DeploymentState> BeginAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
-        new StartOnce(time, ErrorIds.SubmissionAmbiguous, [new("Check the deployment.", new ReadDeployment(key.DeploymentId, key.BundleId)), new("Roll it back again only if it is not being rolled back already.", new RollBackDeployment(key.DeploymentId, key.BundleId))]).SendAsync(
+    private Task<DeploymentState> StartAsync(DeploymentKey key, DeploymentState before, string reason, CancellationToken cancellationToken) =>
+        new IdempotentStart(time, ErrorIds.SubmissionAmbiguous, [new("Check the deployment.", new ReadDeployment(key.DeploymentId, key.BundleId)), new("Roll it back again only if it is not being rolled back already.", new RollBackDeployment(key.DeploymentId, key.BundleId))]).SendAsync(
             $"Roll back deployment '{key.DeploymentId}'",
             async send =>
             {
@@ -66,17 +66,17 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
                 catch (GcException refused) when (refused.Status == 409)
                 {
                     // The platform may have begun by itself; then there is nothing to ask for.
-                    return await HasBegunAsync(key, before, send) ?? throw BundleOutcome.RollbackFailed(key, before, refused.Message);
+                    return await HasStartedAsync(key, before, send) ?? throw BundleOutcome.RollbackFailed(key, before, refused.Message);
                 }
                 catch (GcException refused) when (refused.Status is >= 400 and < 500)
                 {
                     throw BundleOutcome.RollbackFailed(key, before, refused.Message);
                 }
             },
-            look => HasBegunAsync(key, before, look),
+            look => HasStartedAsync(key, before, look),
             cancellationToken);
 
-    private async Task<DeploymentState?> HasBegunAsync(DeploymentKey key, DeploymentState before, CancellationToken cancellationToken)
+    private async Task<DeploymentState?> HasStartedAsync(DeploymentKey key, DeploymentState before, CancellationToken cancellationToken)
     {
         var now = await api.GetAsync(key, cancellationToken);
 
@@ -85,10 +85,10 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
         return now.Status.IsRollback || hasMoved ? now : null;
     }
 
-    private static string Why(DeploymentState end, bool hasBegun, TimeSpan deadline) => end switch
+    private static string Why(DeploymentState end, bool hasStarted, TimeSpan deadline) => end switch
     {
         { Status.IsEnd: false } => $"it had not ended after {deadline.TotalSeconds:0} s",
-        _ when !hasBegun => "the platform accepted it but did not start it",
+        _ when !hasStarted => "the platform accepted it but did not start it",
         _ => end.ErrorText,
     };
 }

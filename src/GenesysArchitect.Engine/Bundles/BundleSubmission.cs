@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
 /// One submission. It happens once: a lost answer is settled by looking for what is new in the
-/// organisation since the slots were counted.
+/// organization since the slots were counted.
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
 {
@@ -30,10 +30,10 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
         await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
-        using var grace = new Grace(time, cancellationToken);
+        using var grace = new GracePeriod(time, cancellationToken);
         try
         {
-            var started = await new StartOnce(time, ErrorIds.SubmissionAmbiguous, HowToVerify).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
+            var started = await new IdempotentStart(time, ErrorIds.SubmissionAmbiguous, HowToVerify).SendAsync(_what, send => api.SubmitAsync(desired, send), look => FindAsync(before, look), grace.Token);
             await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, started.Id));
             return started;
         }

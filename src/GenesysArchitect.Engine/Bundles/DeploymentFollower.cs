@@ -27,7 +27,7 @@ internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Rand
             state => isOver(state) || HasSettled(state, settlingSince),
             state => state.Status.Value)
         {
-            StartsAnew = state =>
+            RestartsDeadline = state =>
             {
                 var isFirst = settlingSince is null && state.Status == DeploymentStatus.RollbackTriggered;
                 settlingSince = isFirst ? time.GetTimestamp() : settlingSince;

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The organisation's deployments, read once for all that are planned together.</summary>
+/// <summary>The organization's deployments, read once for all that are planned together.</summary>
 internal sealed class DeploymentList(IBundleApi api)
 {
     private readonly object _reading = new();

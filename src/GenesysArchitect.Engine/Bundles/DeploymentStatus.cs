@@ -35,7 +35,7 @@ public readonly record struct DeploymentStatus(string Value)
     public static IReadOnlyList<DeploymentStatus> All { get; } =
         [Pending, InProgress, Completed, Failed, RolledBack, Cancelled, ValidationError, RollbackTriggered];
 
-    /// <summary>Whether it takes one of the organisation's three slots.</summary>
+    /// <summary>Whether it takes one of the organization's three slots.</summary>
     public bool IsActive => this == Pending || this == InProgress;
 
     /// <summary>Whether it will not change any more by itself.</summary>

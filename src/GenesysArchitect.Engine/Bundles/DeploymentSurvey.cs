@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The organisation's deployments at one moment, as far back as matters.</summary>
+/// <summary>The organization's deployments at one moment, as far back as matters.</summary>
 /// <param name="Recent">The newest, oldest first; all of them where there are few.</param>
 /// <param name="Active">Those that take a slot, whoever submitted them.</param>
 internal sealed record DeploymentSurvey(IReadOnlyList<DeploymentState> Recent, IReadOnlyList<DeploymentState> Active)

@@ -14,7 +14,7 @@ internal sealed class DeploymentSurveyor
     private const int PageSize = 100;
 
     // The page size that every host has: a host may cap what is asked, so only a shorter page than this is surely the last.
-    private const int SmallestPage = 10;
+    private const int MinPageSize = 10;
 
     // How much of a history that is met for the first time is read, at the least.
     private const int FirstReading = 100;
@@ -59,7 +59,7 @@ internal sealed class DeploymentSurveyor
     public static async IAsyncEnumerable<IReadOnlyList<DeploymentState>> PagesAsync(IBundleApi api, DeploymentStatus? status, int start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? before = null;
-        for (IReadOnlyList<DeploymentState>? page = null; page is null || page.Count >= SmallestPage; start += page.Count)
+        for (IReadOnlyList<DeploymentState>? page = null; page is null || page.Count >= MinPageSize; start += page.Count)
         {
             page = await api.ListAsync(status, start, PageSize, cancellationToken);
             if (page.Count > 0 && page[0].Id == before)
@@ -76,16 +76,16 @@ internal sealed class DeploymentSurveyor
     private void Remember(List<DeploymentState> recent, List<DeploymentState> active)
     {
         var oldest = recent.FindIndex(deployment => deployment.Status.IsActive);
-        var place = Math.Max(0, recent.Count - Overlap);
-        if (oldest >= 0 && oldest < place && recent.Count - oldest <= LongestTail)
+        var location = Math.Max(0, recent.Count - Overlap);
+        if (oldest >= 0 && oldest < location && recent.Count - oldest <= LongestTail)
         {
-            place = oldest;
+            location = oldest;
         }
 
-        var tail = recent.Skip(place).Select(deployment => deployment.Id).ToHashSet();
+        var tail = recent.Skip(location).Select(deployment => deployment.Id).ToHashSet();
         _activeBefore = active.Exists(deployment => !tail.Contains(deployment.Id));
-        _start += place;
-        _first = recent.Count > 0 ? recent[place].Id : null;
+        _start += location;
+        _first = recent.Count > 0 ? recent[location].Id : null;
     }
 
     private static async Task<List<DeploymentState>> ReadFromAsync(IBundleApi api, DeploymentStatus? status, int start, CancellationToken cancellationToken)

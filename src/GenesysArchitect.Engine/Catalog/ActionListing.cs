@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>What the catalogue says of a data action.</summary>
+/// <summary>What the catalog says of a data action.</summary>
 /// <param name="Id">The action.</param>
 /// <param name="Name">Its name; null where it has none.</param>
 /// <param name="Versions">What is published of it, as the platform writes it.</param>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>What the catalogue says of a flow.</summary>
+/// <summary>What the catalog says of a flow.</summary>
 /// <param name="Id">The flow.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, such as <c>INBOUNDCALL</c>.</param>

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>What it takes to connect to an organisation. What is not given has a default or is an error that says so.</summary>
+/// <summary>What it takes to connect to an organization. What is not given has a default or is an error that says so.</summary>
 public sealed record ConnectionSettings
 {
     /// <summary>What the connection is called; the host of its address by default.</summary>

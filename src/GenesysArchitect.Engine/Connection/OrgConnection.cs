@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Connection;
 
 /// <summary>
-/// A connection to an organisation: its token, its rate budget and its slots are shared by all who
+/// A connection to an organization: its token, its rate budget and its slots are shared by all who
 /// use it, from any thread. Opening one sends nothing.
 /// </summary>
 public sealed class OrgConnection : IDisposable

@@ -33,7 +33,7 @@ internal sealed class CatalogWalk
         var walk = new CatalogWalk(catalog, query);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var readers = Enumerable.Range(1, query.ThrottleLimit - 1).Select(_ => walk.ReadAheadAsync(stop.Token));
-        var all = readers.Prepend(walk.BeginAsync(stop.Token)).ToList();
+        var all = readers.Prepend(walk.StartAsync(stop.Token)).ToList();
         try
         {
             // The first that fails ends the others.
@@ -53,7 +53,7 @@ internal sealed class CatalogWalk
         return walk._reading;
     }
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var id in _query.FlowIds)
         {

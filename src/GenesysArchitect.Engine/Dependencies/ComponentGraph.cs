@@ -84,14 +84,14 @@ internal sealed class ComponentGraph
         }
     }
 
-    private void Lessen(ReadOnlySpan<int> neighbours, int[] counts)
+    private void Lessen(ReadOnlySpan<int> neighbors, int[] counts)
     {
-        foreach (var neighbour in neighbours)
+        foreach (var neighbor in neighbors)
         {
-            if (--counts[neighbour] == 0 && !_isOut[neighbour])
+            if (--counts[neighbor] == 0 && !_isOut[neighbor])
             {
-                _isOut[neighbour] = true;
-                _leaving.Push(neighbour);
+                _isOut[neighbor] = true;
+                _leaving.Push(neighbor);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// </summary>
 internal sealed class CycleSearch
 {
-    private const int NoCircle = int.MaxValue;
+    private const int NoCycle = int.MaxValue;
 
     private readonly ComponentGraph _component;
 
@@ -20,7 +20,7 @@ internal sealed class CycleSearch
     private readonly int[] _seenBy;
 
     private int[] _shortest = [];
-    private int _length = NoCircle;
+    private int _length = NoCycle;
     private long _looks;
 
     private CycleSearch(ComponentGraph component, long looks)
@@ -32,13 +32,13 @@ internal sealed class CycleSearch
         _seenBy = new int[component.NodeCount];
     }
 
-    private bool IsWornOut => _looks < 0 && _length != NoCircle;
+    private bool IsWornOut => _looks < 0 && _length != NoCycle;
 
     /// <summary>Looks for a shortest circle.</summary>
     /// <param name="component">A component that has a circle; it is used up.</param>
     /// <param name="looks">How often an edge may be looked at, once there is a circle.</param>
     /// <returns>The nodes of the circle, and whether it is certain that none is shorter.</returns>
-    public static (int[] Circle, bool IsShortest) In(ComponentGraph component, long looks)
+    public static (int[] Cycle, bool IsShortest) In(ComponentGraph component, long looks)
     {
         var search = new CycleSearch(component, looks);
         for (var node = 0; node < component.NodeCount && search._length > 1; node++)
@@ -100,9 +100,9 @@ internal sealed class CycleSearch
     private int[] WayTo(int node, int length)
     {
         var way = new int[length];
-        for (var place = length - 1; place > 0; place--)
+        for (var location = length - 1; location > 0; location--)
         {
-            way[place] = node;
+            way[location] = node;
             node = _cameFrom[node];
         }
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The versions that the data actions of an organisation's flows were resolved to, to hold a release to. Two locks of
+/// The versions that the data actions of an organization's flows were resolved to, to hold a release to. Two locks of
 /// the same content have the same hash, whenever and wherever they were made.
 /// </summary>
 public sealed record DependencyLock

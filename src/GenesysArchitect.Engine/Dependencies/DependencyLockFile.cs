@@ -45,7 +45,7 @@ public static class DependencyLockFile
             }
         }
 
-        var origin = (time.GetUtcNow(), Environment.MachineName, ThisTool.NameAndVersion);
+        var origin = (time.GetUtcNow(), Environment.MachineName, ProductInfo.NameAndVersion);
         return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), PrivateFile.OwnerAlone);
     }
 
@@ -110,8 +110,8 @@ public static class DependencyLockFile
 
     private static GcException Invalid(DocumentSource source, string property, string what, params Remedy[] remedies)
     {
-        var place = source.PlaceOf(DocumentPath.Root.Member(property));
-        return new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:{place.Line}:{place.Column}: {what}.")
+        var location = source.LocationOf(DocumentPath.Root.Member(property));
+        return new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:{location.Line}:{location.Column}: {what}.")
         {
             Target = source.Path,
             Remedies = remedies,

@@ -6,7 +6,7 @@ public sealed record DependencyQuery
     /// <summary>How many requests are under way at once where nobody says otherwise.</summary>
     public const int RequestsAtOnce = 16;
 
-    /// <summary>The flows to begin with; what they depend on comes with them. Empty for all flows of the organisation.</summary>
+    /// <summary>The flows to begin with; what they depend on comes with them. Empty for all flows of the organization.</summary>
     public IReadOnlyList<string> FlowIds { get; init; } = [];
 
     /// <summary>The environment to keep to; null for all.</summary>

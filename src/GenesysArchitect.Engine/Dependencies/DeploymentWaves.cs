@@ -30,9 +30,9 @@ internal sealed class DeploymentWaves
     /// <summary>The nodes of a wave, component by component: those of a circle follow one another.</summary>
     public IEnumerable<DependencyNode> NodesOf(int wave)
     {
-        for (var place = _starts[wave]; place < _starts[wave + 1]; place++)
+        for (var location = _starts[wave]; location < _starts[wave + 1]; location++)
         {
-            foreach (var node in _components.MembersOf(_inOrder[place]).ToArray())
+            foreach (var node in _components.MembersOf(_inOrder[location]).ToArray())
             {
                 yield return _components.Graph[node];
             }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What the flows of an organisation depend on: read, resolved, locked and stored.</summary>
+/// <summary>What the flows of an organization depend on: read, resolved, locked and stored.</summary>
 public sealed class FlowDependencies
 {
     private readonly OrgConnection _connection;
@@ -77,12 +77,12 @@ public sealed class FlowDependencies
     public Task ExportAsync(GcDependencyResolution resolution, Uri registry, Secret? token, CancellationToken cancellationToken) =>
         new LockExport(_transport, _log).SendAsync(DependencyLockContent.Write(DependencyLock.Of(resolution), origin: null), registry, token, cancellationToken);
 
-    /// <summary>Finds out whether a lock still says what the organisation has.</summary>
+    /// <summary>Finds out whether a lock still says what the organization has.</summary>
     /// <param name="path">The file of the lock.</param>
     /// <param name="throttleLimit">How many requests are under way at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was added, removed and moved since.</returns>
-    /// <exception cref="GcException">The file is no lock or was changed, or the organisation cannot be read.</exception>
+    /// <exception cref="GcException">The file is no lock or was changed, or the organization cannot be read.</exception>
     public async Task<GcDependencyLockTest> TestAsync(string path, int throttleLimit, CancellationToken cancellationToken)
     {
         var locked = DependencyLockFile.Read(path);

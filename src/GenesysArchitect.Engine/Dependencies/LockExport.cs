@@ -58,7 +58,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         Headers = [("X-Checksum", checksum), ("X-Immutable", "true")],
         Operation = "Store the lock",
         Permission = "to write to the registry",
-        Resend = Resend.Always,
+        RetrySafety = RetrySafety.Always,
 
         // It holds the same already: by an earlier run, or by a sending whose answer was lost.
         CountsAsDone = answer => answer.Status == HttpStatusCode.Conflict && !NamesAnother(Encoding.UTF8.GetString(answer.Body.Span), checksum),

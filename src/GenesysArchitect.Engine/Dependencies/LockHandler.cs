@@ -46,12 +46,12 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override PlanStep Plan(LockedDependencies desired, LockPreflight live)
     {
-        var wished = DependencyLock.Draft(live.Resolution);
+        var draft = DependencyLock.Draft(live.Resolution);
         return Describe(desired) with
         {
             Change = live.Change,
-            Basis = $"{(live.Existing is null ? "no lock" : $"lock {live.Existing.Hash[..12]}")}, resolved to {wished.Hash[..12]}",
-            Diff = StructuralDiff.Between(Versions(live.Existing), Versions(wished)),
+            Basis = $"{(live.Existing is null ? "no lock" : $"lock {live.Existing.Hash[..12]}")}, resolved to {draft.Hash[..12]}",
+            Diff = StructuralDiff.Between(Versions(live.Existing), Versions(draft)),
             Blocked = DependencyErrors.Unlockable(live.Resolution),
         };
     }

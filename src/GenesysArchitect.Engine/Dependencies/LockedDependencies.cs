@@ -9,7 +9,7 @@ public sealed record LockedDependencies : Resource, IAuditable
     /// <summary>The kind's name.</summary>
     public const string KindName = "DependencyLock";
 
-    /// <summary>The flows to begin with; empty for all flows of the organisation.</summary>
+    /// <summary>The flows to begin with; empty for all flows of the organization.</summary>
     public IReadOnlyList<string> FlowIds { get; init; } = [];
 
     /// <summary>The environment to keep to; null for all.</summary>

@@ -22,7 +22,7 @@ public sealed record VersionConflict
     public string? Unreadable { get; init; }
 
     /// <summary>What is wrong, in a sentence, with as many askers and versions as can be taken in.</summary>
-    public string Message => ConflictSentence.Of(this);
+    public string Message => ConflictText.Of(this);
 
     /// <summary>The <see cref="Message"/>.</summary>
     public override string ToString() => Message;

@@ -10,14 +10,14 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
     /// <param name="original">The elements that both sides began with.</param>
     /// <param name="ours">Those of one side.</param>
     /// <param name="theirs">Those of the other.</param>
-    /// <param name="standing">Those that are there after the merge.</param>
-    public static MergedOrder Of(IReadOnlyList<string> original, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> standing)
+    /// <param name="status">Those that are there after the merge.</param>
+    public static MergedOrder Of(IReadOnlyList<string> original, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> status)
     {
         // What both have in one order holds the rest in place, whether it was there before or both added it.
-        var shared = ours.Where(standing.Contains).Intersect(theirs).ToList();
-        if (shared.SequenceEqual(theirs.Where(standing.Contains).Intersect(ours)))
+        var shared = ours.Where(status.Contains).Intersect(theirs).ToList();
+        if (shared.SequenceEqual(theirs.Where(status.Contains).Intersect(ours)))
         {
-            return Agreed(Between(shared, ours, theirs, standing));
+            return Agreed(Between(shared, ours, theirs, status));
         }
 
         var common = original.Intersect(shared).ToHashSet();
@@ -26,12 +26,12 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
         var there = theirs.Where(common.Contains).ToList();
         if (here.SequenceEqual(there))
         {
-            return Agreed(Between(here, ours, theirs, standing));
+            return Agreed(Between(here, ours, theirs, status));
         }
 
         // Who moved nothing can only have added: that goes into the order of who did.
-        var oursLeads = After(ours, theirs, standing);
-        var theirsLeads = After(theirs, ours, standing);
+        var oursLeads = After(ours, theirs, status);
+        var theirsLeads = After(theirs, ours, status);
         if (before.SequenceEqual(there))
         {
             return Agreed(oursLeads);
@@ -43,20 +43,20 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
     private static MergedOrder Agreed(IReadOnlyList<string> order) => new(order, order, IsConflict: false);
 
     /// <summary>The order of one side, with what only the other has behind what it stands behind there.</summary>
-    private static List<string> After(IReadOnlyList<string> leading, IReadOnlyList<string> other, IReadOnlySet<string> standing)
+    private static List<string> After(IReadOnlyList<string> leading, IReadOnlyList<string> other, IReadOnlySet<string> status)
     {
-        var skeleton = leading.Where(standing.Contains).ToList();
-        return Fill(skeleton, Runs(skeleton, other, standing), []);
+        var skeleton = leading.Where(status.Contains).ToList();
+        return Fill(skeleton, Runs(skeleton, other, status), []);
     }
 
     /// <summary>An order that both have, with what either side added behind what it stands behind there.</summary>
-    private static List<string> Between(List<string> shared, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> standing)
+    private static List<string> Between(List<string> shared, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> status)
     {
-        var here = Runs(shared, ours, standing);
-        var there = Runs(shared, theirs, standing);
+        var here = Runs(shared, ours, status);
+        var there = Runs(shared, theirs, status);
 
         // What both added stands where it comes first.
-        var gaps = here.SelectMany((run, gap) => run.Select(name => (name, gap))).ToDictionary(place => place.name, place => place.gap);
+        var gaps = here.SelectMany((run, gap) => run.Select(name => (name, gap))).ToDictionary(location => location.name, location => location.gap);
         for (var gap = 0; gap < there.Length; gap++)
         {
             foreach (var name in there[gap].ToList())
@@ -72,18 +72,18 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
     }
 
     /// <summary>What a list has besides a skeleton, by the number of skeleton elements that it stands behind.</summary>
-    private static List<string>[] Runs(List<string> skeleton, IReadOnlyList<string> list, IReadOnlySet<string> standing)
+    private static List<string>[] Runs(List<string> skeleton, IReadOnlyList<string> list, IReadOnlySet<string> status)
     {
-        var places = skeleton.Select((name, index) => (name, index)).ToDictionary(place => place.name, place => place.index + 1);
+        var locations = skeleton.Select((name, index) => (name, index)).ToDictionary(location => location.name, location => location.index + 1);
         var runs = skeleton.Select(_ => new List<string>()).Prepend([]).ToArray();
         var gap = 0;
         foreach (var name in list)
         {
-            if (places.TryGetValue(name, out var place))
+            if (locations.TryGetValue(name, out var location))
             {
-                gap = place;
+                gap = location;
             }
-            else if (standing.Contains(name))
+            else if (status.Contains(name))
             {
                 runs[gap].Add(name);
             }

@@ -64,16 +64,16 @@ internal sealed class ThreeWayMerge
     private void WriteObject(JsonElement original, JsonElement ours, JsonElement theirs)
     {
         var before = JsonEquality.Index(original);
-        var wished = JsonEquality.Index(ours);
+        var desired = JsonEquality.Index(ours);
         var now = JsonEquality.Index(theirs);
         _writer.WriteStartObject();
-        foreach (var name in now.Keys.Concat(wished.Keys.Where(name => !now.ContainsKey(name))))
+        foreach (var name in now.Keys.Concat(desired.Keys.Where(name => !now.ContainsKey(name))))
         {
             _path.Push(name);
-            if (Stands(Find(before, name), Find(wished, name), Find(now, name)))
+            if (Stands(Find(before, name), Find(desired, name), Find(now, name)))
             {
                 _writer.WritePropertyName(name);
-                WriteStanding(Find(before, name), Find(wished, name), Find(now, name));
+                WriteStatus(Find(before, name), Find(desired, name), Find(now, name));
             }
 
             _path.Pop();
@@ -84,19 +84,19 @@ internal sealed class ThreeWayMerge
 
     private void WriteArray(MatchedArray original, MatchedArray ours, MatchedArray theirs)
     {
-        var standing = new HashSet<string>();
+        var status = new HashSet<string>();
         foreach (var name in theirs.Names.Concat(ours.Names).Distinct())
         {
             _path.PushElement(name);
             if (Stands(original[name], ours[name], theirs[name]))
             {
-                standing.Add(name);
+                status.Add(name);
             }
 
             _path.Pop();
         }
 
-        var order = MergedOrder.Of(original.Names, ours.Names, theirs.Names, standing);
+        var order = MergedOrder.Of(original.Names, ours.Names, theirs.Names, status);
         if (order.IsConflict)
         {
             _conflicts.Add(new MergeConflict(_path.ToString(), DiffingJson.Array(original.Names), DiffingJson.Array(ours.Names), DiffingJson.Array(theirs.Names)));
@@ -106,7 +106,7 @@ internal sealed class ThreeWayMerge
         foreach (var name in _side == MergeSide.Ours ? order.Ours : order.Theirs)
         {
             _path.PushElement(name);
-            WriteStanding(original[name], ours[name], theirs[name]);
+            WriteStatus(original[name], ours[name], theirs[name]);
             _path.Pop();
         }
 
@@ -117,11 +117,11 @@ internal sealed class ThreeWayMerge
     private bool Stands(JsonElement? original, JsonElement? ours, JsonElement? theirs) =>
         (ours is not null && theirs is not null) || Choose(original, ours, theirs) is not null;
 
-    private void WriteStanding(JsonElement? original, JsonElement? ours, JsonElement? theirs)
+    private void WriteStatus(JsonElement? original, JsonElement? ours, JsonElement? theirs)
     {
-        if (ours is { } wished && theirs is { } now)
+        if (ours is { } desired && theirs is { } now)
         {
-            Write(original, wished, now);
+            Write(original, desired, now);
         }
         else
         {
@@ -148,8 +148,8 @@ internal sealed class ThreeWayMerge
     private (MatchedArray Original, MatchedArray Ours, MatchedArray Theirs)? Match(JsonElement? original, JsonElement ours, JsonElement theirs)
     {
         var before = original is { } known ? MatchedArray.Of(_path.Property, known) : MatchedArray.Empty;
-        return before is not null && MatchedArray.Of(_path.Property, ours) is { } wished && MatchedArray.Of(_path.Property, theirs) is { } now
-            ? (before, wished, now)
+        return before is not null && MatchedArray.Of(_path.Property, ours) is { } desired && MatchedArray.Of(_path.Property, theirs) is { } now
+            ? (before, desired, now)
             : null;
     }
 

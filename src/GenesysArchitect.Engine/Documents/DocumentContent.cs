@@ -22,12 +22,12 @@ internal static class DocumentContent
             var length = file.CanSeek ? file.Length : 0;
             return length <= largest
                 ? ReadToEnd(path, file, length, largest)
-                : throw DocumentMistake.At(path, DocumentPlace.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; at most {largest / Megabyte:0.###} MB are read."));
+                : throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; at most {largest / Megabyte:0.###} MB are read."));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var why = Directory.Exists(path) ? "It is a folder." : failure.Message;
-            throw new DocumentInvalidException(path, place: null, $"the file cannot be read. {why}", failure)
+            throw new DocumentInvalidException(path, location: null, $"the file cannot be read. {why}", failure)
             {
                 Target = path,
                 Remedies = [new("Check the path and the file's permissions.")],
@@ -41,7 +41,7 @@ internal static class DocumentContent
     {
         RequireUtf8(path, bytes.Span);
         var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, DocumentPlace.Start, "the file is empty.") : text;
+        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, SourceLocation.Start, "the file is empty.") : text;
     }
 
     // What is no file on a disk, such as a pipe, does not tell its length, and one that grows tells a wrong one.
@@ -54,7 +54,7 @@ internal static class DocumentContent
             count += read;
             if (count > largest)
             {
-                throw DocumentMistake.At(path, DocumentPlace.Start, string.Create(CultureInfo.InvariantCulture, $"the file goes on beyond {largest / Megabyte:0.###} MB, and no more are read."));
+                throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file goes on beyond {largest / Megabyte:0.###} MB, and no more are read."));
             }
 
             if (count == bytes.Length)
@@ -70,17 +70,17 @@ internal static class DocumentContent
     {
         if (OtherEncoding(bytes) is { } other)
         {
-            throw DocumentMistake.At(path, DocumentPlace.Start, $"the file is {other}; save it as UTF-8.");
+            throw DocumentMistake.At(path, SourceLocation.Start, $"the file is {other}; save it as UTF-8.");
         }
 
         if (!Utf8.IsValid(bytes))
         {
-            throw DocumentMistake.At(path, DocumentPlace.At(bytes, FirstInvalid(bytes)), "the file is not UTF-8.");
+            throw DocumentMistake.At(path, SourceLocation.At(bytes, FirstInvalid(bytes)), "the file is not UTF-8.");
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var zero)
         {
-            throw DocumentMistake.At(path, DocumentPlace.At(bytes, zero), "there is a NUL byte: the file is no text, or not UTF-8.");
+            throw DocumentMistake.At(path, SourceLocation.At(bytes, zero), "there is a NUL byte: the file is no text, or not UTF-8.");
         }
     }
 

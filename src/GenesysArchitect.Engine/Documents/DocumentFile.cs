@@ -33,7 +33,7 @@ public static class DocumentFile
     {
         var content = DocumentContent.Text(path, bytes);
         return Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml"
-            ? new DocumentSource(path, YamlDocument.Parse(path, content.Span), () => YamlPlaces.Of(path, content.Span))
-            : new DocumentSource(path, JsonText.Parse(path, content), () => JsonPlaces.Of(content.Span));
+            ? new DocumentSource(path, YamlDocument.Parse(path, content.Span), () => YamlLocations.Of(path, content.Span))
+            : new DocumentSource(path, JsonText.Parse(path, content), () => JsonLocations.Of(content.Span));
     }
 }

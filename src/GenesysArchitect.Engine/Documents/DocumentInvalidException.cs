@@ -5,11 +5,11 @@ namespace GenesysArchitect.Engine.Documents;
 /// <summary>A file cannot be read, or is not what it should be; where and why is told apart, and together in the message.</summary>
 public sealed class DocumentInvalidException : GcException
 {
-    internal DocumentInvalidException(string file, DocumentPlace? place, string why, Exception? cause = null)
-        : base(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, place is { } at ? $"{file}:{at}: {why}" : $"{file}: {why}", cause)
+    internal DocumentInvalidException(string file, SourceLocation? location, string why, Exception? cause = null)
+        : base(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, location is { } at ? $"{file}:{at}: {why}" : $"{file}: {why}", cause)
     {
         File = file;
-        Place = place;
+        Location = location;
         Why = why;
     }
 
@@ -17,7 +17,7 @@ public sealed class DocumentInvalidException : GcException
     public string File { get; }
 
     /// <summary>Where in the file; null when nothing of it could be read.</summary>
-    public DocumentPlace? Place { get; }
+    public SourceLocation? Location { get; }
 
     /// <summary>What is wrong, without the place.</summary>
     public string Why { get; }

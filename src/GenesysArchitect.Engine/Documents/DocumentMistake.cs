@@ -5,18 +5,18 @@ internal static class DocumentMistake
 {
     private const int LongestName = 60;
 
-    public static DocumentInvalidException At(string path, DocumentPlace place, string why) =>
-        new DocumentInvalidException(path, place, why)
+    public static DocumentInvalidException At(string path, SourceLocation location, string why) =>
+        new DocumentInvalidException(path, location, why)
         {
             Target = path,
             Remedies = [new("Correct the file there. Nothing was sent.")],
         };
 
-    public static DocumentInvalidException TooDeep(string path, DocumentPlace place) =>
-        At(path, place, $"the document is nested deeper than {DocumentFile.Deepest} levels.");
+    public static DocumentInvalidException TooDeep(string path, SourceLocation location) =>
+        At(path, location, $"the document is nested deeper than {DocumentFile.Deepest} levels.");
 
-    public static DocumentInvalidException Twice(string path, DocumentPlace place, string name, DocumentPlace first) =>
-        At(path, place, $"the key '{Shown(name)}' is there twice, first in {first.InWords}.");
+    public static DocumentInvalidException Twice(string path, SourceLocation location, string name, SourceLocation first) =>
+        At(path, location, $"the key '{Shown(name)}' is there twice, first in {first.InWords}.");
 
     /// <summary>A name of the file's as it may stand in a message: one line, and not a page of it.</summary>
     public static string Shown(string name)

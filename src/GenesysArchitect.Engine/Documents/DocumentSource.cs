@@ -5,21 +5,21 @@ namespace GenesysArchitect.Engine.Documents;
 /// <summary>A document that was read from a file, and where in the file its values stand.</summary>
 public sealed class DocumentSource
 {
-    private readonly Func<DocumentPath, DocumentPlace> _placeOf;
+    private readonly Func<DocumentPath, SourceLocation> _locationOf;
 
-    internal DocumentSource(string path, JsonElement root, Func<PlaceMap> places)
+    internal DocumentSource(string path, JsonElement root, Func<LocationMap> locations)
     {
-        var map = new Lazy<PlaceMap>(places);
+        var map = new Lazy<LocationMap>(locations);
         Path = path;
         Root = root;
-        _placeOf = at => map.Value.Find(root, at);
+        _locationOf = at => map.Value.Find(root, at);
     }
 
-    internal DocumentSource(string path, JsonElement root, Func<DocumentPath, DocumentPlace> placeOf)
+    internal DocumentSource(string path, JsonElement root, Func<DocumentPath, SourceLocation> locationOf)
     {
         Path = path;
         Root = root;
-        _placeOf = placeOf;
+        _locationOf = locationOf;
     }
 
     /// <summary>The file, as it was asked for.</summary>
@@ -35,9 +35,9 @@ public sealed class DocumentSource
     /// </summary>
     /// <param name="path">The value's path. Of a value that is not there it is the place of its nearest ancestor that is.</param>
     /// <returns>The place. What is reached through an alias of YAML stands where the alias leads to.</returns>
-    public DocumentPlace PlaceOf(DocumentPath path)
+    public SourceLocation LocationOf(DocumentPath path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return _placeOf(path);
+        return _locationOf(path);
     }
 }

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Documents;
 internal sealed class DocumentWalk(JsonElement root)
 {
     private readonly Stack<Container> _open = new();
-    private bool _hasBegun;
+    private bool _hasStarted;
 
     public DocumentStep Step { get; private set; }
 
@@ -30,9 +30,9 @@ internal sealed class DocumentWalk(JsonElement root)
     /// <returns>False when the document has ended.</returns>
     public bool MoveNext()
     {
-        if (!_hasBegun)
+        if (!_hasStarted)
         {
-            _hasBegun = true;
+            _hasStarted = true;
             ComeUpon(root, name: null, isFirst: true);
             return true;
         }

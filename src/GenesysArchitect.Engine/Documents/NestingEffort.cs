@@ -18,6 +18,6 @@ internal struct NestingEffort
     /// <returns>Whether that is still within the bound.</returns>
     public bool Allows(int levels) => (_spent += levels) <= Most;
 
-    public static GcException Exceeded(string path, DocumentPlace place) =>
-        DocumentMistake.At(path, place, "the document is nested too deep for its size.");
+    public static GcException Exceeded(string path, SourceLocation location) =>
+        DocumentMistake.At(path, location, "the document is nested too deep for its size.");
 }

@@ -96,13 +96,13 @@ public static class ErrorIds
     /// <summary>A run cannot be resumed, because the manifest has changed since.</summary>
     public const string RunManifestChanged = "Gc.Run.ManifestChanged";
 
-    /// <summary>Another process carries out a run for the same organisation in the same folder.</summary>
+    /// <summary>Another process carries out a run for the same organization in the same folder.</summary>
     public const string RunLocked = "Gc.Run.Locked";
 
     /// <summary>The journal of a run cannot be read.</summary>
     public const string JournalInvalid = "Gc.Run.JournalInvalid";
 
-    /// <summary>The organisation has moved since the plan was made.</summary>
+    /// <summary>The organization has moved since the plan was made.</summary>
     public const string PlanStale = "Gc.Plan.Stale";
 
     /// <summary>The run was cancelled before the step had begun or ended.</summary>
@@ -111,7 +111,7 @@ public static class ErrorIds
     /// <summary>A change of high impact needs a yes, and there was nobody to ask.</summary>
     public const string ConfirmationRequired = "Gc.Run.ConfirmationRequired";
 
-    /// <summary>The organisation's bundle schema is not the expected one.</summary>
+    /// <summary>The organization's bundle schema is not the expected one.</summary>
     public const string SchemaMismatch = "Gc.Bundle.SchemaMismatch";
 
     /// <summary>The platform's validation found errors in the bundle.</summary>
@@ -123,7 +123,7 @@ public static class ErrorIds
     /// <summary>The environment has fewer free flow slots than the bundle needs.</summary>
     public const string CapacityExceeded = "Gc.Bundle.CapacityExceeded";
 
-    /// <summary>No slot is free among the organisation's three active deployments.</summary>
+    /// <summary>No slot is free among the organization's three active deployments.</summary>
     public const string LimitReached = "Gc.Bundle.LimitReached";
 
     /// <summary>Whether a deployment was started cannot be told, so it is not sent again.</summary>

@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The flows of an organisation: read, tested, compared and exported. They are set by running a plan.</summary>
+/// <summary>The flows of an organization: read, tested, compared and exported. They are set by running a plan.</summary>
 public sealed class ArchitectFlows
 {
     /// <summary>How many flows are read side by side where nobody says otherwise.</summary>
@@ -20,7 +20,7 @@ public sealed class ArchitectFlows
     private readonly ICatalogApi _catalog;
     private readonly ResourceHandlers _handlers;
     private readonly FlowHandler _handler;
-    private readonly string _organisation;
+    private readonly string _organization;
     private readonly TimeProvider _time;
 
     internal ArchitectFlows(HandlerServices services, ResourceHandlers handlers)
@@ -29,7 +29,7 @@ public sealed class ArchitectFlows
         _catalog = services.Platform.Catalog;
         _handlers = handlers;
         _handler = FlowHandler.Create(services);
-        _organisation = services.Connection.Name;
+        _organization = services.Connection.Name;
         _time = services.Time;
     }
 
@@ -49,7 +49,7 @@ public sealed class ArchitectFlows
     public IAsyncEnumerable<FlowReading> ReadAsync(IReadOnlyList<FlowId> ids, int throttleLimit, CancellationToken cancellationToken) =>
         ReadAhead.ReadAsync(Each(ids), throttleLimit, ReadAsync, cancellationToken);
 
-    /// <summary>Reads the flows of the catalogue, a few side by side, and gives each in the catalogue's order as soon as it is there.</summary>
+    /// <summary>Reads the flows of the catalog, a few side by side, and gives each in the catalog's order as soon as it is there.</summary>
     /// <param name="isWanted">Which, by their names.</param>
     /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -58,19 +58,19 @@ public sealed class ArchitectFlows
         ReadAhead.ReadAsync(WantedAsync(isWanted, cancellationToken), throttleLimit, ReadAsync, cancellationToken);
 
     /// <summary>Finds out what is wrong with flows as they are wished. Nothing is changed.</summary>
-    /// <param name="wishes">The wishes, of different flows. Those of them that are created count as being there.</param>
+    /// <param name="desired">The wishes, of different flows. Those of them that are created count as being there.</param>
     /// <param name="throttleLimit">How many are tested at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the testing.</param>
     /// <returns>The findings for each, in their order.</returns>
-    public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> wishes, int throttleLimit, CancellationToken cancellationToken)
+    public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> desired, int throttleLimit, CancellationToken cancellationToken)
     {
-        var scope = new PlanScope(wishes, _handlers, new EventStream(_time, []), new PlanOptions());
-        return ReadAhead.ReadAsync(Each(wishes), throttleLimit, (wish, stop) => TestAsync(wish, scope, stop), cancellationToken);
+        var scope = new PlanScope(desired, _handlers, new EventStream(_time, []), new PlanOptions());
+        return ReadAhead.ReadAsync(Each(desired), throttleLimit, (desired, stop) => TestAsync(desired, scope, stop), cancellationToken);
     }
 
-    /// <summary>The organisation as a place of flows to compare with.</summary>
+    /// <summary>The organization as a place of flows to compare with.</summary>
     /// <returns>The place.</returns>
-    public FlowSource AsSource() => new OrganisationSource(_organisation, _flows, _catalog);
+    public FlowSource AsSource() => new OrganizationSource(_organization, _flows, _catalog);
 
     /// <summary>Compares flows between two places.</summary>
     /// <param name="left">The one.</param>
@@ -130,15 +130,15 @@ public sealed class ArchitectFlows
         }
     }
 
-    private async Task<FlowTest> TestAsync(Flow wish, PlanScope scope, CancellationToken cancellationToken)
+    private async Task<FlowTest> TestAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         try
         {
-            return new FlowTest(wish.Id.Value, await _handler.CheckAsync(wish, scope, cancellationToken), null);
+            return new FlowTest(desired.Id.Value, await _handler.CheckAsync(desired, scope, cancellationToken), null);
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            return new FlowTest(wish.Id.Value, [], failure);
+            return new FlowTest(desired.Id.Value, [], failure);
         }
     }
 

@@ -27,67 +27,67 @@ internal sealed class DefinitionOverlay
         return JsonText.Parse(json.WrittenMemory);
     }
 
-    private void Write(string? property, JsonElement? live, JsonElement wished)
+    private void Write(string? property, JsonElement? live, JsonElement desired)
     {
         if (StackGuard.IsNearItsEnd)
         {
-            WriteElsewhere(property, live, wished);
+            WriteElsewhere(property, live, desired);
         }
-        else if (wished.ValueKind == JsonValueKind.Object)
+        else if (desired.ValueKind == JsonValueKind.Object)
         {
-            WriteObject(live is { ValueKind: JsonValueKind.Object } known ? JsonEquality.Index(known) : [], JsonEquality.Index(wished));
+            WriteObject(live is { ValueKind: JsonValueKind.Object } known ? JsonEquality.Index(known) : [], JsonEquality.Index(desired));
         }
-        else if (MatchedArray.Of(property, wished) is { ById: true } blocks)
+        else if (MatchedArray.Of(property, desired) is { ById: true } blocks)
         {
             WriteArray(live is { } known ? MatchedArray.Of(property, known) : null, blocks);
         }
         else
         {
-            wished.WriteTo(_writer);
+            desired.WriteTo(_writer);
         }
     }
 
-    private void WriteElsewhere(string? property, JsonElement? live, JsonElement wished) => StackGuard.Continue(() => Write(property, live, wished));
+    private void WriteElsewhere(string? property, JsonElement? live, JsonElement desired) => StackGuard.Continue(() => Write(property, live, desired));
 
-    private void WriteObject(Dictionary<string, JsonElement> live, Dictionary<string, JsonElement> wished)
+    private void WriteObject(Dictionary<string, JsonElement> live, Dictionary<string, JsonElement> desired)
     {
         _writer.WriteStartObject();
         foreach (var (name, value) in live)
         {
-            if (!wished.TryGetValue(name, out var wish) || (wish.ValueKind == JsonValueKind.Null && value.ValueKind == JsonValueKind.Null))
+            if (!desired.TryGetValue(name, out var wanted) || (wanted.ValueKind == JsonValueKind.Null && value.ValueKind == JsonValueKind.Null))
             {
                 _writer.WritePropertyName(name);
                 value.WriteTo(_writer);
             }
             else
             {
-                WriteMember(name, value, wish);
+                WriteMember(name, value, wanted);
             }
         }
 
-        foreach (var (name, wish) in wished.Where(member => !live.ContainsKey(member.Key)))
+        foreach (var (name, added) in desired.Where(member => !live.ContainsKey(member.Key)))
         {
-            WriteMember(name, null, wish);
+            WriteMember(name, null, added);
         }
 
         _writer.WriteEndObject();
     }
 
-    private void WriteMember(string name, JsonElement? live, JsonElement wish)
+    private void WriteMember(string name, JsonElement? live, JsonElement desired)
     {
-        if (wish.ValueKind != JsonValueKind.Null)
+        if (desired.ValueKind != JsonValueKind.Null)
         {
             _writer.WritePropertyName(name);
-            Write(name, live, wish);
+            Write(name, live, desired);
         }
     }
 
-    private void WriteArray(MatchedArray? live, MatchedArray wished)
+    private void WriteArray(MatchedArray? live, MatchedArray desired)
     {
         _writer.WriteStartArray();
-        foreach (var name in wished.Names)
+        foreach (var name in desired.Names)
         {
-            Write(null, live?[name], wished[name]!.Value);
+            Write(null, live?[name], desired[name]!.Value);
         }
 
         _writer.WriteEndArray();

@@ -6,18 +6,18 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed record Finding(FlowRule Rule, DocumentPath Path, string Message)
 {
     /// <summary>The finding for the user, with the place in the file where there is one.</summary>
-    public FlowFinding In(Flow wish)
+    public FlowFinding In(Flow desired)
     {
-        var place = wish.Source?.PlaceOf(Path);
+        var location = desired.Source?.LocationOf(Path);
         return new FlowFinding
         {
-            FlowId = wish.Id.Value,
+            FlowId = desired.Id.Value,
             Rule = Rule,
             Path = Path.ToString(),
             Message = Message,
-            File = wish.Source?.Path,
-            Line = place?.Line,
-            Column = place?.Column,
+            File = desired.Source?.Path,
+            Line = location?.Line,
+            Column = location?.Column,
         };
     }
 }

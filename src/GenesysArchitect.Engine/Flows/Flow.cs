@@ -84,11 +84,11 @@ public sealed record Flow : Resource, IAuditable
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Id.Value);
 
-    /// <summary>Makes sure that the definition has the shape of a flow, which needs no organisation.</summary>
+    /// <summary>Makes sure that the definition has the shape of a flow, which needs no organization.</summary>
     /// <exception cref="Errors.GcException">It has not; a <see cref="FlowInvalidException"/> says where.</exception>
     public void RequireShape()
     {
-        if (FlowSurvey.CheckShape(this) is { Count: > 0 } misshapen)
+        if (FlowPreflightBuilder.CheckShape(this) is { Count: > 0 } misshapen)
         {
             throw FlowErrors.Invalid(Id, misshapen);
         }
@@ -97,12 +97,12 @@ public sealed record Flow : Resource, IAuditable
     private static Flow From(JsonElement definition, FlowId? id, string name, DocumentSource? source)
     {
         var stated = definition.ValueKind == JsonValueKind.Object ? FlowDocument.TextOf(definition, FlowDocument.IdProperty) : null;
-        var wish = new Flow { Id = id ?? new FlowId(stated ?? name), Definition = definition, Source = source };
+        var desired = new Flow { Id = id ?? new FlowId(stated ?? name), Definition = definition, Source = source };
         if (id is not null || !string.IsNullOrWhiteSpace(stated))
         {
-            return wish;
+            return desired;
         }
 
-        return FlowSurvey.CheckShape(wish) is { Count: > 0 } misshapen ? throw FlowErrors.Invalid(wish.Id, misshapen) : throw FlowErrors.Unnamed(name, source?.PlaceOf(DocumentPath.Root));
+        return FlowPreflightBuilder.CheckShape(desired) is { Count: > 0 } misshapen ? throw FlowErrors.Invalid(desired.Id, misshapen) : throw FlowErrors.Unnamed(name, source?.LocationOf(DocumentPath.Root));
     }
 }

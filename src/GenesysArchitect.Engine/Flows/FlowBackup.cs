@@ -6,12 +6,12 @@ namespace GenesysArchitect.Engine.Flows;
 /// <summary>Keeps a flow as it was before it is changed, where the wish says so: a file for each version.</summary>
 internal static class FlowBackup
 {
-    public static void Keep(Flow wish, FlowDocument before)
+    public static void Keep(Flow desired, FlowDocument before)
     {
-        if (wish.BackupPath is { } folder)
+        if (desired.BackupPath is { } folder)
         {
             var version = before.Version is { } number ? string.Create(CultureInfo.InvariantCulture, $".v{number}") : string.Empty;
-            SnapshotFile.Write(folder, wish.Id, before.Root, DocumentFormat.Yaml, version);
+            SnapshotFile.Write(folder, desired.Id, before.Root, DocumentFormat.Yaml, version);
         }
     }
 }

@@ -21,15 +21,15 @@ internal sealed class FlowChange
     public required JsonElement Sent { get; init; }
 
     /// <summary>Whether there was a flow before the change, though it may not be known what it was like.</summary>
-    public bool WasThere { get; init; }
+    public bool ExistedBefore { get; init; }
 
     /// <summary>The change of an interrupted run.</summary>
-    public static FlowChange Recalled(RecordedCheckpoint writing, FlowDocument after, JsonElement sent) => new()
+    public static FlowChange FromJournal(RecordedCheckpoint writing, FlowDocument after, JsonElement sent) => new()
     {
         Before = writing.Fact(BeforeFact) is { } before ? FlowDocument.Of(JsonText.Parse(Encoding.UTF8.GetBytes(before))) : null,
         After = after,
         Sent = sent,
-        WasThere = writing.Fact("version") is not null,
+        ExistedBefore = writing.Fact("version") is not null,
     };
 
     /// <summary>Whether there was something to change; otherwise others had made the same.</summary>

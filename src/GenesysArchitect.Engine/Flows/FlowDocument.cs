@@ -69,7 +69,7 @@ internal sealed class FlowDocument
     /// Another content of the flow with null and nothing as they stand in this one: at the top of what is sent null
     /// takes a property out, and what then shows it as null and what does not show it are the same.
     /// </summary>
-    public JsonElement InItsForm(JsonElement content)
+    public JsonElement NormalizedLike(JsonElement content)
     {
         var nulls = Content.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Null).Select(property => property.Name).ToHashSet();
         return Rewrite(content, property => property.Value.ValueKind != JsonValueKind.Null || nulls.Contains(property.Name), writer =>

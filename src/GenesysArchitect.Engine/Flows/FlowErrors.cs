@@ -34,8 +34,8 @@ internal static class FlowErrors
         Remedies = [new("Correct the definition there. Nothing was changed.")],
     };
 
-    public static GcException Unnamed(string what, DocumentPlace? place) =>
-        new(ErrorIds.FlowUnnamed, ErrorKind.InvalidInput, $"{what}{(place is { } at ? $":{at.Line}:{at.Column}" : string.Empty)}: the definition does not say which flow it is for.")
+    public static GcException Unnamed(string what, SourceLocation? location) =>
+        new(ErrorIds.FlowUnnamed, ErrorKind.InvalidInput, $"{what}{(location is { } at ? $":{at.Line}:{at.Column}" : string.Empty)}: the definition does not say which flow it is for.")
         {
             Target = what,
             Remedies = [new("Add an 'id' to the definition, or name the flow.", new UseOption(EngineOption.FlowId))],
@@ -66,7 +66,7 @@ internal static class FlowErrors
         };
     }
 
-    public static GcException Gone(FlowId id) =>
+    public static GcException Deleted(FlowId id) =>
         new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"Change flow '{id}': the flow existed when the change was planned, and does not exist any more.")
         {
             Target = id.Value,

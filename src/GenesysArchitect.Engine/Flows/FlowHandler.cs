@@ -32,7 +32,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     /// <summary>What is wrong with a flow as it is wished.</summary>
     public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
-        var misshapen = FlowSurvey.CheckShape(desired);
+        var misshapen = FlowPreflightBuilder.CheckShape(desired);
         return misshapen.Count > 0 ? misshapen : (await ReadAsync(desired, scope, cancellationToken)).Findings;
     }
 
@@ -43,14 +43,14 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     {
         // What is wrong in itself is said before anything is asked.
         desired.RequireShape();
-        var outlook = scope.Shared(() => new FlowOutlook(newReader(), scope.Resources.OfType<Flow>()));
+        var outlook = scope.Shared(() => new PlannedFlows(newReader(), scope.Resources.OfType<Flow>()));
         var live = await outlook.Reader.FindAsync(desired.Id, cancellationToken);
         if (live is null && !desired.CreateIfMissing)
         {
             throw FlowErrors.Missing(desired.Id);
         }
 
-        return await FlowSurvey.MakeAsync(desired, live, outlook, cancellationToken);
+        return await FlowPreflightBuilder.MakeAsync(desired, live, outlook, cancellationToken);
     }
 
     protected override PlanStep Plan(Flow desired, FlowPreflight live)
@@ -70,8 +70,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
             Basis = live.Live is { } flow ? $"version {flow.Version}, content {JsonDigest.Of(flow.Content)[..12]}" : "no such flow",
             Change = Change(live),
             Diff = live.Diff,
-            Reasons = FlowSurvey.Reasons(live).ToArray(),
-            Notes = FlowSurvey.Notes(desired, live).ToArray(),
+            Reasons = FlowPreflightBuilder.Reasons(live).ToArray(),
+            Notes = FlowPreflightBuilder.Notes(desired, live).ToArray(),
             DependsOn = blocked is null ? [.. desired.DependsOn, .. live.Awaited.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,
             Blocked = blocked,
         };
@@ -97,7 +97,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
         var target = FlowTarget.Of(desired, live).Content;
         return context.History.IsUndoing || JsonEquality.AreEqual(target, live.Content)
-            ? FlowChange.Recalled(writing, live, target)
+            ? FlowChange.FromJournal(writing, live, target)
             : null;
     }
 
@@ -129,7 +129,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
             await context.ProgressAsync(Confirming, "The platform has accepted the change, and does not show it yet.");
             await Task.Delay(looks.Next(), time, cancellationToken);
-            applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Gone(desired.Id);
+            applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Deleted(desired.Id);
         }
 
         return Verdict.Succeeded;
@@ -139,7 +139,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     {
         if (applied.Before is not { } before)
         {
-            return Verdict.Failed(applied.WasThere ? FlowErrors.NotKnownBefore(desired.Id) : await ArchiveAsync(desired, applied, context, cancellationToken), undo: false);
+            return Verdict.Failed(applied.ExistedBefore ? FlowErrors.NotKnownBefore(desired.Id) : await ArchiveAsync(desired, applied, context, cancellationToken), undo: false);
         }
 
         if (!applied.IsOwn)
@@ -151,7 +151,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         var back = new FlowPreflight(applied.After, before.Content, StructuralDiff.Between(applied.After.Content, before.Content, ArrayMatching.ById), [], []);
         var undone = await new FlowWriter(api, desired with { BackupPath = null }, back, context, time, random).WriteAsync(cancellationToken);
         var now = await api.FindAsync(desired.Id, cancellationToken);
-        return now is not null && JsonEquality.AreEqual(now.InItsForm(undone.Sent), now.Content)
+        return now is not null && JsonEquality.AreEqual(now.NormalizedLike(undone.Sent), now.Content)
             ? Verdict.Succeeded
             : Verdict.Failed(FlowErrors.NotRestored(desired.Id), undo: false);
     }
@@ -161,7 +161,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override object? Report(Flow desired, FlowPreflight? live, FlowChange? applied, StepReport report)
     {
-        if (applied is null or { Before: null, WasThere: true })
+        if (applied is null or { Before: null, ExistedBefore: true })
         {
             return applied is null && report.Status == StepStatus.NoChange && live is { Live: { } unchanged } ? GcFlow.Of(unchanged) with { Change = ChangeKind.NoChange } : null;
         }
@@ -219,11 +219,11 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     private async Task<FlowChange> CreateAsync(Flow desired, FlowPreflight live, CancellationToken cancellationToken)
     {
-        using var grace = new Grace(time, cancellationToken);
+        using var grace = new GracePeriod(time, cancellationToken);
         var sends = 0;
         try
         {
-            var created = await new StartOnce(time, ErrorIds.FlowAmbiguous, FlowErrors.HowToVerify(desired.Id)).SendAsync(
+            var created = await new IdempotentStart(time, ErrorIds.FlowAmbiguous, FlowErrors.HowToVerify(desired.Id)).SendAsync(
                 $"Create flow '{desired.Id}'",
                 send => SendAsync(desired.Id, live.Target, sends++ > 0, send),
                 look => FindCreatedAsync(desired.Id, live.Target, look),

@@ -9,10 +9,10 @@ namespace GenesysArchitect.Engine.Flows;
 /// </summary>
 internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
 {
-    // From so many on, the catalogue by the page takes fewer calls than flow by flow.
+    // From so many on, the catalog by the page takes fewer calls than flow by flow.
     private const int LookUpsBeforeList = 50;
 
-    // Pages come one after the other: of a huge organisation the rest is looked up all the same.
+    // Pages come one after the other: of a huge organization the rest is looked up all the same.
     private const int LongestList = 2000;
 
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<FlowDocument?>>> _documents = new();
@@ -24,7 +24,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
     public Task<FlowDocument?> FindAsync(FlowId id, CancellationToken cancellationToken) =>
         _documents.GetOrAdd(id, asked => new Lazy<Task<FlowDocument?>>(() => flows.FindAsync(asked, cancellationToken))).Value;
 
-    /// <summary>What the catalogue says of the flow; null when it has none of that id.</summary>
+    /// <summary>What the catalog says of the flow; null when it has none of that id.</summary>
     public Task<FlowListing?> FindListingAsync(FlowId id, CancellationToken cancellationToken) =>
         _listings.GetOrAdd(id, asked => new Lazy<Task<FlowListing?>>(() => LookUpAsync(asked, cancellationToken))).Value;
 

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
 /// Whether a document has the shape of a flow: the types of what is known of it, and the ids of its blocks. It needs
-/// no organisation. The walk keeps its own stack: blocks can be nested deeper than a thread's reaches.
+/// no organization. The walk keeps its own stack: blocks can be nested deeper than a thread's reaches.
 /// </summary>
 internal sealed class FlowShape
 {

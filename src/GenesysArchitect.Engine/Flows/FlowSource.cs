@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A place that has flows: an organisation, a folder of snapshots, a file, or flows at hand.</summary>
+/// <summary>A place that has flows: an organization, a folder of snapshots, a file, or flows at hand.</summary>
 public abstract class FlowSource
 {
     private protected FlowSource()

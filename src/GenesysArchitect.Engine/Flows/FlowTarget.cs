@@ -9,31 +9,31 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConflict> Conflicts)
 {
     /// <summary>Makes it out.</summary>
-    /// <param name="wish">What is wished; its definition is an object.</param>
+    /// <param name="desired">What is wished; its definition is an object.</param>
     /// <param name="live">The flow as it is; null when it is to be created.</param>
-    public static FlowTarget Of(Flow wish, FlowDocument? live)
+    public static FlowTarget Of(Flow desired, FlowDocument? live)
     {
-        var definition = FlowDocument.WithoutVersion(wish.Definition);
+        var definition = FlowDocument.WithoutVersion(desired.Definition);
         if (live is null)
         {
-            return new FlowTarget(DefinitionOverlay.Apply(FlowDocument.Named(wish.Id), definition), []);
+            return new FlowTarget(DefinitionOverlay.Apply(FlowDocument.Named(desired.Id), definition), []);
         }
 
-        if (wish.Base is { } original)
+        if (desired.Base is { } original)
         {
-            return Merge(FlowDocument.WithoutVersion(original), definition, live, wish.ConflictPolicy);
+            return Merge(FlowDocument.WithoutVersion(original), definition, live, desired.ConflictPolicy);
         }
 
         // A merge in which only we changed something comes to what we wish, in the order of what is there.
-        return wish.IsWhole || FlowDocument.IsWhole(wish.Definition)
+        return desired.IsWhole || FlowDocument.IsWhole(desired.Definition)
             ? Merge(live.Content, definition, live, ConflictPolicy.Fail)
             : new FlowTarget(DefinitionOverlay.Apply(live.Content, definition), []);
     }
 
     /// <summary>Brings what is wished together with what is there now.</summary>
-    public static FlowTarget Merge(JsonElement original, JsonElement wished, FlowDocument now, ConflictPolicy policy)
+    public static FlowTarget Merge(JsonElement original, JsonElement desired, FlowDocument now, ConflictPolicy policy)
     {
-        var merged = ThreeWayMerge.Merge(now.InItsForm(original), now.InItsForm(wished), now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);
+        var merged = ThreeWayMerge.Merge(now.NormalizedLike(original), now.NormalizedLike(desired), now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);
         return new FlowTarget(merged.Document, merged.Conflicts);
     }
 }

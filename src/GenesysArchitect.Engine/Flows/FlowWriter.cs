@@ -17,14 +17,14 @@ internal sealed class FlowWriter
 {
     // A write of which nothing is known is looked into and made anew as often as any call is sent again.
     private const int MostUnsettled = 9;
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(5);
 
     private static readonly Phase Writing = new("writing");
     private static readonly Phase Merging = new("merging");
 
     private readonly IFlowApi _api;
-    private readonly Flow _wish;
+    private readonly Flow _desired;
     private readonly FlowPreflight _plan;
     private readonly StepContext _context;
     private readonly TimeProvider _time;
@@ -33,20 +33,20 @@ internal sealed class FlowWriter
     private JsonElement _target;
     private IReadOnlyList<MergeConflict> _settled;
     private GcException? _failed;
-    private int _forestalled;
+    private int _concurrentlyModified;
     private bool _wasLost;
 
-    public FlowWriter(IFlowApi api, Flow wish, FlowPreflight plan, StepContext context, TimeProvider time, Random random)
+    public FlowWriter(IFlowApi api, Flow desired, FlowPreflight plan, StepContext context, TimeProvider time, Random random)
     {
         _api = api;
-        _wish = wish;
+        _desired = desired;
         _plan = plan;
         _context = context;
         _time = time;
         _current = plan.Live!;
         _target = plan.Target;
         _settled = plan.Conflicts;
-        _pipeline = Pipeline(wish.MaxRetries, time, random);
+        _pipeline = Pipeline(desired.MaxRetries, time, random);
     }
 
     /// <summary>Writes until the flow is as wished.</summary>
@@ -59,11 +59,11 @@ internal sealed class FlowWriter
         }
         catch (OperationCanceledException) when (IsOpen)
         {
-            throw FlowErrors.NotSettled(_wish.Id);
+            throw FlowErrors.NotSettled(_desired.Id);
         }
         catch (GcException failure) when (IsOpen && failure.Kind != ErrorKind.Ambiguous)
         {
-            throw FlowErrors.NotSettled(_wish.Id, failure);
+            throw FlowErrors.NotSettled(_desired.Id, failure);
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class FlowWriter
         var pipeline = new ResiliencePipelineBuilder<FlowChange> { TimeProvider = time };
         if (maxRetries > 0)
         {
-            pipeline.AddRetry(Retry(IsForestalled, maxRetries, random));
+            pipeline.AddRetry(Retry(IsConcurrentModification, maxRetries, random));
         }
 
-        return pipeline.AddRetry(Retry(IsUnsettled, MostUnsettled, random)).Build();
+        return pipeline.AddRetry(Retry(IsUnconfirmed, MostUnsettled, random)).Build();
     }
 
     private static RetryStrategyOptions<FlowChange> Retry(Func<GcException, bool> handles, int most, Random random) => new()
@@ -83,20 +83,20 @@ internal sealed class FlowWriter
         MaxRetryAttempts = most,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        Delay = FirstBackoff,
-        MaxDelay = LongestBackoff,
+        Delay = InitialBackoff,
+        MaxDelay = MaxBackoff,
         Randomizer = random.NextDouble,
         ShouldHandle = outcome => new ValueTask<bool>(outcome.Outcome.Exception is GcException failure && handles(failure)),
     };
 
-    private static bool IsForestalled(GcException failure) => failure is { Kind: ErrorKind.Conflict, ErrorId: ErrorIds.Conflict };
+    private static bool IsConcurrentModification(GcException failure) => failure is { Kind: ErrorKind.Conflict, ErrorId: ErrorIds.Conflict };
 
     // Whether the write was made is not known; that it names its version makes it safe to make anew.
-    private static bool IsUnsettled(GcException failure) =>
-        failure.ErrorId == ErrorIds.ServerError || failure is LostAnswerException { Fate: RequestFate.Unknown or RequestFate.Accepted };
+    private static bool IsUnconfirmed(GcException failure) =>
+        failure.ErrorId == ErrorIds.ServerError || failure is ResponseLostException { Fate: DeliveryStatus.Unknown or DeliveryStatus.Accepted };
 
     /// <summary>Whether a write is under way of which nothing is known yet.</summary>
-    private bool IsOpen => _failed is { } failure && IsUnsettled(failure);
+    private bool IsOpen => _failed is { } failure && IsUnconfirmed(failure);
 
     private async Task<FlowChange> WriteAndLookAsync(CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class FlowWriter
         {
             return await _pipeline.ExecuteAsync(async stop => await AttemptAsync(stop), cancellationToken);
         }
-        catch (GcException last) when (_failed == last && (IsForestalled(last) || IsUnsettled(last)))
+        catch (GcException last) when (_failed == last && (IsConcurrentModification(last) || IsUnconfirmed(last)))
         {
             // The last write is looked into as those before it were.
             var refusedAt = _current.Version;
@@ -114,7 +114,7 @@ internal sealed class FlowWriter
             }
 
             // A platform that refuses it at the version it has refuses it for another reason, and says which.
-            throw IsUnsettled(last) || _current.Version == refusedAt ? last : FlowErrors.Contended(_wish.Id, _forestalled, _plan.Live!, _current, last);
+            throw IsUnconfirmed(last) || _current.Version == refusedAt ? last : FlowErrors.Contended(_desired.Id, _concurrentlyModified, _plan.Live!, _current, last);
         }
     }
 
@@ -125,56 +125,56 @@ internal sealed class FlowWriter
             return made;
         }
 
-        using var grace = new Grace(_time, cancellationToken);
+        using var grace = new GracePeriod(_time, cancellationToken);
         try
         {
             await _context.ProgressAsync(Writing, $"Version {_current.Version} is changed.");
-            FlowBackup.Keep(_wish, _current);
-            var after = await _api.UpdateAsync(_wish.Id, _current, _target, grace.Token);
+            FlowBackup.Keep(_desired, _current);
+            var after = await _api.UpdateAsync(_desired.Id, _current, _target, grace.Token);
             return Change(_current, after, _target);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw FlowErrors.NotSettled(_wish.Id);
+            throw FlowErrors.NotSettled(_desired.Id);
         }
         catch (GcException gone) when (gone.Kind == ErrorKind.NotFound)
         {
-            throw FlowErrors.Gone(_wish.Id);
+            throw FlowErrors.Deleted(_desired.Id);
         }
         catch (GcException failure)
         {
             _failed = failure;
-            _forestalled += IsForestalled(failure) ? 1 : 0;
-            _wasLost |= IsUnsettled(failure);
+            _concurrentlyModified += IsConcurrentModification(failure) ? 1 : 0;
+            _wasLost |= IsUnconfirmed(failure);
             throw;
         }
     }
 
     private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement sent) =>
-        new() { Before = before, After = after, Sent = sent, Retries = _forestalled, Settled = _settled };
+        new() { Before = before, After = after, Sent = sent, Retries = _concurrentlyModified, Settled = _settled };
 
     /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
     /// <returns>The change when the flow is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
     /// <exception cref="GcException">The flow is gone, others changed the same places otherwise, or the two changes together break a rule.</exception>
     private async Task<FlowChange?> RebaseAsync(CancellationToken cancellationToken)
     {
-        var now = await _api.FindAsync(_wish.Id, cancellationToken) ?? throw FlowErrors.Gone(_wish.Id);
+        var now = await _api.FindAsync(_desired.Id, cancellationToken) ?? throw FlowErrors.Deleted(_desired.Id);
         _failed = null;
         if (now.Version == _current.Version)
         {
             return null;
         }
 
-        var merged = FlowTarget.Merge(_plan.Live!.Content, _plan.Target, now, _wish.ConflictPolicy);
-        if (merged.Conflicts.Count > 0 && _wish.ConflictPolicy == ConflictPolicy.Fail)
+        var merged = FlowTarget.Merge(_plan.Live!.Content, _plan.Target, now, _desired.ConflictPolicy);
+        if (merged.Conflicts.Count > 0 && _desired.ConflictPolicy == ConflictPolicy.Fail)
         {
-            throw FlowErrors.Conflict(_wish.Id, merged.Conflicts);
+            throw FlowErrors.Conflict(_desired.Id, merged.Conflicts);
         }
 
-        var findings = FlowShape.CheckFlow(merged.Content).Concat(FlowLifecycle.Check(_wish.Id, merged.Content, now)).Select(finding => finding.In(_wish)).ToList();
+        var findings = FlowShape.CheckFlow(merged.Content).Concat(FlowLifecycle.Check(_desired.Id, merged.Content, now)).Select(finding => finding.In(_desired)).ToList();
         if (findings.Count > 0)
         {
-            throw FlowErrors.Invalid(_wish.Id, findings);
+            throw FlowErrors.Invalid(_desired.Id, findings);
         }
 
         _settled = _plan.Conflicts.Concat(merged.Conflicts).ToArray();

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow of an organisation, and, where it was set, what became of that.</summary>
+/// <summary>A flow of an organization, and, where it was set, what became of that.</summary>
 public sealed record GcFlow : IStepOutput, INotifiable
 {
     private readonly Lazy<FlowDefinition> _definition;
@@ -28,7 +28,7 @@ public sealed record GcFlow : IStepOutput, INotifiable
     /// <summary>The state: draft, published or archived.</summary>
     public LifecycleState? LifecycleState { get; init; }
 
-    /// <summary>Whether it can be used, by the catalogue; null where that was not asked.</summary>
+    /// <summary>Whether it can be used, by the catalog; null where that was not asked.</summary>
     public bool? Active { get; init; }
 
     /// <summary>The version, raised by one with each change; null where the platform gives none.</summary>

@@ -16,7 +16,7 @@ internal static class ReadAhead
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var room = new SemaphoreSlim(limit);
         var ahead = Channel.CreateUnbounded<Task<TOut>>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        var beginning = BeginAsync(items, read, room, ahead.Writer, stop.Token);
+        var beginning = StartAsync(items, read, room, ahead.Writer, stop.Token);
         try
         {
             await foreach (var next in ahead.Reader.ReadAllAsync(CancellationToken.None))
@@ -37,7 +37,7 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task BeginAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, SemaphoreSlim room, ChannelWriter<Task<TOut>> ahead, CancellationToken stop)
+    private static async Task StartAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, Func<TIn, CancellationToken, Task<TOut>> read, SemaphoreSlim room, ChannelWriter<Task<TOut>> ahead, CancellationToken stop)
     {
         try
         {

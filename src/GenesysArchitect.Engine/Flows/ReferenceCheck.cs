@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a circle.</summary>
-internal sealed class ReferenceCheck(FlowOutlook outlook)
+internal sealed class ReferenceCheck(PlannedFlows outlook)
 {
     private const int AsksAtOnce = 16;
 
@@ -33,7 +33,7 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
         if (findings.TrueForAll(finding => finding.Rule != FlowRule.ReferenceCycle))
         {
-            outlook.RememberNoCircle(graph.Keys);
+            outlook.RememberNoCycle(graph.Keys);
         }
 
         return findings;
@@ -41,7 +41,7 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
 
     private static Finding? Judge(DocumentPath path, FlowId target, bool? active) => active switch
     {
-        null => new Finding(FlowRule.ReferenceMissing, path, $"there is no flow '{target}' in this organisation."),
+        null => new Finding(FlowRule.ReferenceMissing, path, $"there is no flow '{target}' in this organization."),
         false => new Finding(FlowRule.ReferenceInactive, path, $"flow '{target}' is not active."),
         _ => null,
     };
@@ -55,7 +55,7 @@ internal sealed class ReferenceCheck(FlowOutlook outlook)
         var graph = new Dictionary<FlowId, IReadOnlyList<FlowId>> { [id] = targets };
         for (var next = targets.Where(target => target != id).ToList(); next.Count > 0;)
         {
-            foreach (var known in next.Where(outlook.LeadsIntoNoCircle))
+            foreach (var known in next.Where(outlook.LeadsIntoNoCycle))
             {
                 graph[known] = [];
             }

@@ -7,7 +7,7 @@ public sealed record GcRun
     public required string RunId { get; init; }
 
     /// <summary>How it stands.</summary>
-    public required RunStanding Status { get; init; }
+    public required RunState Status { get; init; }
 
     /// <summary>When it began.</summary>
     public required DateTimeOffset Started { get; init; }
@@ -18,7 +18,7 @@ public sealed record GcRun
     /// <summary>How long it took; null where it did not end.</summary>
     public TimeSpan? Duration => Ended - Started;
 
-    /// <summary>What the organisation is called.</summary>
+    /// <summary>What the organization is called.</summary>
     public required string Organization { get; init; }
 
     /// <summary>The files and folders that were applied.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
@@ -13,11 +14,19 @@ internal sealed record JournalHeader
 
     public required string Tool { get; init; }
 
-    /// <summary>The organisation's key: its address and client.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The organization's key: its address and client.</summary>
+    public string Organization { get; init; } = string.Empty;
 
-    /// <summary>What the organisation is called.</summary>
-    public required string OrganisationName { get; init; }
+    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
+
+    /// <summary>What the organization is called.</summary>
+    public string OrganizationName { get; init; } = string.Empty;
+
+    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    [JsonPropertyName("organisationName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FormerOrganizationName { get => null; init => OrganizationName = value ?? OrganizationName; }
 
     /// <summary>The hash of all that the manifest wishes.</summary>
     public required string ManifestHash { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 
@@ -36,8 +37,12 @@ internal sealed record JournalLine
 
     public double? DurationMs { get; init; }
 
-    /// <summary>Where all is settled: of which organisation the run is, so that one look at the last line tells.</summary>
-    public string? Organisation { get; init; }
+    /// <summary>Where all is settled: of which organization the run is, so that one look at the last line tells.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 
     /// <summary>Where all is settled: how many steps the run leaves under way.</summary>
     public int? UnderWay { get; init; }

@@ -63,31 +63,31 @@ public sealed class RunFolder
         var runs = new List<GcRun>();
         foreach (var journal in journals.OrderByDescending(journal => journal.Started))
         {
-            runs.Add(Describe(journal, await StandingOfAsync(journal, cancellationToken)));
+            runs.Add(Describe(journal, await StatusOfAsync(journal, cancellationToken)));
         }
 
         return runs;
     }
 
-    /// <summary>What an organisation is told apart by: where it is, and which client speaks to it.</summary>
-    internal static string KeyOf(OrgConnection organisation) => $"{organisation.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organisation.ClientId}";
+    /// <summary>What an organization is told apart by: where it is, and which client speaks to it.</summary>
+    internal static string KeyOf(OrgConnection organization) => $"{organization.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organization.ClientId}";
 
     /// <summary>The name of a run's journal.</summary>
     internal static string JournalOf(string runId) => $"{Runs}/{runId}.jsonl";
 
     /// <summary>Takes the right to carry out a run.</summary>
-    internal Task<StateLock> LockAsync(OrgConnection organisation, CancellationToken cancellationToken) =>
-        RunLock.TakeAsync(Store, LockOf(KeyOf(organisation)), organisation.Name, organisation.Channel.Time, organisation.Random, cancellationToken);
+    internal Task<StateLock> LockAsync(OrgConnection organization, CancellationToken cancellationToken) =>
+        RunLock.TakeAsync(Store, LockOf(KeyOf(organization)), organization.Name, organization.Channel.Time, organization.Random, cancellationToken);
 
-    /// <summary>The journals of an organisation's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
-    internal async Task<IReadOnlyList<JournalRecord>> UnsettledAsync(string organisation, JournalSecrets? secrets, CancellationToken cancellationToken)
+    /// <summary>The journals of an organization's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
+    internal async Task<IReadOnlyList<JournalRecord>> UnsettledAsync(string organization, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
         var unsettled = new List<JournalRecord>();
         foreach (var name in await JournalsAsync(cancellationToken))
         {
             if (await JournalTail.ReadAsync(Store, name, cancellationToken) is not { UnderWay: 0 }
                 && await JournalRecord.ReadAsync(Store, name, Definitions, secrets, cancellationToken) is { } journal
-                && journal.Header.Organisation == organisation)
+                && journal.Header.Organization == organization)
             {
                 unsettled.Add(journal);
             }
@@ -96,13 +96,13 @@ public sealed class RunFolder
         return unsettled;
     }
 
-    /// <summary>The newest journal of an organisation, or that of a run; null where there is none.</summary>
-    internal async Task<JournalRecord?> FindAsync(string organisation, string? runId, JournalSecrets secrets, CancellationToken cancellationToken)
+    /// <summary>The newest journal of an organization, or that of a run; null where there is none.</summary>
+    internal async Task<JournalRecord?> FindAsync(string organization, string? runId, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         foreach (var name in await JournalsAsync(cancellationToken))
         {
-            var isWanted = runId is null ? await JournalTail.ReadAsync(Store, name, cancellationToken) is not { Organisation: { } of } || of == organisation : name == JournalOf(runId);
-            if (isWanted && await JournalRecord.ReadAsync(Store, name, Definitions, secrets, cancellationToken) is { } record && record.Header.Organisation == organisation)
+            var isWanted = runId is null ? await JournalTail.ReadAsync(Store, name, cancellationToken) is not { Organization: { } of } || of == organization : name == JournalOf(runId);
+            if (isWanted && await JournalRecord.ReadAsync(Store, name, Definitions, secrets, cancellationToken) is { } record && record.Header.Organization == organization)
             {
                 return record;
             }
@@ -111,9 +111,9 @@ public sealed class RunFolder
         return null;
     }
 
-    /// <summary>What the runs of an organisation have started at the platform.</summary>
-    internal async Task<WorkRecords> WorkAsync(string organisation, IReadOnlyList<JournalRecord> unsettled, CancellationToken cancellationToken) =>
-        new((await RecordedAsync(cancellationToken)).Where(entry => entry.Organisation == organisation).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
+    /// <summary>What the runs of an organization have started at the platform.</summary>
+    internal async Task<WorkRecords> WorkAsync(string organization, IReadOnlyList<JournalRecord> unsettled, CancellationToken cancellationToken) =>
+        new((await RecordedAsync(cancellationToken)).Where(entry => entry.Organization == organization).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
 
     /// <summary>Keeps what a run has started, also when its journal is no longer there.</summary>
     /// <param name="name">The journal.</param>
@@ -126,7 +126,7 @@ public sealed class RunFolder
 
         // One that was known before is known anew, behind all others: what comes last is the latest.
         var ids = works.Select(work => work.Id).ToHashSet();
-        List<RecordedWorkEntry> entries = [.. (await RecordedAsync(CancellationToken.None)).Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organisation, work))];
+        List<RecordedWorkEntry> entries = [.. (await RecordedAsync(CancellationToken.None)).Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organization, work))];
         await Store.WriteAsync(Records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), CancellationToken.None);
     }
 
@@ -145,22 +145,22 @@ public sealed class RunFolder
     /// <summary>A run and how it stands; null where there is none of that id, or none at all.</summary>
     /// <param name="runId">Which; null for the newest.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    internal async Task<(JournalRecord Journal, RunStanding Standing)?> FindAsync(string? runId, CancellationToken cancellationToken)
+    internal async Task<(JournalRecord Journal, RunState Status)?> FindAsync(string? runId, CancellationToken cancellationToken)
     {
         // One that is named does not mind that another cannot be read. An id names a journal only where it is in the list.
         foreach (var name in (await JournalsAsync(cancellationToken)).Where(name => runId is null || name == JournalOf(runId)))
         {
             if (await JournalRecord.ReadAsync(Store, name, Definitions, null, cancellationToken) is { } journal)
             {
-                return (journal, await StandingOfAsync(journal, cancellationToken));
+                return (journal, await StatusOfAsync(journal, cancellationToken));
             }
         }
 
         return null;
     }
 
-    private static string LockOf(string organisation) =>
-        $"{Runs}/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)))[..16].ToLowerInvariant()}.lock";
+    private static string LockOf(string organization) =>
+        $"{Runs}/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organization)))[..16].ToLowerInvariant()}.lock";
 
     // The newest first.
     private async Task<IReadOnlyList<string>> JournalsAsync(CancellationToken cancellationToken)
@@ -186,17 +186,17 @@ public sealed class RunFolder
         }
     }
 
-    private static GcRun Describe(JournalRecord journal, RunStanding standing)
+    private static GcRun Describe(JournalRecord journal, RunState status)
     {
         var histories = journal.Histories().Values.ToList();
         int Ended(params StepStatus[] statuses) => histories.Count(history => history.Ended is { } ended && statuses.Contains(ended.Status));
         return new GcRun
         {
             RunId = journal.Header.RunId,
-            Status = standing,
+            Status = status,
             Started = journal.Started,
             Ended = journal.End?.Time,
-            Organization = journal.Header.OrganisationName,
+            Organization = journal.Header.OrganizationName,
             Path = journal.Header.Paths,
             Owner = journal.Header.Owner.ToString(),
             Resources = histories.Count,
@@ -209,23 +209,23 @@ public sealed class RunFolder
         };
     }
 
-    private async Task<RunStanding> StandingOfAsync(JournalRecord journal, CancellationToken cancellationToken)
+    private async Task<RunState> StatusOfAsync(JournalRecord journal, CancellationToken cancellationToken)
     {
-        if (journal.End is null && (await Store.LockStatusAsync(LockOf(journal.Header.Organisation), cancellationToken)).IsHeld)
+        if (journal.End is null && (await Store.LockStatusAsync(LockOf(journal.Header.Organization), cancellationToken)).IsHeld)
         {
-            return RunStanding.Running;
+            return RunState.Running;
         }
 
         if (RunInterruption.IsInterrupted(journal))
         {
-            return RunStanding.Interrupted;
+            return RunState.Interrupted;
         }
 
         return journal.End!.Status switch
         {
-            JournalEvents.Abandoned => RunStanding.Abandoned,
-            nameof(ExitCode.Done) => RunStanding.Completed,
-            _ => RunStanding.Failed,
+            JournalEvents.Abandoned => RunState.Abandoned,
+            nameof(ExitCode.Done) => RunState.Completed,
+            _ => RunState.Failed,
         };
     }
 }

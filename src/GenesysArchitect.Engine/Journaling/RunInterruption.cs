@@ -21,7 +21,7 @@ internal static class RunInterruption
         journal.End?.Status != JournalEvents.Abandoned && journal.Histories().Values.Any(history => history.IsUnderWay);
 
     /// <summary>Whether a run that ended is told once more to whoever resumes it: it failed, and the manifest is as it was.</summary>
-    public static bool IsToBeToldAgain(JournalRecord journal, string manifestHash) =>
+    public static bool IsToBeReportedAgain(JournalRecord journal, string manifestHash) =>
         journal.Header.ManifestHash == manifestHash && journal.End?.Status is not (null or JournalEvents.Abandoned or nameof(ExitCode.Done));
 
     /// <summary>What whoever resumes a run is told first.</summary>

@@ -29,7 +29,7 @@ internal sealed class RunJournal : IAsyncDisposable
     /// <param name="header">What there is to say of the run.</param>
     /// <param name="secrets">What must not be written.</param>
     /// <param name="time">The clock.</param>
-    public static Task<RunJournal> BeginAsync(StateStore store, string name, JournalHeader header, JournalSecrets secrets, TimeProvider time) =>
+    public static Task<RunJournal> StartAsync(StateStore store, string name, JournalHeader header, JournalSecrets secrets, TimeProvider time) =>
         OpenAsync(store, name, LogOpening.New, header, secrets, new JournalLine { Event = JournalEvents.RunStarted, Time = time.GetUtcNow(), Run = header });
 
     /// <summary>Goes on with the journal of an interrupted run, behind its last whole line.</summary>
@@ -48,7 +48,7 @@ internal sealed class RunJournal : IAsyncDisposable
     /// <param name="underWay">How many steps it leaves under way.</param>
     /// <param name="now">The time.</param>
     public Task SettleAsync(int underWay, DateTimeOffset now) =>
-        WriteAsync(new JournalLine { Event = JournalEvents.RunSettled, Time = now, Organisation = _header.Organisation, UnderWay = underWay }, isFlushed: true);
+        WriteAsync(new JournalLine { Event = JournalEvents.RunSettled, Time = now, Organization = _header.Organization, UnderWay = underWay }, isFlushed: true);
 
     /// <summary>Puts an event down.</summary>
     public async ValueTask ObserveAsync(RunEvent happened)

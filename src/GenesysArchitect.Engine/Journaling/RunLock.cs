@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>The right to carry out a run, which one process has at a time for an organisation and a folder.</summary>
+/// <summary>The right to carry out a run, which one process has at a time for an organization and a folder.</summary>
 internal static class RunLock
 {
     // Whoever only looks whether it is held has it for a moment.
@@ -12,17 +12,17 @@ internal static class RunLock
     /// <summary>Takes it.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="name">The lock.</param>
-    /// <param name="organisation">The organisation, for the error.</param>
+    /// <param name="organization">The organization, for the error.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">Spreads those who wait.</param>
     /// <param name="cancellationToken">Ends the trying.</param>
     /// <exception cref="GcException">Another process has it, or it cannot be taken.</exception>
-    public static async Task<StateLock> TakeAsync(StateStore store, string name, string organisation, TimeProvider time, Random random, CancellationToken cancellationToken)
+    public static async Task<StateLock> TakeAsync(StateStore store, string name, string organization, TimeProvider time, Random random, CancellationToken cancellationToken)
     {
         try
         {
             return await store.LockAsync(name, LockOwner.Current(time), new LockPatience(Patience, time, random), cancellationToken)
-                ?? throw Held(store.Location(name), organisation, (await store.LockStatusAsync(name, cancellationToken)).Owner);
+                ?? throw Held(store.Location(name), organization, (await store.LockStatusAsync(name, cancellationToken)).Owner);
         }
         catch (StorageException failure)
         {
@@ -30,8 +30,8 @@ internal static class RunLock
         }
     }
 
-    private static GcException Held(string location, string organisation, LockOwner? owner) =>
-        new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organisation} is under way in this folder, by {owner?.ToString() ?? "a process that has not said who it is"}. Nothing was sent.")
+    private static GcException Held(string location, string organization, LockOwner? owner) =>
+        new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organization} is under way in this folder, by {owner?.ToString() ?? "a process that has not said who it is"}. Nothing was sent.")
         {
             Target = location,
             Remedies = [new("Wait until it has ended. When its process is dead the lock is free by itself.")],

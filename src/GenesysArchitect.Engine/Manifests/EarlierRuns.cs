@@ -11,7 +11,7 @@ internal sealed class EarlierRuns
     private EarlierRuns(IReadOnlyList<JournalRecord> unsettled, JournalRecord? resumed, IReadOnlyList<string> remarks) =>
         (Unsettled, Resumed, Remarks) = (unsettled, resumed, remarks);
 
-    /// <summary>The journals of the organisation's runs that did not come to their end, the newest first.</summary>
+    /// <summary>The journals of the organization's runs that did not come to their end, the newest first.</summary>
     public IReadOnlyList<JournalRecord> Unsettled { get; }
 
     /// <summary>The run that is gone on with; null where a new one begins.</summary>
@@ -21,9 +21,9 @@ internal sealed class EarlierRuns
 
     /// <summary>Finds out what there is, and settles what is not gone on with.</summary>
     /// <exception cref="GcException">Something is under way still, or what is to be resumed cannot be.</exception>
-    public static async Task<EarlierRuns> OfAsync(OrgConnection organisation, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
+    public static async Task<EarlierRuns> OfAsync(OrgConnection organization, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
     {
-        var key = RunFolder.KeyOf(organisation);
+        var key = RunFolder.KeyOf(organization);
         var unsettled = await folder.UnsettledAsync(key, secrets, cancellationToken);
         var resumed = options.Resume ? ToResume(await folder.FindAsync(key, options.RunId, secrets, cancellationToken), options.RunId, manifest) : null;
         if (resumed is not null)
@@ -38,7 +38,7 @@ internal sealed class EarlierRuns
                 throw RunInterruption.MustBeSettled(journal);
             }
 
-            await AbandonAsync(journal, folder, secrets, organisation.Channel.Time);
+            await AbandonAsync(journal, folder, secrets, organization.Channel.Time);
         }
 
         return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to go on with: a new one begins."] : []);
@@ -51,7 +51,7 @@ internal sealed class EarlierRuns
             throw RunInterruption.Unknown(runId);
         }
 
-        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeToldAgain(last, manifest.Hash)))
+        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeReportedAgain(last, manifest.Hash)))
         {
             return null;
         }

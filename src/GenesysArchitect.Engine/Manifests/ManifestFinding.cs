@@ -26,7 +26,7 @@ public sealed record ManifestFinding
 
     /// <summary>The line with its number, and a caret beneath at the column; nothing where there is no line to show.</summary>
     /// <returns>The lines.</returns>
-    public IEnumerable<string> ShownLine()
+    public IEnumerable<string> SourceExcerpt()
     {
         if (SourceLine is null)
         {

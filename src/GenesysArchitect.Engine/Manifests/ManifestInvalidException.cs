@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Manifests;
 public sealed class ManifestInvalidException : GcException
 {
     // A file that is no manifest at all can be wrong in every line.
-    private const int MostTold = 100;
+    private const int MaxReported = 100;
 
     internal ManifestInvalidException(IReadOnlyList<ManifestFinding> findings)
         : base(ErrorIds.ManifestInvalid, ErrorKind.InvalidInput, Text(findings))
@@ -21,8 +21,8 @@ public sealed class ManifestInvalidException : GcException
 
     private static string Text(IReadOnlyList<ManifestFinding> findings)
     {
-        var lines = findings.Take(MostTold).SelectMany(finding => finding.ShownLine().Prepend(finding.ToString()));
-        var more = findings.Count > MostTold ? [$"… and {findings.Count - MostTold} more"] : Array.Empty<string>();
+        var lines = findings.Take(MaxReported).SelectMany(finding => finding.SourceExcerpt().Prepend(finding.ToString()));
+        var more = findings.Count > MaxReported ? [$"… and {findings.Count - MaxReported} more"] : Array.Empty<string>();
         string[] title = findings.Count == 1 ? [] : [$"The manifests have {findings.Count} mistakes:"];
         return string.Join(Environment.NewLine, title.Concat(lines).Concat(more));
     }

@@ -42,7 +42,7 @@ internal sealed class ManifestReading
         var header = new HeaderReader(_definitions.ManifestKinds, _substitution, new VariableScope(given, values));
         var all = documents.Select(header.Read).OfType<Declaration>().ToList();
         var declarations = all.FindAll(declaration => declaration.Name.Length > 0);
-        var known = Relations.ByName(declarations);
+        var known = DependencyInference.ByName(declarations);
         var environments = new TargetEnvironments(declarations, _substitution, given, values);
         var specs = new SpecReader(_substitution, environments);
 
@@ -50,12 +50,12 @@ internal sealed class ManifestReading
         foreach (var declaration in all)
         {
             declaration.IsSelected = _selector.Takes(declaration.Labels);
-            declaration.Wishes = declaration.IsSelected && declaration.Kind is not EnvironmentKind ? specs.Read(declaration) : [];
+            declaration.DesiredResources = declaration.IsSelected && declaration.Kind is not EnvironmentKind ? specs.Read(declaration) : [];
         }
 
-        Relations.CheckIdentities(declarations);
-        Relations.Connect(known, couldReadAll && declarations.Count == documents.Count);
-        Circles.Check(known.Values);
+        DependencyInference.CheckIdentities(declarations);
+        DependencyInference.Connect(known, couldReadAll && declarations.Count == documents.Count);
+        CycleDetector.Check(known.Values);
         var selected = declarations.FindAll(declaration => declaration.IsSelected);
         return ManifestResult.Of(selected, _mistakes.ToFindings(_secrets), _secrets.All);
     }

@@ -19,12 +19,12 @@ internal static class ManifestResult
             return manifest;
         }
 
-        var wishes = declarations.SelectMany(declaration => declaration.Wishes.Select(wish => (Declaration: declaration, Wish: Connected(declaration, wish)))).ToList();
+        var desired = declarations.SelectMany(declaration => declaration.DesiredResources.Select(desired => (Declaration: declaration, DesiredResource: Connected(declaration, desired)))).ToList();
         return manifest with
         {
-            Desired = wishes.ConvertAll(wish => wish.Wish.Resource),
-            Hash = HashOf(wishes.Select(wish => wish.Wish.Resource)),
-            Documents = wishes.ConvertAll(wish => Document(wish.Declaration, wish.Wish)),
+            Desired = desired.ConvertAll(item => item.DesiredResource.Resource),
+            Hash = HashOf(desired.Select(item => item.DesiredResource.Resource)),
+            Documents = desired.ConvertAll(item => Document(item.Declaration, item.DesiredResource)),
         };
     }
 
@@ -38,11 +38,11 @@ internal static class ManifestResult
         DependsOn = [.. declaration.Dependencies.Where(dependency => dependency.Target.IsSelected).Select(dependency => dependency.Target.ToString())],
     };
 
-    private static Wish Connected(Declaration declaration, Wish wish) => wish with
+    private static DesiredResource Connected(Declaration declaration, DesiredResource desired) => desired with
     {
-        Resource = wish.Resource with
+        Resource = desired.Resource with
         {
-            DependsOn = [.. declaration.Dependencies.SelectMany(dependency => dependency.Target.Wishes).Select(needed => needed.Resource.Address)],
+            DependsOn = [.. declaration.Dependencies.SelectMany(dependency => dependency.Target.DesiredResources).Select(needed => needed.Resource.Address)],
         },
     };
 
@@ -55,7 +55,7 @@ internal static class ManifestResult
         return JsonDigest.Of(string.Join('\n', lines));
     }
 
-    private static JsonElement Document(Declaration declaration, Wish wish)
+    private static JsonElement Document(Declaration declaration, DesiredResource desired)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, JsonText.Writing))
@@ -64,7 +64,7 @@ internal static class ManifestResult
             writer.WriteString("apiVersion", HeaderReader.ApiVersion);
             writer.WriteString("kind", declaration.Kind.Name);
             writer.WriteStartObject("metadata");
-            writer.WriteString("name", wish.Resource.ManifestName);
+            writer.WriteString("name", desired.Resource.ManifestName);
             writer.WriteStartObject("labels");
             foreach (var (label, value) in declaration.Labels)
             {
@@ -74,9 +74,9 @@ internal static class ManifestResult
             writer.WriteEndObject();
             writer.WriteEndObject();
             writer.WritePropertyName("spec");
-            wish.Spec.WriteTo(writer);
+            desired.Spec.WriteTo(writer);
             writer.WriteStartArray("dependsOn");
-            foreach (var needed in declaration.Dependencies.SelectMany(dependency => dependency.Target.Wishes.Select(needed => $"{dependency.Target.Kind.Name}/{needed.Resource.ManifestName}")))
+            foreach (var needed in declaration.Dependencies.SelectMany(dependency => dependency.Target.DesiredResources.Select(needed => $"{dependency.Target.Kind.Name}/{needed.Resource.ManifestName}")))
             {
                 writer.WriteStringValue(needed);
             }

@@ -14,7 +14,7 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class ManifestRun : IAsyncDisposable
 {
-    private readonly OrgConnection _organisation;
+    private readonly OrgConnection _organization;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
     private readonly RunFolder _folder;
@@ -23,9 +23,9 @@ public sealed class ManifestRun : IAsyncDisposable
     private readonly EarlierRuns _earlier;
     private RunJournal? _journal;
 
-    private ManifestRun(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, RunFolder folder, StateLock held, JournalSecrets secrets, EarlierRuns earlier)
+    private ManifestRun(OrgConnection organization, Manifest manifest, ManifestRunOptions options, RunFolder folder, StateLock held, JournalSecrets secrets, EarlierRuns earlier)
     {
-        (_organisation, _manifest, _options, _folder, _lock) = (organisation, manifest, options, folder, held);
+        (_organization, _manifest, _options, _folder, _lock) = (organization, manifest, options, folder, held);
         (_secrets, _earlier) = (secrets, earlier);
         Remarks = held.PreviousOwner is { } dead
             ? [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. _earlier.Remarks]
@@ -39,23 +39,23 @@ public sealed class ManifestRun : IAsyncDisposable
     public IReadOnlyList<string> Remarks { get; }
 
     /// <summary>Takes the folder's lock, and finds out what earlier runs have left.</summary>
-    /// <param name="organisation">The organisation.</param>
+    /// <param name="organization">The organization.</param>
     /// <param name="manifest">What is wished; valid.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The run, which has not begun.</returns>
     /// <exception cref="GcException">Another run has the lock, an earlier one has left something under way, or what is to be resumed cannot be.</exception>
-    public static async Task<ManifestRun> OpenAsync(OrgConnection organisation, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
+    public static async Task<ManifestRun> OpenAsync(OrgConnection organization, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
-        options.Approved?.RequireOrganisation(organisation);
-        organisation.Channel.Conceal(manifest.Secrets);
-        var folder = new RunFolder(options.StatePath, organisation.Definitions);
-        var held = await folder.LockAsync(organisation, cancellationToken);
+        options.Approved?.RequireOrganization(organization);
+        organization.Channel.Conceal(manifest.Secrets);
+        var folder = new RunFolder(options.StatePath, organization.Definitions);
+        var held = await folder.LockAsync(organization, cancellationToken);
         try
         {
             var secrets = new JournalSecrets(manifest.Secrets);
-            return new ManifestRun(organisation, manifest, options, folder, held, secrets, await EarlierRuns.OfAsync(organisation, folder, manifest, options, secrets, cancellationToken));
+            return new ManifestRun(organization, manifest, options, folder, held, secrets, await EarlierRuns.OfAsync(organization, folder, manifest, options, secrets, cancellationToken));
         }
         catch
         {
@@ -65,26 +65,26 @@ public sealed class ManifestRun : IAsyncDisposable
     }
 
     /// <summary>Makes a plan that is only looked at: nothing is written, and no run has to be waited for.</summary>
-    /// <param name="engine">The engine over the organisation.</param>
-    /// <param name="organisation">The organisation.</param>
+    /// <param name="engine">The engine over the organization.</param>
+    /// <param name="organization">The organization.</param>
     /// <param name="manifest">What is wished; valid.</param>
     /// <param name="options">How.</param>
     /// <param name="observers">Who watches.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="GcException">It cannot be planned.</exception>
-    public static async Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organisation, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    public static async Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organization, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
-        organisation.Channel.Conceal(manifest.Secrets);
-        var (folder, key) = (new RunFolder(options.StatePath, organisation.Definitions), RunFolder.KeyOf(organisation));
+        organization.Channel.Conceal(manifest.Secrets);
+        var (folder, key) = (new RunFolder(options.StatePath, organization.Definitions), RunFolder.KeyOf(organization));
         var work = await folder.WorkAsync(key, await folder.UnsettledAsync(key, null, cancellationToken), cancellationToken);
         var plan = await engine.PlanAsync(manifest.Desired, PlanningOf(options, work, history: null), observers, cancellationToken);
         return Shown(plan, manifest);
     }
 
     /// <summary>Makes the plan, which nothing is changed by.</summary>
-    /// <param name="engine">The engine over the organisation.</param>
+    /// <param name="engine">The engine over the organization.</param>
     /// <param name="observers">Who watches.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The plan.</returns>
@@ -95,11 +95,11 @@ public sealed class ManifestRun : IAsyncDisposable
         if (_earlier.Resumed is { } resumed)
         {
             // What the interrupted run had left unanswered is looked for, and what is found put down.
-            _journal = await RunJournal.ContinueAsync(_folder.Store, resumed, _secrets, _organisation.Channel.Time);
+            _journal = await RunJournal.ContinueAsync(_folder.Store, resumed, _secrets, _organization.Channel.Time);
             history = new RunHistory(resumed.Header.RunId, resumed.LastSequence, resumed.Histories());
         }
 
-        var work = await _folder.WorkAsync(RunFolder.KeyOf(_organisation), _earlier.Unsettled, cancellationToken);
+        var work = await _folder.WorkAsync(RunFolder.KeyOf(_organization), _earlier.Unsettled, cancellationToken);
         var plan = await engine.PlanAsync(_manifest.Desired, PlanningOf(_options, work, history), observers.Prepend(new Recorder(this)), cancellationToken);
         if (history is null)
         {
@@ -110,7 +110,7 @@ public sealed class ManifestRun : IAsyncDisposable
     }
 
     /// <summary>Carries the plan out.</summary>
-    /// <param name="engine">The engine over the organisation.</param>
+    /// <param name="engine">The engine over the organization.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="observers">Who watches.</param>
     /// <param name="cancellationToken">Stops it; it can be resumed.</param>
@@ -120,13 +120,13 @@ public sealed class ManifestRun : IAsyncDisposable
         if (_journal is null)
         {
             await _folder.PruneAsync(cancellationToken);
-            _journal = await RunJournal.BeginAsync(_folder.Store, RunFolder.JournalOf(plan.RunId), HeaderOf(plan), _secrets, _organisation.Channel.Time);
+            _journal = await RunJournal.StartAsync(_folder.Store, RunFolder.JournalOf(plan.RunId), HeaderOf(plan), _secrets, _organization.Channel.Time);
         }
 
         var running = new RunOptions { FailFast = _options.FailFast, Atomic = _earlier.Resumed?.Header.Atomic ?? _options.Atomic };
         var result = await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
         await _folder.RememberAsync(RunFolder.JournalOf(plan.RunId));
-        await _journal.SettleAsync(result.Steps.Count(IsLeftOpen), _organisation.Channel.Time.GetUtcNow());
+        await _journal.SettleAsync(result.Steps.Count(IsLeftOpen), _organization.Channel.Time.GetUtcNow());
         return result;
     }
 
@@ -166,12 +166,12 @@ public sealed class ManifestRun : IAsyncDisposable
     private JournalHeader HeaderOf(Plan plan) => new()
     {
         RunId = plan.RunId,
-        Tool = ThisTool.NameAndVersion,
-        Organisation = RunFolder.KeyOf(_organisation),
-        OrganisationName = _organisation.Name,
+        Tool = ProductInfo.NameAndVersion,
+        Organization = RunFolder.KeyOf(_organization),
+        OrganizationName = _organization.Name,
         ManifestHash = _manifest.Hash,
         Paths = _options.Paths,
-        Owner = LockOwner.Current(_organisation.Channel.Time),
+        Owner = LockOwner.Current(_organization.Channel.Time),
         Atomic = _options.Atomic,
         FailFast = _options.FailFast,
         Steps = [.. plan.Steps.Select(JournalStep.Of)],

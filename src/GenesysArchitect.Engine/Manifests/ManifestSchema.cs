@@ -3,7 +3,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Kinds;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 using GenesysArchitect.Engine.Resources;
 
@@ -43,9 +43,9 @@ public static class ManifestSchema
         schema.WriteStartObject("properties");
         Write(schema, "apiVersion", "The version of this format.", () => schema.WriteString("const", HeaderReader.ApiVersion));
         Write(schema, "kind", "What the resource is.", () => WriteWords(schema, "enum", ResourceDefinitions.Default.ManifestKinds.Select(kind => kind.Name)));
-        Write(schema, "metadata", "What the resource is called.", () => SpecShapes.Of(typeof(ManifestMetadata)).Describe(schema));
+        Write(schema, "metadata", "What the resource is called.", () => SpecSchemas.Of(typeof(ManifestMetadata)).Describe(schema));
         Write(schema, "spec", "What is wished; it depends on the kind.", () => schema.WriteString("type", "object"));
-        Write(schema, "dependsOn", "What must have succeeded first, each as kind/name. What is referred to is waited for by itself.", () => HeaderReader.DependsOnShape.Describe(schema));
+        Write(schema, "dependsOn", "What must have succeeded first, each as kind/name. What is referred to is waited for by itself.", () => HeaderReader.DependsOnSchema.Describe(schema));
         schema.WriteEndObject();
     }
 
@@ -84,7 +84,7 @@ public static class ManifestSchema
             Write(schema, kind.Name, $"The spec of {kind.OneOf}.", () => kind.Shape.Describe(schema));
         }
 
-        Write(schema, nameof(FlowBlockSpec), "A block of a Flow.", () => SpecShapes.Of(typeof(FlowBlockSpec)).Describe(schema));
+        Write(schema, nameof(FlowBlockSpec), "A block of a Flow.", () => SpecSchemas.Of(typeof(FlowBlockSpec)).Describe(schema));
         schema.WriteEndObject();
     }
 

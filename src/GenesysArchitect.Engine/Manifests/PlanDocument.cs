@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>A plan on disk.</summary>
@@ -9,9 +11,17 @@ internal sealed record PlanDocument
 
     public required DateTimeOffset Created { get; init; }
 
-    public required string Organisation { get; init; }
+    public string Organization { get; init; } = string.Empty;
 
-    public required string OrganisationName { get; init; }
+    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
+
+    public string OrganizationName { get; init; } = string.Empty;
+
+    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    [JsonPropertyName("organisationName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FormerOrganizationName { get => null; init => OrganizationName = value ?? OrganizationName; }
 
     public bool Redeploy { get; init; }
 

@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
 /// A plan that is kept to be approved and carried out later. It holds what is wished, without secrets, and what it was
-/// planned upon, so that it is carried out only while the organisation is as it was then.
+/// planned upon, so that it is carried out only while the organization is as it was then.
 /// </summary>
 public sealed class PlanFile
 {
@@ -30,16 +30,16 @@ public sealed class PlanFile
     /// <param name="path">The file, which is its owner's alone to read.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="manifest">What it was made of.</param>
-    /// <param name="organisation">The organisation it is for.</param>
+    /// <param name="organization">The organization it is for.</param>
     /// <param name="redeploy">Whether it was made to deploy bundles whatever was deployed before.</param>
     /// <exception cref="GcException">The file cannot be written.</exception>
-    public static void Write(string path, Plan plan, Manifest manifest, OrgConnection organisation, bool redeploy)
+    public static void Write(string path, Plan plan, Manifest manifest, OrgConnection organization, bool redeploy)
     {
         var document = new PlanDocument
         {
-            Created = organisation.Channel.Time.GetUtcNow(),
-            Organisation = RunFolder.KeyOf(organisation),
-            OrganisationName = organisation.Name,
+            Created = organization.Channel.Time.GetUtcNow(),
+            Organization = RunFolder.KeyOf(organization),
+            OrganizationName = organization.Name,
             Redeploy = redeploy,
             Documents = manifest.Documents,
             Steps = [.. plan.Steps.Select(step => new PlannedStep(step.Address.Kind, step.Address.Name, step.Name, step.Change.ToString(), BasisOf(step)))],
@@ -72,16 +72,16 @@ public sealed class PlanFile
     /// <returns>The desired state, or all that is wrong.</returns>
     public Manifest ReadManifest(Func<string, string?> environment, ResourceDefinitions? definitions = null) => ManifestReader.Read(_document.Documents, _path, environment, definitions);
 
-    /// <summary>Makes sure that the plan is for an organisation.</summary>
+    /// <summary>Makes sure that the plan is for an organization.</summary>
     /// <exception cref="GcException">It is for another.</exception>
-    internal void RequireOrganisation(OrgConnection organisation)
+    internal void RequireOrganization(OrgConnection organization)
     {
-        if (_document.Organisation != RunFolder.KeyOf(organisation))
+        if (_document.Organization != RunFolder.KeyOf(organization))
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganisationName}, and this is {organisation.Name}, or another client of it. Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganizationName}, and this is {organization.Name}, or another client of it. Nothing was sent.")
             {
                 Target = _path,
-                Remedies = [new("Connect to the organisation that it was made for, or make a plan for this one.")],
+                Remedies = [new("Connect to the organization that it was made for, or make a plan for this one.")],
             };
         }
     }
@@ -94,7 +94,7 @@ public sealed class PlanFile
         var moved = now.Steps.Select(step => Moved(kept.GetValueOrDefault((step.Address.Kind, step.Address.Name)), step)).OfType<string>().ToList();
         if (moved.Count > 0)
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organisation has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organization has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
             {
                 Target = _path,
                 Remedies = [new("Review what changed, and make the plan again.", new SavePlan())],

@@ -30,7 +30,7 @@ internal static class Suggestions
     public static string Append(string message, string? suggestion) =>
         suggestion is null ? message : $"{message.TrimEnd('.')}; do you mean '{suggestion}'?";
 
-    // Letters left out, put in, changed, or swapped with their neighbour.
+    // Letters left out, put in, changed, or swapped with their neighbor.
     private static int Distance(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];

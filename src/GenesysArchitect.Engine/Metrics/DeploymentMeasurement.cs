@@ -27,7 +27,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
 
         if (entry.Action == nameof(ChangeKind.RollBack))
         {
-            TakeBack(entry, status);
+            MarkRolledBack(entry, status);
             return;
         }
 
@@ -70,12 +70,12 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
     }
 
     // A deployment that is rolled back by hand had failed, though it had succeeded.
-    private void TakeBack(GcAuditEntry entry, string status)
+    private void MarkRolledBack(GcAuditEntry entry, string status)
     {
         var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.ResourceName!;
         if (status == nameof(StepStatus.Succeeded) && _deployments.Remove(deployment, out var tally))
         {
-            tally.TakeBack();
+            tally.MarkRolledBack();
         }
     }
 

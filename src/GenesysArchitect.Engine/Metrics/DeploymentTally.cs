@@ -55,7 +55,7 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
 
     public void Restored(TimeSpan after) => _restored.Add(after);
 
-    public void TakeBack() => _takenBack++;
+    public void MarkRolledBack() => _takenBack++;
 
     public GcDeploymentMeasure ToMeasure()
     {

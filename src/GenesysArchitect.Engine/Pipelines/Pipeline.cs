@@ -50,45 +50,45 @@ public sealed class Pipeline
     }
 
     /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>
-    /// <param name="organisation">The organisation.</param>
+    /// <param name="organization">The organization.</param>
     /// <returns>The observer, for one engine.</returns>
-    public IRunObserver Watch(OrgConnection organisation) => new PipelineObserver(this, organisation);
+    public IRunObserver Watch(OrgConnection organization) => new PipelineObserver(this, organization);
 
     /// <summary>Tells of an error that is not a step's.</summary>
     /// <param name="error">The error.</param>
-    public void Tell(GcException error)
+    public void Report(GcException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        Tell(IssueList.Of(error, Remedies));
+        Report(IssueList.Of(error, Remedies));
     }
 
     /// <summary>Tells what is wrong with manifests, each at its place.</summary>
     /// <param name="findings">What is wrong.</param>
-    public void Tell(IReadOnlyList<ManifestFinding> findings)
+    public void Report(IReadOnlyList<ManifestFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Count > 0)
         {
-            Tell(new ManifestInvalidException(findings));
+            Report(new ManifestInvalidException(findings));
         }
     }
 
     /// <summary>Tells what a run would do: outputs and a summary, and an issue for each step that cannot be begun.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="organisation">What the organisation is called.</param>
-    public void Tell(Plan plan, string organisation)
+    /// <param name="organization">What the organization is called.</param>
+    public void Report(Plan plan, string organization)
     {
         ArgumentNullException.ThrowIfNull(plan);
         foreach (var step in plan.Steps.Where(step => step.Blocked is not null))
         {
-            Tell(IssueList.Of(step.Blocked!, Remedies, $"{step.Address.Kind}/{step.Name}"));
+            Report(IssueList.Of(step.Blocked!, Remedies, $"{step.Address.Kind}/{step.Name}"));
         }
 
-        Hand("gcRunId", plan.RunId);
-        Hand("gcStatus", (plan.HasChanges ? ExitCode.Differences : ExitCode.Done).ToString());
-        Hand("gcChanges", plan.Steps.Count(step => step.IsChange));
-        Hand("gcFailed", plan.Steps.Count(step => step.Blocked is not null));
-        Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organisation, Remedies)));
+        SetOutput("gcRunId", plan.RunId);
+        SetOutput("gcStatus", (plan.HasChanges ? ExitCode.Differences : ExitCode.Done).ToString());
+        SetOutput("gcChanges", plan.Steps.Count(step => step.IsChange));
+        SetOutput("gcFailed", plan.Steps.Count(step => step.Blocked is not null));
+        Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organization, Remedies)));
     }
 
     /// <summary>Has what a manifest calls secret starred out in the pipeline's log, whoever prints it.</summary>
@@ -109,7 +109,7 @@ public sealed class Pipeline
         }
     }
 
-    internal void Tell(IEnumerable<PipelineIssue> issues)
+    internal void Report(IEnumerable<PipelineIssue> issues)
     {
         foreach (var issue in issues)
         {
@@ -119,9 +119,9 @@ public sealed class Pipeline
 
     internal void Progress(int percent, string what) => Write(_commands.Progress(percent, what));
 
-    internal void Hand(string name, string value) => Write(_commands.Output(name, value));
+    internal void SetOutput(string name, string value) => Write(_commands.Output(name, value));
 
-    internal void Hand(string name, int value) => Hand(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    internal void SetOutput(string name, int value) => SetOutput(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     internal void Summarize(string name, string markdown) => Write(_commands.Summary(name, markdown));
 

@@ -6,11 +6,11 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>Tells a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
-internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisation) : IRunObserver
+internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organization) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
     private readonly Dictionary<ResourceAddress, StepResult> _ended = [];
-    private readonly RunRecorder _recorder = new(organisation.Name, organisation.Definitions);
+    private readonly RunRecorder _recorder = new(organization.Name, organization.Definitions);
     private int _percent = -1;
     private int _runs;
 
@@ -23,7 +23,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
         {
             case RunStarted { Plan: var plan }:
                 _runs++;
-                pipeline.Mask(organisation.ClientSecret is { } secret ? [secret] : []);
+                pipeline.Mask(organization.ClientSecret is { } secret ? [secret] : []);
                 foreach (var step in plan.Steps)
                 {
                     _names[step.Address] = $"{step.Address.Kind}/{step.Name}";
@@ -31,10 +31,10 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
 
                 break;
             case StepWarned warned:
-                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
+                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
                 break;
             case ObserverFailed failed:
-                pipeline.Tell([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no more of this run: {failed.Describe(pipeline.Remedies)}" }]);
+                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no more of this run: {failed.Describe(pipeline.Remedies)}" }]);
                 break;
             case StepEnded { Result: var result }:
                 End(result);
@@ -54,7 +54,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
         // What did not begin because of another's failure is no issue of its own.
         if (result.Status is not (StepStatus.Skipped or StepStatus.NoChange))
         {
-            pipeline.Tell(result.Errors.SelectMany(error => IssueList.Of(error, pipeline.Remedies, NameOf(result.Address))));
+            pipeline.Report(result.Errors.SelectMany(error => IssueList.Of(error, pipeline.Remedies, NameOf(result.Address))));
         }
 
         var percent = _names.Count == 0 ? 100 : _ended.Count * 100 / _names.Count;
@@ -67,10 +67,10 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organisa
 
     private void End(RunResult result)
     {
-        pipeline.Hand("gcRunId", result.RunId);
-        pipeline.Hand("gcStatus", result.ExitCode.ToString());
-        pipeline.Hand("gcChanges", _ended.Values.Count(step => step.Status == StepStatus.Succeeded));
-        pipeline.Hand("gcFailed", _ended.Values.Count(step => step.Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped)));
+        pipeline.SetOutput("gcRunId", result.RunId);
+        pipeline.SetOutput("gcStatus", result.ExitCode.ToString());
+        pipeline.SetOutput("gcChanges", _ended.Values.Count(step => step.Status == StepStatus.Succeeded));
+        pipeline.SetOutput("gcFailed", _ended.Values.Count(step => step.Status is not (StepStatus.Succeeded or StepStatus.NoChange or StepStatus.Skipped)));
         if (_recorder.Report is { } report)
         {
             pipeline.Summarize($"gc-{result.RunId}-{_runs}", MarkdownReport.Write(report, pipeline.Remedies));

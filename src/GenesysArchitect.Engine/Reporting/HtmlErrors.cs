@@ -15,7 +15,7 @@ internal static class HtmlErrors
             return;
         }
 
-        page.Add($"<section aria-labelledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
+        page.Add($"<section aria-labeledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
         foreach (var alike in failed.GroupBy(step => (step.Status, Comparable(step.Error), Comparable(step.RollbackError))))
         {
             // What is wrong with many in the same way is told once.

@@ -11,7 +11,7 @@ internal static class HtmlImpact
             return;
         }
 
-        page.Add($"<section aria-labelledby=\"impact\">\n<h2 id=\"impact\">High impact</h2>\n<ul class=\"impact\">\n");
+        page.Add($"<section aria-labeledby=\"impact\">\n<h2 id=\"impact\">High impact</h2>\n<ul class=\"impact\">\n");
         foreach (var step in high)
         {
             page.Add($"<li><p>{HtmlReport.Link(step)} {HtmlReport.Badge(step)}</p>");

@@ -16,8 +16,8 @@ internal static class HtmlReport
     public static string Write(RunReport report, IRemedyRenderer remedies)
     {
         var page = new HtmlText();
-        var (standing, _, _) = ReportWording.Standing(report);
-        var title = $"{report.Run.OrganisationName}: {standing.ToLowerInvariant()}, {ReportWording.Time(report.Started)}";
+        var (status, _, _) = ReportWording.Status(report);
+        var title = $"{report.Run.OrganizationName}: {status.ToLowerInvariant()}, {ReportWording.Time(report.Started)}";
         page.Add($"""
             <!DOCTYPE html>
             <html lang="en">

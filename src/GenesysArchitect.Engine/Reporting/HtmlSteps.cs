@@ -7,7 +7,7 @@ internal static class HtmlSteps
 {
     public static void Write(HtmlText page, RunReport report)
     {
-        page.Add($"<section aria-labelledby=\"steps\">\n<h2 id=\"steps\">Resources</h2>\n");
+        page.Add($"<section aria-labeledby=\"steps\">\n<h2 id=\"steps\">Resources</h2>\n");
         foreach (var step in report.Steps)
         {
             page.Add($"<details class=\"step\" id=\"s{step.Number}\"{new HtmlText.Markup(HtmlReport.IsOpen(step) ? " open" : string.Empty)}>\n");

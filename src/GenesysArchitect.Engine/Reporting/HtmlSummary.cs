@@ -7,9 +7,9 @@ internal static class HtmlSummary
 {
     public static void Write(HtmlText page, RunReport report)
     {
-        var (text, tone, sign) = ReportWording.Standing(report);
+        var (text, tone, sign) = ReportWording.Status(report);
         page.Add($"<header id=\"summary\">\n<p class=\"kicker\">Deployment report</p>\n");
-        page.Add($"<h1><span class=\"verdict {tone}\"><span aria-hidden=\"true\">{sign}</span> {text}</span> {report.Run.OrganisationName}</h1>\n");
+        page.Add($"<h1><span class=\"verdict {tone}\"><span aria-hidden=\"true\">{sign}</span> {text}</span> {report.Run.OrganizationName}</h1>\n");
         page.Add($"<ul class=\"tiles\" aria-label=\"How many resources ended how\">\n");
         page.Add($"<li><span class=\"number\">{report.Steps.Count.ToString("N0", CultureInfo.InvariantCulture)}</span> {(report.Steps.Count == 1 ? "resource" : "resources")}</li>\n");
         foreach (var (status, mood, count) in ReportWording.Counts(report))
@@ -26,7 +26,7 @@ internal static class HtmlSummary
     {
         page.Add($"<dl class=\"facts\">\n");
         Fact(page, "Began", HtmlText.Of(ReportWording.Time(report.Started)));
-        Fact(page, report.Standing == Journaling.RunStanding.Running ? "Last sign" : "Ended", HtmlText.Of(ReportWording.Time(report.Until)));
+        Fact(page, report.Status == Journaling.RunState.Running ? "Last sign" : "Ended", HtmlText.Of(ReportWording.Time(report.Until)));
         foreach (var pause in report.Pauses)
         {
             Fact(page, "Interrupted", HtmlText.Of($"for {ReportWording.Duration(pause.Length)}, resumed {ReportWording.Time(pause.To)} by {pause.By}"));

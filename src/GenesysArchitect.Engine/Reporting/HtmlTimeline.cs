@@ -22,7 +22,7 @@ internal static class HtmlTimeline
         }
 
         var axis = new TimeAxis(report);
-        page.Add($"<section aria-labelledby=\"timeline\">\n<h2 id=\"timeline\">Timeline</h2>\n");
+        page.Add($"<section aria-labeledby=\"timeline\">\n<h2 id=\"timeline\">Timeline</h2>\n");
         WriteKey(page);
         page.Add($"<table class=\"timeline\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Resource</th><th scope=\"col\" role=\"columnheader\" class=\"course\"><span class=\"spoken\">Course</span>");
         WriteScale(page, axis);

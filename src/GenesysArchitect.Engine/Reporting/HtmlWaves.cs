@@ -11,7 +11,7 @@ internal static class HtmlWaves
             return;
         }
 
-        page.Add($"<section aria-labelledby=\"waves\">\n<h2 id=\"waves\">Dependency waves</h2>\n<ol class=\"waves\">\n");
+        page.Add($"<section aria-labeledby=\"waves\">\n<h2 id=\"waves\">Dependency waves</h2>\n<ol class=\"waves\">\n");
         foreach (var wave in waves)
         {
             page.Add($"<li value=\"{wave.Key}\"><h3>Wave {wave.Key} <span class=\"aside\">{ReportWording.Many(wave.Count(), "resource")}</span></h3>\n<ul>\n");

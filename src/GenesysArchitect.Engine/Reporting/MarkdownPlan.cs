@@ -13,11 +13,11 @@ internal static class MarkdownPlan
     private const int MostLines = 100;
     private const int MostText = 400_000;
 
-    public static string Write(Plan plan, string organisation, IRemedyRenderer remedies)
+    public static string Write(Plan plan, string organization, IRemedyRenderer remedies)
     {
         var text = new StringBuilder();
         var counts = plan.Steps.GroupBy(Change).Select(group => $"**{group.Count()}** {group.Key}").DefaultIfEmpty("There are no resources");
-        text.Append(CultureInfo.InvariantCulture, $"## {(plan.HasChanges ? "Plan" : "Plan: nothing to change")}: {MarkdownText.Of(organisation)}\n\n{string.Join(" · ", counts)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {(plan.HasChanges ? "Plan" : "Plan: nothing to change")}: {MarkdownText.Of(organization)}\n\n{string.Join(" · ", counts)}\n");
         WriteBlocked(text, plan, remedies);
         WriteTable(text, plan);
         foreach (var step in plan.Steps.Where(step => step is { IsChange: true, Diff.IsEmpty: false }).Take(MostDiffs).TakeWhile(_ => text.Length < MostText))

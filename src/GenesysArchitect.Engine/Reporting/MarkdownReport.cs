@@ -17,8 +17,8 @@ internal static class MarkdownReport
     public static string Write(RunReport report, IRemedyRenderer remedies)
     {
         var text = new StringBuilder();
-        var (standing, _, sign) = ReportWording.Standing(report);
-        text.Append(CultureInfo.InvariantCulture, $"## {sign} {standing}: {MarkdownText.Of(report.Run.OrganisationName)}\n\n{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
+        var (status, _, sign) = ReportWording.Status(report);
+        text.Append(CultureInfo.InvariantCulture, $"## {sign} {status}: {MarkdownText.Of(report.Run.OrganizationName)}\n\n{string.Join(" · ", ReportWording.Counts(report).Select(count => $"**{count.Count}** {count.Status}").DefaultIfEmpty("There are no resources"))} · {ReportWording.Duration(report.Duration)}, from {ReportWording.Time(report.Started)}.\n\n");
         foreach (var wait in ReportWording.Waits(report))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {wait}\n");

@@ -44,7 +44,7 @@ internal static class MarkdownText
 
     /// <summary>Lines in a frame of their own, as they are.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="language">How they are coloured.</param>
+    /// <param name="language">How they are colored.</param>
     public static string Fenced(IEnumerable<string> lines, string language)
     {
         var texts = lines.Select(line => string.Concat(Seen(line))).ToList();

@@ -22,8 +22,8 @@ public static class ReportExport
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(path);
         var form = format ?? FormatOf(path);
-        var (journal, standing) = await folder.FindAsync(runId, cancellationToken) ?? throw Missing(folder, runId);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, standing), form, remedies)));
+        var (journal, status) = await folder.FindAsync(runId, cancellationToken) ?? throw Missing(folder, runId);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, status), form, remedies)));
     }
 
     /// <summary>The format that a file's extension stands for: .html or .htm, .md or .markdown, in any case.</summary>

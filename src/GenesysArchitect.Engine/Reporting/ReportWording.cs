@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Reporting;
 /// <summary>The words of a report, whatever it is written as.</summary>
 internal static class ReportWording
 {
-    /// <summary>A sign that says the same as the words, and not by its colour alone.</summary>
+    /// <summary>A sign that says the same as the words, and not by its color alone.</summary>
     public static string Sign(ReportedStep step) => step.Status switch
     {
         StepStatus.Succeeded => "✓",
@@ -45,12 +45,12 @@ internal static class ReportWording
         _ => step.Status is null && step.Began is null ? "quiet" : "mind",
     };
 
-    public static (string Text, string Tone, string Sign) Standing(RunReport report) => report.Standing switch
+    public static (string Text, string Tone, string Sign) Status(RunReport report) => report.Status switch
     {
-        RunStanding.Completed => report.HasNothingToDo ? ("Nothing to do", "good", "✓") : ("Completed", "good", "✓"),
-        RunStanding.Failed => ("Failed", "bad", "✗"),
-        RunStanding.Interrupted => ("Interrupted", "mind", "■"),
-        RunStanding.Running => ("Under way", "mind", "…"),
+        RunState.Completed => report.HasNothingToDo ? ("Nothing to do", "good", "✓") : ("Completed", "good", "✓"),
+        RunState.Failed => ("Failed", "bad", "✗"),
+        RunState.Interrupted => ("Interrupted", "mind", "■"),
+        RunState.Running => ("Under way", "mind", "…"),
         _ => ("Abandoned", "quiet", "–"),
     };
 

@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>Keeps what a run's observers are told, for a report of a run that has no journal or whose journal is not at hand.</summary>
-internal sealed class RunRecorder(string organisation, ResourceDefinitions definitions) : IRunObserver
+internal sealed class RunRecorder(string organization, ResourceDefinitions definitions) : IRunObserver
 {
     private readonly List<JournalLine> _lines = [];
     private RunStarted? _started;
@@ -20,10 +20,10 @@ internal sealed class RunRecorder(string organisation, ResourceDefinitions defin
         new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines },
         _result?.ExitCode switch
         {
-            null => RunStanding.Running,
-            ExitCode.Done => RunStanding.Completed,
-            ExitCode.Cancelled => RunStanding.Interrupted,
-            _ => RunStanding.Failed,
+            null => RunState.Running,
+            ExitCode.Done => RunState.Completed,
+            ExitCode.Cancelled => RunState.Interrupted,
+            _ => RunState.Failed,
         });
 
     public ValueTask ObserveAsync(RunEvent happened)
@@ -50,9 +50,9 @@ internal sealed class RunRecorder(string organisation, ResourceDefinitions defin
     private JournalHeader HeaderOf(RunStarted started) => new()
     {
         RunId = started.RunId,
-        Tool = ThisTool.NameAndVersion,
-        Organisation = organisation,
-        OrganisationName = organisation,
+        Tool = ProductInfo.NameAndVersion,
+        Organization = organization,
+        OrganizationName = organization,
         ManifestHash = string.Empty,
         Paths = [],
         Owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),

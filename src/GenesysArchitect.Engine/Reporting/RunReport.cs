@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Reporting;
 internal sealed record RunReport
 {
     /// <summary>How the run stands.</summary>
-    public required RunStanding Standing { get; init; }
+    public required RunState Status { get; init; }
 
     public required JournalHeader Run { get; init; }
 
@@ -27,15 +27,15 @@ internal sealed record RunReport
     public TimeSpan Duration => Until - Started - Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause.Length);
 
     /// <summary>Whether nothing had to be changed.</summary>
-    public bool HasNothingToDo => Standing == RunStanding.Completed && Steps.All(step => step.Status == StepStatus.NoChange);
+    public bool HasNothingToDo => Status == RunState.Completed && Steps.All(step => step.Status == StepStatus.NoChange);
 
     /// <summary>The calls that were held back or sent again.</summary>
     public IReadOnlyList<ReportedDelay> Delays(CallDelayKind kind) => [.. Steps.SelectMany(step => step.Delays).Where(delay => delay.Kind == kind)];
 
     /// <summary>The report of a run.</summary>
     /// <param name="journal">Its journal.</param>
-    /// <param name="standing">How it stands.</param>
-    public static RunReport Of(JournalRecord journal, RunStanding standing)
+    /// <param name="status">How it stands.</param>
+    public static RunReport Of(JournalRecord journal, RunState status)
     {
         var planned = journal.Header.Steps;
         var courses = planned.ToDictionary(step => (step.Kind, step.Address), _ => new StepCourse());
@@ -60,7 +60,7 @@ internal sealed record RunReport
         Stop(courses.Values, last);
         return new RunReport
         {
-            Standing = standing,
+            Status = status,
             Run = journal.Header,
             Started = journal.Started,
             Until = last,

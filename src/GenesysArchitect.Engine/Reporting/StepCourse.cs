@@ -35,13 +35,13 @@ internal sealed class StepCourse
                 break;
             case JournalEvents.Progress:
                 Open(PhaseOf(line), line.Time);
-                Tell(line, line.Name, line.Message);
+                Report(line, line.Name, line.Message);
                 break;
             case JournalEvents.Warning:
-                Tell(line, "warning", line.Message);
+                Report(line, "warning", line.Message);
                 break;
             case JournalEvents.Checkpoint:
-                Tell(line, line.Name, string.Join(", ", (line.Facts ?? new Dictionary<string, string>()).Select(fact => $"{fact.Key} {Short(fact.Value)}")));
+                Report(line, line.Name, string.Join(", ", (line.Facts ?? new Dictionary<string, string>()).Select(fact => $"{fact.Key} {Short(fact.Value)}")));
                 break;
             case JournalEvents.Delayed:
                 TakeDelay(line);
@@ -91,10 +91,10 @@ internal sealed class StepCourse
             ? new ReportedDelay(CallDelayKind.HeldBack, operation, line.Message ?? string.Empty, line.Time - length, line.Time)
             : new ReportedDelay(CallDelayKind.SentAgain, operation, line.Message ?? string.Empty, line.Time, line.Time + length);
         _delays.Add(delay);
-        Tell(line, isHeld ? "held back" : "sent again", $"{operation}: {(isHeld ? $"held back for {ReportWording.Duration(length)}. {delay.Why}" : $"{delay.Why}; after {ReportWording.Duration(length)}.")}");
+        Report(line, isHeld ? "held back" : "sent again", $"{operation}: {(isHeld ? $"held back for {ReportWording.Duration(length)}. {delay.Why}" : $"{delay.Why}; after {ReportWording.Duration(length)}.")}");
     }
 
-    private void Tell(JournalLine line, string? what, string? text) =>
+    private void Report(JournalLine line, string? what, string? text) =>
         _moments.Add(new ReportedMoment(line.Time, what ?? string.Empty, text ?? string.Empty));
 
     // Journals of version 0.6 and earlier have the name alone.

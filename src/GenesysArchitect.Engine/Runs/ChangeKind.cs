@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>What a step would do to the organisation.</summary>
+/// <summary>What a step would do to the organization.</summary>
 public enum ChangeKind
 {
     /// <summary>Nothing: it is as wished, or was only asked to be checked.</summary>

@@ -10,5 +10,5 @@ internal sealed record Followed<T>(string Name, Func<CancellationToken, Task<T>>
     where T : class
 {
     /// <summary>Whether from here on it is looked at as often as in the beginning; asked once for each look.</summary>
-    public Func<T, bool> StartsAnew { get; init; } = _ => false;
+    public Func<T, bool> RestartsDeadline { get; init; } = _ => false;
 }

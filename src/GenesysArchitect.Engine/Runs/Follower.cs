@@ -32,7 +32,7 @@ internal sealed class Follower(TimeProvider time, Random random)
         var schedule = new PollSchedule(random);
         do
         {
-            schedule = what.StartsAnew(last) ? new PollSchedule(random) : schedule;
+            schedule = what.RestartsDeadline(last) ? new PollSchedule(random) : schedule;
             var left = deadline - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
             {

@@ -17,14 +17,14 @@ internal static class ResourceOrder
 
     private static List<T> Sort<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var places = Places(items, addressOf);
+        var positions = Locations(items, addressOf);
         var waitsFor = new int[items.Count];
         var waiting = new List<int>?[items.Count];
         for (var index = 0; index < items.Count; index++)
         {
             foreach (var need in needsOf(items[index]).Distinct())
             {
-                if (places.TryGetValue(need, out var needed))
+                if (positions.TryGetValue(need, out var needed))
                 {
                     (waiting[needed] ??= []).Add(index);
                     waitsFor[index]++;
@@ -47,7 +47,7 @@ internal static class ResourceOrder
             }
         }
 
-        return sorted.Count == items.Count ? sorted : throw Circular(items, places, waitsFor, needsOf);
+        return sorted.Count == items.Count ? sorted : throw Circular(items, positions, waitsFor, needsOf);
     }
 
     // What waits for a member of a group from outside waits for the whole group: no member may wait for that in turn.
@@ -63,12 +63,12 @@ internal static class ResourceOrder
         _ = Sort(units, unit => unit.Key, unit => [.. unit.SelectMany(resource => resource.DependsOn).Where(unitOf.ContainsKey).Select(need => unitOf[need]).Where(need => need != unit.Key).Distinct()]);
     }
 
-    private static Dictionary<ResourceAddress, int> Places<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf)
+    private static Dictionary<ResourceAddress, int> Locations<T>(IReadOnlyList<T> items, Func<T, ResourceAddress> addressOf)
     {
-        var places = new Dictionary<ResourceAddress, int>(items.Count);
+        var positions = new Dictionary<ResourceAddress, int>(items.Count);
         for (var index = 0; index < items.Count; index++)
         {
-            if (!places.TryAdd(addressOf(items[index]), index))
+            if (!positions.TryAdd(addressOf(items[index]), index))
             {
                 throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is asked for twice.")
                 {
@@ -78,23 +78,23 @@ internal static class ResourceOrder
             }
         }
 
-        return places;
+        return positions;
     }
 
-    private static GcException Circular<T>(IReadOnlyList<T> items, Dictionary<ResourceAddress, int> places, int[] waitsFor, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
+    private static GcException Circular<T>(IReadOnlyList<T> items, Dictionary<ResourceAddress, int> positions, int[] waitsFor, Func<T, IReadOnlyList<ResourceAddress>> needsOf)
     {
-        var left = places.Where(place => waitsFor[place.Value] > 0).Select(place => place.Key).ToHashSet();
+        var left = positions.Where(location => waitsFor[location.Value] > 0).Select(location => location.Key).ToHashSet();
         while (true)
         {
             // What only waits for a circle is not a part of it: nothing that is left waits for it.
-            var needed = left.SelectMany(address => needsOf(items[places[address]])).ToHashSet();
+            var needed = left.SelectMany(address => needsOf(items[positions[address]])).ToHashSet();
             if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
             {
                 break;
             }
         }
 
-        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => places[address]))}.")
+        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => positions[address]))}.")
         {
             Remedies = [new("Take one of the dependsOn entries out.")],
         };

@@ -112,7 +112,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
 
         if (item.Started is null && Array.Find(before, need => need.Status is not (StepStatus.Succeeded or StepStatus.NoChange)) is { } missing)
         {
-            return _steps.Ended(item, StepStatus.Skipped, NotBegun.WaitedFor(item.Step, missing));
+            return _steps.Ended(item, StepStatus.Skipped, StepErrors.WaitedFor(item.Step, missing));
         }
 
         if (item is { Step.Change: ChangeKind.NoChange, Started: null })
@@ -126,14 +126,14 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
         }
         catch (OperationCanceledException)
         {
-            return _steps.Ended(item, StepStatus.Cancelled, NotBegun.Cancelled(item.Step));
+            return _steps.Ended(item, StepStatus.Cancelled, StepErrors.Cancelled(item.Step));
         }
 
         try
         {
             if (item.Started is null && (options.FailFast ? _firstFailure : group?.FirstFailure) is { } failed)
             {
-                return _steps.Ended(item, StepStatus.Skipped, NotBegun.AfterFailure(item.Step, failed));
+                return _steps.Ended(item, StepStatus.Skipped, StepErrors.AfterFailure(item.Step, failed));
             }
 
             await events.EmitAsync(new StepStarted(item.Step));

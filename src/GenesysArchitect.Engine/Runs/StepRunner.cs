@@ -46,10 +46,10 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         {
             if (undoing is not null)
             {
-                return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, NotBegun.UndoLeft(step), time.GetElapsedTime(started))), applied);
+                return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, StepErrors.UndoLeft(step), time.GetElapsedTime(started))), applied);
             }
 
-            var left = applied is null ? Verdict.Failed(NotBegun.Cancelled(step), undo: false) : await handler.ReleaseAsync(item, applied, context);
+            var left = applied is null ? Verdict.Failed(StepErrors.Cancelled(step), undo: false) : await handler.ReleaseAsync(item, applied, context);
             return (Ended(item, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started))), applied);
         }
 
@@ -67,7 +67,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         var started = time.GetTimestamp();
         var context = ContextOf(item, isUndoable: false);
         StepCalls.BelongTo(item.Step.Address, events);
-        var why = NotBegun.Undone(item.Step, failed);
+        var why = StepErrors.Undone(item.Step, failed);
         await context.CheckpointAsync(Checkpoint.Undoing);
         await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
         try
@@ -77,7 +77,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Ended(item, new StepReport(StepStatus.Cancelled, applied, why, NotBegun.UndoLeft(item.Step), time.GetElapsedTime(started)));
+            return Ended(item, new StepReport(StepStatus.Cancelled, applied, why, StepErrors.UndoLeft(item.Step), time.GetElapsedTime(started)));
         }
     }
 

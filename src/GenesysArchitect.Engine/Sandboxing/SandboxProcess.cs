@@ -124,9 +124,9 @@ public sealed class SandboxProcess : IDisposable
     private static string FindDotnet()
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var places = new[] { Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), Path.Join(Environment.GetEnvironmentVariable("DOTNET_ROOT"), name) }
+        var locations = new[] { Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), Path.Join(Environment.GetEnvironmentVariable("DOTNET_ROOT"), name) }
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Join(folder, name)));
-        return places.FirstOrDefault(File.Exists) ?? throw NoDotnet();
+        return locations.FirstOrDefault(File.Exists) ?? throw NoDotnet();
     }
 
     private static void Stop(Process process)

@@ -6,8 +6,8 @@ namespace GenesysArchitect.Engine.Storage;
 /// <param name="Random">Spreads those who wait, so that they do not all return at the same moment.</param>
 internal sealed record LockPatience(TimeSpan Longest, TimeProvider Time, Random Random)
 {
-    private const int LongestPause = 20;
+    private const int MaxPause = 20;
 
     /// <summary>How long to pause after an attempt, numbered from 1.</summary>
-    public TimeSpan PauseAfter(int attempt) => TimeSpan.FromMilliseconds(Random.Next(1, Math.Min(attempt, LongestPause) + 1));
+    public TimeSpan PauseAfter(int attempt) => TimeSpan.FromMilliseconds(Random.Next(1, Math.Min(attempt, MaxPause) + 1));
 }

@@ -24,7 +24,7 @@ internal sealed class ApiChannel : IDisposable
     private readonly TransportOptions _options;
     private readonly Uri _address;
     private readonly string _root;
-    private readonly HttpWire _wire;
+    private readonly HttpTransport _wire;
     private readonly RateGovernor _governor;
     private readonly Redaction _redaction = new();
     private readonly AccessTokens? _tokens;
@@ -59,7 +59,7 @@ internal sealed class ApiChannel : IDisposable
         _options = options;
         _address = address;
         _root = RootOf(address);
-        _wire = new HttpWire(address, options, _redaction);
+        _wire = new HttpTransport(address, options, _redaction);
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
         _attempts = CallPipeline.ForAttempts(options);
@@ -197,7 +197,7 @@ internal sealed class ApiChannel : IDisposable
             call.OnWire = false;
             return answer;
         }
-        catch (LostAnswerException lost) when (lost.Fate == RequestFate.NotSent)
+        catch (ResponseLostException lost) when (lost.Fate == DeliveryStatus.NotSent)
         {
             call.OnWire = false;
             throw;
@@ -222,7 +222,7 @@ internal sealed class ApiChannel : IDisposable
             log.TokenGranted(grant.Address, Time.GetElapsedTime(Time.GetTimestamp(), token.EndsAt).TotalSeconds);
             return token;
         }
-        catch (GcException failure) when (failure is LostAnswerException || failure.ErrorId == ErrorIds.ServerError)
+        catch (GcException failure) when (failure is ResponseLostException || failure.ErrorId == ErrorIds.ServerError)
         {
             throw WithoutToken(failure);
         }
@@ -254,8 +254,8 @@ internal sealed class ApiChannel : IDisposable
         };
 
     /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
-    private static LostAnswerException WithoutToken(GcException failure) =>
-        new(failure.ErrorId, failure.Kind, RequestFate.NoToken, failure.Message, failure)
+    private static ResponseLostException WithoutToken(GcException failure) =>
+        new(failure.ErrorId, failure.Kind, DeliveryStatus.NoToken, failure.Message, failure)
         {
             Target = failure.Target,
             Status = failure.Status,
@@ -264,8 +264,8 @@ internal sealed class ApiChannel : IDisposable
             Remedies = failure.Remedies,
         };
 
-    private static LostAnswerException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
-        new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? RequestFate.Unknown : RequestFate.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
+    private static ResponseLostException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
+        new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? DeliveryStatus.Unknown : DeliveryStatus.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
         {
             Target = call.Request.Target,
             Remedies = [new("Check the network and the platform's status page, and try again.")],

@@ -41,7 +41,7 @@ internal static partial class ApiErrors
         >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, "Redirects are not followed, so that credentials stay where they belong. Give the address it points to as the base address, if you trust it."),
         401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If it stays, check in Admin › Integrations › OAuth that the client is active and its secret is current."),
         403 => (ErrorIds.PermissionMissing, ErrorKind.Permission, $"Give a role of the OAuth client the permission {request.Permission}, in the division of the resource."),
-        404 => (ErrorIds.NotFound, ErrorKind.NotFound, request.Target is null ? "Check the base address." : $"Check the id '{request.Target}', and that you are connected to the organisation that has it."),
+        404 => (ErrorIds.NotFound, ErrorKind.NotFound, request.Target is null ? "Check the base address." : $"Check the id '{request.Target}', and that you are connected to the organization that has it."),
         408 => (ErrorIds.TimedOut, ErrorKind.Unavailable, "Try again."),
         409 => (ErrorIds.Conflict, ErrorKind.Conflict, "Read the resource again and see what has changed meanwhile."),
         429 => (ErrorIds.Throttled, ErrorKind.Throttled, answer.RetryAfter is { } wait

@@ -26,7 +26,7 @@ internal sealed record ApiRequest
     /// <summary>Headers that only this call has.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public required Resend Resend { get; init; }
+    public required RetrySafety RetrySafety { get; init; }
 
     /// <summary>Which answers besides 2xx mean that it is done; by default none.</summary>
     public Func<ApiResponse, bool> CountsAsDone { get; init; } = _ => false;
@@ -41,7 +41,7 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = Resend.Always,
+        RetrySafety = RetrySafety.Always,
     };
 
     /// <summary>
@@ -56,7 +56,7 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = Resend.Never,
+        RetrySafety = RetrySafety.Never,
     };
 
     public static ApiRequest Delete(ApiPath path, string operation, string permission, string target) => new()
@@ -66,7 +66,7 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = Resend.WhenLost,
+        RetrySafety = RetrySafety.WhenLost,
         ExpectsJson = false,
     };
 
@@ -79,11 +79,11 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = Resend.Never,
+        RetrySafety = RetrySafety.Never,
         ExpectsJson = false,
     };
 
-    public static ApiRequest Post<T>(ApiPath path, T body, JsonTypeInfo<T> type, Resend resend, string operation, string permission, string target) => new()
+    public static ApiRequest Post<T>(ApiPath path, T body, JsonTypeInfo<T> type, RetrySafety resend, string operation, string permission, string target) => new()
     {
         Method = HttpMethod.Post,
         Path = path,
@@ -91,6 +91,6 @@ internal sealed record ApiRequest
         Operation = operation,
         Permission = permission,
         Target = target,
-        Resend = resend,
+        RetrySafety = resend,
     };
 }

@@ -26,12 +26,12 @@ internal sealed record ApiResponse
     public bool IsServerError => (int)Status >= 500;
 
     /// <summary>The body as a document of the contract.</summary>
-    /// <exception cref="LostAnswerException">The body is JSON, but of another shape.</exception>
+    /// <exception cref="ResponseLostException">The body is JSON, but of another shape.</exception>
     public T Read<T>(ApiRequest request, JsonTypeInfo<T> type) =>
         Read(request, body => JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The answer is null."));
 
     /// <summary>The body as whatever a reader makes of it.</summary>
-    /// <exception cref="LostAnswerException">The reader found it to be of another shape.</exception>
+    /// <exception cref="ResponseLostException">The reader found it to be of another shape.</exception>
     public T Read<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read)
     {
         try
@@ -41,7 +41,7 @@ internal sealed record ApiResponse
         catch (JsonException mismatch)
         {
             // What was asked for has been done: only what there is to say of it cannot be read.
-            throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
+            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
             {
                 Target = request.Target,
                 Status = (int)Status,

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// Builds the two halves of the way of a call. Outside: the operation's time-out, waiting out 429,
-/// sending again by the rule of <see cref="Resend"/>, the circuit breaker. Inside, around what is on
+/// sending again by the rule of <see cref="RetrySafety"/>, the circuit breaker. Inside, around what is on
 /// the wire: the attempt's time-out.
 /// </summary>
 internal static class CallPipeline
@@ -42,17 +42,17 @@ internal static class CallPipeline
 
     private static RetryStrategyOptions<ApiResponse> SendingAgain(TransportOptions options) => new()
     {
-        MaxRetryAttempts = options.Resends,
+        MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        Delay = options.FirstResendDelay,
-        MaxDelay = options.LongestResendDelay,
+        Delay = options.FirstRetryDelay,
+        MaxDelay = options.MaxRetryDelay,
         Randomizer = options.Random.NextDouble,
-        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.Resend, outcome.Outcome, outcome.AttemptNumber < options.UnreachableResends)),
+        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber < options.UnreachableRetries)),
         OnRetry = retry =>
         {
             var call = ApiCall.Of(retry.Context);
-            Diagnostics.Resends.Add(1, new TagList { { "http.request.method", call.Request.Method.Method } });
+            Diagnostics.Retries.Add(1, new TagList { { "http.request.method", call.Request.Method.Method } });
             call.Log.Resending(call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay.TotalSeconds, retry.AttemptNumber + 2);
             call.Watcher?.Delayed(new CallDelay(CallDelayKind.SentAgain, call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay));
             return default;
@@ -73,18 +73,18 @@ internal static class CallPipeline
         },
     };
 
-    private static bool MayBeSentAgain(Resend rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
+    private static bool MayBeSentAgain(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
     {
         // It never left this machine, so no rule forbids it.
-        { Exception: LostAnswerException { Fate: RequestFate.NotSent } } => mayStillConnect,
+        { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => mayStillConnect,
 
         // The call for the token was sent again as often as any may be.
-        { Exception: LostAnswerException { Fate: RequestFate.NoToken } } => false,
-        { Exception: LostAnswerException } => rule != Resend.Never,
+        { Exception: ResponseLostException { Fate: DeliveryStatus.NoToken } } => false,
+        { Exception: ResponseLostException } => rule != RetrySafety.Never,
         { Result: { } answer } => (int)answer.Status switch
         {
-            502 or 503 or 504 => rule != Resend.Never,
-            500 => rule == Resend.Always,
+            502 or 503 or 504 => rule != RetrySafety.Never,
+            500 => rule == RetrySafety.Always,
             _ => false,
         },
         _ => false,

@@ -16,7 +16,7 @@ internal static class Diagnostics
     public static readonly Histogram<double> RequestDuration =
         Meter.CreateHistogram<double>("genesysarchitect.client.request.duration", "s", "Time from sending a call to reading its answer.");
 
-    public static readonly Counter<long> Resends =
+    public static readonly Counter<long> Retries =
         Meter.CreateCounter<long>("genesysarchitect.client.request.resends", "{request}", "Calls sent again after a failure.");
 
     public static readonly Histogram<double> ThrottleWaits =

@@ -15,12 +15,12 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     // How soon to see again whether answers that were on their way leave room after all.
     private static readonly TimeSpan Recount = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turnstile = new(1, 1);
     private readonly object _state = new();
-    private readonly ReleasePace _pace = new(time);
+    private readonly RequestPacer _pace = new(time);
     private long _heldUntil = long.MinValue;
     private long _windowEnd = long.MinValue;
     private int _allowed = int.MaxValue;
@@ -196,7 +196,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     private TimeSpan Backoff()
     {
-        var ceiling = Math.Min(LongestBackoff.TotalSeconds, FirstBackoff.TotalSeconds * Math.Pow(2, Math.Min(_refusals - 1, 10)));
+        var ceiling = Math.Min(MaxBackoff.TotalSeconds, InitialBackoff.TotalSeconds * Math.Pow(2, Math.Min(_refusals - 1, 10)));
         return TimeSpan.FromSeconds(ceiling * (0.5 + (random.NextDouble() / 2)));
     }
 

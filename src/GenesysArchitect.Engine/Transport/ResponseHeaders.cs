@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Transport;
 internal static class ResponseHeaders
 {
     // Longer than any call may take, and short enough to be counted in any unit of time.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(365);
 
     public static string? CorrelationId(HttpResponseMessage answer) => Text(answer, "ININ-Correlation-Id");
 
@@ -18,13 +18,13 @@ internal static class ResponseHeaders
         {
             // A fraction, or more seconds than the framework counts.
             return double.TryParse(Text(answer, "Retry-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds))
+                ? TimeSpan.FromSeconds(Math.Min(seconds, MaxWait.TotalSeconds))
                 : null;
         }
 
         // The two clocks may differ, so a date is taken against the date of the answer it came in.
         var wait = asked.Delta ?? (asked.Date - (answer.Headers.Date ?? time.GetUtcNow())) ?? TimeSpan.Zero;
-        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
+        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks));
     }
 
     public static RateLimitReading? RateLimit(HttpResponseMessage answer) =>

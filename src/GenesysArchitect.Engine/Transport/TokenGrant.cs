@@ -33,7 +33,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         Body = Body(),
 
         // A second token does no harm: the first one, lost, is never used.
-        Resend = Resend.Always,
+        RetrySafety = RetrySafety.Always,
     };
 
     public AccessToken Read(ApiRequest request, ApiResponse answer)
@@ -63,7 +63,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         Status = said.Status,
         PlatformCode = said.PlatformCode,
         CorrelationId = said.CorrelationId,
-        Remedies = [new("Check client id and secret, and that the region or base address is that of the client's organisation. The secret can be renewed in Admin › Integrations › OAuth.")],
+        Remedies = [new("Check client id and secret, and that the region or base address is that of the client's organization. The secret can be renewed in Admin › Integrations › OAuth.")],
     };
 
     private byte[] Body()

@@ -16,14 +16,14 @@ internal sealed record TransportOptions
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often a call is sent again after failures other than 429, for which only the time-out counts.</summary>
-    public int Resends { get; init; } = 9;
+    public int Retries { get; init; } = 9;
 
     /// <summary>The same while no connection can be made at all: a wrong address should show within seconds.</summary>
-    public int UnreachableResends { get; init; } = 5;
+    public int UnreachableRetries { get; init; } = 5;
 
-    public TimeSpan FirstResendDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    public TimeSpan LongestResendDelay { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The circuit opens when nine in ten of at least this many calls within its window ended in 5xx.</summary>
     public int CircuitMinimum { get; init; } = 10;

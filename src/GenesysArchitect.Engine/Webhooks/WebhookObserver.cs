@@ -17,7 +17,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     private readonly WebhookSettings _settings;
     private readonly WebhookSending _sending;
     private readonly WebhookOutbox _outbox;
-    private readonly WebhookWire _wire;
+    private readonly WebhookTransport _wire;
     private readonly object _starting = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, (WebhookSender Sender, Task Running)> _senders = [];
@@ -36,7 +36,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         _settings = settings;
         _sending = sending with { Secret = settings.Secret };
         _outbox = new WebhookOutbox(StateStore.Open(settings.StatePath), sending.Time);
-        _wire = new WebhookWire(_sending);
+        _wire = new WebhookTransport(_sending);
     }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ public sealed class WebhookOutbox
     public async Task<IReadOnlyList<GcPendingWebhook>> SendAsync(IReadOnlyCollection<string> endpoints, Secret? secret, TimeSpan timeout, bool skipRefused, Action<GcPendingWebhook> arrived, CancellationToken cancellationToken)
     {
         var sending = new WebhookSending { Time = _time, Secret = secret, SkipsRefused = skipRefused };
-        using var wire = new WebhookWire(sending);
+        using var wire = new WebhookTransport(sending);
         using var late = new CancellationTokenSource(timeout, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         var queues = await QueuesAsync(cancellationToken);
@@ -68,12 +68,12 @@ public sealed class WebhookOutbox
         return [.. (await ListAsync(cancellationToken)).Where(left => endpoints.Contains(left.Endpoint))];
     }
 
-    internal EndpointQueue Queue(string key) => new(_store, $"{Folder}/{key}", _time);
+    internal EndpointOutbox Queue(string key) => new(_store, $"{Folder}/{key}", _time);
 
-    internal async Task<IReadOnlyList<EndpointQueue>> QueuesAsync(CancellationToken cancellationToken) =>
-        [.. (await _store.ListFoldersAsync(Folder, cancellationToken)).Select(folder => new EndpointQueue(_store, folder, _time))];
+    internal async Task<IReadOnlyList<EndpointOutbox>> QueuesAsync(CancellationToken cancellationToken) =>
+        [.. (await _store.ListFoldersAsync(Folder, cancellationToken)).Select(folder => new EndpointOutbox(_store, folder, _time))];
 
-    private static async Task SendAsync(EndpointQueue queue, WebhookWire wire, WebhookSending sending, Action<GcPendingWebhook> arrived, CancellationToken cancellationToken)
+    private static async Task SendAsync(EndpointOutbox queue, WebhookTransport wire, WebhookSending sending, Action<GcPendingWebhook> arrived, CancellationToken cancellationToken)
     {
         using var sender = new WebhookSender(queue, wire, sending with
         {

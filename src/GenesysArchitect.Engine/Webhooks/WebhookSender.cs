@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Webhooks;
 /// Sends what waits for one endpoint, in its order: what fails is tried again, further and further apart, and what
 /// stands behind it waits. It goes on until it is closed and nothing is left, or until it is stopped.
 /// </summary>
-internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, WebhookSending options) : IDisposable
+internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire, WebhookSending options) : IDisposable
 {
     // After so many failures in a row a receiver is down rather than unsteady.
     private const int Unsteady = 20;
@@ -14,7 +14,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
     private readonly SemaphoreSlim _added = new(0);
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public EndpointQueue Queue => queue;
+    public EndpointOutbox Queue => queue;
 
     /// <summary>Why it has given up, where the outbox itself cannot be worked with.</summary>
     public string? Fault { get; private set; }
@@ -94,7 +94,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
                 continue;
             }
 
-            await PutDownAsync(name, delivery, answer);
+            await RecordAsync(name, delivery, answer);
             failures = await PauseAsync(failures + 1, cancellationToken);
         }
     }
@@ -103,7 +103,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
     /// <returns>How many failures count: none any more where the end came meanwhile, which leaves little time.</returns>
     private async Task<int> PauseAsync(int failures, CancellationToken cancellationToken)
     {
-        var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.LongestDelay;
+        var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.MaxDelay;
         var longest = Math.Min(most.TotalSeconds, options.FirstDelay.TotalSeconds * Math.Pow(2, failures - 1));
         var delay = TimeSpan.FromSeconds(longest * (1 + options.Random.NextDouble()) / 2);
         if (_closing.Task.IsCompleted)
@@ -124,7 +124,7 @@ internal sealed class WebhookSender(EndpointQueue queue, WebhookWire wire, Webho
             ? Task.Delay(hold < options.LongestHold ? hold : options.LongestHold, options.Time, cancellationToken)
             : Task.CompletedTask;
 
-    private async Task PutDownAsync(string name, WebhookDelivery delivery, WebhookAnswer answer)
+    private async Task RecordAsync(string name, WebhookDelivery delivery, WebhookAnswer answer)
     {
         var now = options.Time.GetUtcNow();
         try

@@ -17,7 +17,7 @@ internal sealed record WebhookSending
     /// <summary>How long is waited after the first failure; after each further one up to twice as long.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The same where somebody waits for the end of it, until that does not seem near any more.</summary>
     public TimeSpan LongestDelayAtEnd { get; init; } = TimeSpan.FromSeconds(1);

@@ -23,7 +23,7 @@ internal sealed class SourceMap : IDisposable
         return member switch
         {
             PropertyInfo { GetMethod: { } getter } when FirstLine(getter) is ({ } file, var line) => $"{file}({line})",
-            Type type => type.GetMethods(Declared).Select(FirstLine).FirstOrDefault(place => place.File is not null).File,
+            Type type => type.GetMethods(Declared).Select(FirstLine).FirstOrDefault(location => location.File is not null).File,
             _ => null,
         };
     }

@@ -76,7 +76,7 @@ internal static class BundleCalls
         return Answer.Json(request.Options.RollbackStatus, deployment.ToJson());
     }
 
-    private static string RequiredEnvironment(ObjectCheck check, Organisation world)
+    private static string RequiredEnvironment(ObjectCheck check, Organization world)
     {
         var environmentId = check.RequiredText("environmentId");
         if (environmentId.Length > 0 && !world.HasEnvironment(environmentId))

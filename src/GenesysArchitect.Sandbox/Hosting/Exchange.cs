@@ -12,7 +12,7 @@ namespace GenesysArchitect.Sandbox.Hosting;
 /// </summary>
 internal sealed class Exchange(
     SandboxOptions options,
-    Func<Organisation> world,
+    Func<Organization> world,
     Gate gate,
     FaultSource faults,
     HeldAnswers held,

@@ -43,7 +43,7 @@ internal sealed partial class AgentLog
     private static string Decoded(string text, bool isAzure) => text.Replace("%3B", ";", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
         .Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace(isAzure ? "%AZP25" : "%25", "%", StringComparison.Ordinal);
 
-    // Anywhere in a line, as the agent looks for it; and the form for looks, which begins a section or colours a line.
+    // Anywhere in a line, as the agent looks for it; and the form for looks, which begins a section or colors a line.
     [GeneratedRegex(@"##(?:vso\[(?<name>[a-z.]+) ?(?<properties>[^\]]*)\]|\[(?<name>[a-z-]+)(?<properties>)\])(?<data>.*)", RegexOptions.IgnoreCase)]
     private static partial Regex Azure();
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
@@ -50,7 +50,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var surroundings = new ProgramSurroundings
+        var surroundings = new ProgramContext
         {
             Input = Input,
             Output = TextWriter.Synchronized(output),
@@ -95,7 +95,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
         RunAsync(["apply", .. folder.Arguments, "--state", folder.State, .. arguments]);
 
     /// <summary>The document of a flow as the sandbox has it.</summary>
-    public JsonObject Flow(string id) => Sandbox.Organisation.Flows.Find(id)!.Document;
+    public JsonObject Flow(string id) => Sandbox.Organization.Flows.Find(id)!.Document;
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 }

@@ -35,14 +35,14 @@ public sealed class BadFileTests
 
     [Theory]
     [MemberData(nameof(Misshapen))]
-    public async Task A_bad_file_is_one_error_with_its_place_and_not_one_request(string extension, string content, string place)
+    public async Task A_bad_file_is_one_error_with_its_place_and_not_one_request(string extension, string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(content, extension);
 
         var outcome = await gcarch.SetFlowAsync(file);
 
-        AssertPlaced(outcome, file, place);
+        AssertLocated(outcome, file, location);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 
@@ -54,7 +54,7 @@ public sealed class BadFileTests
 
         var outcome = await gcarch.SetFlowAsync(file);
 
-        AssertPlaced(outcome, file, "2:11");
+        AssertLocated(outcome, file, "2:11");
         Assert.Contains("UTF-8", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
@@ -73,7 +73,7 @@ public sealed class BadFileTests
 
         var outcome = await gcarch.SetFlowAsync(file);
 
-        AssertPlaced(outcome, file, "1:1");
+        AssertLocated(outcome, file, "1:1");
         Assert.Contains("at most 10 MB are read", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
@@ -152,7 +152,7 @@ public sealed class BadFileTests
     [InlineData("id: callback\nreferences: [legacy-ivr]\n", "2:14: references[0]")]
     [InlineData("id: payments\nreferences: [payments]\n", "2:14: references[0]")]
     [InlineData("id: callback\nname: null\n", "1:1: $")]
-    public async Task A_definition_that_breaks_rules_ends_with_3_and_keeps_the_others_from_being_applied(string content, string place)
+    public async Task A_definition_that_breaks_rules_ends_with_3_and_keeps_the_others_from_being_applied(string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var wrong = TemporaryFile.Yaml(content);
@@ -162,7 +162,7 @@ public sealed class BadFileTests
         var beside = await gcarch.SetFlowAsync([wrong, good], "--yes");
         var json = await gcarch.SetFlowAsync([wrong, good], "--output", "json");
 
-        AssertPlaced(alone, wrong, place);
+        AssertLocated(alone, wrong, location);
         Assert.Equal(3, beside.ExitCode);
         Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], beside.Errors.Select(error => error.Split(' ')[1]));
         Assert.Equal(3, json.ExitCode);
@@ -221,14 +221,14 @@ public sealed class BadFileTests
 
         var outcome = await gcarch.SetFlowAsync(file, "--id", "payments");
 
-        AssertPlaced(outcome, file, "1:1");
+        AssertLocated(outcome, file, "1:1");
         Assert.Contains("the definition says 'callback'", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Written);
     }
 
-    private static void AssertPlaced(Outcome outcome, TemporaryFile file, string place)
+    private static void AssertLocated(Outcome outcome, TemporaryFile file, string location)
     {
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains($": {file.Path}:{place}: ", Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Assert.Contains($": {file.Path}:{location}: ", Assert.Single(outcome.Errors), StringComparison.Ordinal);
     }
 }

@@ -7,15 +7,15 @@ namespace GenesysArchitect.Cli.Tests.Flows;
 /// <summary>Somebody else changes the flow between its reading and its writing.</summary>
 public sealed class ConflictTests : IDisposable
 {
-    private readonly TemporaryFile _wish = TemporaryFile.Yaml("id: payments\nname: Ours\ndescription: Ours\n");
+    private readonly TemporaryFile _desired = TemporaryFile.Yaml("id: payments\nname: Ours\ndescription: Ours\n");
 
     [Fact]
     public async Task What_others_change_elsewhere_is_kept_beside_what_is_wished()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 2);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 2);
 
-        var outcome = await gcarch.SetFlowAsync(_wish, "--output", "json");
+        var outcome = await gcarch.SetFlowAsync(_desired, "--output", "json");
 
         var line = outcome.Line;
         Assert.Equal(0, outcome.ExitCode);
@@ -34,7 +34,7 @@ public sealed class ConflictTests : IDisposable
         await using var gcarch = await GcarchPrompt.StartAsync();
         LetOthersChangeTheSame(gcarch);
 
-        var outcome = await gcarch.SetFlowAsync(_wish);
+        var outcome = await gcarch.SetFlowAsync(_desired);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("1 failed", outcome.Output, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class ConflictTests : IDisposable
         await using var gcarch = await GcarchPrompt.StartAsync();
         LetOthersChangeTheSame(gcarch);
 
-        var error = (await gcarch.SetFlowAsync(_wish, "--output", "json")).Line.GetProperty("error");
+        var error = (await gcarch.SetFlowAsync(_desired, "--output", "json")).Line.GetProperty("error");
 
         Assert.Equal("Gc.Flow.MergeConflict", error.GetProperty("id").GetString());
         Assert.Equal(3, error.GetProperty("message").GetString()!.Split('\n').Length);
@@ -61,17 +61,17 @@ public sealed class ConflictTests : IDisposable
     [Theory]
     [InlineData("ours", "Ours", "\"Theirs\" → \"Ours\"")]
     [InlineData("theirs", "Theirs", "\"Ours\" → \"Theirs\"")]
-    public async Task A_policy_settles_what_others_change_otherwise_and_that_is_told(string policy, string stands, string told)
+    public async Task A_policy_settles_what_others_change_otherwise_and_that_is_told(string policy, string stands, string reported)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
 
-        var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy);
+        var outcome = await gcarch.SetFlowAsync(_desired, "--conflict-policy", policy);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(stands, gcarch.Flow("payments")["name"]!.GetValue<string>());
         Assert.Equal("Ours", gcarch.Flow("payments")["description"]!.GetValue<string>());
-        Assert.Contains($"~ name: {told}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"~ name: {reported}", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,12 +81,12 @@ public sealed class ConflictTests : IDisposable
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var theirs = new JsonObject { ["name"] = "Theirs", ["description"] = null };
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: theirs);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: theirs);
         var before = gcarch.Flow("payments");
 
-        var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy, "--output", "json");
+        var outcome = await gcarch.SetFlowAsync(_desired, "--conflict-policy", policy, "--output", "json");
 
-        var settled = outcome.Line.GetProperty("settled").EnumerateArray().ToDictionary(place => place.GetProperty("path").GetString()!);
+        var settled = outcome.Line.GetProperty("settled").EnumerateArray().ToDictionary(location => location.GetProperty("path").GetString()!);
         Assert.Equal(["description", "name"], settled.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("""{"path":"name","base":"Payments","ours":"Ours","theirs":"Theirs"}""", settled["name"].GetRawText());
         Assert.Equal(before["description"]!.GetValue<string>(), settled["description"].GetProperty("base").GetString());
@@ -98,9 +98,9 @@ public sealed class ConflictTests : IDisposable
     public async Task Others_that_are_faster_every_time_end_it_when_the_retries_are_used_up()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 3);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 3);
 
-        var outcome = await gcarch.SetFlowAsync(_wish, "--max-retries", "1");
+        var outcome = await gcarch.SetFlowAsync(_desired, "--max-retries", "1");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("Gc.Flow.Contended", Assert.Single(outcome.Errors), StringComparison.Ordinal);
@@ -109,8 +109,8 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal("Payments", gcarch.Flow("payments")["name"]!.GetValue<string>());
     }
 
-    public void Dispose() => _wish.Dispose();
+    public void Dispose() => _desired.Dispose();
 
     private static void LetOthersChangeTheSame(GcarchPrompt gcarch) =>
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
 }

@@ -115,7 +115,7 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public async Task Each_flow_has_a_line_and_everything_else_goes_to_standard_error_without_colour()
+    public async Task Each_flow_has_a_line_and_everything_else_goes_to_standard_error_without_color()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var callback = TemporaryFile.Yaml("id: callback\nname: Call me back\n");

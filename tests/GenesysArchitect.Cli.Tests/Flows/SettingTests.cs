@@ -13,16 +13,16 @@ public sealed class SettingTests
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: main-ivr\nname: Main\ndescription: null\n");
-        var wished = gcarch.Flow("main-ivr");
-        wished["name"] = "Main";
-        wished["_version"] = 15;
-        wished.Remove("description");
+        var desired = gcarch.Flow("main-ivr");
+        desired["name"] = "Main";
+        desired["_version"] = 15;
+        desired.Remove("description");
 
         var outcome = await gcarch.SetFlowAsync(file);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(outcome.Error);
-        Assert.True(JsonNode.DeepEquals(wished, gcarch.Flow("main-ivr")));
+        Assert.True(JsonNode.DeepEquals(desired, gcarch.Flow("main-ivr")));
         Assert.Contains("main-ivr  ended: updated", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("14 → 15", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("1 updated", outcome.Output, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
 
         await KilledAsync(gcarch.Sandbox, folder, method, path, nth);
 
-        await AssertGoesOnAsync(gcarch, folder);
+        await AssertResumesAsync(gcarch, folder);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
 
         await KilledAsync(gcarch.Sandbox, folder, method, path, nth: 1);
 
-        await AssertGoesOnAsync(gcarch, folder);
+        await AssertResumesAsync(gcarch, folder);
     }
 
     internal static ManifestFolder Release() => ManifestFolder.ContactCenter().With(
@@ -87,7 +87,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
         Assert.Equal(OperatingSystem.IsWindows() ? -1 : 137, outcome.ExitCode);
     }
 
-    private async Task AssertGoesOnAsync(GcarchPrompt gcarch, ManifestFolder folder)
+    private async Task AssertResumesAsync(GcarchPrompt gcarch, ManifestFolder folder)
     {
         var resumed = await gcarch.ApplyAsync(folder, "--yes", "--resume", "--output", "json");
 

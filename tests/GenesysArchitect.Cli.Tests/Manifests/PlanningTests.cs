@@ -138,12 +138,12 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_is_not_carried_out_when_the_organisation_has_moved_and_what_moved_is_named()
+    public async Task A_plan_is_not_carried_out_when_the_organization_has_moved_and_what_moved_is_named()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flows.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Flow("payments", "Pay"));
         await gcarch.PlanAsync(_folder, "--out", _folder.PlanFile);
-        gcarch.Sandbox.Organisation.Flows.Change("payments", new() { ["name"] = "Pay here" });
+        gcarch.Sandbox.Organization.Flows.Change("payments", new() { ["name"] = "Pay here" });
 
         var outcome = await gcarch.RunAsync("apply", "--plan", _folder.PlanFile, "--state", _folder.State, "--yes");
 

@@ -29,7 +29,7 @@ public sealed class NotifyingTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(Pending);
-        Assert.Equal(["callback", "payments"], receiver.Received.DistinctBy(told => told.DeliveryId).Select(told => told.Body.GetProperty("flowId").GetString()));
+        Assert.Equal(["callback", "payments"], receiver.Received.DistinctBy(reported => reported.DeliveryId).Select(reported => reported.Body.GetProperty("flowId").GetString()));
         Assert.Equal(receiver.Received[0].DeliveryId, receiver.Received[1].DeliveryId);
     }
 
@@ -51,7 +51,7 @@ public sealed class NotifyingTests : IDisposable
         Assert.DoesNotContain("capability", outcome.All, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret-to-sign-with", outcome.All, StringComparison.Ordinal);
         Assert.True(receiver.Received.Count > 1);
-        Assert.All(receiver.Received, told => Assert.True(told.IsSigned));
+        Assert.All(receiver.Received, reported => Assert.True(reported.IsSigned));
         Assert.Single(Pending);
     }
 
@@ -67,8 +67,8 @@ public sealed class NotifyingTests : IDisposable
         var bot = await gcarch.RunAsync("publish-bot", "--bot", "order-bot", "--version", "2.0", "--yes", "--notify", receiver.Address, "--notify-format", "slack", "--notify-event", "bot.*");
 
         Assert.Equal([0, 0], [unwanted.ExitCode, bot.ExitCode]);
-        var (_, told, body, isSigned) = Assert.Single(receiver.Received);
-        Assert.Equal("bot.published", told);
+        var (_, reported, body, isSigned) = Assert.Single(receiver.Received);
+        Assert.Equal("bot.published", reported);
         Assert.False(isSigned);
         Assert.True(body.TryGetProperty("blocks", out _));
     }

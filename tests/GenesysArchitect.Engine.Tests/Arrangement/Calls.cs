@@ -13,7 +13,7 @@ internal static class Calls
 
     public static ApiRequest Put { get; } = Delete with { Method = HttpMethod.Put, Body = "{}"u8.ToArray(), ExpectsJson = true, Operation = "Put thing '1'" };
 
-    public static ApiRequest Start { get; } = Put with { Method = HttpMethod.Post, Resend = Resend.Never, Operation = "Start thing '1'" };
+    public static ApiRequest Start { get; } = Put with { Method = HttpMethod.Post, RetrySafety = RetrySafety.Never, Operation = "Start thing '1'" };
 
     public static Task<ApiResponse> SendAsync(this OrgConnection connection, ApiRequest request, CancellationToken cancellationToken = default) =>
         connection.Channel.SendAsync(request, NullLogger.Instance, cancellationToken);

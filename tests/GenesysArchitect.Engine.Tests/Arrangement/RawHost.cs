@@ -47,7 +47,7 @@ internal sealed class RawHost : IAsyncDisposable
     /// <summary>Opens the one connection to it, which has its clock.</summary>
     public OrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null)
     {
-        transport ??= TestOrganisation.Brisk;
+        transport ??= TestOrganization.Brisk;
         _time = new VirtualTime(transport);
         return OrgConnection.Open(new ConnectionSettings
         {

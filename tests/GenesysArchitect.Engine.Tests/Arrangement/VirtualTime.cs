@@ -24,7 +24,7 @@ namespace GenesysArchitect.Engine.Tests.Arrangement;
 internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
 {
     // Continuations of the timers that fired, and of answers that arrived, run before these have gone round.
-    private const int Rounds = 3;
+    private const int Batches = 3;
 
     // What is left of a wait below a millisecond is none to Task.Delay: without this, who looks again would never get there.
     private static readonly TimeSpan CallTakes = TimeSpan.FromMilliseconds(1);
@@ -199,7 +199,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         await _moving.WaitAsync();
         try
         {
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < Batches; round++)
             {
                 var changed = Changed();
                 if (isEnough() || Next() is null)

@@ -15,18 +15,18 @@ public sealed class AuditLogTests
     public async Task A_deployment_is_put_down_from_its_beginning_to_its_end()
     {
         using var log = new AuditTestLog();
-        await using var organisation = await TestOrganisation.StartAsync();
-        var engine = Engine(organisation, log.Settings with { GovernanceTag = "CHG-7", PipelineRun = "Azure DevOps: ivr, build 1 (id 2)" });
-        var wish = TestOrganisation.Bundle() with
+        await using var organization = await TestOrganization.StartAsync();
+        var engine = Engine(organization, log.Settings with { GovernanceTag = "CHG-7", PipelineRun = "Azure DevOps: ivr, build 1 (id 2)" });
+        var desired = TestOrganization.Bundle() with
         {
             Api = BundleApi.Organization,
             Overwrite = true,
             ConflictResolution = "MANUAL",
             DependencyMatrix = new DependencyMatrix { Flows = ["Main"], Queues = ["Sales", "Fax"] },
-            CurrentConfig = TestOrganisation.Json("""{"flows":{"Main":{"pin":"4711"}},"old":1}"""),
-            TargetConfig = TestOrganisation.Json("""{"flows":{"Main":{"pin":"0815"}},"new":"confidential-value"}"""),
+            CurrentConfig = TestOrganization.Json("""{"flows":{"Main":{"pin":"4711"}},"old":1}"""),
+            TargetConfig = TestOrganization.Json("""{"flows":{"Main":{"pin":"0815"}},"new":"confidential-value"}"""),
         };
-        var plan = await engine.PlanAsync([wish], CancellationToken.None);
+        var plan = await engine.PlanAsync([desired], CancellationToken.None);
 
         Assert.False(File.Exists(log.Path));
         var result = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
@@ -36,10 +36,10 @@ public sealed class AuditLogTests
         Assert.True((await log.VerifyAsync()).IsValid);
         Assert.All(entries, entry =>
         {
-            Assert.Equal((organisation.Sandbox.ClientId, Environment.UserName, Environment.MachineName), (entry.ClientId, entry.User, entry.Machine));
+            Assert.Equal((organization.Sandbox.ClientId, Environment.UserName, Environment.MachineName), (entry.ClientId, entry.User, entry.Machine));
             Assert.Equal(("CHG-7", "Azure DevOps: ivr, build 1 (id 2)", plan.RunId), (entry.GovernanceTag, entry.PipelineRun, entry.RunId));
             Assert.Equal(64, entry.PlanHash!.Length);
-            Assert.Equal(organisation.Connection.Name, entry.Organization);
+            Assert.Equal(organization.Connection.Name, entry.Organization);
             Assert.Equal(TimeSpan.Zero, entry.Time.Offset);
         });
         var ended = entries[4];
@@ -59,26 +59,26 @@ public sealed class AuditLogTests
     public async Task A_failure_and_its_rollback_are_put_down_without_a_secret()
     {
         using var log = new AuditTestLog();
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["northwind-ivr/prod"] = new() { Outcome = JobOutcome.Failed } } });
-        var engine = Engine(organisation, log.Settings);
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["northwind-ivr/prod"] = new() { Outcome = JobOutcome.Failed } } });
+        var engine = Engine(organization, log.Settings);
 
-        await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle("prod")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+        await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle("prod")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
 
         var ended = Assert.Single(await log.ReadAsync(new AuditFilter { Events = ["step_ended"] }));
         Assert.Equal(("RolledBack", true), (ended.Status, ended.RollbackOccurred));
         Assert.StartsWith("Gc.Bundle.", ended.Error!.Id, StringComparison.Ordinal);
         Assert.Equal("Failed", (await log.ReadAsync())[^1].Status);
         Assert.Contains(await log.ReadAsync(), entry => entry.Event == "rollback_started");
-        Assert.DoesNotContain(organisation.Sandbox.ClientSecret, File.ReadAllText(log.Path), StringComparison.Ordinal);
+        Assert.DoesNotContain(organization.Sandbox.ClientSecret, File.ReadAllText(log.Path), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cancelling_and_rolling_back_are_put_down()
     {
         using var log = new AuditTestLog();
-        await using var organisation = await TestOrganisation.StartAsync();
-        var engine = Engine(organisation, log.Settings);
-        var deployed = (GcBundleDeployment)(await organisation.DeployOneAsync(TestOrganisation.Bundle())).Output!;
+        await using var organization = await TestOrganization.StartAsync();
+        var engine = Engine(organization, log.Settings);
+        var deployed = (GcBundleDeployment)(await organization.DeployOneAsync(TestOrganization.Bundle())).Output!;
 
         await engine.Bundles.UndoAsync(new DeploymentKey(deployed.DeploymentId!, deployed.BundleId), "a test", TimeSpan.FromMinutes(1), new RecordingObserver(), CancellationToken.None);
 
@@ -100,15 +100,15 @@ public sealed class AuditLogTests
 
         using var log = new AuditTestLog();
         var path = Obstruct(log, obstacle);
-        await using var organisation = await TestOrganisation.StartAsync();
-        var engine = Engine(organisation, log.Settings with { Path = path });
+        await using var organization = await TestOrganization.StartAsync();
+        var engine = Engine(organization, log.Settings with { Path = path });
 
-        var result = await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None), new RunOptions(), [organisation.Observer], CancellationToken.None);
+        var result = await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle()], CancellationToken.None), new RunOptions(), [organization.Observer], CancellationToken.None);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        var warning = Assert.Single(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT be written", StringComparison.Ordinal));
+        var warning = Assert.Single(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT be written", StringComparison.Ordinal));
         Assert.Contains(path, warning, StringComparison.Ordinal);
-        var failed = Assert.Single(organisation.Observer.Events.OfType<ObserverFailed>());
+        var failed = Assert.Single(organization.Observer.Events.OfType<ObserverFailed>());
         Assert.Equal("Audit log", failed.Observer);
         Assert.Contains($"6 entries could NOT be written to the audit log {path}.", failed.Message, StringComparison.Ordinal);
     }
@@ -117,8 +117,8 @@ public sealed class AuditLogTests
     public async Task What_could_not_be_written_at_first_is_written_later()
     {
         using var log = new AuditTestLog();
-        await using var organisation = await TestOrganisation.StartAsync();
-        var engine = Engine(organisation, log.Settings);
+        await using var organization = await TestOrganization.StartAsync();
+        var engine = Engine(organization, log.Settings);
         var obstacle = Directory.CreateDirectory(log.Path);
         var remover = new Act(happened =>
         {
@@ -128,22 +128,22 @@ public sealed class AuditLogTests
             }
         });
 
-        await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None), new RunOptions(), [remover, organisation.Observer], CancellationToken.None);
+        await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle()], CancellationToken.None), new RunOptions(), [remover, organization.Observer], CancellationToken.None);
 
         Assert.Equal(["run_started", "step_started", "submitting", "submitted", "step_ended", "run_ended"], (await log.ReadAsync()).Select(entry => entry.Event));
-        Assert.Empty(organisation.Observer.Events.OfType<ObserverFailed>());
-        Assert.Contains(organisation.Log.Of(EngineLogLevel.Warning), message => message.Contains("is written again, and nothing is lacking", StringComparison.Ordinal));
+        Assert.Empty(organization.Observer.Events.OfType<ObserverFailed>());
+        Assert.Contains(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("is written again, and nothing is lacking", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task That_another_observer_failed_is_put_down()
     {
         using var log = new AuditTestLog();
-        await using var organisation = await TestOrganisation.StartAsync();
-        var engine = Engine(organisation, log.Settings);
+        await using var organization = await TestOrganization.StartAsync();
+        var engine = Engine(organization, log.Settings);
         var failing = new Act(_ => throw new InvalidOperationException("It broke."));
 
-        await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None), new RunOptions(), [failing], CancellationToken.None);
+        await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle()], CancellationToken.None), new RunOptions(), [failing], CancellationToken.None);
 
         Assert.Equal("It broke.", Assert.Single(await log.ReadAsync(new AuditFilter { Events = ["observer_failed"] })).Facts!["message"]);
     }
@@ -151,21 +151,21 @@ public sealed class AuditLogTests
     [Fact]
     public async Task Two_plans_that_would_do_the_same_have_the_same_hash()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        async Task<string> HashOf(params BundleDeployment[] wishes) => PlanDigest.Of(await organisation.Engine.PlanAsync(wishes, CancellationToken.None));
+        await using var organization = await TestOrganization.StartAsync();
+        async Task<string> HashOf(params BundleDeployment[] desired) => PlanDigest.Of(await organization.Engine.PlanAsync(desired, CancellationToken.None));
 
-        var one = await HashOf(TestOrganisation.Bundle());
-        Assert.Equal(one, await HashOf(TestOrganisation.Bundle()));
-        Assert.NotEqual(one, await HashOf(TestOrganisation.Bundle("prod")));
-        Assert.NotEqual(one, await HashOf(TestOrganisation.Bundle(), TestOrganisation.Bundle("prod")));
-        var config = TestOrganisation.Json("{}");
+        var one = await HashOf(TestOrganization.Bundle());
+        Assert.Equal(one, await HashOf(TestOrganization.Bundle()));
+        Assert.NotEqual(one, await HashOf(TestOrganization.Bundle("prod")));
+        Assert.NotEqual(one, await HashOf(TestOrganization.Bundle(), TestOrganization.Bundle("prod")));
+        var config = TestOrganization.Json("{}");
         Assert.NotEqual(
-            await HashOf(TestOrganisation.Bundle() with { CurrentConfig = config, TargetConfig = TestOrganisation.Json("""{"a":1}""") }),
-            await HashOf(TestOrganisation.Bundle() with { CurrentConfig = config, TargetConfig = TestOrganisation.Json("""{"a":2}""") }));
+            await HashOf(TestOrganization.Bundle() with { CurrentConfig = config, TargetConfig = TestOrganization.Json("""{"a":1}""") }),
+            await HashOf(TestOrganization.Bundle() with { CurrentConfig = config, TargetConfig = TestOrganization.Json("""{"a":2}""") }));
     }
 
-    private static DeploymentEngine Engine(TestOrganisation organisation, AuditSettings settings) =>
-        new(organisation.Connection, organisation.Log, [new AuditLog(organisation.Connection, settings, organisation.Log)]);
+    private static DeploymentEngine Engine(TestOrganization organization, AuditSettings settings) =>
+        new(organization.Connection, organization.Log, [new AuditLog(organization.Connection, settings, organization.Log)]);
 
     private static string Obstruct(AuditTestLog log, string obstacle)
     {

@@ -59,15 +59,15 @@ public sealed class ReadingTests
         var lines = log.Lines();
         lines[1] = "no entry";
         log.Write(lines);
-        var told = new List<string>();
+        var reported = new List<string>();
         var read = new List<long>();
-        await foreach (var entry in AuditReader.ReadAsync(log.Path, new AuditFilter(), told.Add, CancellationToken.None))
+        await foreach (var entry in AuditReader.ReadAsync(log.Path, new AuditFilter(), reported.Add, CancellationToken.None))
         {
             read.Add(entry.Sequence);
         }
 
         Assert.Equal([1, 3], read);
-        Assert.StartsWith($"{log.Path}:2: ", Assert.Single(told), StringComparison.Ordinal);
+        Assert.StartsWith($"{log.Path}:2: ", Assert.Single(reported), StringComparison.Ordinal);
     }
 
     [Fact]

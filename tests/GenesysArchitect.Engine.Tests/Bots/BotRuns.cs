@@ -11,7 +11,7 @@ using SandboxVersion = GenesysArchitect.Sandbox.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Versions of bots in a test organisation: put there, wished, published, looked at.</summary>
+/// <summary>Versions of bots in a test organization: put there, wished, published, looked at.</summary>
 internal static class BotRuns
 {
     public const string Publishes = "/api/v2/conversations/bots/*/versions/*/publish";
@@ -19,41 +19,41 @@ internal static class BotRuns
     public const string Lists = "/api/v2/conversations/bots/*/versions";
 
     /// <summary>A version of the sample bot, whose live version is 1.2; 2.0 is a draft.</summary>
-    public static BotVersion Wish(string version = "2.0", string bot = "order-bot") => new() { BotId = bot, VersionId = version };
+    public static BotVersion DesiredResource(string version = "2.0", string bot = "order-bot") => new() { BotId = bot, VersionId = version };
 
     /// <summary>A sandbox in which publishing the sample bot's draft ends in some way.</summary>
-    public static Task<TestOrganisation> StartAsync(PublishOutcome outcome = PublishOutcome.Published, SandboxOptions? options = null) =>
-        TestOrganisation.StartAsync((options ?? TestOrganisation.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } });
+    public static Task<TestOrganization> StartAsync(PublishOutcome outcome = PublishOutcome.Published, SandboxOptions? options = null) =>
+        TestOrganization.StartAsync((options ?? TestOrganization.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } });
 
-    public static void Put(this TestOrganisation organisation, string bot, params (string Id, SandboxState State)[] versions) =>
-        organisation.Sandbox.Organisation.Bots.Put(new Bot { Id = bot, Versions = [.. versions.Select(version => new SandboxVersion(version.Id, version.State))] });
+    public static void Put(this TestOrganization organization, string bot, params (string Id, SandboxState State)[] versions) =>
+        organization.Sandbox.Organization.Bots.Put(new Bot { Id = bot, Versions = [.. versions.Select(version => new SandboxVersion(version.Id, version.State))] });
 
-    public static SandboxState StateOf(this TestOrganisation organisation, string version, string bot = "order-bot") =>
-        organisation.Sandbox.Organisation.Bots.Find(bot, version)!.State;
+    public static SandboxState StateOf(this TestOrganization organization, string version, string bot = "order-bot") =>
+        organization.Sandbox.Organization.Bots.Find(bot, version)!.State;
 
     /// <summary>The requests that asked for a publishing, those that came to nothing among them.</summary>
-    public static IReadOnlyList<RequestRecord> Asked(this TestOrganisation organisation, string version = "*", string bot = "*") =>
-        organisation.Requests.Of("POST", $"/api/v2/conversations/bots/{bot}/versions/{version}/publish");
+    public static IReadOnlyList<RequestRecord> Asked(this TestOrganization organization, string version = "*", string bot = "*") =>
+        organization.Requests.Of("POST", $"/api/v2/conversations/bots/{bot}/versions/{version}/publish");
 
     /// <summary>How often a publishing was accepted, whether its answer arrived or not.</summary>
-    public static int Acted(this TestOrganisation organisation, string version, string bot = "order-bot") =>
-        organisation.Sandbox.Facts.PublishesByVersion.GetValueOrDefault($"{bot}/{version}");
+    public static int Acted(this TestOrganization organization, string version, string bot = "order-bot") =>
+        organization.Sandbox.Facts.PublishesByVersion.GetValueOrDefault($"{bot}/{version}");
 
-    public static Task<RunResult> RunAsync(this TestOrganisation organisation, params BotVersion[] wishes) =>
-        organisation.Engine.RunAsync(wishes, organisation.Observer);
+    public static Task<RunResult> RunAsync(this TestOrganization organization, params BotVersion[] desired) =>
+        organization.Engine.RunAsync(desired, organization.Observer);
 
     /// <summary>Plans and runs, watched from the beginning.</summary>
-    public static async Task<RunResult> RunAsync(this DeploymentEngine engine, IReadOnlyList<BotVersion> wishes, IRunObserver observer, CancellationToken cancellationToken = default)
+    public static async Task<RunResult> RunAsync(this DeploymentEngine engine, IReadOnlyList<BotVersion> desired, IRunObserver observer, CancellationToken cancellationToken = default)
     {
-        var plan = await engine.PlanAsync(wishes, new PlanOptions(), [observer], cancellationToken);
+        var plan = await engine.PlanAsync(desired, new PlanOptions(), [observer], cancellationToken);
         return await engine.RunAsync(plan, new RunOptions(), [observer], cancellationToken);
     }
 
-    public static async Task<StepResult> PublishAsync(this TestOrganisation organisation, BotVersion wish, CancellationToken cancellationToken = default) =>
-        Assert.Single((await organisation.Engine.RunAsync([wish], organisation.Observer, cancellationToken)).Steps);
+    public static async Task<StepResult> PublishAsync(this TestOrganization organization, BotVersion desired, CancellationToken cancellationToken = default) =>
+        Assert.Single((await organization.Engine.RunAsync([desired], organization.Observer, cancellationToken)).Steps);
 
-    public static async Task<PlanStep> PlanAsync(this TestOrganisation organisation, BotVersion wish) =>
-        Assert.Single((await organisation.Engine.PlanAsync([wish], new PlanOptions(), [organisation.Observer], CancellationToken.None)).Steps);
+    public static async Task<PlanStep> PlanAsync(this TestOrganization organization, BotVersion desired) =>
+        Assert.Single((await organization.Engine.PlanAsync([desired], new PlanOptions(), [organization.Observer], CancellationToken.None)).Steps);
 
     /// <summary>The names of what a run put down, in their order.</summary>
     public static IReadOnlyList<string> Checkpoints(this RecordingObserver observer) =>
@@ -62,7 +62,7 @@ internal static class BotRuns
     public static StepCheckpoint Checkpoint(this RecordingObserver observer, string name) =>
         Assert.Single(observer.Events.OfType<StepCheckpoint>(), checkpoint => checkpoint.Name == name);
 
-    public static GcBotVersion Told(this StepResult step) => Assert.IsType<GcBotVersion>(step.Output);
+    public static GcBotVersion Reported(this StepResult step) => Assert.IsType<GcBotVersion>(step.Output);
 
     public static void AssertEnded(this StepResult step, StepStatus status, string? errorId = null) =>
         Assert.True((step.Status, step.Error?.ErrorId) == (status, errorId), $"{step.Status}: {step.Error?.ErrorId} {step.Error?.Message}");

@@ -18,23 +18,23 @@ public class DependencyTests
     [Fact]
     public async Task A_version_whose_needs_are_all_there_and_active_is_published()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.PublishAsync(Wish() with { Flows = ["payments", "returns"], Skills = ["billing"] });
+        var step = await organization.PublishAsync(DesiredResource() with { Flows = ["payments", "returns"], Skills = ["billing"] });
 
         step.AssertEnded(StepStatus.Succeeded);
         Assert.Equal(
             ["Flow payments Payments Active", "Flow returns Returns Active", "Skill billing Billing Active"],
-            step.Told().Dependencies.Select(dependency => $"{dependency.Kind} {dependency.Id} {dependency.Name} {dependency.Status}"));
-        Assert.DoesNotContain(organisation.Observer.Checkpoints(), name => name.StartsWith("dependency", StringComparison.Ordinal));
+            step.Reported().Dependencies.Select(dependency => $"{dependency.Kind} {dependency.Id} {dependency.Name} {dependency.Status}"));
+        Assert.DoesNotContain(organization.Observer.Checkpoints(), name => name.StartsWith("dependency", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Everything_that_is_absent_or_inactive_is_named_and_nothing_is_published()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var run = await organisation.RunAsync(Wish() with { Flows = ["payments", "nowhere", "legacy-ivr"], Skills = ["no-skill", "fax-handling", "billing"] });
+        var run = await organization.RunAsync(DesiredResource() with { Flows = ["payments", "nowhere", "legacy-ivr"], Skills = ["no-skill", "fax-handling", "billing"] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.BadInput, ErrorIds.BotDependencyInvalid);
         AssertNamed(run.Steps[0].Error!.Message, "flow 'nowhere' is not there", "flow 'legacy-ivr' is not active", "skill 'no-skill' is not there", "skill 'fax-handling' is not active");
@@ -43,41 +43,41 @@ public class DependencyTests
         Assert.NotNull(run.Steps[0].Error!.Advice());
         Assert.Equal(
             [BotDependencyStatus.Active, BotDependencyStatus.Absent, BotDependencyStatus.Inactive, BotDependencyStatus.Absent, BotDependencyStatus.Inactive, BotDependencyStatus.Active],
-            run.Steps[0].Told().Dependencies.Select(dependency => dependency.Status));
-        Assert.Empty(organisation.Asked());
-        AssertNamed(organisation.Observer.Checkpoint("dependency_validation_failed").Facts["dependencies"], "nowhere", "legacy-ivr", "no-skill", "fax-handling");
-        Assert.DoesNotContain("dependency_validation_error", organisation.Observer.Checkpoints());
+            run.Steps[0].Reported().Dependencies.Select(dependency => dependency.Status));
+        Assert.Empty(organization.Asked());
+        AssertNamed(organization.Observer.Checkpoint("dependency_validation_failed").Facts["dependencies"], "nowhere", "legacy-ivr", "no-skill", "fax-handling");
+        Assert.DoesNotContain("dependency_validation_error", organization.Observer.Checkpoints());
     }
 
     [Fact]
     public async Task What_must_not_be_seen_is_unknown_and_the_missing_permissions_are_named()
     {
-        await using var organisation = await StartAsync(options: TestOrganisation.Quick with { DeniedPermissions = ["flow:view", "skills:read", "conversations:flow:read"] });
+        await using var organization = await StartAsync(options: TestOrganization.Quick with { DeniedPermissions = ["flow:view", "skills:read", "conversations:flow:read"] });
 
-        var run = await organisation.RunAsync(Wish() with { Flows = ["payments"], Skills = ["billing"] });
+        var run = await organization.RunAsync(DesiredResource() with { Flows = ["payments"], Skills = ["billing"] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.Failed, ErrorIds.BotDependencyUnknown);
         AssertNamed(run.Steps[0].Error!.Message, "flow 'payments' cannot be seen", "skill 'billing' cannot be seen", "403");
         AssertNamed(run.Steps[0].Error!.Advice()!, "conversations:flow:read", "skills:read");
-        Assert.All(run.Steps[0].Told().Dependencies, dependency => Assert.Equal(BotDependencyStatus.Unknown, dependency.Status));
-        Assert.Empty(organisation.Asked());
-        AssertNamed(organisation.Observer.Checkpoint("dependency_validation_error").Facts["dependencies"], "payments", "billing");
-        Assert.DoesNotContain("dependency_validation_failed", organisation.Observer.Checkpoints());
+        Assert.All(run.Steps[0].Reported().Dependencies, dependency => Assert.Equal(BotDependencyStatus.Unknown, dependency.Status));
+        Assert.Empty(organization.Asked());
+        AssertNamed(organization.Observer.Checkpoint("dependency_validation_error").Facts["dependencies"], "payments", "billing");
+        Assert.DoesNotContain("dependency_validation_failed", organization.Observer.Checkpoints());
     }
 
     [Fact]
     public async Task What_is_absent_weighs_more_than_what_cannot_be_seen_and_both_are_named()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/**skills/billing", Fault = Fault.ErrorStatus, Status = 500 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/**skills/billing", Fault = Fault.ErrorStatus, Status = 500 });
 
-        var step = await organisation.PublishAsync(Wish() with { Flows = ["nowhere"], Skills = ["billing"] });
+        var step = await organization.PublishAsync(DesiredResource() with { Flows = ["nowhere"], Skills = ["billing"] });
 
         step.AssertEnded(StepStatus.Blocked, ErrorIds.BotDependencyInvalid);
         AssertNamed(step.Error!.Message, "nowhere", "billing", "500");
-        Assert.Equal(1, organisation.Observer.Checkpoints().Count(name => name == "dependency_validation_failed"));
-        Assert.Equal(1, organisation.Observer.Checkpoints().Count(name => name == "dependency_validation_error"));
-        Assert.Empty(organisation.Asked());
+        Assert.Equal(1, organization.Observer.Checkpoints().Count(name => name == "dependency_validation_failed"));
+        Assert.Equal(1, organization.Observer.Checkpoints().Count(name => name == "dependency_validation_error"));
+        Assert.Empty(organization.Asked());
     }
 
     [Theory]
@@ -92,20 +92,20 @@ public class DependencyTests
         await using var host = new RawHost(request => request.Target.EndsWith("/x", StringComparison.Ordinal) ? RawReply.Json(answer) : RawReply.Json("""{"state":"draft"}"""));
         using var connection = host.Connect();
 
-        var run = await new DeploymentEngine(connection).RunAsync([Wish() with { Flows = ["x"], Skills = ["x"], Wait = false }], new RecordingObserver());
+        var run = await new DeploymentEngine(connection).RunAsync([DesiredResource() with { Flows = ["x"], Skills = ["x"], Wait = false }], new RecordingObserver());
 
-        Assert.Equal([status, status], run.Steps[0].Told().Dependencies.Select(dependency => dependency.Status));
+        Assert.Equal([status, status], run.Steps[0].Reported().Dependencies.Select(dependency => dependency.Status));
         Assert.Equal(status == BotDependencyStatus.Active ? 1 : 0, host.Calls.Count(call => call.Method == "POST"));
     }
 
     [Fact]
     public async Task A_skill_is_found_at_its_older_address_too_which_is_asked_only_where_the_newer_has_none()
     {
-        await using var older = await StartAsync(options: TestOrganisation.Quick with { OlderSkillAddressOnly = true });
+        await using var older = await StartAsync(options: TestOrganization.Quick with { OlderSkillAddressOnly = true });
         await using var newer = await StartAsync();
 
-        Assert.Null((await older.PlanAsync(Wish() with { Skills = ["billing"] })).Blocked);
-        Assert.Null((await newer.PlanAsync(Wish() with { Skills = ["billing"] })).Blocked);
+        Assert.Null((await older.PlanAsync(DesiredResource() with { Skills = ["billing"] })).Blocked);
+        Assert.Null((await newer.PlanAsync(DesiredResource() with { Skills = ["billing"] })).Blocked);
 
         Assert.Single(older.Requests.Of("GET", OlderSkills));
         Assert.Empty(newer.Requests.Of("GET", OlderSkills));
@@ -114,66 +114,66 @@ public class DependencyTests
     [Fact]
     public async Task A_thing_that_is_named_twice_is_asked_for_once_in_a_plan()
     {
-        await using var organisation = await StartAsync();
-        BotVersion[] wishes =
+        await using var organization = await StartAsync();
+        BotVersion[] desired =
         [
-            Wish() with { Flows = ["payments", "payments"], Skills = ["billing", "billing"] },
-            Wish("3.2", "faq-bot") with { Flows = ["payments", "returns"], Skills = ["billing"] },
+            DesiredResource() with { Flows = ["payments", "payments"], Skills = ["billing", "billing"] },
+            DesiredResource("3.2", "faq-bot") with { Flows = ["payments", "returns"], Skills = ["billing"] },
         ];
 
-        var plan = await organisation.Engine.PlanAsync(wishes, CancellationToken.None);
+        var plan = await organization.Engine.PlanAsync(desired, CancellationToken.None);
 
         Assert.All(plan.Steps, step => Assert.Null(step.Blocked));
-        Assert.Single(organisation.Requests.Of("GET", "/api/v2/flows/payments"));
-        Assert.Equal(2, organisation.Requests.Of("GET", Flows).Count);
-        Assert.Single(organisation.Requests.Of("GET", Skills));
-        await organisation.Engine.PlanAsync(wishes, CancellationToken.None);
-        Assert.Equal(2, organisation.Requests.Of("GET", "/api/v2/flows/payments").Count);
+        Assert.Single(organization.Requests.Of("GET", "/api/v2/flows/payments"));
+        Assert.Equal(2, organization.Requests.Of("GET", Flows).Count);
+        Assert.Single(organization.Requests.Of("GET", Skills));
+        await organization.Engine.PlanAsync(desired, CancellationToken.None);
+        Assert.Equal(2, organization.Requests.Of("GET", "/api/v2/flows/payments").Count);
     }
 
     [Fact]
     public async Task All_that_is_needed_is_asked_for_side_by_side()
     {
-        await using var organisation = await StartAsync(options: TestOrganisation.Quick with { Latency = TimeSpan.FromSeconds(1) });
+        await using var organization = await StartAsync(options: TestOrganization.Quick with { Latency = TimeSpan.FromSeconds(1) });
 
-        var step = await organisation.PlanAsync(Wish() with { Flows = ["payments", "returns", "callback", "web-chat"], Skills = ["billing", "vip", "spanish"] });
+        var step = await organization.PlanAsync(DesiredResource() with { Flows = ["payments", "returns", "callback", "web-chat"], Skills = ["billing", "vip", "spanish"] });
 
         Assert.Null(step.Blocked);
-        Assert.InRange(organisation.Requests.MaxInFlight, 7, 9);
+        Assert.InRange(organization.Requests.MaxInFlight, 7, 9);
     }
 
     [Fact]
     public async Task One_bot_that_lacks_something_does_not_keep_another_from_being_published()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var run = await organisation.RunAsync(Wish() with { Flows = ["nowhere"] }, Wish("3.2", "faq-bot") with { Flows = ["payments"] });
+        var run = await organization.RunAsync(DesiredResource() with { Flows = ["nowhere"] }, DesiredResource("3.2", "faq-bot") with { Flows = ["payments"] });
 
         Assert.Equal([StepStatus.Blocked, StepStatus.Succeeded], run.Steps.Select(step => step.Status));
-        Assert.Equal((0, 1), (organisation.Acted("2.0"), organisation.Acted("3.2", "faq-bot")));
+        Assert.Equal((0, 1), (organization.Acted("2.0"), organization.Acted("3.2", "faq-bot")));
         Assert.Equal(ExitCode.Failed, run.ExitCode);
     }
 
     [Fact]
     public async Task A_version_that_is_live_already_is_left_alone_whatever_it_lacks()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.PublishAsync(Wish("1.2") with { Flows = ["nowhere"] });
+        var step = await organization.PublishAsync(DesiredResource("1.2") with { Flows = ["nowhere"] });
 
         step.AssertEnded(StepStatus.NoChange);
-        Assert.DoesNotContain("dependency_validation_failed", organisation.Observer.Checkpoints());
+        Assert.DoesNotContain("dependency_validation_failed", organization.Observer.Checkpoints());
     }
 
     [Fact]
     public async Task A_need_that_cannot_be_an_id_blocks_the_version_and_is_told()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var run = await organisation.RunAsync(Wish() with { Flows = [".."] });
+        var run = await organization.RunAsync(DesiredResource() with { Flows = [".."] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.BadInput, ErrorIds.IdInvalid);
-        Assert.Empty(organisation.Asked());
+        Assert.Empty(organization.Asked());
     }
 
     private static void AssertNamed(string said, params string[] names) =>

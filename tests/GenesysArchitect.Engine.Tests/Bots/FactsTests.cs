@@ -20,39 +20,39 @@ public class FactsTests
     [InlineData(PublishOutcome.Stuck, PublishOutcome.Published, "publishing publish_triggered deployment_stuck")]
     public async Task They_stand_on_everything_that_is_put_down_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
     {
-        await using var organisation = await StartAsync(outcome);
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "1.1", previous);
+        await using var organization = await StartAsync(outcome);
+        organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.1", previous);
 
-        await organisation.RunAsync(Described with { PreviousVersionId = "1.1", Timeout = TimeSpan.FromSeconds(outcome == PublishOutcome.Stuck ? 4 : 60) });
+        await organization.RunAsync(Described with { PreviousVersionId = "1.1", Timeout = TimeSpan.FromSeconds(outcome == PublishOutcome.Stuck ? 4 : 60) });
 
-        Assert.Equal(names, string.Join(' ', organisation.Observer.Checkpoints()));
-        AssertOnAll(organisation);
+        Assert.Equal(names, string.Join(' ', organization.Observer.Checkpoints()));
+        AssertOnAll(organization);
     }
 
     [Fact]
     public async Task They_stand_on_what_planning_and_asking_put_down_too()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
-        organisation.Sandbox.Rules.Add(new() { Method = "GET", Path = "/api/v2/flows/payments", Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
+        organization.Sandbox.Rules.Add(new() { Method = "GET", Path = "/api/v2/flows/payments", Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
 
-        await organisation.RunAsync(Described with { Flows = ["nowhere", "payments"] });
-        await organisation.RunAsync(Described);
+        await organization.RunAsync(Described with { Flows = ["nowhere", "payments"] });
+        await organization.RunAsync(Described);
 
         Assert.Equal(
             ["dependency_validation_failed", "dependency_validation_error", "publishing", "publish_trigger_error", "publish_trigger_failed"],
-            organisation.Observer.Checkpoints());
-        AssertOnAll(organisation);
+            organization.Observer.Checkpoints());
+        AssertOnAll(organization);
     }
 
     [Fact]
     public async Task What_was_not_said_stands_on_nothing()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.RunAsync(Wish());
+        await organization.RunAsync(DesiredResource());
 
-        Assert.All(organisation.Observer.Events.OfType<StepCheckpoint>(), checkpoint =>
+        Assert.All(organization.Observer.Events.OfType<StepCheckpoint>(), checkpoint =>
         {
             Assert.False(checkpoint.Facts.ContainsKey("environment"));
             Assert.False(checkpoint.Facts.ContainsKey("rolloutPercentage"));
@@ -78,9 +78,9 @@ public class FactsTests
         });
     }
 
-    private static BotVersion Described => Wish() with { Environment = Environment, RolloutPercentage = 61 };
+    private static BotVersion Described => DesiredResource() with { Environment = Environment, RolloutPercentage = 61 };
 
-    private static void AssertOnAll(TestOrganisation organisation) => Assert.All(organisation.Observer.Events.OfType<StepCheckpoint>(), checkpoint =>
+    private static void AssertOnAll(TestOrganization organization) => Assert.All(organization.Observer.Events.OfType<StepCheckpoint>(), checkpoint =>
     {
         Assert.Equal(Environment, checkpoint.Facts.GetValueOrDefault("environment"));
         Assert.Equal("61", checkpoint.Facts.GetValueOrDefault("rolloutPercentage"));

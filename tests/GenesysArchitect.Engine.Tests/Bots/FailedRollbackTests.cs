@@ -18,9 +18,9 @@ public class FailedRollbackTests
     [InlineData(PublishOutcome.Stuck, "was still publishing after 8 s")]
     public async Task A_version_before_that_does_not_come_up_either_is_told_beside_what_is_live(PublishOutcome outcome, string how)
     {
-        await using var organisation = await StartAsync(outcome);
+        await using var organization = await StartAsync(outcome);
 
-        var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1", Timeout = TimeSpan.FromSeconds(8) });
+        var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1", Timeout = TimeSpan.FromSeconds(8) });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         var error = run.Steps[0].RollbackError!;
@@ -28,19 +28,19 @@ public class FailedRollbackTests
         Assert.Contains(how, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("The platform says that version '1.2' is live.", error.Message, StringComparison.Ordinal);
         Assert.Contains(new PublishBotVersion("order-bot", "1.1"), error.Actions());
-        Assert.False(run.Steps[0].Told().RolledBack);
-        Assert.Equal((1, 1), (organisation.Acted("2.0"), organisation.Acted("1.1")));
-        Assert.Equal("1.1", organisation.Observer.Checkpoint("rollback_failed").Facts["previousVersionId"]);
-        Assert.DoesNotContain("rollback_completed", organisation.Observer.Checkpoints());
+        Assert.False(run.Steps[0].Reported().RolledBack);
+        Assert.Equal((1, 1), (organization.Acted("2.0"), organization.Acted("1.1")));
+        Assert.Equal("1.1", organization.Observer.Checkpoint("rollback_failed").Facts["previousVersionId"]);
+        Assert.DoesNotContain("rollback_completed", organization.Observer.Checkpoints());
         Assert.DoesNotContain("published again and is live", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_list_the_two_versions_are_asked_for_how_they_stand()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Failed, withoutList: true);
+        await using var organization = await StartAsync(PublishOutcome.Failed, withoutList: true);
 
-        var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1" });
+        var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.EndsWith("The platform says that none of these versions is live: '2.0' is failed, '1.1' is failed.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public class FailedRollbackTests
         // It came up after all, while going back was under way.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
-        var run = await bot.RunAsync(Wish("2", "b") with { PreviousVersionId = "1" });
+        var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.EndsWith("The platform says that version '2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
@@ -63,18 +63,18 @@ public class FailedRollbackTests
     [InlineData(false)]
     public async Task Where_what_is_live_cannot_be_read_that_is_said(bool withoutList)
     {
-        await using var organisation = await StartAsync(PublishOutcome.Failed, withoutList);
-        organisation.Requests.Answered += request =>
+        await using var organization = await StartAsync(PublishOutcome.Failed, withoutList);
+        organization.Requests.Answered += request =>
         {
             if (request is { Method: "POST", Path: Back })
             {
                 // The last look at the version that was asked for is left alone.
-                organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions/2.0", Fault = Fault.ErrorStatus, Status = 403 });
-                organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions", Fault = Fault.ErrorStatus, Status = withoutList ? 404 : 403 });
+                organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions/2.0", Fault = Fault.ErrorStatus, Status = 403 });
+                organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions", Fault = Fault.ErrorStatus, Status = withoutList ? 404 : 403 });
             }
         };
 
-        var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1" });
+        var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.BotRollbackFailed, run.Steps[0].RollbackError!.ErrorId);
@@ -89,43 +89,43 @@ public class FailedRollbackTests
     [InlineData(503, 3)]
     public async Task A_rollback_that_the_platform_refuses_is_told_with_what_it_said(int status, int asked)
     {
-        await using var organisation = await StartAsync(PublishOutcome.Published);
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.ErrorStatus, Status = status });
+        await using var organization = await StartAsync(PublishOutcome.Published);
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.ErrorStatus, Status = status });
 
-        var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1", MaxRetries = 2 });
+        var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1", MaxRetries = 2 });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Contains($"{status}", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.EndsWith("The platform says that version '1.2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
-        Assert.Equal(asked, organisation.Asked("1.1").Count);
-        Assert.Contains("rollback_failed", organisation.Observer.Checkpoints());
+        Assert.Equal(asked, organization.Asked("1.1").Count);
+        Assert.Contains("rollback_failed", organization.Observer.Checkpoints());
     }
 
     [Fact]
     public async Task A_rollback_of_which_nobody_can_tell_whether_it_began_is_not_asked_for_again()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Published);
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.CutAfterActing });
-        organisation.Requests.Answered += request =>
+        await using var organization = await StartAsync(PublishOutcome.Published);
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.CutAfterActing });
+        organization.Requests.Answered += request =>
         {
             if (request is { Method: "POST", Path: Back })
             {
-                organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403 });
+                organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403 });
             }
         };
 
-        var run = await organisation.RunAsync(Wish() with { PreviousVersionId = "1.1" });
+        var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Contains("it is unknown whether it has started", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
-        Assert.Single(organisation.Asked("1.1"));
+        Assert.Single(organization.Asked("1.1"));
     }
 
     // The sample bot's draft fails, and the version before it ends in some way.
-    private static async Task<TestOrganisation> StartAsync(PublishOutcome previous, bool withoutList = false)
+    private static async Task<TestOrganization> StartAsync(PublishOutcome previous, bool withoutList = false)
     {
-        var organisation = await BotRuns.StartAsync(PublishOutcome.Failed, TestOrganisation.Quick with { WithoutBotVersionList = withoutList });
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "1.1", previous);
-        return organisation;
+        var organization = await BotRuns.StartAsync(PublishOutcome.Failed, TestOrganization.Quick with { WithoutBotVersionList = withoutList });
+        organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.1", previous);
+        return organization;
     }
 }

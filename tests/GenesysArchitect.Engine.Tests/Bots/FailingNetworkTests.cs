@@ -24,32 +24,32 @@ public class FailingNetworkTests(ITestOutputHelper output)
     public async Task Publishings_end_right_and_each_is_begun_once_while_a_quarter_of_all_answers_fail(int seed, bool withoutList)
     {
         var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });
-        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });
+        organization.Time.Grain = TimeSpan.FromMilliseconds(200);
         foreach (var number in Enumerable.Range(0, Bots))
         {
-            Arrange(organisation, number);
+            Arrange(organization, number);
         }
 
-        var run = await organisation.RunAsync([.. Enumerable.Range(0, Bots).Select(number => Ours(number, withoutList))]);
+        var run = await organization.RunAsync([.. Enumerable.Range(0, Bots).Select(number => Ours(number, withoutList))]);
 
-        var lost = organisation.Asked().Where(asked => asked.Fault != Fault.None).ToList();
-        output.WriteLine($"{run.Duration.TotalSeconds / 10:0.0} s, {organisation.Requests.Count} requests, {organisation.Asked().Count} askings, {lost.Count} failed, {lost.Count(asked => asked.Acted)} of those acted");
+        var lost = organization.Asked().Where(asked => asked.Fault != Fault.None).ToList();
+        output.WriteLine($"{run.Duration.TotalSeconds / 10:0.0} s, {organization.Requests.Count} requests, {organization.Asked().Count} askings, {lost.Count} failed, {lost.Count(asked => asked.Acted)} of those acted");
         Assert.InRange(lost.Count, Bots / 10, Bots);
         Assert.Contains(lost, asked => asked.Acted);
         foreach (var step in run.Steps)
         {
-            AssertRight(organisation, int.Parse(step.Address.Name["bot-".Length..].Split('@')[0], CultureInfo.InvariantCulture), step);
+            AssertRight(organization, int.Parse(step.Address.Name["bot-".Length..].Split('@')[0], CultureInfo.InvariantCulture), step);
         }
 
         Assert.Equal(ExitCode.RollbackFailed, run.ExitCode);
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
     }
 
-    private static void Arrange(TestOrganisation organisation, int number)
+    private static void Arrange(TestOrganization organization, int number)
     {
-        var bots = organisation.Sandbox.Organisation.Bots;
-        organisation.Put(Id(number), ("back", SandboxState.Superseded), ("live", SandboxState.Published), ("new", Kind(number) == What.Live ? SandboxState.Published : SandboxState.Draft));
+        var bots = organization.Sandbox.Organization.Bots;
+        organization.Put(Id(number), ("back", SandboxState.Superseded), ("live", SandboxState.Published), ("new", Kind(number) == What.Live ? SandboxState.Published : SandboxState.Draft));
         bots.SetOutcome(Id(number), "new", Kind(number) switch
         {
             What.Failed or What.NotRolledBack or What.BackFails => PublishOutcome.Failed,
@@ -61,7 +61,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     }
 
     // Every other one finds out by itself what is live, where the host tells.
-    private static BotVersion Ours(int number, bool withoutList) => Wish("new", Id(number)) with
+    private static BotVersion Ours(int number, bool withoutList) => DesiredResource("new", Id(number)) with
     {
         PreviousVersionId = NamesBack(number) || withoutList ? "back" : null,
         Flows = Kind(number) == What.Lacking ? ["payments", "nowhere"] : ["payments"],
@@ -71,23 +71,23 @@ public class FailingNetworkTests(ITestOutputHelper output)
         Timeout = TimeSpan.FromSeconds(Kind(number) == What.Stuck ? 12 : 600),
     };
 
-    private static void AssertRight(TestOrganisation organisation, int number, StepResult step)
+    private static void AssertRight(TestOrganization organization, int number, StepResult step)
     {
         var (status, errorId, state, acted, back) = Expected(number);
-        var told = step.Told();
+        var reported = step.Reported();
         Assert.True((step.Status, step.Error?.ErrorId) == (status, errorId), $"{step.Address}, {Kind(number)}: {step.Status} {step.Error?.Message} {step.RollbackError?.Message}");
-        Assert.Equal(state, organisation.StateOf("new", Id(number)));
-        Assert.Equal(state.ToString().ToLowerInvariant(), told.State.Value);
-        Assert.Equal(acted, organisation.Acted("new", Id(number)));
-        Assert.Equal((ChangeKind?)(acted == 0 ? ChangeKind.NoChange : ChangeKind.Publish), told.Change);
-        Assert.Equal(status == StepStatus.RolledBack, told.RolledBack);
+        Assert.Equal(state, organization.StateOf("new", Id(number)));
+        Assert.Equal(state.ToString().ToLowerInvariant(), reported.State.Value);
+        Assert.Equal(acted, organization.Acted("new", Id(number)));
+        Assert.Equal((ChangeKind?)(acted == 0 ? ChangeKind.NoChange : ChangeKind.Publish), reported.Change);
+        Assert.Equal(status == StepStatus.RolledBack, reported.RolledBack);
 
         // One that is live all the time may be found so without having been asked for again.
-        Assert.InRange(organisation.Acted("live", Id(number)), 0, back && told.PreviousVersionId == "live" ? 1 : 0);
-        Assert.Equal(back && told.PreviousVersionId == "back" ? 1 : 0, organisation.Acted("back", Id(number)));
+        Assert.InRange(organization.Acted("live", Id(number)), 0, back && reported.PreviousVersionId == "live" ? 1 : 0);
+        Assert.Equal(back && reported.PreviousVersionId == "back" ? 1 : 0, organization.Acted("back", Id(number)));
         if (status == StepStatus.RolledBack)
         {
-            Assert.Equal(SandboxState.Published, organisation.StateOf(told.PreviousVersionId!, Id(number)));
+            Assert.Equal(SandboxState.Published, organization.StateOf(reported.PreviousVersionId!, Id(number)));
         }
         else if (status == StepStatus.RollbackFailed)
         {

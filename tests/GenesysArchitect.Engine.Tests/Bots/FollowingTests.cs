@@ -14,15 +14,15 @@ public class FollowingTests
     [Fact]
     public async Task A_publishing_that_ends_well_is_looked_at_after_a_second_first()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var run = await organisation.RunAsync(Wish());
+        var run = await organization.RunAsync(DesiredResource());
 
         run.AssertEnded(StepStatus.Succeeded, ExitCode.Done);
-        Assert.Equal(BotVersionState.Published, run.Steps[0].Told().State);
-        Assert.Equal("2.0", organisation.Observer.Checkpoint("deployment_success").Facts["versionId"]);
-        var asked = Assert.Single(organisation.Asked()).AnsweredAt!.Value;
-        var looks = organisation.Requests.Of("GET", Looks).Where(look => look.ArrivedAt > asked).ToList();
+        Assert.Equal(BotVersionState.Published, run.Steps[0].Reported().State);
+        Assert.Equal("2.0", organization.Observer.Checkpoint("deployment_success").Facts["versionId"]);
+        var asked = Assert.Single(organization.Asked()).AnsweredAt!.Value;
+        var looks = organization.Requests.Of("GET", Looks).Where(look => look.ArrivedAt > asked).ToList();
         Assert.InRange((Assert.Single(looks).ArrivedAt - asked).TotalSeconds, 0.99, 20);
     }
 
@@ -34,44 +34,44 @@ public class FollowingTests
             Errors = """[{"code":"bot.one","message":"First reason."},{"code":"bot.two","message":"Second reason."},"Third reason"]""",
         });
 
-        var run = await bot.RunAsync(Wish("2", "b"));
+        var run = await bot.RunAsync(DesiredResource("2", "b"));
 
         run.AssertEnded(StepStatus.Failed, ExitCode.Failed, ErrorIds.BotPublishFailed);
         var error = run.Steps[0].Error!;
         Assert.All(["bot.one: First reason.", "bot.two: Second reason.", "Third reason."], reason => Assert.Contains(reason, error.Message, StringComparison.Ordinal));
         Assert.Equal("bot.one", error.PlatformCode);
-        Assert.Equal(["bot.one: First reason.", "bot.two: Second reason.", "Third reason"], run.Steps[0].Told().Errors.Select(reason => reason.ToString()));
-        Assert.Equal(BotVersionState.Failed, run.Steps[0].Told().State);
+        Assert.Equal(["bot.one: First reason.", "bot.two: Second reason.", "Third reason"], run.Steps[0].Reported().Errors.Select(reason => reason.ToString()));
+        Assert.Equal(BotVersionState.Failed, run.Steps[0].Reported().State);
         Assert.Equal("failed", bot.Observer.Checkpoint("deployment_failed").Facts["state"]);
     }
 
     [Fact]
     public async Task One_that_falls_back_to_draft_is_told_with_what_to_look_for_in_the_bot()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Draft);
+        await using var organization = await StartAsync(PublishOutcome.Draft);
 
-        var step = await organisation.PublishAsync(Wish() with { RollbackOnFailure = false });
+        var step = await organization.PublishAsync(DesiredResource() with { RollbackOnFailure = false });
 
         step.AssertEnded(StepStatus.Failed, ErrorIds.BotBackInDraft);
         Assert.Contains("bot.flow.endpoint.missing", step.Error!.Message, StringComparison.Ordinal);
         Assert.All(["end point", "language model", "publish again"], advice => Assert.Contains(advice, step.Error.Advice(), StringComparison.Ordinal));
         Assert.Equal("bot.flow.endpoint.missing", step.Error.PlatformCode);
-        Assert.Equal(BotVersionState.Draft, step.Told().State);
+        Assert.Equal(BotVersionState.Draft, step.Reported().State);
     }
 
     [Fact]
     public async Task One_that_is_still_publishing_at_its_deadline_goes_on_and_nothing_is_rolled_back()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Stuck);
+        await using var organization = await StartAsync(PublishOutcome.Stuck);
 
-        var run = await organisation.RunAsync(Wish() with { Timeout = TimeSpan.FromSeconds(4) });
+        var run = await organization.RunAsync(DesiredResource() with { Timeout = TimeSpan.FromSeconds(4) });
 
         run.AssertEnded(StepStatus.StillRunning, ExitCode.StillRunning, ErrorIds.BotPublishTimeout);
         Assert.Contains("still publishing after 4 s", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
-        Assert.Equal("publishing", organisation.Observer.Checkpoint("deployment_stuck").Facts["state"]);
-        Assert.Empty(organisation.Asked("1.2"));
-        Assert.False(run.Steps[0].Told().RolledBack);
+        Assert.Equal("publishing", organization.Observer.Checkpoint("deployment_stuck").Facts["state"]);
+        Assert.Empty(organization.Asked("1.2"));
+        Assert.False(run.Steps[0].Reported().RolledBack);
     }
 
     [Theory]
@@ -80,27 +80,27 @@ public class FollowingTests
     [InlineData(200)]
     public async Task A_look_that_fails_is_no_end(int status)
     {
-        await using var organisation = await TestOrganisation.StartAsync(transport: TestOrganisation.Brisk with { Resends = 1 });
+        await using var organization = await TestOrganization.StartAsync(transport: TestOrganization.Brisk with { Retries = 1 });
         var fault = status == 200 ? Fault.HtmlPage : Fault.ErrorStatus;
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = fault, Status = status, Nth = 2, Times = status == 404 ? 2 : 4 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = fault, Status = status, Nth = 2, Times = status == 404 ? 2 : 4 });
 
-        var step = await organisation.PublishAsync(Wish());
+        var step = await organization.PublishAsync(DesiredResource());
 
         step.AssertEnded(StepStatus.Succeeded);
-        Assert.Equal(2, organisation.Observer.Warnings.Count);
+        Assert.Equal(2, organization.Observer.Warnings.Count);
     }
 
     [Fact]
     public async Task Not_being_allowed_to_look_leaves_it_going_on_and_says_what_is_missing()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403, Nth = 2, Times = int.MaxValue });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403, Nth = 2, Times = int.MaxValue });
 
-        var run = await organisation.RunAsync(Wish());
+        var run = await organization.RunAsync(DesiredResource());
 
         run.AssertEnded(StepStatus.StillRunning, ExitCode.StillRunning, ErrorIds.PermissionMissing);
         Assert.Contains("conversations:bot:read", run.Steps[0].Error!.Advice(), StringComparison.Ordinal);
-        Assert.Empty(organisation.Asked("1.2"));
+        Assert.Empty(organization.Asked("1.2"));
     }
 
     [Fact]
@@ -108,12 +108,12 @@ public class FollowingTests
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "superseded"));
 
-        var run = await bot.RunAsync(Wish("2", "b"));
+        var run = await bot.RunAsync(DesiredResource("2", "b"));
 
         run.AssertEnded(StepStatus.Failed, ExitCode.Failed, ErrorIds.BotSuperseded);
         Assert.Contains("Nothing was rolled back. The platform says that version '1' is live.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Single(bot.Asked);
-        Assert.Equal(BotVersionState.Superseded, run.Steps[0].Told().State);
+        Assert.Equal(BotVersionState.Superseded, run.Steps[0].Reported().State);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class FollowingTests
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", "draft", "Compiling", "warming-up", "PUBLISHED"));
 
-        var run = await bot.RunAsync(Wish("2", "b"));
+        var run = await bot.RunAsync(DesiredResource("2", "b"));
 
         run.AssertEnded(StepStatus.Succeeded, ExitCode.Done);
         Assert.Contains("following: Compiling at the platform.", bot.Observer.Progress);
@@ -131,12 +131,12 @@ public class FollowingTests
     [Fact]
     public async Task Without_waiting_it_is_asked_for_and_not_looked_at()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Stuck);
+        await using var organization = await StartAsync(PublishOutcome.Stuck);
 
-        var step = await organisation.PublishAsync(Wish() with { Wait = false });
+        var step = await organization.PublishAsync(DesiredResource() with { Wait = false });
 
         step.AssertEnded(StepStatus.Succeeded);
-        Assert.Equal((BotVersionState.Publishing, null), (step.Told().State, step.Told().LatencyMs));
-        Assert.Single(organisation.Requests.Of("GET", Looks));
+        Assert.Equal((BotVersionState.Publishing, null), (step.Reported().State, step.Reported().LatencyMs));
+        Assert.Single(organization.Requests.Of("GET", Looks));
     }
 }

@@ -14,91 +14,91 @@ public class ResultTests
     [Fact]
     public async Task A_version_that_was_published_is_told_with_all_there_is_to_know()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var told = (await organisation.PublishAsync(Wish() with { Flows = ["payments"], Skills = ["billing"], Environment = "prod", RolloutPercentage = 25 })).Told();
+        var reported = (await organization.PublishAsync(DesiredResource() with { Flows = ["payments"], Skills = ["billing"], Environment = "prod", RolloutPercentage = 25 })).Reported();
 
-        Assert.Equal(("order-bot", "2.0", "1.2"), (told.BotId, told.VersionId, told.PreviousVersionId));
-        Assert.Equal((BotVersionState.Published, ChangeKind.Publish, false), (told.State, told.Change, told.RolledBack));
+        Assert.Equal(("order-bot", "2.0", "1.2"), (reported.BotId, reported.VersionId, reported.PreviousVersionId));
+        Assert.Equal((BotVersionState.Published, ChangeKind.Publish, false), (reported.State, reported.Change, reported.RolledBack));
         Assert.Equal(
             [new BotDependency(BotDependencyKind.Flow, "payments", "Payments", BotDependencyStatus.Active), new BotDependency(BotDependencyKind.Skill, "billing", "Billing", BotDependencyStatus.Active)],
-            told.Dependencies);
-        Assert.Empty(told.Errors);
-        Assert.InRange(told.LatencyMs!.Value, 990, 10_000);
-        Assert.InRange(told.Duration!.Value.TotalMilliseconds, told.LatencyMs.Value, 15_000);
-        Assert.Equal(("prod", 25), (told.Environment, told.RolloutPercentage));
-        Assert.Equal("order-bot@2.0", told.ToString());
+            reported.Dependencies);
+        Assert.Empty(reported.Errors);
+        Assert.InRange(reported.LatencyMs!.Value, 990, 10_000);
+        Assert.InRange(reported.Duration!.Value.TotalMilliseconds, reported.LatencyMs.Value, 15_000);
+        Assert.Equal(("prod", 25), (reported.Environment, reported.RolloutPercentage));
+        Assert.Equal("order-bot@2.0", reported.ToString());
     }
 
     [Fact]
     public async Task A_version_that_was_rolled_back_is_told_with_why_and_how_long_both_took()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
 
-        var told = (await organisation.PublishAsync(Wish() with { Environment = "prod", RolloutPercentage = 1 })).Told();
+        var reported = (await organization.PublishAsync(DesiredResource() with { Environment = "prod", RolloutPercentage = 1 })).Reported();
 
-        Assert.Equal(("2.0", "1.2", true), (told.VersionId, told.PreviousVersionId, told.RolledBack));
-        Assert.Equal((BotVersionState.Failed, ChangeKind.Publish), (told.State, told.Change));
-        Assert.Equal([new ReportedError("bot.language.model.invalid", "The language model of bot 'order-bot' could not be built.")], told.Errors);
+        Assert.Equal(("2.0", "1.2", true), (reported.VersionId, reported.PreviousVersionId, reported.RolledBack));
+        Assert.Equal((BotVersionState.Failed, ChangeKind.Publish), (reported.State, reported.Change));
+        Assert.Equal([new ReportedError("bot.language.model.invalid", "The language model of bot 'order-bot' could not be built.")], reported.Errors);
 
         // Going back is looked at after a second, too, which is no part of the publishing.
-        Assert.InRange(told.Duration!.Value.TotalMilliseconds - told.LatencyMs!.Value, 900, 15_000);
-        Assert.Equal(("prod", 1), (told.Environment, told.RolloutPercentage));
+        Assert.InRange(reported.Duration!.Value.TotalMilliseconds - reported.LatencyMs!.Value, 900, 15_000);
+        Assert.Equal(("prod", 1), (reported.Environment, reported.RolloutPercentage));
     }
 
     [Fact]
     public async Task A_version_that_is_live_already_is_told_as_it_is()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var told = (await organisation.PublishAsync(Wish("1.2") with { Skills = ["billing"], Environment = "prod", RolloutPercentage = 100 })).Told();
+        var reported = (await organization.PublishAsync(DesiredResource("1.2") with { Skills = ["billing"], Environment = "prod", RolloutPercentage = 100 })).Reported();
 
-        Assert.Equal((BotVersionState.Published, ChangeKind.NoChange, false), (told.State, told.Change, told.RolledBack));
-        Assert.Equal((null, null), (told.Duration, told.LatencyMs));
-        Assert.Equal("billing", Assert.Single(told.Dependencies).Id);
-        Assert.Equal(("prod", 100), (told.Environment, told.RolloutPercentage));
+        Assert.Equal((BotVersionState.Published, ChangeKind.NoChange, false), (reported.State, reported.Change, reported.RolledBack));
+        Assert.Equal((null, null), (reported.Duration, reported.LatencyMs));
+        Assert.Equal("billing", Assert.Single(reported.Dependencies).Id);
+        Assert.Equal(("prod", 100), (reported.Environment, reported.RolloutPercentage));
     }
 
     [Fact]
     public async Task A_version_whose_end_was_not_seen_has_no_latency()
     {
-        await using var organisation = await StartAsync(PublishOutcome.Stuck);
+        await using var organization = await StartAsync(PublishOutcome.Stuck);
 
-        var told = (await organisation.PublishAsync(Wish() with { Timeout = TimeSpan.FromSeconds(3) })).Told();
+        var reported = (await organization.PublishAsync(DesiredResource() with { Timeout = TimeSpan.FromSeconds(3) })).Reported();
 
-        Assert.Equal((BotVersionState.Publishing, ChangeKind.Publish, null), (told.State, told.Change, told.LatencyMs));
-        Assert.InRange(told.Duration!.Value.TotalSeconds, 2.9, 60);
+        Assert.Equal((BotVersionState.Publishing, ChangeKind.Publish, null), (reported.State, reported.Change, reported.LatencyMs));
+        Assert.InRange(reported.Duration!.Value.TotalSeconds, 2.9, 60);
     }
 
     [Fact]
     public async Task A_version_that_could_not_be_begun_is_told_as_it_stands_with_what_it_needs()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
 
-        var told = (await organisation.PublishAsync(Wish() with { Flows = ["payments"] })).Told();
+        var reported = (await organization.PublishAsync(DesiredResource() with { Flows = ["payments"] })).Reported();
 
-        Assert.Equal((BotVersionState.Draft, ChangeKind.NoChange), (told.State, told.Change));
-        Assert.Equal("1.2", told.PreviousVersionId);
-        Assert.Single(told.Dependencies);
+        Assert.Equal((BotVersionState.Draft, ChangeKind.NoChange), (reported.State, reported.Change));
+        Assert.Equal("1.2", reported.PreviousVersionId);
+        Assert.Single(reported.Dependencies);
     }
 
     [Fact]
     public async Task A_version_that_could_not_be_read_is_told_by_its_error_alone()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        Assert.Null((await organisation.PublishAsync(Wish("9.9"))).Output);
+        Assert.Null((await organization.PublishAsync(DesiredResource("9.9"))).Output);
     }
 
     [Fact]
     public async Task Versions_that_are_read_are_told_as_they_stand()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var one = await organisation.Engine.Bots.GetAsync("order-bot", "1.3", CancellationToken.None);
-        var all = await organisation.Engine.Bots.ListAsync("order-bot", CancellationToken.None);
+        var one = await organization.Engine.Bots.GetAsync("order-bot", "1.3", CancellationToken.None);
+        var all = await organization.Engine.Bots.ListAsync("order-bot", CancellationToken.None);
 
         Assert.Equal((BotVersionState.Failed, null, null), (one.State, one.Change, one.Duration));
         Assert.Equal("bot.flow.endpoint.missing", Assert.Single(one.Errors).Code);
@@ -108,12 +108,12 @@ public class ResultTests
     [Fact]
     public async Task Versions_of_a_host_that_has_no_list_are_read_one_by_one()
     {
-        await using var organisation = await StartAsync(options: TestOrganisation.Quick with { WithoutBotVersionList = true });
+        await using var organization = await StartAsync(options: TestOrganization.Quick with { WithoutBotVersionList = true });
 
-        var missing = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bots.ListAsync("order-bot", CancellationToken.None));
+        var missing = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bots.ListAsync("order-bot", CancellationToken.None));
 
         Assert.Equal((ErrorIds.NotFound, 404), (missing.ErrorId, missing.Status));
         Assert.Contains(new UseOption(EngineOption.BotVersionId), missing.Actions());
-        Assert.Equal(BotVersionState.Published, (await organisation.Engine.Bots.GetAsync("order-bot", "1.2", CancellationToken.None)).State);
+        Assert.Equal(BotVersionState.Published, (await organization.Engine.Bots.GetAsync("order-bot", "1.2", CancellationToken.None)).State);
     }
 }

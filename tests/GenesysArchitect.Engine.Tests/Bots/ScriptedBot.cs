@@ -32,7 +32,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
 
     public IReadOnlyList<string> Asked => [.. Host.Calls.Where(call => call.Method == "POST").Select(call => call.Target)];
 
-    public Task<RunResult> RunAsync(BotVersion wish) => Engine.RunAsync([wish], Observer);
+    public Task<RunResult> RunAsync(BotVersion desired) => Engine.RunAsync([desired], Observer);
 
     public async ValueTask DisposeAsync()
     {

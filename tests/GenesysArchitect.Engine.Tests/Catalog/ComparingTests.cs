@@ -7,19 +7,19 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>Flows are compared between organisations, and with flows at hand.</summary>
+/// <summary>Flows are compared between organizations, and with flows at hand.</summary>
 public class ComparingTests
 {
     [Fact]
-    public async Task Two_organisations_differ_where_their_flows_do_and_not_in_versions()
+    public async Task Two_organizations_differ_where_their_flows_do_and_not_in_versions()
     {
-        await using var left = await TestOrganisation.StartAsync();
-        await using var right = await TestOrganisation.StartAsync();
+        await using var left = await TestOrganization.StartAsync();
+        await using var right = await TestOrganization.StartAsync();
         left.Put(FlowRuns.Ivr);
         right.Put(FlowRuns.Ivr.Replace("\"_version\":4", "\"_version\":90", StringComparison.Ordinal).Replace("1.0", "1", StringComparison.Ordinal));
         right.Change("""{"name":"Other"}""", "returns");
-        right.Sandbox.Organisation.Flows.Remove("callback");
-        left.Sandbox.Organisation.Flows.Remove("spanish-ivr");
+        right.Sandbox.Organization.Flows.Remove("callback");
+        left.Sandbox.Organization.Flows.Remove("spanish-ivr");
 
         var comparisons = await CompareAsync(left.Engine.Flows.AsSource(), right.Engine.Flows.AsSource());
 
@@ -35,29 +35,29 @@ public class ComparingTests
     [Fact]
     public async Task Flows_at_hand_are_those_that_are_asked_about()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(FlowRuns.Ivr);
-        var (ivr, payments) = (await organisation.GetAsync(), await organisation.GetAsync("payments"));
-        organisation.Change("""{"blocks":[{"id":"end","type":"End"}]}""");
-        organisation.Sandbox.Organisation.Flows.Remove("payments");
-        organisation.Requests.Clear();
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(FlowRuns.Ivr);
+        var (ivr, payments) = (await organization.GetAsync(), await organization.GetAsync("payments"));
+        organization.Change("""{"blocks":[{"id":"end","type":"End"}]}""");
+        organization.Sandbox.Organization.Flows.Remove("payments");
+        organization.Requests.Clear();
 
-        var comparisons = await CompareAsync(FlowSource.Of([ivr, payments]), organisation.Engine.Flows.AsSource());
+        var comparisons = await CompareAsync(FlowSource.Of([ivr, payments]), organization.Engine.Flows.AsSource());
 
         Assert.Equal([("ivr", "- blocks[greet]|- blocks[menu]"), ("payments", "- $")], comparisons.Select(comparison => (comparison.FlowId, string.Join('|', comparison.Differences.Select(difference => $"{difference.ToString()[0]} {difference.Path}")))));
-        Assert.Equal(2, organisation.Requests.Count);
+        Assert.Equal(2, organization.Requests.Count);
 
-        Assert.Equal(["ivr", "payments"], (await CompareAsync(organisation.Engine.Flows.AsSource(), FlowSource.Of([payments, ivr]))).Select(comparison => comparison.FlowId));
+        Assert.Equal(["ivr", "payments"], (await CompareAsync(organization.Engine.Flows.AsSource(), FlowSource.Of([payments, ivr]))).Select(comparison => comparison.FlowId));
     }
 
     [Fact]
     public async Task Two_sets_of_flows_at_hand_are_compared_as_a_whole()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(FlowRuns.Ivr);
-        var (ivr, payments) = (await organisation.GetAsync(), await organisation.GetAsync("payments"));
-        organisation.Change("""{"name":"New"}""");
-        var changed = await organisation.GetAsync();
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(FlowRuns.Ivr);
+        var (ivr, payments) = (await organization.GetAsync(), await organization.GetAsync("payments"));
+        organization.Change("""{"name":"New"}""");
+        var changed = await organization.GetAsync();
 
         Assert.Equal(["ivr", "payments"], (await CompareAsync(FlowSource.Of([ivr]), FlowSource.Of([changed, payments]))).Select(comparison => comparison.FlowId));
         Assert.Empty(await CompareAsync(FlowSource.Of([changed, ivr]), FlowSource.Of([ivr])));
@@ -66,8 +66,8 @@ public class ComparingTests
     [Fact]
     public async Task Those_that_are_named_are_compared_and_no_others_are_asked_for()
     {
-        await using var left = await TestOrganisation.StartAsync();
-        await using var right = await TestOrganisation.StartAsync();
+        await using var left = await TestOrganization.StartAsync();
+        await using var right = await TestOrganization.StartAsync();
         right.Change("""{"name":"Other"}""", "returns");
         right.Change("""{"name":"Other"}""", "callback");
 
@@ -83,8 +83,8 @@ public class ComparingTests
     [InlineData(false)]
     public async Task One_that_cannot_be_read_on_either_side_is_among_them_with_its_error(bool isLeft)
     {
-        await using var left = await TestOrganisation.StartAsync();
-        await using var right = await TestOrganisation.StartAsync();
+        await using var left = await TestOrganization.StartAsync();
+        await using var right = await TestOrganization.StartAsync();
         (isLeft ? left : right).Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/architect/flows/returns", Fault = Fault.ErrorStatus, Status = 403 });
 
         var comparison = Assert.Single(await CompareAsync(left.Engine.Flows.AsSource(), right.Engine.Flows.AsSource()));
@@ -94,10 +94,10 @@ public class ComparingTests
     }
 
     [Fact]
-    public async Task An_organisation_that_cannot_be_listed_ends_it()
+    public async Task An_organization_that_cannot_be_listed_ends_it()
     {
-        await using var left = await TestOrganisation.StartAsync();
-        await using var right = await TestOrganisation.StartAsync(TestOrganisation.Quick with { DeniedPermissions = ["flow:view"] });
+        await using var left = await TestOrganization.StartAsync();
+        await using var right = await TestOrganization.StartAsync(TestOrganization.Quick with { DeniedPermissions = ["flow:view"] });
 
         Assert.Equal(ErrorIds.PermissionMissing, (await Assert.ThrowsAsync<GcException>(() => CompareAsync(left.Engine.Flows.AsSource(), right.Engine.Flows.AsSource()))).ErrorId);
     }

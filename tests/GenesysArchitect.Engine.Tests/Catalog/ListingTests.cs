@@ -5,46 +5,46 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The flows of an organisation come out in the catalogue's order, each as soon as it is there.</summary>
+/// <summary>The flows of an organization come out in the catalog's order, each as soon as it is there.</summary>
 public class ListingTests
 {
     private const string Flows = "/api/v2/architect/flows/*";
 
     [Fact]
-    public async Task All_flows_come_out_in_the_order_of_the_catalogue_while_a_few_are_read_side_by_side()
+    public async Task All_flows_come_out_in_the_order_of_the_catalog_while_a_few_are_read_side_by_side()
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 150 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(20), Probability = 0.5 });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 150 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(20), Probability = 0.5 });
 
-        var flows = await ReadAsync(organisation.Engine, limit: 8);
+        var flows = await ReadAsync(organization.Engine, limit: 8);
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id), flows.Select(flow => flow.FlowId));
+        Assert.Equal(organization.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id), flows.Select(flow => flow.FlowId));
         Assert.All(flows, flow => Assert.Equal(flow.FlowId, flow.Flow!.Id));
-        Assert.InRange(organisation.Requests.MaxInFlight, 4, 9);
+        Assert.InRange(organization.Requests.MaxInFlight, 4, 9);
     }
 
     [Fact]
     public async Task Those_whose_names_are_wanted_are_read_and_no_others()
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 30 });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 30 });
 
         var flows = new List<FlowReading>();
-        await foreach (var flow in organisation.Engine.Flows.ListAsync(name => name.EndsWith('7'), 4, CancellationToken.None))
+        await foreach (var flow in organization.Engine.Flows.ListAsync(name => name.EndsWith('7'), 4, CancellationToken.None))
         {
             flows.Add(flow);
         }
 
         Assert.Equal(["generated-00007", "generated-00017", "generated-00027"], flows.Select(flow => flow.FlowId));
-        Assert.Equal(3, organisation.Requests.Of("GET", Flows).Count);
+        Assert.Equal(3, organization.Requests.Of("GET", Flows).Count);
     }
 
     [Fact]
     public async Task One_that_cannot_be_read_is_among_them_with_its_error()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/architect/flows/payments", Fault = Fault.ErrorStatus, Status = 403 });
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/architect/flows/payments", Fault = Fault.ErrorStatus, Status = 403 });
 
-        var flows = await ReadAsync(organisation.Engine, limit: 4);
+        var flows = await ReadAsync(organization.Engine, limit: 4);
 
         var failed = Assert.Single(flows, flow => flow.Error is not null);
         Assert.Equal(("payments", ErrorIds.PermissionMissing), (failed.FlowId, failed.Error!.ErrorId));
@@ -78,9 +78,9 @@ public class ListingTests
     [Fact]
     public async Task Leaving_off_in_the_middle_sends_no_more()
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 400 });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 400 });
 
-        await foreach (var flow in organisation.Engine.Flows.ListAsync(_ => true, 4, CancellationToken.None))
+        await foreach (var flow in organization.Engine.Flows.ListAsync(_ => true, 4, CancellationToken.None))
         {
             if (flow.FlowId == "generated-00010")
             {
@@ -89,11 +89,11 @@ public class ListingTests
         }
 
         // What is still under way would have been sent by the time that this is answered.
-        var sent = organisation.Requests.Count;
-        await organisation.ReadAsync();
-        Assert.Equal(sent + 1, organisation.Requests.Count);
-        Assert.InRange(organisation.Requests.Of("GET", Flows).Count, 1, organisation.Sandbox.Organisation.Flows.ToList().Count - 380);
-        Assert.InRange(organisation.Requests.Of("GET", "/api/v2/flows").Count, 1, 2);
+        var sent = organization.Requests.Count;
+        await organization.ReadAsync();
+        Assert.Equal(sent + 1, organization.Requests.Count);
+        Assert.InRange(organization.Requests.Of("GET", Flows).Count, 1, organization.Sandbox.Organization.Flows.ToList().Count - 380);
+        Assert.InRange(organization.Requests.Of("GET", "/api/v2/flows").Count, 1, 2);
     }
 
     [Fact]
@@ -119,12 +119,12 @@ public class ListingTests
     [Fact]
     public async Task Listing_can_be_cancelled()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => organisation.Time.StopAsync(
-            stop => ReadAsync(organisation.Engine, 4, stop),
-            () => organisation.Requests.Of("GET", Flows).Count > 0));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => organization.Time.StopAsync(
+            stop => ReadAsync(organization.Engine, 4, stop),
+            () => organization.Requests.Of("GET", Flows).Count > 0));
     }
 
     /// <summary>Two flows on the first page, and what becomes of the second.</summary>

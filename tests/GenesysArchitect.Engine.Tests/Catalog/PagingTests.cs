@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The catalogue is read to its end, in whichever shape its pages are, and is led neither astray nor round in a circle.</summary>
+/// <summary>The catalog is read to its end, in whichever shape its pages are, and is led neither astray nor round in a circle.</summary>
 public class PagingTests
 {
     private const string List = "/api/v2/flows";
@@ -20,12 +20,12 @@ public class PagingTests
     [InlineData(PageShape.Numbered)]
     public async Task Every_flow_is_listed_once_and_in_order(PageShape shape)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 250, PageShape = shape });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 250, PageShape = shape });
 
-        var ids = await ListAsync(organisation.Client);
+        var ids = await ListAsync(organization.Client);
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id), ids);
-        Assert.Equal(3, organisation.Requests.Of("GET", List).Count);
+        Assert.Equal(organization.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id), ids);
+        Assert.Equal(3, organization.Requests.Of("GET", List).Count);
     }
 
     [Theory]
@@ -33,12 +33,12 @@ public class PagingTests
     [InlineData(PageShape.Numbered)]
     public async Task Pages_that_fail_on_their_way_are_asked_for_again(PageShape shape)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 250, PageShape = shape });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.TruncatedBody, Nth = 2 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.ErrorStatus, Nth = 4 });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 250, PageShape = shape });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.TruncatedBody, Nth = 2 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.ErrorStatus, Nth = 4 });
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Count, (await ListAsync(organisation.Client)).Count);
-        Assert.Equal(5, organisation.Requests.Of("GET", List).Count);
+        Assert.Equal(organization.Sandbox.Organization.Flows.ToList().Count, (await ListAsync(organization.Client)).Count);
+        Assert.Equal(5, organization.Requests.Of("GET", List).Count);
     }
 
     [Theory]
@@ -83,12 +83,12 @@ public class PagingTests
     [InlineData(PageShape.Numbered)]
     public async Task A_list_whose_pages_lead_back_to_one_that_was_there_is_an_error_and_no_endless_loop(PageShape shape)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { PageShape = shape, RepeatPages = true });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { PageShape = shape, RepeatPages = true });
 
-        var refused = await Assert.ThrowsAsync<GcException>(() => ListAsync(organisation.Client));
+        var refused = await Assert.ThrowsAsync<GcException>(() => ListAsync(organization.Client));
 
         Assert.Equal((ErrorIds.PagingInvalid, ErrorKind.Protocol), (refused.ErrorId, refused.Kind));
-        Assert.InRange(organisation.Requests.Of("GET", List).Count, 2, 3);
+        Assert.InRange(organization.Requests.Of("GET", List).Count, 2, 3);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task What_the_catalogue_calls_a_flow_steers_no_terminal()
+    public async Task What_the_catalog_calls_a_flow_steers_no_terminal()
     {
         await using var host = new RawHost(_ => RawReply.Json("""{"entities":[{"id":"a","name":"\u001b[2JMain\nIVR","type":"\u0007T"}]}"""));
         using var connection = host.Connect();
@@ -190,7 +190,7 @@ public class PagingTests
     {
         BaseAddress = address,
         Client = new ClientCredentials("raw-client", new Secret("raw-secret-0123456789")),
-        Transport = TestOrganisation.Brisk,
+        Transport = TestOrganization.Brisk,
     });
 
     private static ApiClient Client(OrgConnection connection) => new(connection.Channel, NullLogger.Instance);

@@ -47,36 +47,36 @@ public class PlatformTests
     }
 
     public static TheoryData<Resource> Resources => [
-        TestOrganisation.Bundle(),
+        TestOrganization.Bundle(),
         new BotVersion { BotId = "bot", VersionId = "1" },
-        Flow.From(TestOrganisation.Json("""{"name":"Main"}"""), new FlowId("main"), "test"),
+        Flow.From(TestOrganization.Json("""{"name":"Main"}"""), new FlowId("main"), "test"),
     ];
 
     [Theory]
     [MemberData(nameof(Resources), DisableDiscoveryEnumeration = true)]
     public async Task What_a_platform_does_not_have_is_refused_before_anything_is_sent(Resource desired)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
         using var connection = OrgConnection.Open(new ConnectionSettings
         {
-            BaseAddress = organisation.Sandbox.BaseAddress,
+            BaseAddress = organization.Sandbox.BaseAddress,
             Platform = PlatformKind.GenesysCloud,
-            Client = new ClientCredentials(organisation.Sandbox.ClientId, new Secret(organisation.Sandbox.ClientSecret)),
+            Client = new ClientCredentials(organization.Sandbox.ClientId, new Secret(organization.Sandbox.ClientSecret)),
         });
 
         var refused = await Assert.ThrowsAsync<GcException>(() => new DeploymentEngine(connection).PlanAsync([desired], CancellationToken.None));
 
         Assert.Equal((ErrorIds.NotSupported, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
         Assert.Contains(new UseOption(EngineOption.Platform, nameof(PlatformKind.ArchitectureManager)), refused.Actions());
-        Assert.Empty(organisation.Requests.ToList());
+        Assert.Empty(organization.Requests.ToList());
     }
 
     [Fact]
     public async Task A_plan_names_the_platform()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var plan = await organisation.Engine.PlanAsync([TestOrganisation.Bundle()], CancellationToken.None);
+        var plan = await organization.Engine.PlanAsync([TestOrganization.Bundle()], CancellationToken.None);
 
         Assert.Equal(PlatformKind.ArchitectureManager, plan.Platform);
     }
@@ -104,7 +104,7 @@ public class PlatformTests
             : RawReply.Json("""{"id":"main","name":"Main","_version":3,"lifecycle_state":"draft","blocks":[]}"""));
         using var connection = host.Connect();
         var engine = new DeploymentEngine(connection);
-        var desired = Flow.From(TestOrganisation.Json("""{"name":"Other"}"""), new FlowId("main"), "test");
+        var desired = Flow.From(TestOrganization.Json("""{"name":"Other"}"""), new FlowId("main"), "test");
 
         var result = await engine.RunAsync(await engine.PlanAsync([desired], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
 

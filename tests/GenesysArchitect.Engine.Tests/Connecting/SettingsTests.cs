@@ -100,11 +100,11 @@ public class SettingsTests
     [Fact]
     public async Task A_connection_to_an_address_asks_for_its_token_by_Form()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        await organisation.Engine.AuthenticateAsync(CancellationToken.None);
+        await organization.Engine.AuthenticateAsync(CancellationToken.None);
 
-        var asked = Assert.Single(organisation.Requests.Of("POST", TestOrganisation.TokenRequests));
+        var asked = Assert.Single(organization.Requests.Of("POST", TestOrganization.TokenRequests));
         Assert.StartsWith("grant_type=client_credentials", asked.Body, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public class CyclePropertyTests
         for (var seed = 0; seed < Graphs; seed++)
         {
             var generated = GeneratedGraph.Make(seed);
-            var expected = Components(generated).Select(component => First(Circles(generated, component))).OfType<List<DependencyNode>>().OrderBy(circle => circle[0], DependencyNode.Order).ToList();
+            var expected = Components(generated).Select(component => First(CycleDetector(generated, component))).OfType<List<DependencyNode>>().OrderBy(circle => circle[0], DependencyNode.Order).ToList();
             lengths.UnionWith(expected.Select(circle => circle.Count));
 
             var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph));
@@ -33,18 +33,18 @@ public class CyclePropertyTests
         for (var seed = 0; seed < Graphs; seed++)
         {
             var generated = GeneratedGraph.Make(seed);
-            var components = Components(generated).Where(component => Circles(generated, component).Any()).ToList();
+            var components = Components(generated).Where(component => CycleDetector(generated, component).Any()).ToList();
 
             var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph), looks: 0, leastLooksAtAnEdge: 0);
 
             Assert.Equal(components.Count, cycles.Count);
             foreach (var (component, cycle) in components.Zip(cycles))
             {
-                var expected = First(Circles(generated, component).Where(circle => circle[0] == component[0]))!;
+                var expected = First(CycleDetector(generated, component).Where(circle => circle[0] == component[0]))!;
                 uncertain += cycle.IsShortest ? 0 : 1;
 
                 Assert.True(Text(expected) == cycle.ToString(), $"seed {seed}: {cycle} of {generated}");
-                Assert.True(!cycle.IsShortest || First(Circles(generated, component))!.Count == cycle.Nodes.Count, $"seed {seed}: {cycle} of {generated}");
+                Assert.True(!cycle.IsShortest || First(CycleDetector(generated, component))!.Count == cycle.Nodes.Count, $"seed {seed}: {cycle} of {generated}");
             }
         }
 
@@ -55,10 +55,10 @@ public class CyclePropertyTests
         [.. graph.Nodes.Select(graph.ComponentOf).DistinctBy(component => component[0]).OrderBy(component => component[0], DependencyNode.Order)];
 
     /// <summary>Every closed way through a component that comes to no node twice, from its first node.</summary>
-    private static IEnumerable<List<DependencyNode>> Circles(GeneratedGraph graph, List<DependencyNode> component) =>
-        component.SelectMany(start => CirclesBy(graph, [start]));
+    private static IEnumerable<List<DependencyNode>> CycleDetector(GeneratedGraph graph, List<DependencyNode> component) =>
+        component.SelectMany(start => CyclesBy(graph, [start]));
 
-    private static IEnumerable<List<DependencyNode>> CirclesBy(GeneratedGraph graph, List<DependencyNode> way)
+    private static IEnumerable<List<DependencyNode>> CyclesBy(GeneratedGraph graph, List<DependencyNode> way)
     {
         foreach (var next in graph.DependenciesOf(way[^1]))
         {
@@ -68,7 +68,7 @@ public class CyclePropertyTests
             }
             else if (!way.Contains(next) && DependencyNode.Order.Compare(way[0], next) < 0)
             {
-                foreach (var circle in CirclesBy(graph, [.. way, next]))
+                foreach (var circle in CyclesBy(graph, [.. way, next]))
                 {
                     yield return circle;
                 }

@@ -7,15 +7,15 @@ using GenesysArchitect.Sandbox.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Flows and actions of a test organisation or a raw host: put there, and resolved.</summary>
+/// <summary>Flows and actions of a test organization or a raw host: put there, and resolved.</summary>
 internal static class DependencyRuns
 {
     public const string VersionLists = "/api/v2/flows/*/versions";
     public const string ActionReads = "/api/v2/integrations/actions/*";
 
     /// <summary>A flow that uses actions, each as <c>action [range]</c>, and refers to other flows.</summary>
-    public static void PutFlow(this TestOrganisation organisation, string id, string[] uses, string[] references, params FlowRevision[] revisions) =>
-        organisation.Sandbox.Organisation.Flows.Put(
+    public static void PutFlow(this TestOrganization organization, string id, string[] uses, string[] references, params FlowRevision[] revisions) =>
+        organization.Sandbox.Organization.Flows.Put(
             new JsonObject
             {
                 ["id"] = id,
@@ -28,8 +28,8 @@ internal static class DependencyRuns
             revisions);
 
     /// <summary>An action with published versions, which may use others, each as <c>action [range]</c>.</summary>
-    public static void PutAction(this TestOrganisation organisation, string id, string[] versions, params string[] uses) =>
-        organisation.Sandbox.Organisation.Actions.Put(new DataAction
+    public static void PutAction(this TestOrganization organization, string id, string[] versions, params string[] uses) =>
+        organization.Sandbox.Organization.Actions.Put(new DataAction
         {
             Id = id,
             Name = $"Action {id}",
@@ -37,11 +37,11 @@ internal static class DependencyRuns
             Dependencies = [.. uses.Select(use => use.Split(' ', 2)).Select(use => new ActionDependency(use[0], use[1]))],
         });
 
-    public static Task<GcDependencyResolution> ResolveAsync(this TestOrganisation organisation, params string[] flowIds) =>
-        organisation.ResolveAsync(new DependencyQuery { FlowIds = flowIds });
+    public static Task<GcDependencyResolution> ResolveAsync(this TestOrganization organization, params string[] flowIds) =>
+        organization.ResolveAsync(new DependencyQuery { FlowIds = flowIds });
 
-    public static Task<GcDependencyResolution> ResolveAsync(this TestOrganisation organisation, DependencyQuery query, CancellationToken cancellationToken = default) =>
-        organisation.Engine.Dependencies.ResolveAsync(query, cancellationToken);
+    public static Task<GcDependencyResolution> ResolveAsync(this TestOrganization organization, DependencyQuery query, CancellationToken cancellationToken = default) =>
+        organization.Engine.Dependencies.ResolveAsync(query, cancellationToken);
 
     public static async Task<GcDependencyResolution> ResolveAsync(this RawHost host, params string[] flowIds)
     {

@@ -81,7 +81,7 @@ internal sealed class GeneratedGraph
 
     private void AddRandom(Random random)
     {
-        for (var wished = random.Next((2 * Nodes.Count) + 1); wished > 0; wished--)
+        for (var desired = random.Next((2 * Nodes.Count) + 1); desired > 0; desired--)
         {
             Add(random, random.GetItems([.. Nodes], 1)[0], random.GetItems([.. Nodes], 1)[0]);
         }

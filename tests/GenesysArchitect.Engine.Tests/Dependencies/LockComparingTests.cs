@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock is held against what the organisation has now.</summary>
+/// <summary>A lock is held against what the organization has now.</summary>
 public class LockComparingTests
 {
     [Fact]
@@ -24,8 +24,8 @@ public class LockComparingTests
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
-        disk.Organisation.PutAction("look-up", ["1.0", "1.1", "1.2", "2.0"]);
-        disk.Organisation.PutFlow("ivr", ["look-up [1.0, 2.0)", "voice-print [2.4]"], ["closing"]);
+        disk.Organization.PutAction("look-up", ["1.0", "1.1", "1.2", "2.0"]);
+        disk.Organization.PutFlow("ivr", ["look-up [1.0, 2.0)", "voice-print [2.4]"], ["closing"]);
 
         var test = await disk.TestAsync();
 
@@ -41,9 +41,9 @@ public class LockComparingTests
     public async Task The_question_of_the_lock_is_asked_again_and_no_other()
     {
         await using var disk = await LockOnDisk.StartAsync();
-        var resolution = await disk.Organisation.ResolveAsync(new DependencyQuery { FlowIds = ["closing", "ivr", "closing"], Environment = "dev", Fallback = VersionFallback.Lowest });
+        var resolution = await disk.Organization.ResolveAsync(new DependencyQuery { FlowIds = ["closing", "ivr", "closing"], Environment = "dev", Fallback = VersionFallback.Lowest });
         disk.Dependencies.WriteLock(resolution, disk.Path, overwrite: false);
-        disk.Organisation.PutFlow("elsewhere", ["look-up [9.9]"], ["ivr"]);
+        disk.Organization.PutFlow("elsewhere", ["look-up [9.9]"], ["ivr"]);
 
         Assert.True((await disk.TestAsync()).IsCurrent);
         Assert.Equal(["closing", "ivr"], DependencyLockFile.Read(disk.Path).FlowIds);
@@ -54,7 +54,7 @@ public class LockComparingTests
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
-        disk.Organisation.PutFlow("closing", [], ["gone"]);
+        disk.Organization.PutFlow("closing", [], ["gone"]);
 
         var test = await disk.TestAsync();
 
@@ -69,9 +69,9 @@ public class LockComparingTests
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
         disk.Text = disk.Text.Replace("\"3.0\"", "\"3.1\"", StringComparison.Ordinal);
-        disk.Organisation.Requests.Clear();
+        disk.Organization.Requests.Clear();
 
         Assert.Equal(ErrorIds.LockInvalid, (await Assert.ThrowsAsync<GcException>(disk.TestAsync)).ErrorId);
-        Assert.Equal(0, disk.Organisation.Requests.Count);
+        Assert.Equal(0, disk.Organization.Requests.Count);
     }
 }

@@ -3,14 +3,14 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>An organisation of a flow that uses an action, and a directory for its lock.</summary>
+/// <summary>An organization of a flow that uses an action, and a directory for its lock.</summary>
 internal sealed class LockOnDisk : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("gc-lock-").FullName;
 
-    private LockOnDisk(TestOrganisation organisation) => Organisation = organisation;
+    private LockOnDisk(TestOrganization organization) => Organization = organization;
 
-    public TestOrganisation Organisation { get; }
+    public TestOrganization Organization { get; }
 
     public string Path => System.IO.Path.Combine(_directory, "main.lock.json");
 
@@ -23,19 +23,19 @@ internal sealed class LockOnDisk : IAsyncDisposable
     /// <summary>The files there are besides the lock.</summary>
     public IReadOnlyList<string> Others => [.. Directory.GetFiles(_directory).Where(file => file != Path)];
 
-    public FlowDependencies Dependencies => Organisation.Engine.Dependencies;
+    public FlowDependencies Dependencies => Organization.Engine.Dependencies;
 
     public static async Task<LockOnDisk> StartAsync()
     {
-        var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("look-up", ["1.0", "1.1", "2.0"]);
-        organisation.PutAction("charge", ["3.0"], "look-up [1.0, )");
-        organisation.PutFlow("ivr", ["look-up [1.0, 2.0)", "charge [3.0]"], ["closing"]);
-        organisation.PutFlow("closing", [], []);
-        return new LockOnDisk(organisation);
+        var organization = await TestOrganization.StartAsync();
+        organization.PutAction("look-up", ["1.0", "1.1", "2.0"]);
+        organization.PutAction("charge", ["3.0"], "look-up [1.0, )");
+        organization.PutFlow("ivr", ["look-up [1.0, 2.0)", "charge [3.0]"], ["closing"]);
+        organization.PutFlow("closing", [], []);
+        return new LockOnDisk(organization);
     }
 
-    public Task<GcDependencyResolution> ResolveAsync() => Organisation.ResolveAsync("ivr");
+    public Task<GcDependencyResolution> ResolveAsync() => Organization.ResolveAsync("ivr");
 
     public async Task<bool> WriteAsync(bool overwrite = false) => Dependencies.WriteLock(await ResolveAsync(), Path, overwrite);
 
@@ -43,7 +43,7 @@ internal sealed class LockOnDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Organisation.DisposeAsync();
+        await Organization.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
 }

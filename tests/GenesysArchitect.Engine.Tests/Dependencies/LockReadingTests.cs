@@ -19,16 +19,16 @@ public class LockReadingTests
         var end = Encoding.UTF8.GetString(bytes).IndexOf("\"generated\"", StringComparison.Ordinal);
         var unnoticed = new List<string>();
 
-        for (var place = 0; place < end; place++)
+        for (var location = 0; location < end; location++)
         {
-            foreach (var other in new[] { (byte)(bytes[place] ^ 1), (byte)(bytes[place] ^ 0x20), (byte)'9', (byte)'"', (byte)' ' }.Where(other => other != bytes[place]))
+            foreach (var other in new[] { (byte)(bytes[location] ^ 1), (byte)(bytes[location] ^ 0x20), (byte)'9', (byte)'"', (byte)' ' }.Where(other => other != bytes[location]))
             {
                 var changed = bytes.ToArray();
-                changed[place] = other;
+                changed[location] = other;
                 File.WriteAllBytes(disk.Path, changed);
-                if (Survives(disk.Path) is { } read && (read.Hash != original.Hash || !IsBlank(bytes, place) || !IsBlank(changed, place)))
+                if (Survives(disk.Path) is { } read && (read.Hash != original.Hash || !IsBlank(bytes, location) || !IsBlank(changed, location)))
                 {
-                    unnoticed.Add($"byte {place}: '{(char)bytes[place]}' became '{(char)other}'");
+                    unnoticed.Add($"byte {location}: '{(char)bytes[location]}' became '{(char)other}'");
                 }
             }
         }
@@ -112,5 +112,5 @@ public class LockReadingTests
         }
     }
 
-    private static bool IsBlank(byte[] bytes, int place) => bytes[place] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+    private static bool IsBlank(byte[] bytes, int location) => bytes[location] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 }

@@ -13,7 +13,7 @@ public partial class LockWritingTests
         await using var one = await LockOnDisk.StartAsync();
         await using var other = await LockOnDisk.StartAsync();
         Assert.True(await one.WriteAsync());
-        await Task.Delay(TimeSpan.FromMilliseconds(20), other.Organisation.Time);
+        await Task.Delay(TimeSpan.FromMilliseconds(20), other.Organization.Time);
         Assert.True(await other.WriteAsync());
 
         Assert.NotEqual(one.Text, other.Text);
@@ -72,9 +72,9 @@ public partial class LockWritingTests
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
         var before = disk.Text;
-        disk.Organisation.PutAction("look-up", ["1.0", "1.2"]);
-        disk.Organisation.PutFlow("closing", ["look-up [1.0]"], []);
-        disk.Organisation.PutFlow("ivr", ["look-up [1.0, 2.0)"], ["closing"]);
+        disk.Organization.PutAction("look-up", ["1.0", "1.2"]);
+        disk.Organization.PutFlow("closing", ["look-up [1.0]"], []);
+        disk.Organization.PutFlow("ivr", ["look-up [1.0, 2.0)"], ["closing"]);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.WriteAsync());
 
@@ -93,8 +93,8 @@ public partial class LockWritingTests
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
-        disk.Organisation.PutFlow("further", [], []);
-        disk.Organisation.PutFlow("closing", [], ["further"]);
+        disk.Organization.PutFlow("further", [], []);
+        disk.Organization.PutFlow("closing", [], ["further"]);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.WriteAsync());
 
@@ -120,7 +120,7 @@ public partial class LockWritingTests
     public async Task No_lock_is_written_of_what_is_not_whole(string reference, string why)
     {
         await using var disk = await LockOnDisk.StartAsync();
-        disk.Organisation.PutFlow("closing", [], [reference]);
+        disk.Organization.PutFlow("closing", [], [reference]);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.WriteAsync(overwrite: true));
 
@@ -133,7 +133,7 @@ public partial class LockWritingTests
     public async Task An_action_that_no_version_suits_is_named_in_the_lock_as_unresolved()
     {
         await using var disk = await LockOnDisk.StartAsync();
-        disk.Organisation.PutFlow("closing", ["look-up [2.0]"], []);
+        disk.Organization.PutFlow("closing", ["look-up [2.0]"], []);
 
         Assert.True(await disk.WriteAsync(overwrite: false));
 
@@ -146,8 +146,8 @@ public partial class LockWritingTests
     public async Task A_conflict_with_a_fallback_is_locked_and_marked()
     {
         await using var disk = await LockOnDisk.StartAsync();
-        disk.Organisation.PutFlow("closing", ["look-up [2.0]"], []);
-        var resolution = await disk.Organisation.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Fallback = VersionFallback.Highest });
+        disk.Organization.PutFlow("closing", ["look-up [2.0]"], []);
+        var resolution = await disk.Organization.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Fallback = VersionFallback.Highest });
 
         Assert.True(disk.Dependencies.WriteLock(resolution, disk.Path, overwrite: false));
 

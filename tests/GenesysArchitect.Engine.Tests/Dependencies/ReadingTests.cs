@@ -16,15 +16,15 @@ public class ReadingTests
     [InlineData(PageShape.Cursor, DefinitionForm.Mixed)]
     public async Task All_flows_are_read_and_each_thing_is_asked_for_once(PageShape shape, DefinitionForm form)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 230, PageShape = shape, Definitions = form });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 230, PageShape = shape, Definitions = form });
 
-        var resolution = await organisation.ResolveAsync();
+        var resolution = await organization.ResolveAsync();
 
-        var flows = organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id).Order(StringComparer.Ordinal);
+        var flows = organization.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id).Order(StringComparer.Ordinal);
         Assert.Equal(flows, resolution.Nodes.Where(node => node.Kind == DependencyKind.Flow).Select(node => node.Id));
         Assert.Equal(230 * 2, resolution.Uses().Count(use => use.StartsWith("generated-", StringComparison.Ordinal)));
         Assert.Contains("generated-00002 → generated-00001", resolution.References());
-        var asked = organisation.Requests.Of("GET", "/api/v2/**").Select(request => request.Path + request.Query).ToList();
+        var asked = organization.Requests.Of("GET", "/api/v2/**").Select(request => request.Path + request.Query).ToList();
         Assert.Equal(asked.Distinct(), asked);
         Assert.Equal(asked.Count, resolution.Requests);
     }
@@ -32,22 +32,22 @@ public class ReadingTests
     [Fact]
     public async Task Flows_that_are_named_bring_what_they_reach_and_nothing_else()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("deep", ["1.0"]);
-        organisation.PutAction("near", ["1.0"], "deep [1.0]");
-        organisation.PutFlow("top", ["near [1.0, )"], ["middle"]);
-        organisation.PutFlow("middle", [], ["bottom", "top"]);
-        organisation.PutFlow("bottom", ["deep"], []);
-        organisation.PutFlow("aside", ["near [9.0]"], ["top"]);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("deep", ["1.0"]);
+        organization.PutAction("near", ["1.0"], "deep [1.0]");
+        organization.PutFlow("top", ["near [1.0, )"], ["middle"]);
+        organization.PutFlow("middle", [], ["bottom", "top"]);
+        organization.PutFlow("bottom", ["deep"], []);
+        organization.PutFlow("aside", ["near [9.0]"], ["top"]);
 
-        var resolution = await organisation.ResolveAsync("top");
+        var resolution = await organization.ResolveAsync("top");
 
         Assert.Equal(["action near → deep [1.0]@", "bottom → deep @dev", "top → near [1.0, )@dev"], resolution.Uses());
         Assert.Equal(["bottom", "middle", "top", "deep", "near"], resolution.Nodes.Select(node => node.Id));
         Assert.Equal(("Flow bottom", "Action deep"), (resolution.Nodes[0].Name, resolution.Nodes[3].Name));
         Assert.Equal(["middle → bottom", "middle → top", "top → middle"], resolution.References());
         Assert.False(resolution.Incomplete);
-        Assert.Equal(5, organisation.Requests.Of("GET", "/api/v2/**").Count);
+        Assert.Equal(5, organization.Requests.Of("GET", "/api/v2/**").Count);
     }
 
     [Theory]
@@ -55,24 +55,24 @@ public class ReadingTests
     [InlineData(4)]
     public async Task No_more_is_under_way_at_once_than_was_asked_for(int limit)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 120, Latency = TimeSpan.FromMilliseconds(5) });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 120, Latency = TimeSpan.FromMilliseconds(5) });
 
-        await organisation.ResolveAsync(new DependencyQuery { ThrottleLimit = limit });
+        await organization.ResolveAsync(new DependencyQuery { ThrottleLimit = limit });
 
-        Assert.Equal(limit, organisation.Requests.MaxInFlight);
+        Assert.Equal(limit, organization.Requests.MaxInFlight);
     }
 
     [Fact]
     public async Task A_long_chain_of_flows_is_followed_to_its_end()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
         const int length = 300;
         for (var number = 0; number < length; number++)
         {
-            organisation.PutFlow($"chain-{number}", number == length - 1 ? ["voice-print [2.0]"] : [], number == length - 1 ? [] : [$"chain-{number + 1}"]);
+            organization.PutFlow($"chain-{number}", number == length - 1 ? ["voice-print [2.0]"] : [], number == length - 1 ? [] : [$"chain-{number + 1}"]);
         }
 
-        var resolution = await organisation.ResolveAsync("chain-0");
+        var resolution = await organization.ResolveAsync("chain-0");
 
         Assert.Equal(length + 1, resolution.Nodes.Count);
         Assert.Equal(length + 1, resolution.Waves.Count);
@@ -82,11 +82,11 @@ public class ReadingTests
     [Fact]
     public async Task A_flow_and_an_action_of_one_id_are_two_things()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("twin", ["1.0"]);
-        organisation.PutFlow("twin", ["twin [1.0]"], []);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("twin", ["1.0"]);
+        organization.PutFlow("twin", ["twin [1.0]"], []);
 
-        var resolution = await organisation.ResolveAsync("twin");
+        var resolution = await organization.ResolveAsync("twin");
 
         Assert.Equal(["flow twin", "action twin"], resolution.Nodes.Select(node => node.ToString()));
         Assert.Empty(resolution.Cycles);
@@ -96,9 +96,9 @@ public class ReadingTests
     [Fact]
     public async Task Of_each_environment_the_newest_version_counts_and_newer_is_a_matter_of_numbers()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
         FlowRevision Revision(string version, string environment, string range) => new(version, environment) { Ranges = new Dictionary<string, string> { ["voice-print"] = range } };
-        organisation.PutFlow(
+        organization.PutFlow(
             "ivr",
             ["voice-print [2.0]"],
             [],
@@ -107,9 +107,9 @@ public class ReadingTests
             Revision("0.9", "prod", "[2.3]"),
             Revision("1.2", "dev", "[2.4]"));
 
-        Assert.Equal(["ivr → voice-print [2.1]@dev", "ivr → voice-print [2.3]@prod"], (await organisation.ResolveAsync("ivr")).Uses());
-        Assert.Equal(["ivr → voice-print [2.3]@prod"], (await organisation.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Environment = "prod" })).Uses());
-        Assert.Empty((await organisation.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Environment = "PROD" })).Uses());
+        Assert.Equal(["ivr → voice-print [2.1]@dev", "ivr → voice-print [2.3]@prod"], (await organization.ResolveAsync("ivr")).Uses());
+        Assert.Equal(["ivr → voice-print [2.3]@prod"], (await organization.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Environment = "prod" })).Uses());
+        Assert.Empty((await organization.ResolveAsync(new DependencyQuery { FlowIds = ["ivr"], Environment = "PROD" })).Uses());
     }
 
     [Theory]
@@ -117,10 +117,10 @@ public class ReadingTests
     [InlineData(PageShape.Numbered)]
     public async Task A_list_of_flows_that_leads_back_ends_it_and_a_list_of_versions_that_does_is_told_of_its_flow(PageShape shape)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { PageShape = shape, RepeatPages = true });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { PageShape = shape, RepeatPages = true });
 
-        var refused = await Assert.ThrowsAsync<GcException>(() => organisation.ResolveAsync());
-        var resolution = await organisation.ResolveAsync("main-ivr");
+        var refused = await Assert.ThrowsAsync<GcException>(() => organization.ResolveAsync());
+        var resolution = await organization.ResolveAsync("main-ivr");
 
         Assert.Equal(ErrorIds.PagingInvalid, refused.ErrorId);
         Assert.Equal(("flow main-ivr", ErrorIds.PagingInvalid), (Assert.Single(resolution.Problems).Node.ToString(), resolution.Problems[0].Error.ErrorId));
@@ -129,26 +129,26 @@ public class ReadingTests
     [Fact]
     public async Task Versions_on_later_pages_count_as_much_as_those_on_the_first()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutFlow("ivr", ["voice-print [2.0, )"], [], [.. Enumerable.Range(0, 250).Select(number => new FlowRevision("1.0", $"env-{number:000}"))]);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutFlow("ivr", ["voice-print [2.0, )"], [], [.. Enumerable.Range(0, 250).Select(number => new FlowRevision("1.0", $"env-{number:000}"))]);
 
-        Assert.Equal(250, (await organisation.ResolveAsync("ivr")).Dependencies.Count);
-        Assert.Equal(10, organisation.Requests.Of("GET", VersionListsOfIvr).Count);
+        Assert.Equal(250, (await organization.ResolveAsync("ivr")).Dependencies.Count);
+        Assert.Equal(10, organization.Requests.Of("GET", VersionListsOfIvr).Count);
     }
 
     [Fact]
     public async Task Reading_can_be_cancelled()
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 60 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = DependencyRuns.VersionLists, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 60 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = DependencyRuns.VersionLists, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => organisation.Time.StopAsync(
-            stop => organisation.ResolveAsync(new DependencyQuery { ThrottleLimit = 4 }, stop),
-            () => organisation.Requests.Of("GET", DependencyRuns.VersionLists).Count == 4));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => organization.Time.StopAsync(
+            stop => organization.ResolveAsync(new DependencyQuery { ThrottleLimit = 4 }, stop),
+            () => organization.Requests.Of("GET", DependencyRuns.VersionLists).Count == 4));
 
         // What is still under way would have been sent by the time that this is answered.
-        await organisation.ReadAsync();
-        Assert.Equal(4, organisation.Requests.Of("GET", DependencyRuns.VersionLists).Count);
+        await organization.ReadAsync();
+        Assert.Equal(4, organization.Requests.Of("GET", DependencyRuns.VersionLists).Count);
     }
 
     private const string VersionListsOfIvr = "/api/v2/flows/ivr/versions";

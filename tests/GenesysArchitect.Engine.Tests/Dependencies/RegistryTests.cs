@@ -23,12 +23,12 @@ public class RegistryTests
 
         await disk.Dependencies.ExportAsync(disk.Path, Registry(disk), token: null, CancellationToken.None);
 
-        var stored = disk.Organisation.Sandbox.Organisation.Artifacts.Find("main")!;
+        var stored = disk.Organization.Sandbox.Organization.Artifacts.Find("main")!;
         Assert.Equal(File.ReadAllBytes(disk.Path), stored.Bytes.ToArray());
         Assert.True(stored.Immutable);
-        var request = Assert.Single(disk.Organisation.Requests.Of("POST", Stores));
+        var request = Assert.Single(disk.Organization.Requests.Of("POST", Stores));
         Assert.Null(request.TokenId);
-        Assert.NotNull(disk.Organisation.Requests.Of("GET", DependencyRuns.VersionLists)[0].TokenId);
+        Assert.NotNull(disk.Organization.Requests.Of("GET", DependencyRuns.VersionLists)[0].TokenId);
     }
 
     [Theory]
@@ -73,15 +73,15 @@ public class RegistryTests
     public async Task The_same_lock_may_be_stored_again_and_another_in_its_place_may_not(bool conflicts)
     {
         await using var disk = await LockOnDisk.StartAsync();
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { RepeatedArtifactConflicts = conflicts });
-        var registry = new Uri(organisation.Sandbox.BaseAddress, "registry/main");
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { RepeatedArtifactConflicts = conflicts });
+        var registry = new Uri(organization.Sandbox.BaseAddress, "registry/main");
         await disk.WriteAsync();
 
         await disk.Dependencies.ExportAsync(disk.Path, registry, token: null, CancellationToken.None);
         await disk.Dependencies.ExportAsync(disk.Path, registry, token: null, CancellationToken.None);
-        Assert.Equal(conflicts ? [201, 409] : [201, 200], organisation.Requests.Of("POST", Stores).Select(request => request.Status!.Value));
+        Assert.Equal(conflicts ? [201, 409] : [201, 200], organization.Requests.Of("POST", Stores).Select(request => request.Status!.Value));
 
-        disk.Organisation.PutFlow("closing", ["charge [3.0]"], []);
+        disk.Organization.PutFlow("closing", ["charge [3.0]"], []);
         await disk.WriteAsync(overwrite: true);
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.Dependencies.ExportAsync(disk.Path, registry, token: null, CancellationToken.None));
 
@@ -100,12 +100,12 @@ public class RegistryTests
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
-        disk.Organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Stores, Fault = fault, Times = 2 });
+        disk.Organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Stores, Fault = fault, Times = 2 });
 
         await disk.Dependencies.ExportAsync(disk.Path, Registry(disk), RegistryToken, CancellationToken.None);
 
-        Assert.Equal(3, disk.Organisation.Requests.Of("POST", Stores).Count);
-        Assert.Equal(File.ReadAllBytes(disk.Path), Assert.Single(disk.Organisation.Sandbox.Organisation.Artifacts.ToList()).Bytes.ToArray());
+        Assert.Equal(3, disk.Organization.Requests.Of("POST", Stores).Count);
+        Assert.Equal(File.ReadAllBytes(disk.Path), Assert.Single(disk.Organization.Sandbox.Organization.Artifacts.ToList()).Bytes.ToArray());
     }
 
     [Theory]
@@ -167,5 +167,5 @@ public class RegistryTests
         Assert.Empty(registry.Requests);
     }
 
-    private static Uri Registry(LockOnDisk disk) => new(disk.Organisation.Sandbox.BaseAddress, "registry/main");
+    private static Uri Registry(LockOnDisk disk) => new(disk.Organization.Sandbox.BaseAddress, "registry/main");
 }

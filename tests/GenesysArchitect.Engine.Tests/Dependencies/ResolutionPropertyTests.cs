@@ -116,16 +116,16 @@ public class ResolutionPropertyTests
         Assert.InRange(unreadable, Resolutions / 2, Resolutions - 1);
     }
 
-    private sealed record Asked(IReadOnlyList<GeneratedVersion> Published, IReadOnlyList<(GeneratedRange Range, VersionRequest Request)> Wishes, string[] Texts)
+    private sealed record Asked(IReadOnlyList<GeneratedVersion> Published, IReadOnlyList<(GeneratedRange Range, VersionRequest Request)> DesiredResources, string[] Texts)
     {
-        public IEnumerable<VersionRequest> Requests => Wishes.Select(wish => wish.Request);
+        public IEnumerable<VersionRequest> Requests => DesiredResources.Select(desired => desired.Request);
 
         /// <summary>The published versions that all ranges hold which are ranges.</summary>
         public IEnumerable<GeneratedVersion> Satisfying
         {
             get
             {
-                var ranges = Wishes.Select(wish => wish.Range).Where(range => range.IsRange).ToList();
+                var ranges = DesiredResources.Select(desired => desired.Range).Where(range => range.IsRange).ToList();
                 return Published.Where(version => ranges.All(range => range.Holds(version)) && (!version.IsPrerelease || ranges.Any(range => range.Names(version))));
             }
         }
@@ -134,17 +134,17 @@ public class ResolutionPropertyTests
         {
             var random = new Random(seed);
             var published = Enumerable.Range(0, random.Next(8)).Select(_ => GeneratedVersion.Make(random)).Distinct().ToList();
-            var wishes = Enumerable.Range(0, random.Next(1, 5))
+            var desired = Enumerable.Range(0, random.Next(1, 5))
                 .Select(number => (Range: GeneratedRange.Make(random), User: number % 2 == 0 ? DependencyNode.Flow($"{number}") : DependencyNode.Action($"{number}")))
-                .Where(wish => unreadable || wish.Range.IsRange)
+                .Where(desired => unreadable || desired.Range.IsRange)
                 .DefaultIfEmpty((Range: new GeneratedRange(new GeneratedVersion(1, 0, 2), true, null, false), User: DependencyNode.Flow("0")))
-                .Select(wish => (wish.Range, new VersionRequest("look-up", wish.Range.Written(random), wish.User)));
+                .Select(desired => (desired.Range, new VersionRequest("look-up", desired.Range.Written(random), desired.User)));
             var texts = published.Concat(published.Take(random.Next(2))).Select(version => version.ToString()).ToArray();
             random.Shuffle(texts);
-            return new Asked(published, [.. wishes], texts);
+            return new Asked(published, [.. desired], texts);
         }
 
-        public bool CanBeRead(VersionRequest request) => Wishes.Single(wish => wish.Request == request).Range.IsRange;
+        public bool CanBeRead(VersionRequest request) => DesiredResources.Single(desired => desired.Request == request).Range.IsRange;
 
         public VersionResolution Resolve(VersionFallback fallback) =>
             VersionResolver.Resolve(Requests.Concat(Requests.Take(1)), new Dictionary<string, IReadOnlyList<string>> { ["look-up"] = Texts }, fallback);

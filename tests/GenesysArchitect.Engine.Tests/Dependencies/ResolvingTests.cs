@@ -10,12 +10,12 @@ public class ResolvingTests
     [Fact]
     public async Task The_highest_version_that_suits_all_that_use_an_action_is_taken_actions_among_them()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("shared", ["1.0", "1.9", "1.10", "1.11", "2.0"]);
-        organisation.PutAction("user", ["1.0"], "shared [1.0, 1.10]");
-        organisation.PutFlow("ivr", ["shared [1.9, 2.0)", "user [1.0]"], []);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("shared", ["1.0", "1.9", "1.10", "1.11", "2.0"]);
+        organization.PutAction("user", ["1.0"], "shared [1.0, 1.10]");
+        organization.PutFlow("ivr", ["shared [1.9, 2.0)", "user [1.0]"], []);
 
-        var resolution = await organisation.ResolveAsync("ivr");
+        var resolution = await organization.ResolveAsync("ivr");
 
         Assert.Equal("1.10", resolution.VersionOf("shared"));
         Assert.All(resolution.Dependencies, dependency => Assert.Equal(dependency.ActionId == "shared" ? "1.10" : "1.0", dependency.Version));
@@ -29,12 +29,12 @@ public class ResolvingTests
     [InlineData(VersionFallback.Lowest, "1.0")]
     public async Task Ranges_that_nothing_suits_are_a_conflict_and_a_fallback_is_marked_as_one(VersionFallback fallback, string? version)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("torn", ["1.0", "2.0", "3.0"]);
-        organisation.PutFlow("one", ["torn [1.0, 2.0)"], ["two"]);
-        organisation.PutFlow("two", ["torn [2.0]", "voice-print [2.1]"], []);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("torn", ["1.0", "2.0", "3.0"]);
+        organization.PutFlow("one", ["torn [1.0, 2.0)"], ["two"]);
+        organization.PutFlow("two", ["torn [2.0]", "voice-print [2.1]"], []);
 
-        var resolution = await organisation.ResolveAsync(new DependencyQuery { FlowIds = ["one"], Fallback = fallback });
+        var resolution = await organization.ResolveAsync(new DependencyQuery { FlowIds = ["one"], Fallback = fallback });
 
         var conflict = Assert.Single(resolution.Conflicts);
         Assert.Equal(("torn", VersionConflictKind.Unsatisfied), (conflict.ActionId, conflict.Kind));
@@ -48,15 +48,15 @@ public class ResolvingTests
     [Fact]
     public async Task A_wave_has_what_earlier_ones_suffice_for_and_a_circle_is_told_and_deployed_in_one()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("base", ["1.0"]);
-        organisation.PutAction("upper", ["1.0"], "base [1.0]");
-        organisation.PutFlow("a", ["upper [1.0]"], ["b"]);
-        organisation.PutFlow("b", [], ["c"]);
-        organisation.PutFlow("c", ["base [1.0]"], ["a"]);
-        organisation.PutFlow("top", [], ["c"]);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("base", ["1.0"]);
+        organization.PutAction("upper", ["1.0"], "base [1.0]");
+        organization.PutFlow("a", ["upper [1.0]"], ["b"]);
+        organization.PutFlow("b", [], ["c"]);
+        organization.PutFlow("c", ["base [1.0]"], ["a"]);
+        organization.PutFlow("top", [], ["c"]);
 
-        var resolution = await organisation.ResolveAsync("top");
+        var resolution = await organization.ResolveAsync("top");
 
         Assert.Equal(["1: action base", "2: action upper", "3: flow a, flow b, flow c", "4: flow top"], resolution.Waves.Select(wave => $"{wave.Number}: {string.Join(", ", wave.Nodes)}"));
         Assert.Equal("flow a → flow b → flow c → flow a", Assert.Single(resolution.Cycles).ToString());
@@ -69,8 +69,8 @@ public class ResolvingTests
     {
         static async Task<GcDependencyResolution> ResolveAsync(FaultMix? faults)
         {
-            await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { GeneratedFlows = 50, FaultMix = faults });
-            return await organisation.ResolveAsync();
+            await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 50, FaultMix = faults });
+            return await organization.ResolveAsync();
         }
 
         var calm = await ResolveAsync(faults: null);

@@ -60,14 +60,14 @@ public class UnreadableTests
     [Fact]
     public async Task Flows_and_actions_that_are_refused_or_gone_are_problems_and_the_others_are_read()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.PutAction("forbidden", ["1.0"]);
-        organisation.PutFlow("ivr", ["voice-print [2.0]", "gone-action [1.0]", "forbidden [1.0]"], ["gone-flow", "secret"]);
-        organisation.PutFlow("secret", ["voice-print [2.1]"], []);
-        organisation.Sandbox.Rules.Add(new FaultRule { Path = "/api/v2/flows/secret/versions", Fault = Fault.ErrorStatus, Status = 403 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Path = "/api/v2/integrations/actions/forbidden", Fault = Fault.ErrorStatus, Status = 403 });
+        await using var organization = await TestOrganization.StartAsync();
+        organization.PutAction("forbidden", ["1.0"]);
+        organization.PutFlow("ivr", ["voice-print [2.0]", "gone-action [1.0]", "forbidden [1.0]"], ["gone-flow", "secret"]);
+        organization.PutFlow("secret", ["voice-print [2.1]"], []);
+        organization.Sandbox.Rules.Add(new FaultRule { Path = "/api/v2/flows/secret/versions", Fault = Fault.ErrorStatus, Status = 403 });
+        organization.Sandbox.Rules.Add(new FaultRule { Path = "/api/v2/integrations/actions/forbidden", Fault = Fault.ErrorStatus, Status = 403 });
 
-        var resolution = await organisation.ResolveAsync("ivr", "absent");
+        var resolution = await organization.ResolveAsync("ivr", "absent");
 
         Assert.Equal(
             ["flow absent Gc.Api.NotFound", "flow gone-flow Gc.Api.NotFound", $"flow secret {ErrorIds.PermissionMissing}", $"action forbidden {ErrorIds.PermissionMissing}", "action gone-action Gc.Dependency.Missing"],
@@ -106,7 +106,7 @@ public class UnreadableTests
         {
             BaseAddress = new Uri("http://127.0.0.1:9/"),
             Client = new ClientCredentials("raw-client", new Secret("raw-secret-0123456789")),
-            Transport = TestOrganisation.Brisk,
+            Transport = TestOrganization.Brisk,
         });
         var gone = await Assert.ThrowsAnyAsync<GcException>(() => new DeploymentEngine(nowhere).Dependencies.ResolveAsync(new DependencyQuery { FlowIds = ["a", "b"] }, CancellationToken.None));
         Assert.Equal(ErrorIds.Unreachable, gone.ErrorId);

@@ -34,16 +34,16 @@ public class DisjointMergeTests
     }
 
     /// <summary>Edits of two sides, none of which touches what one of the other side does.</summary>
-    private static (List<Place> Ours, List<Place> Theirs) DisjointEdits(Random random, JsonObject flow)
+    private static (List<Location> Ours, List<Location> Theirs) DisjointEdits(Random random, JsonObject flow)
     {
-        List<Place>[] sides = [[], []];
+        List<Location>[] sides = [[], []];
         var top = flow["blocks"]!.AsArray().Select(block => block!["id"]!.GetValue<string>()).ToList();
         var shared = top.FindAll(_ => random.Next(3) > 0);
 
         // A block that is one side's alone may be changed at will, or go.
         foreach (var id in top.Except(shared))
         {
-            sides[random.Next(2)].Add(random.Next(2) == 0 ? new Place(made => Remove(made, id)) : Rewriting(random, id));
+            sides[random.Next(2)].Add(random.Next(2) == 0 ? new Location(made => Remove(made, id)) : Rewriting(random, id));
         }
 
         // In one that both work at, each has properties of its own.
@@ -53,7 +53,7 @@ public class DisjointMergeTests
             {
                 var value = random.Next(4) == 0 ? null : GeneratedFlow.Value(random);
                 var goes = value is null && random.Next(2) == 0;
-                sides[random.Next(2)].Add(new Place(made => Set(id is null ? made : Find(made, id), name, value, goes)));
+                sides[random.Next(2)].Add(new Location(made => Set(id is null ? made : Find(made, id), name, value, goes)));
             }
         }
 
@@ -61,18 +61,18 @@ public class DisjointMergeTests
         foreach (var anchor in shared)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"new-{random.Next(1_000_000)}");
-            sides[random.Next(2)].Add(new Place(made => Insert(made, anchor, new JsonObject { ["id"] = id })));
+            sides[random.Next(2)].Add(new Location(made => Insert(made, anchor, new JsonObject { ["id"] = id })));
         }
 
         if (random.Next(2) == 0)
         {
             var order = GeneratedFlow.Shuffled(random, top.ToArray());
-            sides[random.Next(2)].Add(new Place(made => Reorder(made, order)) { Moves = true });
+            sides[random.Next(2)].Add(new Location(made => Reorder(made, order)) { Moves = true });
         }
 
         foreach (var reference in flow["references"]!.AsArray().Select(reference => reference!.GetValue<string>()))
         {
-            sides[random.Next(2)].Add(new Place(made => Take(made["references"]!.AsArray(), element => element!.GetValue<string>() == reference)));
+            sides[random.Next(2)].Add(new Location(made => Take(made["references"]!.AsArray(), element => element!.GetValue<string>() == reference)));
         }
 
         foreach (var side in sides)
@@ -83,7 +83,7 @@ public class DisjointMergeTests
         return (sides[0], sides[1]);
     }
 
-    private static JsonObject Made(JsonObject flow, IEnumerable<Place> edits)
+    private static JsonObject Made(JsonObject flow, IEnumerable<Location> edits)
     {
         var made = flow.DeepClone().AsObject();
         foreach (var edit in edits)
@@ -94,10 +94,10 @@ public class DisjointMergeTests
         return made;
     }
 
-    private static Place Rewriting(Random random, string id)
+    private static Location Rewriting(Random random, string id)
     {
         var seed = random.Next();
-        return new Place(made =>
+        return new Location(made =>
         {
             var block = Find(made, id);
             var edited = FlowEdits.Edit(new Random(seed), block, $"within {id}", 4);
@@ -140,7 +140,7 @@ public class DisjointMergeTests
 
     private static JsonElement Element(JsonObject flow) => JsonSerializer.SerializeToElement(flow);
 
-    private sealed record Place(Action<JsonObject> Make)
+    private sealed record Location(Action<JsonObject> Make)
     {
         public bool Moves { get; init; }
     }

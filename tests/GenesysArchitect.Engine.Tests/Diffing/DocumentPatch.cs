@@ -79,11 +79,11 @@ internal static class DocumentPatch
     private static void Reorder(JsonArray elements, JsonElement order)
     {
         var names = order.EnumerateArray().Select(name => name.GetString()!).ToList();
-        var places = Enumerable.Range(0, elements.Count).Where(place => names.Contains(NameOf(elements[place])!)).ToList();
+        var locations = Enumerable.Range(0, elements.Count).Where(location => names.Contains(NameOf(elements[location])!)).ToList();
         var moved = names.ConvertAll(name => elements[IndexOf(elements, name)]!.DeepClone());
-        foreach (var (place, element) in places.Zip(moved))
+        foreach (var (location, element) in locations.Zip(moved))
         {
-            elements[place] = element;
+            elements[location] = element;
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 

@@ -39,9 +39,9 @@ public class MergeOrderPropertyTests
     {
         foreach (var (seed, original, ours, theirs) in Triples())
         {
-            var wished = ours.Union(theirs).Where(letter => !original.Contains(letter) || (ours.Contains(letter) && theirs.Contains(letter)));
+            var desired = ours.Union(theirs).Where(letter => !original.Contains(letter) || (ours.Contains(letter) && theirs.Contains(letter)));
 
-            Assert.True(wished.Order().SequenceEqual(Merge(original, ours, theirs).Order.Order()), $"seed {seed}: {original} → {ours} and {theirs}");
+            Assert.True(desired.Order().SequenceEqual(Merge(original, ours, theirs).Order.Order()), $"seed {seed}: {original} → {ours} and {theirs}");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
@@ -73,8 +73,8 @@ public class MergeTests
             var inner = ThreeWayMerge.Merge(Json(original), Json(ours), Json(theirs), side);
             var merged = ThreeWayMerge.Merge(Json(With(original)), Json(Here(ours)), Json(There(theirs)), side);
 
-            Assert.Equal([conflict], inner.Conflicts.Select(place => place.ToString()));
-            Assert.Equal([$"there.{conflict}"], merged.Conflicts.Select(place => place.ToString()));
+            Assert.Equal([conflict], inner.Conflicts.Select(location => location.ToString()));
+            Assert.Equal([$"there.{conflict}"], merged.Conflicts.Select(location => location.ToString()));
             AssertSame(Both(inner.Document), merged.Document);
         }
     }

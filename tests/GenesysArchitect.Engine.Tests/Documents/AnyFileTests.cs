@@ -39,7 +39,7 @@ public partial class AnyFileTests
             if (Refusal($"a{extension}", text) is { } refusal)
             {
                 refused++;
-                Assert.Matches(PlaceAndSentence(), refusal);
+                Assert.Matches(LocationAndSentence(), refusal);
             }
             else
             {
@@ -67,7 +67,7 @@ public partial class AnyFileTests
 
     private static void Visit(DocumentSource source, JsonElement value, DocumentPath path)
     {
-        Assert.True(source.PlaceOf(path) is { Line: > 0, Column: > 0 });
+        Assert.True(source.LocationOf(path) is { Line: > 0, Column: > 0 });
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
@@ -90,5 +90,5 @@ public partial class AnyFileTests
 
     // What the libraries themselves say begins with a capital, and is not plain enough.
     [GeneratedRegex(@"^:[1-9][0-9]*:[1-9][0-9]*: (JSON |\P{Lu}).*\.$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex PlaceAndSentence();
+    private static partial Regex LocationAndSentence();
 }

@@ -23,7 +23,7 @@ public class DeepDocumentTests
             var innermost = Enumerable.Range(1, blocks - 1).Aggregate(DocumentPath.Root, (path, _) => path.Member("children").Item(0));
 
             Assert.Equal(blocks, NestedBlocks.Count(source.Root));
-            Assert.Equal(isBlockStyle ? (3 * blocks) - 2 : 1, source.PlaceOf(innermost.Member("id")).Line);
+            Assert.Equal(isBlockStyle ? (3 * blocks) - 2 : 1, source.LocationOf(innermost.Member("id")).Line);
         });
     }
 
@@ -75,7 +75,7 @@ public class DeepDocumentTests
 
         var source = Open(text, extension);
 
-        Assert.Equal(39_999, source.PlaceOf(DocumentPath.Root.Member("flow-39998")).Line);
+        Assert.Equal(39_999, source.LocationOf(DocumentPath.Root.Member("flow-39998")).Line);
         Assert.True(text.Length > 7_000_000, $"It has {text.Length} characters.");
     }
 }

@@ -41,8 +41,8 @@ public class JsonMistakeTests
     [InlineData("[0x1F]", "1:3: ")]
     [InlineData("[1_000]", "1:3: ")]
     [InlineData("[-Infinity]", "1:3: ")]
-    public void A_number_that_JSON_cannot_hold_is_refused(string text, string place) =>
-        Assert.Equal(place + NoNumber, RefusedJson(text));
+    public void A_number_that_JSON_cannot_hold_is_refused(string text, string location) =>
+        Assert.Equal(location + NoNumber, RefusedJson(text));
 
     [Theory]
     [InlineData("{\n  \"a\": [1, 2", "2:13: the file ends before the '[' of line 2, column 8 is closed.")]

@@ -23,8 +23,8 @@ public class YamlAliasTests
     [InlineData("a: &a\n  ? *a\n  : b\n", "2:5: ")]
     [InlineData("&a {? *a : b}\n", "1:7: ")]
     [InlineData("a: &a 1\nb: &a [*a]\n", "2:8: ")]
-    public void An_alias_within_itself_is_refused(string text, string place) =>
-        Assert.Equal($"{place}'*a' is a part of what it stands for.", RefusedYaml(text));
+    public void An_alias_within_itself_is_refused(string text, string location) =>
+        Assert.Equal($"{location}'*a' is a part of what it stands for.", RefusedYaml(text));
 
     [Fact]
     public void Aliases_that_multiply_are_refused_fast_and_before_they_fill_the_memory()
@@ -42,8 +42,8 @@ public class YamlAliasTests
     [InlineData("- *a\n", "5:3: ")]
     [InlineData("- *a : 1\n", "5:3: ")]
     [InlineData("- [*a]\n", "5:4: ")]
-    public void Aliases_of_a_long_text_are_refused_before_they_fill_the_memory(string use, string place) =>
-        RefusedCheaply($"- &a \"{new string('x', 10_000_000)}\"\n{string.Concat(Enumerable.Repeat(use, 300))}", place + TooLarge);
+    public void Aliases_of_a_long_text_are_refused_before_they_fill_the_memory(string use, string location) =>
+        RefusedCheaply($"- &a \"{new string('x', 10_000_000)}\"\n{string.Concat(Enumerable.Repeat(use, 300))}", location + TooLarge);
 
     [Fact]
     public void Keys_that_multiply_are_refused()

@@ -83,6 +83,6 @@ public class YamlMistakeTests
     [Theory]
     [InlineData("", "1:1101")]
     [InlineData("a:\n  ", "2:1103")]
-    public void A_key_too_long_to_be_told_from_a_text_is_refused_where_its_colon_is(string before, string place) =>
-        Assert.Equal($"{place}: a key longer than 1,024 characters needs '? ' before it: its colon is not seen otherwise.", RefusedYaml($"{before}{new string('k', 1_100)}: 1\n"));
+    public void A_key_too_long_to_be_told_from_a_text_is_refused_where_its_colon_is(string before, string location) =>
+        Assert.Equal($"{location}: a key longer than 1,024 characters needs '? ' before it: its colon is not seen otherwise.", RefusedYaml($"{before}{new string('k', 1_100)}: 1\n"));
 }

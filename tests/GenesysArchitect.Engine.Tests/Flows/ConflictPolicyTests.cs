@@ -13,17 +13,17 @@ public class ConflictPolicyTests
     [Fact]
     public async Task Places_that_both_changed_block_the_step_and_are_named_with_their_three_values()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        var edited = await EditedAsync(organisation);
+        await using var organization = await TestOrganization.StartAsync();
+        var edited = await EditedAsync(organization);
 
-        var step = await organisation.SetAsync(edited);
+        var step = await organization.SetAsync(edited);
 
         Assert.Equal((StepStatus.Blocked, ErrorIds.FlowMergeConflict), (step.Status, step.Error?.ErrorId));
         Assert.Equal(
             ["blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", "settings: was (2 properties), wished (2 properties), is now (none)"],
             Assert.IsType<FlowConflictException>(step.Error).Conflicts.Select(conflict => conflict.ToString()).Order());
         Assert.Contains(new UseOption(EngineOption.ConflictPolicy, "Ours"), step.Error.Actions());
-        Assert.Empty(organisation.Writes());
+        Assert.Empty(organization.Writes());
     }
 
     [Theory]
@@ -31,58 +31,58 @@ public class ConflictPolicyTests
     [InlineData(ConflictPolicy.Theirs, "Hi", false, "theirs stands")]
     public async Task The_policy_settles_them_and_the_plan_says_so(ConflictPolicy policy, string text, bool hasSettings, string said)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        var edited = await EditedAsync(organisation) with { ConflictPolicy = policy };
+        await using var organization = await TestOrganization.StartAsync();
+        var edited = await EditedAsync(organization) with { ConflictPolicy = policy };
 
-        Assert.Contains(said, Assert.Single((await organisation.PlanAsync(edited)).Notes), StringComparison.Ordinal);
-        var told = (await organisation.SetAsync(edited)).Told();
+        Assert.Contains(said, Assert.Single((await organization.PlanAsync(edited)).Notes), StringComparison.Ordinal);
+        var reported = (await organization.SetAsync(edited)).Reported();
 
-        Assert.Equal(["blocks[greet].text", "settings"], told.Settled.Select(place => place.Path).Order());
-        Assert.Equal(text, organisation.Now().Block("greet")["text"]!.GetValue<string>());
-        Assert.Equal(hasSettings, organisation.Now().ContainsKey("settings"));
-        Assert.Equal(("Ours", "theirs"), (organisation.Now()["name"]!.GetValue<string>(), organisation.Now().Block("end")["note"]!.GetValue<string>()));
+        Assert.Equal(["blocks[greet].text", "settings"], reported.Settled.Select(location => location.Path).Order());
+        Assert.Equal(text, organization.Now().Block("greet")["text"]!.GetValue<string>());
+        Assert.Equal(hasSettings, organization.Now().ContainsKey("settings"));
+        Assert.Equal(("Ours", "theirs"), (organization.Now()["name"]!.GetValue<string>(), organization.Now().Block("end")["note"]!.GetValue<string>()));
     }
 
     [Fact]
     public async Task What_was_settled_before_the_write_stays_settled_when_another_writer_comes_in()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        var edited = await EditedAsync(organisation) with { ConflictPolicy = ConflictPolicy.Theirs };
-        organisation.Forestall("ivr", flow => flow["x-more"] = 1);
+        await using var organization = await TestOrganization.StartAsync();
+        var edited = await EditedAsync(organization) with { ConflictPolicy = ConflictPolicy.Theirs };
+        organization.ModifyConcurrently("ivr", flow => flow["x-more"] = 1);
 
-        var told = (await organisation.SetAsync(edited)).Told();
+        var reported = (await organization.SetAsync(edited)).Reported();
 
-        Assert.Equal(["blocks[greet].text", "settings"], told.Settled.Select(place => place.Path).Order());
-        Assert.Equal(("Hi", 1), (organisation.Now().Block("greet")["text"]!.GetValue<string>(), organisation.Now()["x-more"]!.GetValue<int>()));
+        Assert.Equal(["blocks[greet].text", "settings"], reported.Settled.Select(location => location.Path).Order());
+        Assert.Equal(("Hi", 1), (organization.Now().Block("greet")["text"]!.GetValue<string>(), organization.Now()["x-more"]!.GetValue<int>()));
     }
 
     [Fact]
     public async Task A_conflict_and_a_broken_rule_are_told_one_after_the_other()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        var edited = await EditedAsync(organisation);
-        organisation.Change("""{"references":["no-such"]}""");
+        await using var organization = await TestOrganization.StartAsync();
+        var edited = await EditedAsync(organization);
+        organization.Change("""{"references":["no-such"]}""");
 
-        Assert.Equal(ErrorIds.FlowMergeConflict, (await organisation.SetAsync(edited)).Error?.ErrorId);
-        Assert.Equal(ErrorIds.FlowInvalid, (await organisation.SetAsync(edited with { ConflictPolicy = ConflictPolicy.Ours })).Error?.ErrorId);
-        Assert.Empty(organisation.Writes());
+        Assert.Equal(ErrorIds.FlowMergeConflict, (await organization.SetAsync(edited)).Error?.ErrorId);
+        Assert.Equal(ErrorIds.FlowInvalid, (await organization.SetAsync(edited with { ConflictPolicy = ConflictPolicy.Ours })).Error?.ErrorId);
+        Assert.Empty(organization.Writes());
     }
 
     /// <summary>Ours: the name, a text, a setting. Theirs: the same text, the settings gone, a note.</summary>
-    private static async Task<Flow> EditedAsync(TestOrganisation organisation)
+    private static async Task<Flow> EditedAsync(TestOrganization organization)
     {
-        organisation.Put(Ivr);
-        var flow = await organisation.GetAsync();
+        organization.Put(Ivr);
+        var flow = await organization.GetAsync();
         var root = (IDictionary)flow.Definition;
         root["name"] = "Ours";
         ((IDictionary)root["settings"]!)["voice"] = "b";
         ((IDictionary)((IList)root["blocks"]!)[0]!)["text"] = "Welcome";
 
-        var theirs = organisation.Now();
+        var theirs = organization.Now();
         theirs.Block("greet")["text"] = "Hi";
         theirs.Block("end")["note"] = "theirs";
         theirs["settings"] = null;
-        organisation.Sandbox.Organisation.Flows.Change("ivr", theirs);
-        return Wish(flow);
+        organization.Sandbox.Organization.Flows.Change("ivr", theirs);
+        return DesiredResource(flow);
     }
 }

@@ -15,27 +15,27 @@ public class CreatingTests
     [Fact]
     public async Task A_flow_is_created_as_its_definition_says()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var told = (await organisation.SetAsync(New)).Told();
+        var reported = (await organization.SetAsync(New)).Reported();
 
-        Assert.Equal("""{"id":"new","name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"x":1}""", Assert.Single(organisation.Requests.Of("POST", Creations)).Body);
-        Assert.Equal((ChangeKind.Create, 1, "New"), (told.Change, told.Version, told.Name));
-        Assert.Null(told.Previous);
-        Assert.Contains("blocks", told.Diff!.Added);
-        Assert.Equal(StepStatus.NoChange, (await organisation.SetAsync(New)).Status);
+        Assert.Equal("""{"id":"new","name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"x":1}""", Assert.Single(organization.Requests.Of("POST", Creations)).Body);
+        Assert.Equal((ChangeKind.Create, 1, "New"), (reported.Change, reported.Version, reported.Name));
+        Assert.Null(reported.Previous);
+        Assert.Contains("blocks", reported.Diff!.Added);
+        Assert.Equal(StepStatus.NoChange, (await organization.SetAsync(New)).Status);
     }
 
     [Fact]
     public async Task A_flow_that_is_there_is_changed_and_not_created()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
 
-        var told = (await organisation.SetAsync(Wish("ivr", """{"name":"New"}""") with { CreateIfMissing = true })).Told();
+        var reported = (await organization.SetAsync(DesiredResource("ivr", """{"name":"New"}""") with { CreateIfMissing = true })).Reported();
 
-        Assert.Equal(ChangeKind.Update, told.Change);
-        Assert.Empty(organisation.Requests.Of("POST", Creations));
+        Assert.Equal(ChangeKind.Update, reported.Change);
+        Assert.Empty(organization.Requests.Of("POST", Creations));
     }
 
     [Theory]
@@ -44,65 +44,65 @@ public class CreatingTests
     [InlineData("""{"name":"New","lifecycle_state":null}""", "lifecycle_state")]
     public async Task A_flow_that_lacks_what_flows_must_have_is_not_created(string definition, string lacking)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var step = await organisation.SetAsync(Wish("new", definition) with { CreateIfMissing = true });
+        var step = await organization.SetAsync(DesiredResource("new", definition) with { CreateIfMissing = true });
 
         var finding = Assert.Single(Assert.IsType<FlowInvalidException>(step.Error).Findings);
         Assert.Equal((FlowRule.Required, true), (finding.Rule, finding.Message.Contains($"'{lacking}'", StringComparison.Ordinal)));
-        Assert.Empty(organisation.Requests.Of("POST", Creations));
+        Assert.Empty(organization.Requests.Of("POST", Creations));
     }
 
     [Theory]
     [MemberData(nameof(LostWriteTests.LostAfterActing), MemberType = typeof(LostWriteTests))]
     public async Task A_flow_whose_creation_was_not_answered_is_created_once(FaultRule fault)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 1 });
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 1 });
 
-        var told = (await organisation.SetAsync(New)).Told();
+        var reported = (await organization.SetAsync(New)).Reported();
 
-        Assert.Single(organisation.Requests.Of("POST", Creations));
-        Assert.Equal((ChangeKind.Create, 1), (told.Change, told.Version));
+        Assert.Single(organization.Requests.Of("POST", Creations));
+        Assert.Equal((ChangeKind.Create, 1), (reported.Change, reported.Version));
     }
 
     [Theory]
     [MemberData(nameof(LostWriteTests.LostBeforeActing), MemberType = typeof(LostWriteTests))]
     public async Task A_creation_that_did_not_arrive_is_sent_again(FaultRule fault)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 2 });
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 2 });
 
-        var told = (await organisation.SetAsync(New)).Told();
+        var reported = (await organization.SetAsync(New)).Reported();
 
-        Assert.Equal(3, organisation.Requests.Of("POST", Creations).Count);
-        Assert.Equal((ChangeKind.Create, 1), (told.Change, told.Version));
-        Assert.Equal(1, organisation.VersionOf("new"));
+        Assert.Equal(3, organization.Requests.Of("POST", Creations).Count);
+        Assert.Equal((ChangeKind.Create, 1), (reported.Change, reported.Version));
+        Assert.Equal(1, organization.VersionOf("new"));
     }
 
     [Fact]
     public async Task A_flow_that_somebody_else_creates_meanwhile_is_an_error_and_left_as_it_is()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        PutOnceRead(organisation);
+        await using var organization = await TestOrganization.StartAsync();
+        PutOnceRead(organization);
 
-        var step = await organisation.SetAsync(New);
+        var step = await organization.SetAsync(New);
 
         Assert.Equal((StepStatus.Failed, ErrorIds.Conflict, "flow.exists"), (step.Status, step.Error?.ErrorId, step.Error?.PlatformCode));
-        Assert.Equal("Theirs", organisation.Now("new")["name"]!.GetValue<string>());
+        Assert.Equal("Theirs", organization.Now("new")["name"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task A_flow_that_somebody_else_creates_while_the_answer_is_lost_is_not_taken_for_ours()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Creations, Fault = Fault.CutBeforeActing, Times = 1 });
-        PutOnceRead(organisation);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Creations, Fault = Fault.CutBeforeActing, Times = 1 });
+        PutOnceRead(organization);
 
-        var step = await organisation.SetAsync(New);
+        var step = await organization.SetAsync(New);
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowAmbiguous, ErrorKind.Ambiguous), (step.Status, step.Error?.ErrorId, step.Error?.Kind));
-        Assert.Equal("Theirs", organisation.Now("new")["name"]!.GetValue<string>());
+        Assert.Equal("Theirs", organization.Now("new")["name"]!.GetValue<string>());
         Assert.Null(step.Output);
     }
 
@@ -122,7 +122,7 @@ public class CreatingTests
 
         var step = Assert.Single((await engine.RunAsync(await engine.PlanAsync([New], CancellationToken.None), new RunOptions(), [], CancellationToken.None)).Steps);
 
-        Assert.Equal((ChangeKind.Create, 1), (step.Told().Change, step.Told().Version));
+        Assert.Equal((ChangeKind.Create, 1), (step.Reported().Change, step.Reported().Version));
         Assert.Equal(2, posts);
     }
 
@@ -136,21 +136,21 @@ public class CreatingTests
 
         var step = Assert.Single((await engine.RunAsync(await engine.PlanAsync([New], CancellationToken.None), new RunOptions(), [observer], CancellationToken.None)).Steps);
 
-        Assert.Equal("flow-0001", step.Told().Id);
+        Assert.Equal("flow-0001", step.Reported().Id);
         Assert.Contains("'flow-0001' instead of 'new'", Assert.Single(observer.Warnings), StringComparison.Ordinal);
     }
 
-    private static Flow New => Wish("new", """{"name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say","note":null}],"x":1,"y":null}""") with { CreateIfMissing = true };
+    private static Flow New => DesiredResource("new", """{"name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say","note":null}],"x":1,"y":null}""") with { CreateIfMissing = true };
 
     // After the plan has read that there is none.
-    private static void PutOnceRead(TestOrganisation organisation)
+    private static void PutOnceRead(TestOrganization organization)
     {
         var reads = 0;
-        organisation.Requests.Answered += request =>
+        organization.Requests.Answered += request =>
         {
             if (request.Method == "GET" && request.Path == "/api/v2/architect/flows/new" && ++reads == 1)
             {
-                organisation.Put("""{"id":"new","name":"Theirs","lifecycle_state":"published","blocks":[]}""");
+                organization.Put("""{"id":"new","name":"Theirs","lifecycle_state":"published","blocks":[]}""");
             }
         };
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Tests.Diffing;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
@@ -35,7 +35,7 @@ public class DefinitionTests
     [InlineData("""{"_version":99}""", "")]
     public void What_a_part_of_a_definition_does_not_mention_is_kept_and_null_takes_out(string definition, string changes)
     {
-        var target = FlowTarget.Of(Wish(definition), Document(Live)).Content;
+        var target = FlowTarget.Of(DesiredResource(definition), Document(Live)).Content;
 
         Assert.Equal(changes, string.Join('|', Differences(Live, target).Select(difference => $"{difference.ToString()[0]} {difference.Path}")));
     }
@@ -43,7 +43,7 @@ public class DefinitionTests
     [Fact]
     public void Properties_that_nobody_knows_keep_their_places()
     {
-        var target = FlowTarget.Of(Wish("""{"new":1,"name":"New","blocks":[{"prompt":"P","id":"a"},{"type":"End","id":"b"}]}"""), Document(Live)).Content;
+        var target = FlowTarget.Of(DesiredResource("""{"new":1,"name":"New","blocks":[{"prompt":"P","id":"a"},{"type":"End","id":"b"}]}"""), Document(Live)).Content;
 
         Assert.Equal(["division", "id", "name", "lifecycle_state", "settings", "blocks", "references", "zone", "new"], Names(target));
         Assert.Equal(["note", "id", "type", "prompt", "children"], Names(target.GetProperty("blocks")[0]));
@@ -55,11 +55,11 @@ public class DefinitionTests
     {
         const string whole = """{"blocks":[{"id":"b","type":"End"}],"references":[],"lifecycle_state":"draft","_version":1,"name":"IVR","id":"ivr"}""";
 
-        var target = FlowTarget.Of(Wish(whole), Document(Live)).Content;
+        var target = FlowTarget.Of(DesiredResource(whole), Document(Live)).Content;
 
         Assert.Equal(["id", "name", "lifecycle_state", "blocks", "references", "zone"], Names(target));
         Assert.Equal("""[{"id":"b","type":"End"}]""", target.GetProperty("blocks").GetRawText());
-        Assert.Empty(Differences(target.GetRawText(), FlowTarget.Of(Wish(whole), Document(target.GetRawText())).Content));
+        Assert.Empty(Differences(target.GetRawText(), FlowTarget.Of(DesiredResource(whole), Document(target.GetRawText())).Content));
     }
 
     [Theory]
@@ -83,8 +83,8 @@ public class DefinitionTests
     {
         var whole = Live.Replace("\"division\":\"Home\"", "\"division\":null,\"more\":null", StringComparison.Ordinal).Replace(",\"zone\":null", string.Empty, StringComparison.Ordinal);
 
-        var target = FlowTarget.Of(Wish(whole), Document(Live)).Content;
-        var again = FlowTarget.Of(Wish(whole), Document(target.GetRawText())).Content;
+        var target = FlowTarget.Of(DesiredResource(whole), Document(Live)).Content;
+        var again = FlowTarget.Of(DesiredResource(whole), Document(target.GetRawText())).Content;
 
         Assert.Equal(["- division"], Differences(Live, target).Select(difference => $"{difference.ToString()[0]} {difference.Path}"));
         Assert.Empty(Differences(target.GetRawText(), again));
@@ -103,9 +103,9 @@ public class DefinitionTests
                 definition.Remove(name);
             }
 
-            var wish = new Flow { Id = new FlowId("flow"), Definition = JsonSerializer.SerializeToElement(definition) };
-            var once = FlowTarget.Of(wish, FlowDocument.Of(JsonSerializer.SerializeToElement(live))).Content;
-            var twice = FlowTarget.Of(wish, FlowDocument.Of(once)).Content;
+            var desired = new Flow { Id = new FlowId("flow"), Definition = JsonSerializer.SerializeToElement(definition) };
+            var once = FlowTarget.Of(desired, FlowDocument.Of(JsonSerializer.SerializeToElement(live))).Content;
+            var twice = FlowTarget.Of(desired, FlowDocument.Of(once)).Content;
 
             Assert.True(JsonEquality.AreEqual(once, twice), $"seed {seed}: {definition.ToJsonString()} over {live.ToJsonString()}");
             Assert.All(live.Where(property => !definition.ContainsKey(property.Key)), kept => Assert.True(once.TryGetProperty(kept.Key, out _), $"seed {seed}"));
@@ -115,12 +115,12 @@ public class DefinitionTests
     [Fact]
     public void A_flow_that_is_created_is_what_its_definition_says_without_what_it_takes_out()
     {
-        var target = FlowTarget.Of(Wish("""{"name":"New","description":null,"_version":7,"blocks":[{"id":"a","type":"Say","x":null}]}"""), live: null).Content;
+        var target = FlowTarget.Of(DesiredResource("""{"name":"New","description":null,"_version":7,"blocks":[{"id":"a","type":"Say","x":null}]}"""), live: null).Content;
 
         Assert.Equal("""{"id":"ivr","name":"New","blocks":[{"id":"a","type":"Say"}]}""", target.GetRawText());
     }
 
-    private static Flow Wish(string definition) => new() { Id = new FlowId("ivr"), Definition = Json(definition) };
+    private static Flow DesiredResource(string definition) => new() { Id = new FlowId("ivr"), Definition = Json(definition) };
 
     private static FlowDocument Document(string text) => FlowDocument.Of(Json(text));
 

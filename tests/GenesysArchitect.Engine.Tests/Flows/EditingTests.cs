@@ -15,64 +15,64 @@ public class EditingTests
     [Fact]
     public async Task The_edits_are_brought_about_and_what_others_changed_since_is_kept()
     {
-        await using var organisation = await StartAsync();
-        var flow = await organisation.GetAsync();
-        organisation.Change("""{"name":"Renamed","settings":{"voice":"b","rate":1},"blocks":[{"id":"end","type":"End"},{"note":"first","id":"greet","type":"Say","text":"Hello"}],"added":1}""");
+        await using var organization = await StartAsync();
+        var flow = await organization.GetAsync();
+        organization.Change("""{"name":"Renamed","settings":{"voice":"b","rate":1},"blocks":[{"id":"end","type":"End"},{"note":"first","id":"greet","type":"Say","text":"Hello"}],"added":1}""");
 
         var root = (IDictionary)flow.Definition;
         ((IDictionary)root["settings"]!)["rate"] = 2;
         ((IDictionary)((IList)root["blocks"]!)[0]!)["text"] = "Welcome";
         ((IList)root["blocks"]!).Insert(1, new Hashtable { ["id"] = "new", ["type"] = "Say" });
         root.Remove("division");
-        var step = await organisation.SetAsync(Wish(flow));
+        var step = await organization.SetAsync(DesiredResource(flow));
 
         AssertSame(
             """{"id":"ivr","name":"Renamed","lifecycle_state":"draft","x-order":[3,1,2],"added":1,"references":[],"settings":{"voice":"b","rate":2},"blocks":[{"id":"end","type":"End"},{"note":"first","id":"greet","type":"Say","text":"Welcome"},{"id":"new","type":"Say"}]}""",
-            organisation.Now());
-        Assert.Equal(6, step.Told().Version);
+            organization.Now());
+        Assert.Equal(6, step.Reported().Version);
     }
 
     [Fact]
     public async Task A_flow_that_was_not_edited_is_put_back_to_what_it_was_when_it_was_read()
     {
-        await using var organisation = await StartAsync();
-        var flow = await organisation.GetAsync();
+        await using var organization = await StartAsync();
+        var flow = await organization.GetAsync();
         _ = flow.Definition;
-        organisation.Change("""{"name":"Renamed","settings":null,"added":{"x":1},"blocks":[]}""");
+        organization.Change("""{"name":"Renamed","settings":null,"added":{"x":1},"blocks":[]}""");
 
-        await organisation.SetAsync(Wish(flow));
+        await organization.SetAsync(DesiredResource(flow));
 
-        AssertSame(Ivr, organisation.Now());
+        AssertSame(Ivr, organization.Now());
     }
 
     [Fact]
     public async Task Changes_that_are_named_besides_are_brought_about_alone()
     {
-        await using var organisation = await StartAsync();
-        var flow = await organisation.GetAsync();
-        organisation.Change("""{"division":"Away"}""");
+        await using var organization = await StartAsync();
+        var flow = await organization.GetAsync();
+        organization.Change("""{"division":"Away"}""");
 
-        await organisation.SetAsync(Flow.From(flow, TestOrganisation.Json("""{"name":"New","settings":{"rate":null}}""")));
+        await organization.SetAsync(Flow.From(flow, TestOrganization.Json("""{"name":"New","settings":{"rate":null}}""")));
 
-        AssertSame(Ivr.Replace("\"IVR\"", "\"New\"", StringComparison.Ordinal).Replace("\"Home\"", "\"Away\"", StringComparison.Ordinal).Replace(",\"rate\":1.0", string.Empty, StringComparison.Ordinal), organisation.Now());
+        AssertSame(Ivr.Replace("\"IVR\"", "\"New\"", StringComparison.Ordinal).Replace("\"Home\"", "\"Away\"", StringComparison.Ordinal).Replace(",\"rate\":1.0", string.Empty, StringComparison.Ordinal), organization.Now());
     }
 
     [Fact]
     public async Task An_edit_that_others_made_as_well_is_no_change_any_more()
     {
-        await using var organisation = await StartAsync();
-        var flow = await organisation.GetAsync();
+        await using var organization = await StartAsync();
+        var flow = await organization.GetAsync();
         ((IDictionary)flow.Definition)["name"] = "New";
-        organisation.Change("""{"name":"New"}""");
+        organization.Change("""{"name":"New"}""");
 
-        Assert.Equal(ChangeKind.NoChange, (await organisation.SetAsync(Wish(flow))).Told().Change);
-        Assert.Empty(organisation.Writes());
+        Assert.Equal(ChangeKind.NoChange, (await organization.SetAsync(DesiredResource(flow))).Reported().Change);
+        Assert.Empty(organization.Writes());
     }
 
     [Fact]
     public void Editing_something_back_leaves_nothing_edited()
     {
-        var definition = new FlowDefinition(TestOrganisation.Json(Ivr));
+        var definition = new FlowDefinition(TestOrganization.Json(Ivr));
         var root = (OrderedDictionary)definition.Root;
         Assert.Null(definition.Edited);
 
@@ -87,7 +87,7 @@ public class EditingTests
     [Fact]
     public void What_is_put_into_a_copy_is_written_as_what_it_is()
     {
-        var definition = new FlowDefinition(TestOrganisation.Json("{}"));
+        var definition = new FlowDefinition(TestOrganization.Json("{}"));
         var root = (OrderedDictionary)definition.Root;
         root["text"] = "it's \"so\" Ä";
         root["flag"] = true;
@@ -98,7 +98,7 @@ public class EditingTests
         root["real"] = 0.1;
         root["letter"] = 'x';
         root["list"] = new object?[] { 1, "a", null, new Hashtable { ["k"] = new List<int> { 1 } } };
-        root["element"] = TestOrganisation.Json("""{"a":[1]}""");
+        root["element"] = TestOrganization.Json("""{"a":[1]}""");
         root["state"] = LifecycleState.Draft;
 
         Assert.Equal(
@@ -116,19 +116,19 @@ public class EditingTests
     [InlineData("123456789012345678901234567890123456789012345678901234567890")]
     public void A_number_of_a_copy_loses_no_digit(string number)
     {
-        var definition = new FlowDefinition(TestOrganisation.Json($$"""{"n":{{number}}}"""));
+        var definition = new FlowDefinition(TestOrganization.Json($$"""{"n":{{number}}}"""));
         Assert.Null(definition.Edited);
 
         ((OrderedDictionary)definition.Root)["x"] = 1;
 
-        Assert.True(StructuralDiff.Between(TestOrganisation.Json($$"""{"n":{{number}},"x":1}"""), definition.Edited!.Value).IsEmpty);
+        Assert.True(StructuralDiff.Between(TestOrganization.Json($$"""{"n":{{number}},"x":1}"""), definition.Edited!.Value).IsEmpty);
     }
 
     [Fact]
     public async Task The_flow_that_was_read_is_not_changed_by_editing_its_definition()
     {
-        await using var organisation = await StartAsync();
-        var flow = await organisation.GetAsync();
+        await using var organization = await StartAsync();
+        var flow = await organization.GetAsync();
         var before = flow.Document.GetRawText();
 
         ((IDictionary)flow.Definition).Clear();
@@ -138,10 +138,10 @@ public class EditingTests
         Assert.Equal(JsonValueKind.Object, flow.Document.GetProperty("settings").ValueKind);
     }
 
-    private static async Task<TestOrganisation> StartAsync()
+    private static async Task<TestOrganization> StartAsync()
     {
-        var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
-        return organisation;
+        var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
+        return organization;
     }
 }

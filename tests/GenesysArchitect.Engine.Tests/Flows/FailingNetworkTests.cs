@@ -20,30 +20,30 @@ public class FailingNetworkTests(ITestOutputHelper output)
     [InlineData(7)]
     public async Task Sixty_flows_with_other_writers_end_as_wished_while_a_quarter_of_all_answers_fail(int seed)
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FaultMix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero } });
-        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero } });
+        organization.Time.Grain = TimeSpan.FromMilliseconds(200);
         foreach (var number in Enumerable.Range(0, Flows).Where(number => Kind(number) != What.Create))
         {
-            organisation.Put(Ivr.Replace("\"ivr\"", $"\"{Id(number)}\"", StringComparison.Ordinal));
-            organisation.Forestall(Id(number), [.. Others(number), .. Clash(number)]);
+            organization.Put(Ivr.Replace("\"ivr\"", $"\"{Id(number)}\"", StringComparison.Ordinal));
+            organization.ModifyConcurrently(Id(number), [.. Others(number), .. Clash(number)]);
         }
 
-        var result = await organisation.SetAsync([.. Enumerable.Range(0, Flows).Select(Ours)]);
+        var result = await organization.SetAsync([.. Enumerable.Range(0, Flows).Select(Ours)]);
 
-        output.WriteLine($"{result.Duration.TotalSeconds / 10:0.0} s, {organisation.Requests.Count} requests, {organisation.Writes().Count(write => write.Acted)} writes");
+        output.WriteLine($"{result.Duration.TotalSeconds / 10:0.0} s, {organization.Requests.Count} requests, {organization.Writes().Count(write => write.Acted)} writes");
         foreach (var step in result.Steps)
         {
             var number = int.Parse(step.Address.Name["flow-".Length..], CultureInfo.InvariantCulture);
-            AssertRight(organisation, number, step);
+            AssertRight(organization, number, step);
         }
 
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
     }
 
-    private static void AssertRight(TestOrganisation organisation, int number, StepResult step)
+    private static void AssertRight(TestOrganization organization, int number, StepResult step)
     {
-        var now = organisation.Now(Id(number));
-        var acted = organisation.Requests.ToList().Count(request => request.Acted && (request.Method == "PATCH" ? request.Path.EndsWith($"/{Id(number)}", StringComparison.Ordinal) : request.Method == "POST" && request.Body!.Contains($"\"{Id(number)}\"", StringComparison.Ordinal)));
+        var now = organization.Now(Id(number));
+        var acted = organization.Requests.ToList().Count(request => request.Acted && (request.Method == "PATCH" ? request.Path.EndsWith($"/{Id(number)}", StringComparison.Ordinal) : request.Method == "POST" && request.Body!.Contains($"\"{Id(number)}\"", StringComparison.Ordinal)));
         var said = $"{step.Address}, {Kind(number)}: {step.Status} {step.Error?.Message}";
         if (Kind(number) == What.Clash)
         {
@@ -59,10 +59,10 @@ public class FailingNetworkTests(ITestOutputHelper output)
 
         if (Kind(number) == What.Change)
         {
-            var told = step.Told();
-            Assert.Equal(ChangeKind.Update, told.Change);
-            Assert.Equal(["name", "blocks[ours]"], told.Diff!.Differences.Select(difference => difference.Path));
-            Assert.Equal(("IVR", organisation.VersionOf(Id(number)) - 1), (told.Previous!.Name, told.Previous.Version!.Value));
+            var reported = step.Reported();
+            Assert.Equal(ChangeKind.Update, reported.Change);
+            Assert.Equal(["name", "blocks[ours]"], reported.Diff!.Differences.Select(difference => difference.Path));
+            Assert.Equal(("IVR", organization.VersionOf(Id(number)) - 1), (reported.Previous!.Name, reported.Previous.Version!.Value));
         }
     }
 
@@ -90,9 +90,9 @@ public class FailingNetworkTests(ITestOutputHelper output)
 
     private static Flow Ours(int number) => Kind(number) switch
     {
-        What.Create => Wish(Id(number), """{"name":"New","lifecycle_state":"draft"}""") with { CreateIfMissing = true },
-        What.Nothing => Wish(Id(number), """{"name":"IVR"}"""),
-        _ => Wish(Id(number), """{"name":"New","blocks":[{"id":"greet"},{"id":"ours","type":"Say"},{"id":"menu"},{"id":"end"}]}"""),
+        What.Create => DesiredResource(Id(number), """{"name":"New","lifecycle_state":"draft"}""") with { CreateIfMissing = true },
+        What.Nothing => DesiredResource(Id(number), """{"name":"IVR"}"""),
+        _ => DesiredResource(Id(number), """{"name":"New","blocks":[{"id":"greet"},{"id":"ours","type":"Say"},{"id":"menu"},{"id":"end"}]}"""),
     };
 
     // Each of their changes is one of its own; whom nothing is written of, they change once.

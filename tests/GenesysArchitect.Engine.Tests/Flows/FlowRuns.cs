@@ -9,7 +9,7 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Flows of a test organisation: put there, wished, set, looked at, and changed by others.</summary>
+/// <summary>Flows of a test organization: put there, wished, set, looked at, and changed by others.</summary>
 internal static class FlowRuns
 {
     public const string Reads = "/api/v2/architect/flows/*";
@@ -24,16 +24,16 @@ internal static class FlowRuns
          "references":[],"settings":{"voice":"a","rate":1.0}}
         """;
 
-    public static Flow Wish(string id, string definition) => Flow.From(TestOrganisation.Json(definition), new FlowId(id), id);
+    public static Flow DesiredResource(string id, string definition) => Flow.From(TestOrganization.Json(definition), new FlowId(id), id);
 
     /// <summary>The wish that a flow be as it was read, or as it was edited since.</summary>
-    public static Flow Wish(GcFlow flow) => Flow.From(flow, changes: null);
+    public static Flow DesiredResource(GcFlow flow) => Flow.From(flow, changes: null);
 
-    public static void Put(this TestOrganisation organisation, string document) => organisation.Sandbox.Organisation.Flows.Put(JsonNode.Parse(document)!.AsObject());
+    public static void Put(this TestOrganization organization, string document) => organization.Sandbox.Organization.Flows.Put(JsonNode.Parse(document)!.AsObject());
 
     /// <summary>A flow of a name of its own that refers to others.</summary>
-    public static void PutReferring(this TestOrganisation organisation, string id, params string[] references) =>
-        organisation.Put(new JsonObject
+    public static void PutReferring(this TestOrganization organization, string id, params string[] references) =>
+        organization.Put(new JsonObject
         {
             ["id"] = id,
             ["name"] = id,
@@ -43,27 +43,27 @@ internal static class FlowRuns
         }.ToJsonString());
 
     /// <summary>The flow as it stands at the platform.</summary>
-    public static JsonObject Now(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organisation.Flows.Find(id)!.Document;
+    public static JsonObject Now(this TestOrganization organization, string id = "ivr") => organization.Sandbox.Organization.Flows.Find(id)!.Document;
 
-    public static int VersionOf(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organisation.Flows.Find(id)!.Version;
+    public static int VersionOf(this TestOrganization organization, string id = "ivr") => organization.Sandbox.Organization.Flows.Find(id)!.Version;
 
-    public static void Change(this TestOrganisation organisation, string change, string id = "ivr") =>
-        organisation.Sandbox.Organisation.Flows.Change(id, JsonNode.Parse(change)!.AsObject());
+    public static void Change(this TestOrganization organization, string change, string id = "ivr") =>
+        organization.Sandbox.Organization.Flows.Change(id, JsonNode.Parse(change)!.AsObject());
 
     /// <summary>The writes of a flow, those that came to nothing among them.</summary>
-    public static IReadOnlyList<RequestRecord> Writes(this TestOrganisation organisation, string id = "*") => organisation.Requests.Of("PATCH", $"/api/v2/architect/flows/{id}");
+    public static IReadOnlyList<RequestRecord> Writes(this TestOrganization organization, string id = "*") => organization.Requests.Of("PATCH", $"/api/v2/architect/flows/{id}");
 
     /// <summary>
     /// Lets another writer be faster: after each read that is answered, before its reader has it, the next of the changes is made.
     /// </summary>
-    public static void Forestall(this TestOrganisation organisation, string id, params Action<JsonObject>[] changes)
+    public static void ModifyConcurrently(this TestOrganization organization, string id, params Action<JsonObject>[] changes)
     {
         var left = new Queue<Action<JsonObject>>(changes);
-        organisation.Requests.Answered += read =>
+        organization.Requests.Answered += read =>
         {
             if (read is { Method: "GET", Status: 200, Fault: Fault.None } && read.Path == $"/api/v2/architect/flows/{id}" && left.TryDequeue(out var change))
             {
-                var document = organisation.Now(id);
+                var document = organization.Now(id);
                 var before = document.Select(property => property.Key).ToList();
                 change(document);
                 foreach (var gone in before.Where(name => !document.ContainsKey(name)))
@@ -71,7 +71,7 @@ internal static class FlowRuns
                     document[gone] = null;
                 }
 
-                organisation.Sandbox.Organisation.Flows.Change(id, document);
+                organization.Sandbox.Organization.Flows.Change(id, document);
             }
         };
     }
@@ -79,22 +79,22 @@ internal static class FlowRuns
     public static JsonObject Block(this JsonObject owner, string id) =>
         Diffing.FlowEdits.Blocks(owner).Single(block => block["id"]!.GetValue<string>() == id);
 
-    public static async Task<RunResult> SetAsync(this TestOrganisation organisation, IReadOnlyList<Flow> wishes, CancellationToken cancellationToken = default)
+    public static async Task<RunResult> SetAsync(this TestOrganization organization, IReadOnlyList<Flow> desired, CancellationToken cancellationToken = default)
     {
-        var plan = await organisation.Engine.PlanAsync(wishes, cancellationToken);
-        return await organisation.Engine.RunAsync(plan, new RunOptions(), [organisation.Observer], cancellationToken);
+        var plan = await organization.Engine.PlanAsync(desired, cancellationToken);
+        return await organization.Engine.RunAsync(plan, new RunOptions(), [organization.Observer], cancellationToken);
     }
 
-    public static async Task<StepResult> SetAsync(this TestOrganisation organisation, Flow wish, CancellationToken cancellationToken = default) =>
-        Assert.Single((await organisation.SetAsync([wish], cancellationToken)).Steps);
+    public static async Task<StepResult> SetAsync(this TestOrganization organization, Flow desired, CancellationToken cancellationToken = default) =>
+        Assert.Single((await organization.SetAsync([desired], cancellationToken)).Steps);
 
-    public static async Task<PlanStep> PlanAsync(this TestOrganisation organisation, Flow wish) =>
-        Assert.Single((await organisation.Engine.PlanAsync([wish], CancellationToken.None)).Steps);
+    public static async Task<PlanStep> PlanAsync(this TestOrganization organization, Flow desired) =>
+        Assert.Single((await organization.Engine.PlanAsync([desired], CancellationToken.None)).Steps);
 
-    public static Task<GcFlow> GetAsync(this TestOrganisation organisation, string id = "ivr") => organisation.Engine.Flows.GetAsync(new FlowId(id), CancellationToken.None);
+    public static Task<GcFlow> GetAsync(this TestOrganization organization, string id = "ivr") => organization.Engine.Flows.GetAsync(new FlowId(id), CancellationToken.None);
 
     /// <summary>The flow that a step that went well came out with.</summary>
-    public static GcFlow Told(this StepResult step)
+    public static GcFlow Reported(this StepResult step)
     {
         Assert.True(step.Status is StepStatus.Succeeded or StepStatus.NoChange, $"{step.Status}: {step.Error?.Message}");
         return Assert.IsType<GcFlow>(step.Output);
@@ -103,7 +103,7 @@ internal static class FlowRuns
     /// <summary>Whether a document says what another does, its version apart.</summary>
     public static void AssertSame(string expected, JsonNode actual) => AssertSame(expected, JsonSerializer.SerializeToElement(actual));
 
-    public static void AssertSame(string expected, JsonElement actual) => AssertSame(TestOrganisation.Json(expected), actual);
+    public static void AssertSame(string expected, JsonElement actual) => AssertSame(TestOrganization.Json(expected), actual);
 
     public static void AssertSame(JsonElement expected, JsonElement actual)
     {

@@ -25,10 +25,10 @@ public class LifecycleTests
     [InlineData("quarantined", "quarantined", true)]
     public async Task A_flow_goes_only_where_its_state_leads(string from, string to, bool goes)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr.Replace("\"draft\"", $"\"{from}\"", StringComparison.Ordinal));
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr.Replace("\"draft\"", $"\"{from}\"", StringComparison.Ordinal));
 
-        var step = await organisation.PlanAsync(Wish("ivr", $$"""{"lifecycle_state":"{{to}}"}"""));
+        var step = await organization.PlanAsync(DesiredResource("ivr", $$"""{"lifecycle_state":"{{to}}"}"""));
 
         Assert.Equal(goes, step.Blocked is null);
         if (!goes)
@@ -45,20 +45,20 @@ public class LifecycleTests
     [InlineData("archived")]
     public async Task A_new_flow_may_begin_in_any_state(string state)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        Assert.Equal(StepStatus.Succeeded, (await organisation.SetAsync(Wish("new", $$"""{"name":"New","lifecycle_state":"{{state}}"}""") with { CreateIfMissing = true })).Status);
+        Assert.Equal(StepStatus.Succeeded, (await organization.SetAsync(DesiredResource("new", $$"""{"name":"New","lifecycle_state":"{{state}}"}""") with { CreateIfMissing = true })).Status);
     }
 
     [Fact]
     public async Task A_published_flow_goes_through_archived_and_draft_and_back()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
 
         foreach (var state in new[] { "published", "archived", "draft", "published" })
         {
-            Assert.Equal(state, (await organisation.SetAsync(Wish("ivr", $$"""{"lifecycle_state":"{{state}}"}"""))).Told().LifecycleState!.Value.Value);
+            Assert.Equal(state, (await organization.SetAsync(DesiredResource("ivr", $$"""{"lifecycle_state":"{{state}}"}"""))).Reported().LifecycleState!.Value.Value);
         }
     }
 
@@ -70,11 +70,11 @@ public class LifecycleTests
     [InlineData("""{"name":"x"}""", true)]
     public async Task The_id_of_a_flow_never_changes(string definition, bool isSame)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
 
-        var change = await organisation.PlanAsync(Wish("ivr", definition));
-        var creation = await organisation.PlanAsync(Flow.From(TestOrganisation.Json(definition), new FlowId("new"), "new") with { CreateIfMissing = true });
+        var change = await organization.PlanAsync(DesiredResource("ivr", definition));
+        var creation = await organization.PlanAsync(Flow.From(TestOrganization.Json(definition), new FlowId("new"), "new") with { CreateIfMissing = true });
 
         Assert.Equal(isSame, change.Blocked is null);
         Assert.All(new[] { change.Blocked, creation.Blocked }.OfType<FlowInvalidException>().SelectMany(blocked => blocked.Findings).Where(finding => finding.Path == "id"), finding => Assert.Equal(FlowRule.ImmutableId, finding.Rule));

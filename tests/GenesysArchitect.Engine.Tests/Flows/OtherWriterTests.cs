@@ -20,7 +20,7 @@ public class OtherWriterTests
         flow => (flow["settings"]!["rate"], flow["references"], flow["x-theirs"]) = (2, new JsonArray("main-ivr"), new JsonObject { ["deep"] = true }),
     ];
 
-    private static readonly Flow Ours = Wish("ivr", """
+    private static readonly Flow Ours = DesiredResource("ivr", """
         {"name":"Ours","division":null,"settings":{"voice":"b"},"x-ours":1,
          "blocks":[{"id":"greet","text":"Welcome"},{"id":"menu","repeat":null,"children":[{"id":"one"},{"id":"ours","type":"Say"},{"id":"two"}]},{"id":"end"}]}
         """);
@@ -28,45 +28,45 @@ public class OtherWriterTests
     [Fact]
     public async Task Five_changes_of_another_writer_and_ours_are_all_there()
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", FiveChanges);
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", FiveChanges);
 
-        var step = await organisation.SetAsync(Ours);
+        var step = await organization.SetAsync(Ours);
 
         AssertSame(
             """
             {"id":"ivr","name":"Ours","lifecycle_state":"draft","x-order":[3,1,2],"x-ours":1,"x-theirs":{"deep":true},"references":["main-ivr"],"settings":{"voice":"b","rate":2},
              "blocks":[{"id":"theirs","type":"Log"},{"id":"menu","type":"Menu","children":[{"id":"one","type":"Say","text":"One"},{"id":"ours","type":"Say"},{"id":"two","type":"Say","text":"Second"}]},{"note":"first","id":"greet","type":"Say","text":"Welcome"}]}
             """,
-            organisation.Now());
-        Assert.Equal((10, 5), (step.Told().Version, step.Told().Retries));
-        Assert.Equal([409, 409, 409, 409, 409, 200], organisation.Writes().Select(write => write.Status!.Value));
-        Assert.Equal(Enumerable.Range(4, 6), organisation.Writes().Select(write => JsonNode.Parse(write.Body!)!["_version"]!.GetValue<int>()));
-        Assert.Contains(organisation.Observer.Progress, line => line.Contains("merging: Another writer brought it to version 9", StringComparison.Ordinal));
+            organization.Now());
+        Assert.Equal((10, 5), (step.Reported().Version, step.Reported().Retries));
+        Assert.Equal([409, 409, 409, 409, 409, 200], organization.Writes().Select(write => write.Status!.Value));
+        Assert.Equal(Enumerable.Range(4, 6), organization.Writes().Select(write => JsonNode.Parse(write.Body!)!["_version"]!.GetValue<int>()));
+        Assert.Contains(organization.Observer.Progress, line => line.Contains("merging: Another writer brought it to version 9", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_it_was_and_what_differs_are_told_without_what_the_other_writer_changed()
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", FiveChanges);
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", FiveChanges);
 
-        var told = (await organisation.SetAsync(Wish("ivr", """{"name":"Ours"}"""))).Told();
-        await organisation.SetAsync(Wish(told.Previous!));
+        var reported = (await organization.SetAsync(DesiredResource("ivr", """{"name":"Ours"}"""))).Reported();
+        await organization.SetAsync(DesiredResource(reported.Previous!));
 
-        Assert.Equal(["name"], told.Diff!.Differences.Select(difference => difference.Path));
-        Assert.Equal((9, "IVR"), (told.Previous!.Version!.Value, told.Previous.Name));
-        Assert.Equal("IVR", organisation.Now()["name"]!.GetValue<string>());
-        Assert.NotNull(organisation.Now()["x-theirs"]);
+        Assert.Equal(["name"], reported.Diff!.Differences.Select(difference => difference.Path));
+        Assert.Equal((9, "IVR"), (reported.Previous!.Version!.Value, reported.Previous.Name));
+        Assert.Equal("IVR", organization.Now()["name"]!.GetValue<string>());
+        Assert.NotNull(organization.Now()["x-theirs"]);
     }
 
     [Fact]
     public async Task Six_are_too_many_and_nothing_of_ours_is_there()
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", [.. FiveChanges, flow => flow["name"] = "Theirs"]);
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", [.. FiveChanges, flow => flow["name"] = "Theirs"]);
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"x-ours":1}"""));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"x-ours":1}"""));
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowContended, ErrorKind.Conflict), (step.Status, step.Error!.ErrorId, step.Error.Kind));
         Assert.Contains("modified concurrently; 6 attempts failed", step.Error.Message, StringComparison.Ordinal);
@@ -75,9 +75,9 @@ public class OtherWriterTests
         Assert.Contains("blocks[menu].children[two].text", step.Error.Message, StringComparison.Ordinal);
         Assert.Equal(("flow.version.conflict", 409, "ivr"), (step.Error.PlatformCode, step.Error.Status, step.Error.Target));
         Assert.NotNull(step.Error.CorrelationId);
-        Assert.Equal(6, organisation.Writes().Count);
-        Assert.Null(organisation.Now()["x-ours"]);
-        Assert.Equal(10, organisation.VersionOf());
+        Assert.Equal(6, organization.Writes().Count);
+        Assert.Null(organization.Now()["x-ours"]);
+        Assert.Equal(10, organization.VersionOf());
     }
 
     [Theory]
@@ -86,12 +86,12 @@ public class OtherWriterTests
     [InlineData(9, 8)]
     public async Task A_write_is_made_anew_as_often_as_is_said(int maxRetries, int writes)
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 7);
+        await using var organization = await StartAsync();
+        organization.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 7);
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"x-ours":1}""") with { MaxRetries = maxRetries });
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"x-ours":1}""") with { MaxRetries = maxRetries });
 
-        Assert.Equal(writes, organisation.Writes().Count);
+        Assert.Equal(writes, organization.Writes().Count);
         Assert.Equal(maxRetries == 9 ? StepStatus.Succeeded : StepStatus.Failed, step.Status);
         Assert.Equal(maxRetries == 0, step.Error?.Message.Contains("modified concurrently; 1 attempt failed.", StringComparison.Ordinal) == true);
     }
@@ -99,15 +99,15 @@ public class OtherWriterTests
     [Fact]
     public async Task What_the_other_writer_changed_alike_is_sent_no_more_and_told_as_no_change_of_ours()
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", flow => (flow["name"], flow["x-theirs"]) = ("New", 1));
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", flow => (flow["name"], flow["x-theirs"]) = ("New", 1));
 
-        var told = (await organisation.SetAsync(Wish("ivr", """{"name":"New"}"""))).Told();
+        var reported = (await organization.SetAsync(DesiredResource("ivr", """{"name":"New"}"""))).Reported();
 
-        Assert.Single(organisation.Writes());
-        Assert.Equal((5, ChangeKind.NoChange), (told.Version, told.Change));
-        Assert.True(told.Diff!.IsEmpty);
-        Assert.Null(told.Previous);
+        Assert.Single(organization.Writes());
+        Assert.Equal((5, ChangeKind.NoChange), (reported.Version, reported.Change));
+        Assert.True(reported.Diff!.IsEmpty);
+        Assert.Null(reported.Previous);
     }
 
     [Theory]
@@ -115,16 +115,16 @@ public class OtherWriterTests
     [InlineData(5)]
     public async Task Places_that_both_changed_are_named_with_their_three_values_and_nothing_more_is_sent(int maxRetries)
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", flow => (flow["name"], flow.Block("greet")["text"], flow["x-theirs"]) = ("Theirs", "Hi", 1));
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", flow => (flow["name"], flow.Block("greet")["text"], flow["x-theirs"]) = ("Theirs", "Hi", 1));
 
-        var step = await organisation.SetAsync(Ours with { MaxRetries = maxRetries });
+        var step = await organization.SetAsync(Ours with { MaxRetries = maxRetries });
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowMergeConflict, ErrorKind.Conflict), (step.Status, step.Error!.ErrorId, step.Error.Kind));
         Assert.Contains("name: was \"IVR\", wished \"Ours\", is now \"Theirs\"", step.Error.Message, StringComparison.Ordinal);
         Assert.Contains("blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", step.Error.Message, StringComparison.Ordinal);
-        Assert.Single(organisation.Writes());
-        Assert.Null(organisation.Now()["x-ours"]);
+        Assert.Single(organization.Writes());
+        Assert.Null(organization.Now()["x-ours"]);
     }
 
     [Theory]
@@ -132,15 +132,15 @@ public class OtherWriterTests
     [InlineData(ConflictPolicy.Theirs, "Theirs")]
     public async Task The_policy_settles_the_places_that_both_changed_and_all_else_is_kept(ConflictPolicy policy, string name)
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", flow => (flow["name"], flow["x-theirs"]) = ("Theirs", 1), flow => flow.Block("end")["note"] = "theirs");
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", flow => (flow["name"], flow["x-theirs"]) = ("Theirs", 1), flow => flow.Block("end")["note"] = "theirs");
 
-        var told = (await organisation.SetAsync(Ours with { ConflictPolicy = policy })).Told();
+        var reported = (await organization.SetAsync(Ours with { ConflictPolicy = policy })).Reported();
 
-        Assert.Equal(name, organisation.Now()["name"]!.GetValue<string>());
-        Assert.Equal((1, 1, "theirs"), (organisation.Now()["x-ours"]!.GetValue<int>(), organisation.Now()["x-theirs"]!.GetValue<int>(), organisation.Now().Block("end")["note"]!.GetValue<string>()));
-        Assert.Equal(["name: was \"IVR\", wished \"Ours\", is now \"Theirs\""], told.Settled.Select(place => place.ToString()));
-        Assert.Equal(3, organisation.Writes().Count);
+        Assert.Equal(name, organization.Now()["name"]!.GetValue<string>());
+        Assert.Equal((1, 1, "theirs"), (organization.Now()["x-ours"]!.GetValue<int>(), organization.Now()["x-theirs"]!.GetValue<int>(), organization.Now().Block("end")["note"]!.GetValue<string>()));
+        Assert.Equal(["name: was \"IVR\", wished \"Ours\", is now \"Theirs\""], reported.Settled.Select(location => location.ToString()));
+        Assert.Equal(3, organization.Writes().Count);
     }
 
     [Theory]
@@ -148,27 +148,27 @@ public class OtherWriterTests
     [InlineData(ConflictPolicy.Ours, ErrorIds.FlowInvalid, "a flow cannot go from archived to published")]
     public async Task A_state_that_cannot_be_reached_from_where_the_other_writer_put_the_flow_is_an_error(ConflictPolicy policy, string error, string said)
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", flow => flow["lifecycle_state"] = "archived");
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", flow => flow["lifecycle_state"] = "archived");
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"lifecycle_state":"published"}""") with { ConflictPolicy = policy });
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"lifecycle_state":"published"}""") with { ConflictPolicy = policy });
 
         Assert.Equal(error, step.Error?.ErrorId);
         Assert.Contains(said, step.Error!.Message, StringComparison.Ordinal);
-        Assert.Single(organisation.Writes());
+        Assert.Single(organization.Writes());
     }
 
     [Fact]
     public async Task A_block_that_the_other_writer_put_in_another_place_under_the_same_id_is_an_error()
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", flow => flow["blocks"]!.AsArray().Add(new JsonObject { ["id"] = "ours", ["type"] = "Log" }));
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", flow => flow["blocks"]!.AsArray().Add(new JsonObject { ["id"] = "ours", ["type"] = "Log" }));
 
-        var step = await organisation.SetAsync(Ours);
+        var step = await organization.SetAsync(Ours);
 
         var invalid = Assert.IsType<FlowInvalidException>(step.Error);
         Assert.Equal(FlowRule.DuplicateBlock, Assert.Single(invalid.Findings).Rule);
-        Assert.Single(organisation.Writes());
+        Assert.Single(organization.Writes());
     }
 
     [Theory]
@@ -176,22 +176,22 @@ public class OtherWriterTests
     [InlineData(1)]
     public async Task A_flow_that_is_gone_meanwhile_is_an_error_that_says_so(int changesBefore)
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);
         var reads = 0;
-        organisation.Requests.Answered += request =>
+        organization.Requests.Answered += request =>
         {
             if (request.Method == "GET" && request.Path.EndsWith("/ivr", StringComparison.Ordinal) && reads++ == changesBefore)
             {
-                organisation.Sandbox.Organisation.Flows.Remove("ivr");
+                organization.Sandbox.Organization.Flows.Remove("ivr");
             }
         };
 
-        var step = await organisation.SetAsync(Ours);
+        var step = await organization.SetAsync(Ours);
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowMissing, "ivr"), (step.Status, step.Error?.ErrorId, step.Error?.Target));
         Assert.Contains("does not exist any more", step.Error!.Message, StringComparison.Ordinal);
-        Assert.Equal(changesBefore + 1, organisation.Writes().Count);
+        Assert.Equal(changesBefore + 1, organization.Writes().Count);
     }
 
     [Theory]
@@ -199,15 +199,15 @@ public class OtherWriterTests
     [InlineData(1)]
     public async Task A_refusal_at_the_version_that_the_flow_has_is_the_platforms_own_and_said_as_it_came(int changesBefore)
     {
-        await using var organisation = await StartAsync();
-        organisation.Forestall("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Fault = Fault.ErrorStatus, Status = 409 });
+        await using var organization = await StartAsync();
+        organization.ModifyConcurrently("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Fault = Fault.ErrorStatus, Status = 409 });
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"x-ours":1}""") with { MaxRetries = 2 });
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"x-ours":1}""") with { MaxRetries = 2 });
 
         Assert.Equal((ErrorIds.Conflict, "scripted.error", 409), (step.Error!.ErrorId, step.Error.PlatformCode, step.Error.Status));
-        Assert.Equal(3, organisation.Writes().Count);
-        Assert.Null(organisation.Now()["x-ours"]);
+        Assert.Equal(3, organization.Writes().Count);
+        Assert.Null(organization.Now()["x-ours"]);
     }
 
     private static void Swap(JsonArray blocks, string first, string second)
@@ -217,10 +217,10 @@ public class OtherWriterTests
         blocks.Insert(blocks.IndexOf(blocks.Single(block => block!["id"]!.GetValue<string>() == second)), one);
     }
 
-    private static async Task<TestOrganisation> StartAsync()
+    private static async Task<TestOrganization> StartAsync()
     {
-        var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
-        return organisation;
+        var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
+        return organization;
     }
 }

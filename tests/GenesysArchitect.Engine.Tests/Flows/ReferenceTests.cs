@@ -24,9 +24,9 @@ public class ReferenceTests
     [InlineData("""{"references":["gone"],"lifecycle_state":"archived"}""", "")]
     public async Task A_reference_to_a_flow_that_is_not_there_or_not_active_is_a_finding(string definition, string findings)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.PlanAsync(Wish("ivr", definition));
+        var step = await organization.PlanAsync(DesiredResource("ivr", definition));
 
         Assert.Equal(findings.Split('|', StringSplitOptions.RemoveEmptyEntries).Order(), Findings(step.Blocked).Select(finding => $"{finding.Rule} {finding.Path}").Order());
     }
@@ -38,8 +38,8 @@ public class ReferenceTests
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"active"}""", null)]
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"ACTIVE"}""", null)]
     [InlineData("""{"id":"listed"}""", null)]
-    [InlineData(null, "there is no flow 'listed' in this organisation.")]
-    public async Task What_the_catalogue_says_settles_whether_a_flow_is_active(string? listing, string? said)
+    [InlineData(null, "there is no flow 'listed' in this organization.")]
+    public async Task What_the_catalog_says_settles_whether_a_flow_is_active(string? listing, string? said)
     {
         await using var host = new RawHost(request => request.Target switch
         {
@@ -49,7 +49,7 @@ public class ReferenceTests
         });
         using var connection = host.Connect();
 
-        var plan = await new DeploymentEngine(connection).PlanAsync([Wish("ivr", """{"references":["listed"]}""")], CancellationToken.None);
+        var plan = await new DeploymentEngine(connection).PlanAsync([DesiredResource("ivr", """{"references":["listed"]}""")], CancellationToken.None);
 
         Assert.Equal(said, Findings(plan.Steps[0].Blocked).SingleOrDefault()?.Message);
     }
@@ -66,15 +66,15 @@ public class ReferenceTests
     [InlineData("ivr→a a→b c→ivr d→c", "")]
     public async Task A_circle_is_told_as_the_whole_way_round(string references, string circle)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var edges = references.Split(' ').Select(edge => edge.Split('→')).ToList();
         foreach (var id in edges.SelectMany(edge => edge).Where(id => id != "ivr").Distinct())
         {
-            organisation.PutReferring(id, [.. edges.Where(edge => edge[0] == id).Select(edge => edge[1])]);
+            organization.PutReferring(id, [.. edges.Where(edge => edge[0] == id).Select(edge => edge[1])]);
         }
 
         var own = string.Join(',', edges.Where(edge => edge[0] == "ivr").Select(edge => $"\"{edge[1]}\""));
-        var step = await organisation.PlanAsync(Wish("ivr", $$"""{"references":[{{own}}]}"""));
+        var step = await organization.PlanAsync(DesiredResource("ivr", $$"""{"references":[{{own}}]}"""));
 
         Assert.Equal(circle.Length > 0, step.Blocked is not null);
         Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"in a circle, {circle}, and", StringComparison.Ordinal))));
@@ -100,47 +100,47 @@ public class ReferenceTests
     [Fact]
     public async Task A_long_chain_of_references_is_followed_over_the_wire()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         const int length = 300;
         for (var number = 0; number < length; number++)
         {
-            organisation.PutReferring($"chain-{number}", number == length - 1 ? "ivr" : $"chain-{number + 1}");
+            organization.PutReferring($"chain-{number}", number == length - 1 ? "ivr" : $"chain-{number + 1}");
         }
 
-        var step = await organisation.PlanAsync(Wish("ivr", """{"references":["chain-0"]}"""));
+        var step = await organization.PlanAsync(DesiredResource("ivr", """{"references":["chain-0"]}"""));
 
         Assert.Contains("chain-298 → chain-299 → ivr", Assert.Single(Findings(step.Blocked)).Message, StringComparison.Ordinal);
-        Assert.Equal(length + 1, organisation.Requests.Of("GET", Reads).Count);
+        Assert.Equal(length + 1, organization.Requests.Of("GET", Reads).Count);
     }
 
     [Fact]
     public async Task Each_referenced_flow_is_asked_for_once_however_many_refer_to_it()
     {
-        await using var organisation = await StartAsync();
-        var wishes = Enumerable.Range(0, 20).Select(number => string.Create(CultureInfo.InvariantCulture, $"flow-{number}")).ToList();
-        foreach (var id in wishes)
+        await using var organization = await StartAsync();
+        var desired = Enumerable.Range(0, 20).Select(number => string.Create(CultureInfo.InvariantCulture, $"flow-{number}")).ToList();
+        foreach (var id in desired)
         {
-            organisation.PutReferring(id);
+            organization.PutReferring(id);
         }
 
-        organisation.PutReferring("shared", "deeper");
-        organisation.PutReferring("deeper");
-        var plan = await organisation.Engine.PlanAsync([.. wishes.Select(id => Wish(id, """{"references":["shared","there"]}"""))], CancellationToken.None);
+        organization.PutReferring("shared", "deeper");
+        organization.PutReferring("deeper");
+        var plan = await organization.Engine.PlanAsync([.. desired.Select(id => DesiredResource(id, """{"references":["shared","there"]}"""))], CancellationToken.None);
 
         Assert.All(plan.Steps, step => Assert.Null(step.Blocked));
-        Assert.Equal(wishes.Append("shared").Append("there").Append("deeper").Order(), organisation.Requests.Of("GET", Reads).Select(request => request.Path.Split('/')[^1]).Order());
-        Assert.Equal(["shared", "there"], organisation.Requests.Of("GET", Lookups).Select(request => request.Path.Split('/')[^1]).Order());
+        Assert.Equal(desired.Append("shared").Append("there").Append("deeper").Order(), organization.Requests.Of("GET", Reads).Select(request => request.Path.Split('/')[^1]).Order());
+        Assert.Equal(["shared", "there"], organization.Requests.Of("GET", Lookups).Select(request => request.Path.Split('/')[^1]).Order());
     }
 
     [Fact]
     public async Task A_referenced_flow_that_cannot_be_read_fails_whoever_refers_to_it_and_nobody_else()
     {
-        await using var organisation = await StartAsync();
-        organisation.PutReferring("second");
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/flows/off", Fault = Fault.ErrorStatus, Status = 403 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/flows/there", Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
+        await using var organization = await StartAsync();
+        organization.PutReferring("second");
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/flows/off", Fault = Fault.ErrorStatus, Status = 403 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/flows/there", Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
 
-        var plan = await organisation.Engine.PlanAsync([Wish("ivr", """{"references":["there","off"]}"""), Wish("second", """{"references":["there"]}""")], CancellationToken.None);
+        var plan = await organization.Engine.PlanAsync([DesiredResource("ivr", """{"references":["there","off"]}"""), DesiredResource("second", """{"references":["there"]}""")], CancellationToken.None);
 
         Assert.Equal(ErrorIds.PermissionMissing, plan.Steps[0].Blocked?.ErrorId);
         Assert.Null(plan.Steps[1].Blocked);
@@ -148,15 +148,15 @@ public class ReferenceTests
 
     private static IReadOnlyList<FlowFinding> Findings(GcException? blocked) => blocked is null ? [] : Assert.IsType<FlowInvalidException>(blocked).Findings;
 
-    private static async Task<TestOrganisation> StartAsync()
+    private static async Task<TestOrganization> StartAsync()
     {
-        var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
-        organisation.PutReferring("there");
-        organisation.PutReferring("off");
-        organisation.Sandbox.Organisation.Flows.SetActive("off", active: false);
-        organisation.PutReferring("archived");
-        organisation.Change("""{"lifecycle_state":"archived"}""", "archived");
-        return organisation;
+        var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
+        organization.PutReferring("there");
+        organization.PutReferring("off");
+        organization.Sandbox.Organization.Flows.SetActive("off", active: false);
+        organization.PutReferring("archived");
+        organization.Change("""{"lifecycle_state":"archived"}""", "archived");
+        return organization;
     }
 }

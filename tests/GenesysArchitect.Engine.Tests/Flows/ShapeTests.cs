@@ -47,15 +47,15 @@ public class ShapeTests
     [InlineData("\"ivr\"", "Type $")]
     public async Task What_is_wrong_is_named_with_its_rule_and_its_path_and_nothing_is_asked(string definition, string findings)
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var step = await organisation.SetAsync(new Flow { Id = new FlowId("ivr"), Definition = TestOrganisation.Json(definition) });
+        var step = await organization.SetAsync(new Flow { Id = new FlowId("ivr"), Definition = TestOrganization.Json(definition) });
 
         var invalid = Assert.IsType<FlowInvalidException>(step.Error);
         Assert.Equal(findings, string.Join('|', invalid.Findings.Select(finding => $"{finding.Rule} {finding.Path}")));
         Assert.Equal((StepStatus.Blocked, ErrorIds.FlowInvalid, ErrorKind.InvalidInput, "ivr"), (step.Status, invalid.ErrorId, invalid.Kind, invalid.Target));
         Assert.All(invalid.Findings, finding => Assert.Contains(finding.Path, invalid.Message, StringComparison.Ordinal));
-        Assert.Empty(organisation.Requests.ToList());
+        Assert.Empty(organization.Requests.ToList());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class ShapeTests
     [InlineData("""{"blocks":[{"id":"a"},{"id":"b","type":null,"reference":null,"children":null},{"id":"A","children":[{"id":"c","Type":"x"}]}]}""")]
     [InlineData("""{"_version":"9","settings":{"blocks":5,"id":7,"Name":"x"}}""")]
     public void What_is_right_has_no_findings(string definition) =>
-        Assert.Empty(FlowShape.CheckDefinition(TestOrganisation.Json(definition)));
+        Assert.Empty(FlowShape.CheckDefinition(TestOrganization.Json(definition)));
 
     [Theory]
     [InlineData("""{"name":"x"}""", "Required $")]
@@ -73,36 +73,36 @@ public class ShapeTests
     [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a"},{"type":"Say"},{"id":"b","type":null}]}""", "Required blocks[0]|Required blocks[1]|Required blocks[2]")]
     [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"Name":"y"}""", "")]
     public void A_whole_flow_has_what_flows_and_blocks_must_have(string flow, string findings) =>
-        Assert.Equal(findings, string.Join('|', FlowShape.CheckFlow(TestOrganisation.Json(flow)).Select(finding => $"{finding.Rule} {finding.Path}")));
+        Assert.Equal(findings, string.Join('|', FlowShape.CheckFlow(TestOrganization.Json(flow)).Select(finding => $"{finding.Rule} {finding.Path}")));
 
     [Fact]
     public async Task A_new_block_of_a_part_needs_its_type_and_one_that_is_there_does_not()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"blocks":[{"id":"greet"},{"id":"new"},{"id":"menu","type":null}]}"""));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"blocks":[{"id":"greet"},{"id":"new"},{"id":"menu","type":null}]}"""));
 
         Assert.Equal(["blocks[1]: A block must have 'type'.", "blocks[2]: A block must have 'type'."], Assert.IsType<FlowInvalidException>(step.Error).Findings.Select(finding => finding.ToString()));
-        Assert.Empty(organisation.Writes());
+        Assert.Empty(organization.Writes());
     }
 
     [Fact]
     public async Task A_property_of_the_platform_that_only_looks_like_another_is_no_mistake_of_who_read_it()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr.Replace("\"x-order\"", "\"version\":\"2.1\",\"Name\":\"other\",\"x-order\"", StringComparison.Ordinal));
-        var read = await organisation.GetAsync();
-        organisation.Change("""{"version":"2.2"}""");
+        await using var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr.Replace("\"x-order\"", "\"version\":\"2.1\",\"Name\":\"other\",\"x-order\"", StringComparison.Ordinal));
+        var read = await organization.GetAsync();
+        organization.Change("""{"version":"2.2"}""");
 
-        Assert.Equal(StepStatus.Succeeded, (await organisation.SetAsync(Wish(read))).Status);
-        Assert.Equal("2.1", organisation.Now()["version"]!.GetValue<string>());
+        Assert.Equal(StepStatus.Succeeded, (await organization.SetAsync(DesiredResource(read))).Status);
+        Assert.Equal("2.1", organization.Now()["version"]!.GetValue<string>());
 
         ((System.Collections.IDictionary)read.Definition)["version"] = "2.3";
-        Assert.Equal(StepStatus.Succeeded, (await organisation.SetAsync(Wish(read))).Status);
+        Assert.Equal(StepStatus.Succeeded, (await organization.SetAsync(DesiredResource(read))).Status);
 
         ((System.Collections.IDictionary)read.Definition)["lifecycleState"] = "archived";
-        Assert.Equal("lifecycleState", Assert.Single(Assert.IsType<FlowInvalidException>((await organisation.SetAsync(Wish(read))).Error).Findings).Path);
+        Assert.Equal("lifecycleState", Assert.Single(Assert.IsType<FlowInvalidException>((await organization.SetAsync(DesiredResource(read))).Error).Findings).Path);
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public class StoppingTests
     [Fact]
     public async Task A_write_whose_answer_is_on_its_way_is_waited_for()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
 
-        var step = await StopAsync(organisation, Change);
+        var step = await StopAsync(organization, Change);
 
-        Assert.Equal("New", step.Told().Name);
-        Assert.Equal(5, organisation.VersionOf());
+        Assert.Equal("New", step.Reported().Name);
+        Assert.Equal(5, organization.VersionOf());
     }
 
     [Theory]
@@ -27,80 +27,80 @@ public class StoppingTests
     [InlineData(Fault.HtmlPage)]
     public async Task A_write_that_is_lost_while_the_run_is_stopped_is_said_to_be_open(Fault fault)
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = fault, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
+        await using var organization = await StartAsync(new FaultRule { Fault = fault, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
 
-        AssertOpen(await StopAsync(organisation, Change));
+        AssertOpen(await StopAsync(organization, Change));
 
-        Assert.Single(organisation.Writes());
+        Assert.Single(organization.Writes());
     }
 
     [Fact]
     public async Task A_write_that_is_not_answered_in_the_moments_left_is_said_to_be_open()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
 
-        AssertOpen(await StopAsync(organisation, Change));
+        AssertOpen(await StopAsync(organization, Change));
     }
 
     [Fact]
     public async Task A_write_that_was_lost_and_is_being_looked_for_when_the_run_is_stopped_is_said_to_be_open()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
 
-        AssertOpen(await organisation.Time.StopAsync(stop => organisation.SetAsync(Change, stop), () => organisation.Requests.Of("GET", Reads).Count == 2));
+        AssertOpen(await organization.Time.StopAsync(stop => organization.SetAsync(Change, stop), () => organization.Requests.Of("GET", Reads).Count == 2));
     }
 
     [Fact]
     public async Task A_write_that_others_forestalled_is_not_made_anew_and_is_told_as_not_begun()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency });
-        organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 100);
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency });
+        organization.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 100);
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
 
-        var step = await organisation.Time.StopAsync(stop => organisation.SetAsync(Change, stop), () => organisation.Requests.Of("GET", Reads).Count == 2);
+        var step = await organization.Time.StopAsync(stop => organization.SetAsync(Change, stop), () => organization.Requests.Of("GET", Reads).Count == 2);
 
         Assert.Equal((StepStatus.Cancelled, ErrorIds.RunCancelled), (step.Status, step.Error?.ErrorId));
-        Assert.Single(organisation.Writes());
+        Assert.Single(organization.Writes());
     }
 
     [Fact]
     public async Task Flows_whose_turn_has_not_come_are_not_begun()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
-        organisation.Put(Ivr.Replace("\"ivr\"", "\"second\"", StringComparison.Ordinal));
-        var plan = await organisation.Engine.PlanAsync([Change, Wish("second", """{"name":"New"}""")], CancellationToken.None);
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
+        organization.Put(Ivr.Replace("\"ivr\"", "\"second\"", StringComparison.Ordinal));
+        var plan = await organization.Engine.PlanAsync([Change, DesiredResource("second", """{"name":"New"}""")], CancellationToken.None);
 
-        var result = await organisation.Time.StopAsync(
-            stop => organisation.Engine.RunAsync(plan, new RunOptions { ThrottleLimit = 1 }, [], stop),
-            () => organisation.Writes().Count == 1);
+        var result = await organization.Time.StopAsync(
+            stop => organization.Engine.RunAsync(plan, new RunOptions { ThrottleLimit = 1 }, [], stop),
+            () => organization.Writes().Count == 1);
 
         Assert.Equal([StepStatus.Succeeded, StepStatus.Cancelled], result.Steps.Select(step => step.Status));
-        Assert.Equal(4, organisation.VersionOf("second"));
+        Assert.Equal(4, organization.VersionOf("second"));
     }
 
     [Fact]
     public async Task A_creation_that_is_not_answered_in_the_moments_left_is_said_to_be_open()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), ActFirst = true });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), ActFirst = true });
 
-        AssertOpen(await StopAsync(organisation, Creation, "POST"));
+        AssertOpen(await StopAsync(organization, Creation, "POST"));
     }
 
     [Fact]
     public async Task A_creation_whose_answer_is_lost_while_the_run_is_stopped_is_found()
     {
-        await using var organisation = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
+        await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
 
-        Assert.Equal("new", (await StopAsync(organisation, Creation, "POST")).Told().Id);
+        Assert.Equal("new", (await StopAsync(organization, Creation, "POST")).Reported().Id);
     }
 
-    private static Flow Change => Wish("ivr", """{"name":"New"}""");
+    private static Flow Change => DesiredResource("ivr", """{"name":"New"}""");
 
-    private static Flow Creation => Wish("new", """{"name":"New","lifecycle_state":"draft"}""") with { CreateIfMissing = true };
+    private static Flow Creation => DesiredResource("new", """{"name":"New","lifecycle_state":"draft"}""") with { CreateIfMissing = true };
 
-    private static Task<StepResult> StopAsync(TestOrganisation organisation, Flow wish, string method = "PATCH") =>
-        organisation.Time.StopAsync(stop => organisation.SetAsync(wish, stop), () => organisation.Requests.Of(method, "/api/v2/architect/**").Count == 1);
+    private static Task<StepResult> StopAsync(TestOrganization organization, Flow desired, string method = "PATCH") =>
+        organization.Time.StopAsync(stop => organization.SetAsync(desired, stop), () => organization.Requests.Of(method, "/api/v2/architect/**").Count == 1);
 
     private static void AssertOpen(StepResult step)
     {
@@ -109,12 +109,12 @@ public class StoppingTests
         Assert.NotNull(step.Error.Advice());
     }
 
-    private static async Task<TestOrganisation> StartAsync(FaultRule fault)
+    private static async Task<TestOrganization> StartAsync(FaultRule fault)
     {
-        var organisation = await TestOrganisation.StartAsync();
-        organisation.Put(Ivr);
-        organisation.Sandbox.Rules.Add(fault with { Method = "PATCH", Path = Reads });
-        organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/architect/flows" });
-        return organisation;
+        var organization = await TestOrganization.StartAsync();
+        organization.Put(Ivr);
+        organization.Sandbox.Rules.Add(fault with { Method = "PATCH", Path = Reads });
+        organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/architect/flows" });
+        return organization;
     }
 }

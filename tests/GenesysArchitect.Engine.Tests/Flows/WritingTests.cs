@@ -13,42 +13,42 @@ public class WritingTests
     [Fact]
     public async Task The_whole_flow_is_sent_in_its_order_with_what_nobody_knows_and_at_the_version_that_was_planned_for()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"new":1,"name":"New","blocks":[{"text":"Welcome","id":"greet"},{"id":"menu"},{"id":"end"}]}"""));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"new":1,"name":"New","blocks":[{"text":"Welcome","id":"greet"},{"id":"menu"},{"id":"end"}]}"""));
 
-        var sent = Assert.Single(organisation.Writes());
+        var sent = Assert.Single(organization.Writes());
         Assert.Equal(
             """{"division":"Home","id":"ivr","name":"New","lifecycle_state":"draft","x-order":[3,1,2],"blocks":[{"note":"first","id":"greet","type":"Say","text":"Welcome"},{"id":"menu","type":"Menu","repeat":2,"children":[{"id":"one","type":"Say","text":"One"},{"id":"two","type":"Say","text":"Two"}]},{"id":"end","type":"End"}],"references":[],"settings":{"voice":"a","rate":1.0},"new":1,"_version":4}""",
             sent.Body);
-        Assert.Equal((5, 0, ChangeKind.Update), (step.Told().Version, step.Told().Retries, step.Told().Change));
-        Assert.Equal(["~ name", "~ blocks[greet].text", "+ new"], step.Told().Diff!.Differences.Select(difference => $"{difference.ToString()[0]} {difference.Path}"));
+        Assert.Equal((5, 0, ChangeKind.Update), (step.Reported().Version, step.Reported().Retries, step.Reported().Change));
+        Assert.Equal(["~ name", "~ blocks[greet].text", "+ new"], step.Reported().Diff!.Differences.Select(difference => $"{difference.ToString()[0]} {difference.Path}"));
     }
 
     [Fact]
     public async Task What_is_taken_out_of_a_flow_is_sent_as_null()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.SetAsync(Wish("ivr", """{"settings":null,"division":null}"""));
+        await organization.SetAsync(DesiredResource("ivr", """{"settings":null,"division":null}"""));
 
-        using var sent = JsonDocument.Parse(Assert.Single(organisation.Writes()).Body!);
+        using var sent = JsonDocument.Parse(Assert.Single(organization.Writes()).Body!);
         Assert.Equal(JsonValueKind.Null, sent.RootElement.GetProperty("settings").ValueKind);
         Assert.Equal(JsonValueKind.Null, sent.RootElement.GetProperty("division").ValueKind);
-        Assert.False(organisation.Now().ContainsKey("settings") || organisation.Now().ContainsKey("division"));
+        Assert.False(organization.Now().ContainsKey("settings") || organization.Now().ContainsKey("division"));
     }
 
     [Fact]
     public async Task A_flow_that_is_as_wished_is_sent_nothing()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"name":"IVR","settings":{"rate":1},"nothing":null}"""));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"name":"IVR","settings":{"rate":1},"nothing":null}"""));
 
-        Assert.Equal((StepStatus.NoChange, ChangeKind.NoChange, 4), (step.Status, step.Told().Change, step.Told().Version));
-        Assert.Null(step.Told().Previous);
-        Assert.Empty(organisation.Writes());
-        Assert.Equal(4, organisation.VersionOf());
+        Assert.Equal((StepStatus.NoChange, ChangeKind.NoChange, 4), (step.Status, step.Reported().Change, step.Reported().Version));
+        Assert.Null(step.Reported().Previous);
+        Assert.Empty(organization.Writes());
+        Assert.Equal(4, organization.VersionOf());
     }
 
     [Theory]
@@ -56,84 +56,84 @@ public class WritingTests
     [InlineData(202)]
     public async Task The_flow_as_it_was_comes_out_and_setting_to_it_puts_the_flow_back(int status)
     {
-        await using var organisation = await StartAsync(status);
+        await using var organization = await StartAsync(status);
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"name":"New","settings":null,"extra":{"x":1},"blocks":[{"id":"end"},{"id":"new","type":"Say"}]}"""));
-        var changed = organisation.Now();
-        var back = await organisation.SetAsync(Wish(step.Told().Previous!));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"name":"New","settings":null,"extra":{"x":1},"blocks":[{"id":"end"},{"id":"new","type":"Say"}]}"""));
+        var changed = organization.Now();
+        var back = await organization.SetAsync(DesiredResource(step.Reported().Previous!));
 
-        AssertSame(Ivr, step.Told().Previous!.Document);
-        Assert.Equal(4, step.Told().Previous!.Version);
-        AssertSame(changed.ToJsonString(), step.Told().Document);
-        AssertSame(Ivr, organisation.Now());
-        AssertSame(changed.ToJsonString(), back.Told().Previous!.Document);
-        Assert.Equal(6, organisation.VersionOf());
+        AssertSame(Ivr, step.Reported().Previous!.Document);
+        Assert.Equal(4, step.Reported().Previous!.Version);
+        AssertSame(changed.ToJsonString(), step.Reported().Document);
+        AssertSame(Ivr, organization.Now());
+        AssertSame(changed.ToJsonString(), back.Reported().Previous!.Document);
+        Assert.Equal(6, organization.VersionOf());
     }
 
     [Fact]
     public async Task A_flow_without_some_of_what_flows_have_is_put_back_all_the_same()
     {
-        await using var organisation = await StartAsync();
-        organisation.Put("""{"id":"bare","name":"Bare","_version":1,"lifecycle_state":"draft"}""");
+        await using var organization = await StartAsync();
+        organization.Put("""{"id":"bare","name":"Bare","_version":1,"lifecycle_state":"draft"}""");
 
-        var step = await organisation.SetAsync(Wish("bare", """{"description":"x","blocks":[{"id":"a","type":"Say"}]}"""));
-        await organisation.SetAsync(Wish(step.Told().Previous!));
+        var step = await organization.SetAsync(DesiredResource("bare", """{"description":"x","blocks":[{"id":"a","type":"Say"}]}"""));
+        await organization.SetAsync(DesiredResource(step.Reported().Previous!));
 
-        AssertSame("""{"id":"bare","name":"Bare","lifecycle_state":"draft"}""", organisation.Now("bare"));
+        AssertSame("""{"id":"bare","name":"Bare","lifecycle_state":"draft"}""", organization.Now("bare"));
     }
 
     [Fact]
     public async Task A_flow_that_is_not_there_is_an_error_and_nothing_is_sent()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var step = await organisation.SetAsync(Wish("nowhere", """{"name":"x"}"""));
+        var step = await organization.SetAsync(DesiredResource("nowhere", """{"name":"x"}"""));
 
         Assert.Equal((StepStatus.Blocked, ErrorIds.FlowMissing, "nowhere"), (step.Status, step.Error?.ErrorId, step.Error?.Target));
-        Assert.DoesNotContain(organisation.Requests.ToList(), request => request.Method is "PATCH" or "POST" && request.Path != TestOrganisation.TokenRequests);
+        Assert.DoesNotContain(organization.Requests.ToList(), request => request.Method is "PATCH" or "POST" && request.Path != TestOrganization.TokenRequests);
     }
 
     [Fact]
     public async Task What_fails_for_one_flow_of_many_leaves_the_others()
     {
-        await using var organisation = await StartAsync();
-        organisation.Put(Ivr.Replace("\"ivr\"", "\"refused\"", StringComparison.Ordinal));
-        organisation.Put(Ivr.Replace("\"ivr\"", "\"other\"", StringComparison.Ordinal));
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Path = "/api/v2/architect/flows/refused", Fault = Fault.ErrorStatus, Status = 403 });
+        await using var organization = await StartAsync();
+        organization.Put(Ivr.Replace("\"ivr\"", "\"refused\"", StringComparison.Ordinal));
+        organization.Put(Ivr.Replace("\"ivr\"", "\"other\"", StringComparison.Ordinal));
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Path = "/api/v2/architect/flows/refused", Fault = Fault.ErrorStatus, Status = 403 });
 
-        var result = await organisation.SetAsync([Wish("refused", """{"name":"1"}"""), Wish("nowhere", """{"name":"2"}"""), Wish("other", """{"name":"3"}"""), Wish("ivr", """{"name":"4"}""")]);
+        var result = await organization.SetAsync([DesiredResource("refused", """{"name":"1"}"""), DesiredResource("nowhere", """{"name":"2"}"""), DesiredResource("other", """{"name":"3"}"""), DesiredResource("ivr", """{"name":"4"}""")]);
 
         Assert.Equal([StepStatus.Failed, StepStatus.Blocked, StepStatus.Succeeded, StepStatus.Succeeded], result.Steps.Select(step => step.Status));
         Assert.Equal(ErrorIds.PermissionMissing, result.Steps[0].Error?.ErrorId);
         Assert.Contains("architect:flow:write", result.Steps[0].Error!.Advice(), StringComparison.Ordinal);
         Assert.Equal(("IVR", "3", "4"), (Name("refused"), Name("other"), Name("ivr")));
 
-        string Name(string id) => organisation.Now(id)["name"]!.GetValue<string>();
+        string Name(string id) => organization.Now(id)["name"]!.GetValue<string>();
     }
 
     [Fact]
     public async Task What_the_platform_refuses_is_told_with_each_field_and_not_sent_again()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Fault = Fault.ErrorStatus, Status = 422 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Fault = Fault.ErrorStatus, Status = 422 });
 
-        var step = await organisation.SetAsync(Wish("ivr", """{"name":"New"}"""));
+        var step = await organization.SetAsync(DesiredResource("ivr", """{"name":"New"}"""));
 
         Assert.Equal((StepStatus.Failed, ErrorIds.Rejected, 422), (step.Status, step.Error?.ErrorId, step.Error?.Status));
-        Assert.Single(organisation.Writes());
+        Assert.Single(organization.Writes());
     }
 
     [Fact]
     public async Task The_plan_shows_what_a_run_would_change_and_changes_nothing()
     {
-        await using var organisation = await StartAsync();
-        organisation.Change("""{"lifecycle_state":"published"}""");
+        await using var organization = await StartAsync();
+        organization.Change("""{"lifecycle_state":"published"}""");
 
-        var step = await organisation.PlanAsync(Wish("ivr", """{"lifecycle_state":"archived","blocks":[{"id":"greet"}]}"""));
+        var step = await organization.PlanAsync(DesiredResource("ivr", """{"lifecycle_state":"archived","blocks":[{"id":"greet"}]}"""));
 
         Assert.Equal((ChangeKind.Update, "flow 'ivr'", "+0 -2 ~1"), (step.Change, step.Target, step.Diff!.Summary));
         Assert.Equal(["takes the flow out of service (published → archived)", "takes 2 blocks or references out"], step.Reasons);
-        Assert.Empty(organisation.Writes());
+        Assert.Empty(organization.Writes());
     }
 
     [Fact]
@@ -144,17 +144,17 @@ public class WritingTests
         using var connection = host.Connect();
         var engine = new DeploymentEngine(connection);
 
-        var plan = await engine.PlanAsync([Wish("deep", """{"name":"Deeper"}""")], CancellationToken.None);
+        var plan = await engine.PlanAsync([DesiredResource("deep", """{"name":"Deeper"}""")], CancellationToken.None);
         var step = Assert.Single((await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None)).Steps);
 
-        Assert.Equal(("Deeper", 4L), (step.Told().Name, step.Told().Version));
+        Assert.Equal(("Deeper", 4L), (step.Reported().Name, step.Reported().Version));
         Assert.Contains("""{"id":"b999","type":"Menu","prompt":"Hello"}""", Assert.Single(host.Calls, call => call.Method == "PATCH").Body, StringComparison.Ordinal);
     }
 
-    private static async Task<TestOrganisation> StartAsync(int changeStatus = 200)
+    private static async Task<TestOrganization> StartAsync(int changeStatus = 200)
     {
-        var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { FlowChangeStatus = changeStatus });
-        organisation.Put(Ivr);
-        return organisation;
+        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FlowChangeStatus = changeStatus });
+        organization.Put(Ivr);
+        return organization;
     }
 }

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
@@ -77,11 +77,11 @@ public class CancellingTests
     [Fact]
     public async Task One_that_was_cancelled_because_the_run_was_stopped_is_reported_as_such()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
 
-        var result = await organisation.Time.StopAsync(
-            stop => organisation.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop),
-            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
+        var result = await organization.Time.StopAsync(
+            stop => organization.DeployOneAsync(Bundle() with { CancelOnStop = true }, stop),
+            () => organization.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(result.Output).Status);
     }

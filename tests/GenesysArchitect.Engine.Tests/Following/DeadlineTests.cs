@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
@@ -21,9 +21,9 @@ public class DeadlineTests
     [Fact]
     public async Task One_that_sits_in_pending_is_left_running_and_can_be_re_attached_to()
     {
-        await using var organisation = await StartAsync(Stuck);
+        await using var organization = await StartAsync(Stuck);
 
-        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
+        var run = await organization.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
 
         var result = Assert.Single(run.Steps);
         Assert.Equal(StepStatus.StillRunning, result.Status);
@@ -33,42 +33,42 @@ public class DeadlineTests
         Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), result.Error.Actions());
         Assert.Equal(DeploymentStatus.Pending, Assert.IsType<GcBundleDeployment>(result.Output).Status);
         Assert.InRange(run.Duration.TotalSeconds, 2, 2.02);
-        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(1, organization.Sandbox.Organization.Deployments.ActiveCount);
     }
 
     [Fact]
     public async Task On_request_it_is_cancelled_at_the_platform()
     {
-        await using var organisation = await StartAsync(Stuck);
+        await using var organization = await StartAsync(Stuck);
 
-        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
+        var run = await organization.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
 
         Assert.Equal(StepStatus.Failed, run.Steps[0].Status);
         Assert.Equal(ErrorIds.DeploymentTimeout, run.Steps[0].Error?.ErrorId);
         Assert.EndsWith("was still PENDING after 1 s and was cancelled.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).Status);
-        Assert.Equal(0, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(0, organization.Sandbox.Organization.Deployments.ActiveCount);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
     }
 
     [Fact]
     public async Task One_that_cannot_be_cancelled_is_reported_as_running()
     {
-        await using var organisation = await StartAsync(Stuck);
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "DELETE", Fault = Fault.ErrorStatus, Status = 403 });
+        await using var organization = await StartAsync(Stuck);
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "DELETE", Fault = Fault.ErrorStatus, Status = 403 });
 
-        var result = await organisation.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
+        var result = await organization.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel });
 
         Assert.Equal(StepStatus.StillRunning, result.Status);
-        Assert.Contains(organisation.Observer.Warnings, warning => warning.Contains("403", StringComparison.Ordinal));
+        Assert.Contains(organization.Observer.Warnings, warning => warning.Contains("403", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_platform_that_refuses_to_roll_back_what_has_not_ended_is_an_error_with_both_sides()
     {
-        await using var organisation = await StartAsync(Stuck);
+        await using var organization = await StartAsync(Stuck);
 
-        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.RollBack });
+        var run = await organization.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.RollBack });
 
         Assert.Equal(StepStatus.RollbackFailed, run.Steps[0].Status);
         Assert.Equal([ErrorIds.DeploymentTimeout, ErrorIds.RollbackFailed], run.Steps[0].Errors.Select(error => error.ErrorId));
@@ -108,10 +108,10 @@ public class DeadlineTests
     [Fact]
     public async Task A_platform_that_does_not_answer_a_poll_does_not_put_the_deadline_off()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
 
-        var run = await organisation.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
+        var run = await organization.DeployAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });
 
         Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
 

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
@@ -22,24 +22,24 @@ public class ExistingDeploymentTests
     [InlineData(237)]
     public async Task All_deployments_are_listed_each_once_and_oldest_first(int history)
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = history });
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = history });
 
         var listed = new List<string?>();
-        await foreach (var deployment in organisation.Engine.Bundles.ListAsync(null, CancellationToken.None))
+        await foreach (var deployment in organization.Engine.Bundles.ListAsync(null, CancellationToken.None))
         {
             listed.Add(deployment.DeploymentId);
         }
 
-        Assert.Equal(organisation.Sandbox.Organisation.Deployments.ToList().Select(deployment => deployment.Id), listed);
+        Assert.Equal(organization.Sandbox.Organization.Deployments.ToList().Select(deployment => deployment.Id), listed);
     }
 
     [Fact]
     public async Task They_are_listed_by_status()
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 50 });
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = 50 });
 
         var listed = new List<GcBundleDeployment>();
-        await foreach (var deployment in organisation.Engine.Bundles.ListAsync(DeploymentStatus.RolledBack, CancellationToken.None))
+        await foreach (var deployment in organization.Engine.Bundles.ListAsync(DeploymentStatus.RolledBack, CancellationToken.None))
         {
             listed.Add(deployment);
         }
@@ -51,10 +51,10 @@ public class ExistingDeploymentTests
     [Fact]
     public async Task One_is_re_attached_to_by_its_id()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1) });
-        await organisation.DeployAsync(Bundle() with { Wait = false });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1) });
+        await organization.DeployAsync(Bundle() with { Wait = false });
 
-        var result = await organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organisation.Observer, CancellationToken.None);
+        var result = await organization.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organization.Observer, CancellationToken.None);
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
         Assert.Equal("northwind-ivr", Assert.IsType<GcBundleDeployment>(result.Output).BundleId);
@@ -63,9 +63,9 @@ public class ExistingDeploymentTests
     [Fact]
     public async Task Waiting_for_one_that_does_not_exist_is_an_error_that_names_it()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Deadline, organisation.Observer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Deadline, organization.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.NotFound, error.ErrorId);
         Assert.Equal("nobody", error.Target);
@@ -75,60 +75,60 @@ public class ExistingDeploymentTests
     [Fact]
     public async Task Waiting_is_stopped_at_once_and_the_deployment_goes_on()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
-        await organisation.DeployAsync(Bundle() with { Wait = false });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
+        await organization.DeployAsync(Bundle() with { Wait = false });
 
-        var result = await organisation.Time.StopAsync(
-            stop => organisation.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organisation.Observer, stop),
-            () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
+        var result = await organization.Time.StopAsync(
+            stop => organization.Engine.Bundles.WaitAsync(new DeploymentKey("dep-0001"), Deadline, organization.Observer, stop),
+            () => organization.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(StepStatus.Cancelled, result.Status);
-        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(1, organization.Sandbox.Organization.Deployments.ActiveCount);
     }
 
     [Fact]
     public async Task One_that_has_ended_cannot_be_cancelled()
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 1 });
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = 1 });
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None));
 
         Assert.Equal(ErrorIds.DeploymentEnded, error.ErrorId);
-        Assert.Empty(organisation.Requests.Of("DELETE", "**"));
+        Assert.Empty(organization.Requests.Of("DELETE", "**"));
     }
 
     [Fact]
     public async Task A_cancelling_whose_reply_was_lost_is_sent_again_and_does_no_harm()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
-        await organisation.DeployAsync(Bundle() with { Wait = false });
-        organisation.Sandbox.Rules.Add("DELETE", "**", Fault.CutAfterActing, times: 1);
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
+        await organization.DeployAsync(Bundle() with { Wait = false });
+        organization.Sandbox.Rules.Add("DELETE", "**", Fault.CutAfterActing, times: 1);
 
-        var cancelled = await organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
+        var cancelled = await organization.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
 
         Assert.Equal(DeploymentStatus.Cancelled, cancelled.Status);
-        Assert.Equal(2, organisation.Requests.Of("DELETE", "**").Count);
+        Assert.Equal(2, organization.Requests.Of("DELETE", "**").Count);
     }
 
     [Fact]
     public async Task One_that_completed_is_rolled_back_on_request()
     {
-        await using var organisation = await StartAsync();
-        await organisation.DeployAsync(Bundle());
+        await using var organization = await StartAsync();
+        await organization.DeployAsync(Bundle());
 
-        var undone = await organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Deadline, organisation.Observer, CancellationToken.None);
+        var undone = await organization.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Deadline, organization.Observer, CancellationToken.None);
 
         Assert.True(undone.RolledBack);
-        Assert.Equal("second thoughts", organisation.Sandbox.Organisation.Deployments.Find("dep-0001")!.RollbackReason);
+        Assert.Equal("second thoughts", organization.Sandbox.Organization.Deployments.Find("dep-0001")!.RollbackReason);
     }
 
     [Fact]
     public async Task A_rollback_on_request_that_fails_is_an_error()
     {
-        await using var organisation = await StartAsync(Quick with { Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { RollbackWorks = false } } });
-        await organisation.DeployAsync(Bundle());
+        await using var organization = await StartAsync(Quick with { Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { RollbackWorks = false } } });
+        await organization.DeployAsync(Bundle());
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Deadline, organisation.Observer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "r", Deadline, organization.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.RollbackFailed, error.ErrorId);
         Assert.Contains(new RollBackDeployment("dep-0001", "northwind-ivr"), error.Actions());

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
@@ -17,41 +17,41 @@ public class OutcomeTests
     [InlineData(BundleApi.Organization)]
     public async Task A_deployment_that_completes_is_reported_with_all_there_is_to_know(BundleApi api)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var run = await organisation.DeployAsync(Bundle() with { Api = api });
+        var run = await organization.DeployAsync(Bundle() with { Api = api });
 
-        var told = Assert.IsType<GcBundleDeployment>(Assert.Single(run.Steps).Output);
+        var reported = Assert.IsType<GcBundleDeployment>(Assert.Single(run.Steps).Output);
         Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Equal("dep-0001", told.DeploymentId);
-        Assert.Equal("northwind-ivr", told.BundleId);
-        Assert.Equal("test", told.Environment);
-        Assert.Equal(DeploymentStatus.Completed, told.Status);
-        Assert.False(told.RolledBack);
-        Assert.Empty(told.Errors);
-        Assert.Equal(300, told.Duration!.Value.TotalMilliseconds, 1.0);
-        Assert.InRange(told.LatencyMs!.Value, 1000, 1010);
-        Assert.Equal(organisation.Submitted[0].CorrelationId, told.CorrelationId);
+        Assert.Equal("dep-0001", reported.DeploymentId);
+        Assert.Equal("northwind-ivr", reported.BundleId);
+        Assert.Equal("test", reported.Environment);
+        Assert.Equal(DeploymentStatus.Completed, reported.Status);
+        Assert.False(reported.RolledBack);
+        Assert.Empty(reported.Errors);
+        Assert.Equal(300, reported.Duration!.Value.TotalMilliseconds, 1.0);
+        Assert.InRange(reported.LatencyMs!.Value, 1000, 1010);
+        Assert.Equal(organization.Submitted[0].CorrelationId, reported.CorrelationId);
     }
 
     [Fact]
     public async Task The_level_that_submitted_it_is_the_level_that_is_asked()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.DeployAsync(Bundle("dev"), Bundle("test", "holiday-hours") with { Api = BundleApi.Organization });
+        await organization.DeployAsync(Bundle("dev"), Bundle("test", "holiday-hours") with { Api = BundleApi.Organization });
 
-        Assert.Single(organisation.Requests.Of("GET", "/api/v2/architect/bundles/northwind-ivr/deployments/*"));
-        Assert.Single(organisation.Requests.Of("GET", "/api/v2/architect/bundles/deployments/*"));
+        Assert.Single(organization.Requests.Of("GET", "/api/v2/architect/bundles/northwind-ivr/deployments/*"));
+        Assert.Single(organization.Requests.Of("GET", "/api/v2/architect/bundles/deployments/*"));
     }
 
     [Fact]
     public async Task A_job_of_a_second_and_a_half_is_reported_within_three()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1.5) });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1.5) });
 
-        var run = await organisation.DeployAsync(Bundle());
+        var run = await organization.DeployAsync(Bundle());
 
         Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
         Assert.InRange(run.Duration.TotalSeconds, 1.5, 2.5);
@@ -60,12 +60,12 @@ public class OutcomeTests
     [Fact]
     public async Task Polls_begin_after_a_second_and_become_rarer()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(7) });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(7) });
 
-        await organisation.DeployAsync(Bundle());
+        await organization.DeployAsync(Bundle());
 
-        var submitted = Assert.Single(organisation.Submitted).AnsweredAt!.Value;
-        var polls = organisation.Requests.Of("GET", Polls).Select(request => (request.ArrivedAt - submitted).TotalSeconds).ToList();
+        var submitted = Assert.Single(organization.Submitted).AnsweredAt!.Value;
+        var polls = organization.Requests.Of("GET", Polls).Select(request => (request.ArrivedAt - submitted).TotalSeconds).ToList();
         Assert.InRange(polls[0], 1, 1.01);
         Assert.InRange(polls.Count, 4, 6);
         Assert.True(polls[^1] - polls[^2] > polls[1] - polls[0], string.Join(" ", polls));
@@ -86,51 +86,51 @@ public class OutcomeTests
     [Fact]
     public async Task Somebody_elses_cancelling_is_told_and_nothing_is_rolled_back()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
-        organisation.Time.Freeze();
-        var deploying = organisation.DeployOneAsync(Bundle());
-        await organisation.Observer.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
-        await organisation.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
-        organisation.Time.Thaw();
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+        organization.Time.Freeze();
+        var deploying = organization.DeployOneAsync(Bundle());
+        await organization.Observer.WaitForAsync<StepCheckpoint>(point => point.Name == "submitted");
+        await organization.Engine.Bundles.StopAsync(new DeploymentKey("dep-0001"), CancellationToken.None);
+        organization.Time.Thaw();
 
         var result = await deploying;
 
         Assert.Equal(StepStatus.Failed, result.Status);
         Assert.Equal(ErrorIds.DeploymentCancelled, result.Error?.ErrorId);
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(result.Output).Status);
-        Assert.Empty(organisation.Requests.Of("POST", Rollbacks));
+        Assert.Empty(organization.Requests.Of("POST", Rollbacks));
     }
 
     [Fact]
     public async Task Polls_that_fail_do_not_end_the_following()
     {
-        await using var organisation = await StartAsync(transport: Brisk with { Resends = 2 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 3 });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.HtmlPage, Status = 200, Times = 3 });
+        await using var organization = await StartAsync(transport: Brisk with { Retries = 2 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 3 });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.HtmlPage, Status = 200, Times = 3 });
 
-        var result = await organisation.DeployOneAsync(Bundle());
+        var result = await organization.DeployOneAsync(Bundle());
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
-        Assert.Equal(7, organisation.Requests.Of("GET", Polls).Count);
-        Assert.Equal(2, organisation.Observer.Warnings.Count);
+        Assert.Equal(7, organization.Requests.Of("GET", Polls).Count);
+        Assert.Equal(2, organization.Observer.Warnings.Count);
     }
 
     [Fact]
     public async Task A_deployment_that_cannot_be_found_at_once_is_looked_for_again()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 404, Times = 1 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 404, Times = 1 });
 
-        Assert.Equal(StepStatus.Succeeded, (await organisation.DeployOneAsync(Bundle())).Status);
+        Assert.Equal(StepStatus.Succeeded, (await organization.DeployOneAsync(Bundle())).Status);
     }
 
     [Fact]
     public async Task Not_being_allowed_to_look_leaves_the_deployment_running_and_names_it()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 403 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 403 });
 
-        var run = await organisation.DeployAsync(Bundle());
+        var run = await organization.DeployAsync(Bundle());
 
         Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
         Assert.Equal(ErrorIds.PermissionMissing, run.Steps[0].Error?.ErrorId);
@@ -142,13 +142,13 @@ public class OutcomeTests
     [Fact]
     public async Task Without_waiting_the_id_is_all_there_is_to_report()
     {
-        await using var organisation = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
+        await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
 
-        var result = await organisation.DeployOneAsync(Bundle() with { Wait = false });
+        var result = await organization.DeployOneAsync(Bundle() with { Wait = false });
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(result.Output).DeploymentId);
-        Assert.Empty(organisation.Requests.Of("GET", Polls));
+        Assert.Empty(organization.Requests.Of("GET", Polls));
     }
 
     private static List<double> Waits(int seed, int count)

@@ -28,7 +28,7 @@ public class FormerJournalTests
     public async Task A_deployment_is_submitted_and_rolled_back_once(string diesAt)
     {
         var failing = new Dictionary<string, JobScript> { ["desk/test"] = new() { Outcome = JobOutcome.Failed } };
-        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"), TestOrganisation.Quick with { Outcomes = failing });
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"), TestOrganization.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint checkpoint && checkpoint.Name == diesAt));
         var journal = Assert.Single(Directory.GetFiles(folder.Runs, "*.jsonl"));
         await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Select(AsFormerly));

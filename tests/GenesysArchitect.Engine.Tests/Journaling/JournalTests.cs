@@ -110,8 +110,8 @@ public class JournalTests
         var held = Directory.GetFiles(folder.Runs, "*.lock").Single();
         await File.WriteAllTextAsync(Path.ChangeExtension(held, ".owner.json"), """{"user":"ada","host":"build-7","processId":4711,"since":"2026-05-04T12:30:01+00:00"}""");
 
-        using var organisation = folder.Connect();
-        await using var run = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+        using var organization = folder.Connect();
+        await using var run = await Engine.Manifests.ManifestRun.OpenAsync(organization, folder.Manifest(), folder.Options, CancellationToken.None);
 
         Assert.Contains("ada on build-7 (process 4711", Assert.Single(run.Remarks), StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ public sealed class RecordedRemedyTests
 
     [Theory]
     [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedy":"Do it."}}""")]
-    [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedies":[{"text":"Do it.","action":"somethingOfTomorrow","place":"x"}]}}""")]
+    [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedies":[{"text":"Do it.","action":"somethingOfTomorrow","location":"x"}]}}""")]
     [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedies":[{"text":"Do it.","action":"useOption","option":"OfTomorrow"}]}}""")]
     public void What_earlier_and_later_versions_write_is_read_as_text(string line) =>
         Assert.Equal([new Remedy("Do it.")], JsonSerializer.Deserialize(line, JournalJson.Readable.JournalLine)!.Error!.ToException().Remedies);

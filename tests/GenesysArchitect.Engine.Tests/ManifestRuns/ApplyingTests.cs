@@ -88,13 +88,13 @@ public class ApplyingTests
         var result = await folder.ApplyAsync(options => options with { Redeploy = true });
 
         Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
-        Assert.Equal(4, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
+        Assert.Equal(4, folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions).Count);
     }
 
     [Fact]
     public async Task A_bundle_that_failed_is_deployed_again_when_the_manifest_is()
     {
-        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"), TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["desk/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"), TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["desk/test"] = new() { Outcome = JobOutcome.Failed } } });
         Assert.Equal(StepStatus.RolledBack, Assert.Single((await folder.ApplyAsync()).Steps).Status);
 
         Assert.Equal(ChangeKind.Deploy, Assert.Single((await folder.PlanAsync()).Steps).Change);
@@ -104,7 +104,7 @@ public class ApplyingTests
     public async Task What_fails_keeps_what_waits_for_it_from_beginning_and_nothing_else()
     {
         var manifest = Manifests.Bundles("bad", "good") + "\n---\n" + Manifests.Bundles("after") + "\ndependsOn: [BundleDeployment/bad]\n";
-        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
 
         var result = await folder.ApplyAsync();
 
@@ -118,7 +118,7 @@ public class ApplyingTests
     {
         var manifest = Manifests.Chain.Replace("night-desk", "callback", StringComparison.Ordinal)
             + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [BundleDeployment/desk]\n";
-        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
         var before = await FlowAsync(folder, "callback");
 
         var result = await folder.ApplyAsync(options => options with { Atomic = true });
@@ -126,15 +126,15 @@ public class ApplyingTests
         Assert.All(result.Steps, step => Assert.True(step.Status == StepStatus.RolledBack, $"{step.Address}: {step.Status} {step.RollbackError?.Message}"));
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Equal(before, await FlowAsync(folder, "callback"));
-        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganisation.Rollbacks).Count);
+        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganization.Rollbacks).Count);
     }
 
     [Fact]
-    public async Task Only_one_run_at_a_time_has_an_organisation_and_a_folder()
+    public async Task Only_one_run_at_a_time_has_an_organization_and_a_folder()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
-        using var organisation = folder.Connect();
-        await using var first = await Engine.Manifests.ManifestRun.OpenAsync(organisation, folder.Manifest(), folder.Options, CancellationToken.None);
+        using var organization = folder.Connect();
+        await using var first = await Engine.Manifests.ManifestRun.OpenAsync(organization, folder.Manifest(), folder.Options, CancellationToken.None);
 
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync());
 
@@ -157,15 +157,15 @@ public class ApplyingTests
 
     private static async Task<string> FlowAsync(ManifestFolder folder, string id)
     {
-        using var organisation = folder.Connect();
-        var flow = await new DeploymentEngine(organisation).Flows.GetAsync(new Engine.Flows.FlowId(id), CancellationToken.None);
+        using var organization = folder.Connect();
+        var flow = await new DeploymentEngine(organization).Flows.GetAsync(new Engine.Flows.FlowId(id), CancellationToken.None);
         return string.Join(", ", flow.Document.EnumerateObject().Where(member => member.Name != "_version"));
     }
 
     private static async Task DeployElsewhereAsync(ManifestFolder folder, string bundle)
     {
-        using var organisation = folder.Connect();
-        var engine = new DeploymentEngine(organisation);
-        await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle("test", bundle)], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+        using var organization = folder.Connect();
+        var engine = new DeploymentEngine(organization);
+        await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle("test", bundle)], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
     }
 }

@@ -37,8 +37,8 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
     public static async Task<ManifestFolder> StartAsync(string manifest, SandboxOptions? options = null)
     {
-        var time = new VirtualTime(TestOrganisation.Brisk);
-        var folder = new ManifestFolder(time, await SandboxHost.StartAsync((options ?? TestOrganisation.Quick) with { TimeProvider = time.Host }));
+        var time = new VirtualTime(TestOrganization.Brisk);
+        var folder = new ManifestFolder(time, await SandboxHost.StartAsync((options ?? TestOrganization.Quick) with { TimeProvider = time.Host }));
         folder.Write("manifest.yaml", manifest);
         return folder;
     }
@@ -57,7 +57,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
     {
         BaseAddress = Sandbox.BaseAddress,
         Client = new ClientCredentials(Sandbox.ClientId, new Secret(Sandbox.ClientSecret)),
-        Transport = TestOrganisation.Brisk with { Time = Time },
+        Transport = TestOrganization.Brisk with { Time = Time },
     });
 
     public ManifestRunOptions Options => new() { StatePath = System.IO.Path.Combine(Path, "state"), Paths = ["manifest.yaml"] };
@@ -66,8 +66,8 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
     public async Task<Plan> PlanAsync(ManifestRunOptions? options = null)
     {
-        using var organisation = Connect();
-        return await ManifestRun.PreviewAsync(new DeploymentEngine(organisation), organisation, Manifest(), options ?? Options, [], CancellationToken.None);
+        using var organization = Connect();
+        return await ManifestRun.PreviewAsync(new DeploymentEngine(organization), organization, Manifest(), options ?? Options, [], CancellationToken.None);
     }
 
     public Task<RunResult> ApplyAsync(Func<ManifestRunOptions, ManifestRunOptions>? with = null, params IRunObserver[] observers) =>
@@ -75,9 +75,9 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
     public async Task<RunResult> ApplyAsync(Manifest manifest, Func<ManifestRunOptions, ManifestRunOptions>? with, CancellationToken cancellationToken, params IRunObserver[] observers)
     {
-        using var organisation = Connect();
-        await using var run = await ManifestRun.OpenAsync(organisation, manifest, with is null ? Options : with(Options), cancellationToken);
-        var engine = new DeploymentEngine(organisation);
+        using var organization = Connect();
+        await using var run = await ManifestRun.OpenAsync(organization, manifest, with is null ? Options : with(Options), cancellationToken);
+        var engine = new DeploymentEngine(organization);
         return await run.RunAsync(engine, await run.PlanAsync(engine, observers, cancellationToken), observers, cancellationToken);
     }
 
@@ -86,9 +86,9 @@ internal sealed class ManifestFolder : IAsyncDisposable
     public async Task<bool> DieAtAsync(Func<RunEvent, bool> isTheEnd, Func<ManifestRunOptions, ManifestRunOptions>? with = null)
     {
         var killer = new Killer(isTheEnd);
-        var organisation = Connect();
-        var run = await ManifestRun.OpenAsync(organisation, Manifest(), with is null ? Options : with(Options), CancellationToken.None);
-        var engine = new DeploymentEngine(organisation);
+        var organization = Connect();
+        var run = await ManifestRun.OpenAsync(organization, Manifest(), with is null ? Options : with(Options), CancellationToken.None);
+        var engine = new DeploymentEngine(organization);
         var running = run.RunAsync(engine, await run.PlanAsync(engine, [killer], CancellationToken.None), [killer], CancellationToken.None);
         var died = await Task.WhenAny(running, killer.Reached) == killer.Reached;
 

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A plan that was kept is carried out while the organisation is as it was, and not otherwise.</summary>
+/// <summary>A plan that was kept is carried out while the organization is as it was, and not otherwise.</summary>
 public class PlanFileTests
 {
     private const string Existing = """
@@ -28,14 +28,14 @@ public class PlanFileTests
     }
 
     [Fact]
-    public async Task An_organisation_that_has_moved_since_is_told_by_what_moved()
+    public async Task An_organization_that_has_moved_since_is_told_by_what_moved()
     {
         await using var folder = await ManifestFolder.StartAsync($"{Existing}\n---\n{Manifests.Bundle}");
         var plan = await KeepAsync(folder);
-        using (var organisation = folder.Connect())
+        using (var organization = folder.Connect())
         {
-            var engine = new DeploymentEngine(organisation);
-            var change = Engine.Flows.Flow.From(TestOrganisation.Json("""{"description": "another"}"""), new Engine.Flows.FlowId("callback"), "test");
+            var engine = new DeploymentEngine(organization);
+            var change = Engine.Flows.Flow.From(TestOrganization.Json("""{"description": "another"}"""), new Engine.Flows.FlowId("callback"), "test");
             await engine.RunAsync(await engine.PlanAsync([change], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
         }
 
@@ -93,9 +93,9 @@ public class PlanFileTests
 
     private static async Task<string> KeepAsync(ManifestFolder folder)
     {
-        using var organisation = folder.Connect();
+        using var organization = folder.Connect();
         var file = Path.Combine(folder.Path, "the.plan.json");
-        PlanFile.Write(file, await folder.PlanAsync(), folder.Manifest(), organisation, redeploy: false);
+        PlanFile.Write(file, await folder.PlanAsync(), folder.Manifest(), organization, redeploy: false);
         return file;
     }
 

@@ -55,17 +55,17 @@ public class ResumingTests
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
-        using (var organisation = folder.Connect())
+        using (var organization = folder.Connect())
         {
             // As the run that died would have sent it.
-            var engine = new DeploymentEngine(organisation);
-            await engine.RunAsync(await engine.PlanAsync([TestOrganisation.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
+            var engine = new DeploymentEngine(organization);
+            await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
         }
 
         var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(StepStatus.Succeeded, Assert.Single(result.Steps).Status);
-        Assert.Single(folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions));
+        Assert.Single(folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions));
     }
 
     [Fact]
@@ -78,21 +78,21 @@ public class ResumingTests
 
         await folder.ApplyAsync(options => options with { Resume = true });
 
-        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
+        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions).Count);
     }
 
     [Fact]
     public async Task What_had_failed_is_not_tried_again_by_resuming()
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
-        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganisation.Quick with { Outcomes = failing });
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganization.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepEnded { Result.Status: StepStatus.RolledBack }));
 
         var result = await folder.ApplyAsync(options => options with { Resume = true });
 
         Assert.Equal(StepStatus.Succeeded, result.Steps.Single(step => step.Address.Name == "good@test").Status);
-        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count);
-        Assert.True(folder.Sandbox.Requests.Of("POST", TestOrganisation.Rollbacks).Count <= 1);
+        Assert.Equal(2, folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions).Count);
+        Assert.True(folder.Sandbox.Requests.Of("POST", TestOrganization.Rollbacks).Count <= 1);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class ResumingTests
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
         var manifest = Manifests.Flow.Replace("night-desk", "callback", StringComparison.Ordinal) + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [Flow/night]\n";
-        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = failing });
+        await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganization.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }, options => options with { Atomic = true }));
 
         var result = await folder.ApplyAsync(options => options with { Resume = true });
@@ -134,7 +134,7 @@ public class ResumingTests
 
         var anew = await folder.ApplyAsync(options => options with { Abandon = true });
         Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);
-        Assert.Equal([RunStanding.Completed, RunStanding.Abandoned], (await folder.ListAsync()).Select(run => run.Status));
+        Assert.Equal([RunState.Completed, RunState.Abandoned], (await folder.ListAsync()).Select(run => run.Status));
     }
 
     [Fact]
@@ -149,13 +149,13 @@ public class ResumingTests
     [Fact]
     public async Task A_run_that_was_stopped_is_gone_on_with()
     {
-        await using var folder = await ManifestFolder.StartAsync(Manifest, TestOrganisation.Quick with { JobDuration = TimeSpan.FromSeconds(2) });
+        await using var folder = await ManifestFolder.StartAsync(Manifest, TestOrganization.Quick with { JobDuration = TimeSpan.FromSeconds(2) });
         var observer = new RecordingObserver();
         var stopped = await folder.Time.StopAsync(
             stop => folder.ApplyAsync(folder.Manifest(), with: null, stop, observer),
             () => observer.Events.OfType<StepCheckpoint>().Any(point => point.Name == "submitted"));
         Assert.Equal(ExitCode.Cancelled, stopped.ExitCode);
-        Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
+        Assert.Equal(RunState.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
         var result = await folder.ApplyAsync(options => options with { Resume = true });
 
@@ -165,7 +165,7 @@ public class ResumingTests
     private static async Task AssertAllDoneOnceAsync(ManifestFolder folder, RunResult result)
     {
         Assert.All(result.Steps, step => Assert.True(step.Status == StepStatus.Succeeded, $"{step.Address}: {step.Status} {step.Error?.Message}"));
-        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganisation.Submissions).Count(request => request.Status is >= 200 and < 300));
+        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions).Count(request => request.Status is >= 200 and < 300));
         Assert.Single(folder.Sandbox.Facts.PublishesByVersion.Values, publishes => publishes == 1);
         folder.Sandbox.Requests.Clear();
         Assert.All((await folder.ApplyAsync()).Steps, step => Assert.Equal(StepStatus.NoChange, step.Status));

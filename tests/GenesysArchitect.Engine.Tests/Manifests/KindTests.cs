@@ -140,7 +140,7 @@ public sealed class KindTests : IDisposable
         var source = Assert.IsType<Flow>(Assert.Single(_folder.Read().Desired)).Source!;
 
         Assert.Equal(_folder.At("a.yaml"), source.Path);
-        Assert.Equal("6:23", source.PlaceOf(Engine.Documents.DocumentPath.Root.Member("lifecycle_state")).ToString());
+        Assert.Equal("6:23", source.LocationOf(Engine.Documents.DocumentPath.Root.Member("lifecycle_state")).ToString());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Tests.Manifests;
 /// <summary>Whatever mistake is made anywhere in the sample, it is told, and at the line where it was made.</summary>
 public sealed class MistakePropertyTests : IDisposable
 {
-    private const int Rounds = 150;
+    private const int Batches = 150;
 
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Manifests", "Sample");
     private static readonly string[] Files = [.. Directory.GetFiles(Sample, "*.yaml").Order(StringComparer.Ordinal)];
@@ -79,17 +79,17 @@ public sealed class MistakePropertyTests : IDisposable
     private void Each(int seed, Func<string, bool> fits, Func<string, Random, string> spoil, int linesAfter = 0)
     {
         var random = new Random(seed);
-        var places = Files.SelectMany(file => File.ReadAllLines(file).Select((line, index) => (File: file, Index: index, Line: line))).Where(place => fits(place.Line)).ToList();
-        Assert.NotEmpty(places);
-        foreach (var place in Enumerable.Range(0, Math.Min(Rounds, places.Count)).Select(_ => places[random.Next(places.Count)]))
+        var locations = Files.SelectMany(file => File.ReadAllLines(file).Select((line, index) => (File: file, Index: index, Line: line))).Where(location => fits(location.Line)).ToList();
+        Assert.NotEmpty(locations);
+        foreach (var location in Enumerable.Range(0, Math.Min(Batches, locations.Count)).Select(_ => locations[random.Next(locations.Count)]))
         {
-            var lines = File.ReadAllLines(place.File);
-            lines[place.Index] = spoil(place.Line, random);
-            var findings = ReadWith(place.File, lines).Findings;
+            var lines = File.ReadAllLines(location.File);
+            lines[location.Index] = spoil(location.Line, random);
+            var findings = ReadWith(location.File, lines).Findings;
 
             Assert.True(
-                findings.Any(finding => finding.Line == place.Index + 1 + linesAfter && Path.GetFileName(finding.File) == Path.GetFileName(place.File)),
-                $"{Path.GetFileName(place.File)}:{place.Index + 1}: {lines[place.Index]}\n{string.Join('\n', findings)}");
+                findings.Any(finding => finding.Line == location.Index + 1 + linesAfter && Path.GetFileName(finding.File) == Path.GetFileName(location.File)),
+                $"{Path.GetFileName(location.File)}:{location.Index + 1}: {lines[location.Index]}\n{string.Join('\n', findings)}");
         }
     }
 

@@ -14,7 +14,7 @@ public class MetricsTests
     public async Task Deployments_are_counted_and_timed_by_kind_and_outcome()
     {
         using var meter = new Listener();
-        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("metered-good", "metered-bad"), TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["metered-bad/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("metered-good", "metered-bad"), TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["metered-bad/test"] = new() { Outcome = JobOutcome.Failed } } });
 
         await folder.ApplyAsync();
 

@@ -7,10 +7,10 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>What the tests of the preflight ask of an organisation.</summary>
+/// <summary>What the tests of the preflight ask of an organization.</summary>
 internal static class Checked
 {
-    public static SandboxOptions Finding(IEnumerable<string>? warnings = null, IEnumerable<string>? errors = null) => TestOrganisation.Quick with
+    public static SandboxOptions Finding(IEnumerable<string>? warnings = null, IEnumerable<string>? errors = null) => TestOrganization.Quick with
     {
         Validations = new Dictionary<string, ValidationScript>
         {
@@ -24,13 +24,13 @@ internal static class Checked
 
     public static IEnumerable<string> Warnings(int count) => Enumerable.Range(1, count).Select(number => $"Doubt {number}");
 
-    public static async Task<PlanStep> PlanOneAsync(this TestOrganisation organisation, BundleDeployment desired) =>
-        Assert.Single((await organisation.Engine.PlanAsync([desired], CancellationToken.None)).Steps);
+    public static async Task<PlanStep> PlanOneAsync(this TestOrganization organization, BundleDeployment desired) =>
+        Assert.Single((await organization.Engine.PlanAsync([desired], CancellationToken.None)).Steps);
 
     /// <summary>Plans and runs, and sees to it that nothing which changes anything was sent.</summary>
-    public static async Task<GcException> BlockedAsync(this TestOrganisation organisation, BundleDeployment desired, string errorId)
+    public static async Task<GcException> BlockedAsync(this TestOrganization organization, BundleDeployment desired, string errorId)
     {
-        var run = await organisation.DeployAsync(desired);
+        var run = await organization.DeployAsync(desired);
 
         var step = Assert.Single(run.Steps);
         Assert.Equal(StepStatus.Blocked, step.Status);
@@ -39,14 +39,14 @@ internal static class Checked
         Assert.Equal(desired.BundleId, step.Error.Target);
         Assert.Null(step.Output);
         Assert.Equal(ExitCode.BadInput, run.ExitCode);
-        organisation.AssertNothingChanged();
+        organization.AssertNothingChanged();
         return step.Error;
     }
 
-    public static void AssertNothingChanged(this TestOrganisation organisation)
+    public static void AssertNothingChanged(this TestOrganization organization)
     {
-        var harmless = organisation.Requests.Of("POST", TestOrganisation.Validations).Concat(organisation.Requests.Of("POST", TestOrganisation.TokenRequests)).Select(request => request.Sequence).ToHashSet();
-        Assert.DoesNotContain(organisation.Requests.ToList(), request => request.Method != "GET" && !harmless.Contains(request.Sequence));
-        Assert.Empty(organisation.Submitted);
+        var harmless = organization.Requests.Of("POST", TestOrganization.Validations).Concat(organization.Requests.Of("POST", TestOrganization.TokenRequests)).Select(request => request.Sequence).ToHashSet();
+        Assert.DoesNotContain(organization.Requests.ToList(), request => request.Method != "GET" && !harmless.Contains(request.Sequence));
+        Assert.Empty(organization.Submitted);
     }
 }

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
@@ -26,12 +26,12 @@ public class ImpactTests
     [InlineData("""{"flows":{"Main":{}}}""", "null", "flows")]
     public async Task It_is_high_when_a_flow_or_queue_is_taken_away(string current, string target, string removed)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
         var desired = Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) };
 
-        var step = await organisation.PlanOneAsync(desired);
-        var impact = await ImpactAsync(organisation, desired);
+        var step = await organization.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(ImpactLevel.High, step.Impact);
         Assert.Equal([removed], impact.CriticalRemovals);
@@ -48,12 +48,12 @@ public class ImpactTests
     [InlineData("{}", """{"queues":{"Sales":{}}}""")]
     public async Task It_is_low_when_none_is(string current, string target)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
         var desired = Bundle() with { CurrentConfig = Json(current), TargetConfig = Json(target) };
 
-        var step = await organisation.PlanOneAsync(desired);
-        var impact = await ImpactAsync(organisation, desired);
+        var step = await organization.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(ImpactLevel.Low, step.Impact);
         Assert.Empty(impact.CriticalRemovals);
@@ -63,12 +63,12 @@ public class ImpactTests
     [Fact]
     public async Task A_current_configuration_alone_is_compared_with_itself_and_a_target_alone_with_nothing()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var config = Json("""{"flows":{"Main":{}}}""");
 
-        Assert.True((await organisation.PlanOneAsync(Bundle() with { CurrentConfig = config })).Diff!.IsEmpty);
-        Assert.Equal(["flows"], (await organisation.PlanOneAsync(Bundle() with { TargetConfig = config })).Diff!.Added);
-        Assert.Null((await organisation.PlanOneAsync(Bundle())).Diff);
+        Assert.True((await organization.PlanOneAsync(Bundle() with { CurrentConfig = config })).Diff!.IsEmpty);
+        Assert.Equal(["flows"], (await organization.PlanOneAsync(Bundle() with { TargetConfig = config })).Diff!.Added);
+        Assert.Null((await organization.PlanOneAsync(Bundle())).Diff);
     }
 
     [Theory]
@@ -76,12 +76,12 @@ public class ImpactTests
     [InlineData(6, ImpactLevel.High)]
     public async Task More_than_five_warnings_make_it_high(int warnings, ImpactLevel level)
     {
-        await using var organisation = await StartAsync(Checked.Finding(Checked.Warnings(warnings)));
+        await using var organization = await StartAsync(Checked.Finding(Checked.Warnings(warnings)));
 
         var desired = Bundle() with { OverrideValidation = true };
 
-        var step = await organisation.PlanOneAsync(desired);
-        var impact = await ImpactAsync(organisation, desired);
+        var step = await organization.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(level, step.Impact);
         Assert.Equal(warnings, impact.WarningCount);
@@ -92,13 +92,13 @@ public class ImpactTests
     [Fact]
     public async Task The_reasons_name_five_removals_and_count_the_rest()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var current = System.Text.Json.JsonSerializer.SerializeToElement(new { flows = Enumerable.Range(0, 500).ToDictionary(flow => $"f{flow}") });
 
         var desired = Bundle() with { CurrentConfig = current, TargetConfig = Json("""{"flows":{}}""") };
 
-        var step = await organisation.PlanOneAsync(desired);
-        var impact = await ImpactAsync(organisation, desired);
+        var step = await organization.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(500, impact.CriticalRemovals.Count);
         Assert.EndsWith("flows.f4 and 495 more", step.Reasons[0], StringComparison.Ordinal);
@@ -107,12 +107,12 @@ public class ImpactTests
     [Fact]
     public async Task The_share_of_the_free_slots_is_told()
     {
-        await using var organisation = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 20, RequiredFlowSlots = 5 } } });
+        await using var organization = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 20, RequiredFlowSlots = 5 } } });
 
         var desired = Bundle();
 
-        var step = await organisation.PlanOneAsync(desired);
-        var impact = await ImpactAsync(organisation, desired);
+        var step = await organization.PlanOneAsync(desired);
+        var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(0.25, impact.CapacityInUse);
         Assert.Equal(["takes 25% of the free flow slots"], step.Reasons);
@@ -122,19 +122,19 @@ public class ImpactTests
     [Fact]
     public async Task What_becomes_of_it_carries_the_judgement()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var desired = Bundle() with { CurrentConfig = Json("""{"flows":{"Night":{}}}"""), TargetConfig = Json("""{"flows":{}}""") };
 
-        var told = Assert.IsType<GcBundleDeployment>((await organisation.DeployOneAsync(desired)).Output);
+        var reported = Assert.IsType<GcBundleDeployment>((await organization.DeployOneAsync(desired)).Output);
 
-        Assert.Equal(ImpactLevel.High, told.Impact);
-        Assert.Equal(["flows.Night"], told.ImpactAssessment?.CriticalRemovals);
-        Assert.Equal("-", told.Diff?.Differences[0].ToString()[..1]);
+        Assert.Equal(ImpactLevel.High, reported.Impact);
+        Assert.Equal(["flows.Night"], reported.ImpactAssessment?.CriticalRemovals);
+        Assert.Equal("-", reported.Diff?.Differences[0].ToString()[..1]);
         Assert.Contains("""
             "currentConfig":{"flows":{"Night":{}}},"targetConfig":{"flows":{}}
-            """, Assert.Single(organisation.Submitted).Body, StringComparison.Ordinal);
+            """, Assert.Single(organization.Submitted).Body, StringComparison.Ordinal);
     }
 
-    private static async Task<ImpactAssessment> ImpactAsync(TestOrganisation organisation, BundleDeployment desired) =>
-        Assert.IsType<ImpactAssessment>((await organisation.Engine.Bundles.TestAsync(desired, CancellationToken.None)).ImpactAssessment);
+    private static async Task<ImpactAssessment> ImpactAsync(TestOrganization organization, BundleDeployment desired) =>
+        Assert.IsType<ImpactAssessment>((await organization.Engine.Bundles.TestAsync(desired, CancellationToken.None)).ImpactAssessment);
 }

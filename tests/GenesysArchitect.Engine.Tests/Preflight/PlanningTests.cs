@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
@@ -13,88 +13,88 @@ public class PlanningTests
     [Fact]
     public async Task A_bundle_that_is_not_known_is_blocked_and_the_others_are_deployed()
     {
-        await using var organisation = await StartAsync(Quick with { AcceptAnyBundle = false });
+        await using var organization = await StartAsync(Quick with { AcceptAnyBundle = false });
 
-        var run = await organisation.DeployAsync(Bundle("dev"), Bundle("test", "no-such-bundle"), Bundle("prod"));
+        var run = await organization.DeployAsync(Bundle("dev"), Bundle("test", "no-such-bundle"), Bundle("prod"));
 
         Assert.Equal([StepStatus.Succeeded, StepStatus.Blocked, StepStatus.Succeeded], run.Steps.Select(step => step.Status));
         Assert.Equal((ErrorIds.NotFound, "no-such-bundle"), (run.Steps[1].Error?.ErrorId, run.Steps[1].Error?.Target));
-        Assert.Equal(2, organisation.Submitted.Count);
+        Assert.Equal(2, organization.Submitted.Count);
     }
 
     [Fact]
     public async Task An_environment_that_is_not_known_is_blocked_as_well()
     {
-        await using var organisation = await StartAsync(Quick with { AcceptAnyEnvironment = false });
+        await using var organization = await StartAsync(Quick with { AcceptAnyEnvironment = false });
 
-        var run = await organisation.DeployAsync(Bundle("nowhere"), Bundle("dev"));
+        var run = await organization.DeployAsync(Bundle("nowhere"), Bundle("dev"));
 
         Assert.Equal([StepStatus.Blocked, StepStatus.Succeeded], run.Steps.Select(step => step.Status));
         Assert.Contains("nowhere", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_organisation_level_that_stands_alone_validates_at_the_submission()
+    public async Task An_organization_level_that_stands_alone_validates_at_the_submission()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Validations, Fault = Fault.ErrorStatus, Status = 404 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Validations, Fault = Fault.ErrorStatus, Status = 404 });
 
-        Assert.Equal(StepStatus.Succeeded, (await organisation.DeployOneAsync(Bundle() with { Api = BundleApi.Organization })).Status);
-        Assert.Equal(StepStatus.Blocked, (await organisation.DeployOneAsync(Bundle())).Status);
-        Assert.Single(organisation.Submitted);
+        Assert.Equal(StepStatus.Succeeded, (await organization.DeployOneAsync(Bundle() with { Api = BundleApi.Organization })).Status);
+        Assert.Equal(StepStatus.Blocked, (await organization.DeployOneAsync(Bundle())).Status);
+        Assert.Single(organization.Submitted);
     }
 
     [Fact]
     public async Task Credentials_that_are_refused_are_one_error_and_no_plan()
     {
-        await using var organisation = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong")) });
+        await using var organization = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong")) });
 
-        var refused = await Assert.ThrowsAsync<GcException>(() => organisation.DeployAsync([.. Enumerable.Range(0, 20).Select(number => Bundle($"env-{number}"))]));
+        var refused = await Assert.ThrowsAsync<GcException>(() => organization.DeployAsync([.. Enumerable.Range(0, 20).Select(number => Bundle($"env-{number}"))]));
 
         Assert.Equal(ErrorIds.CredentialsRefused, refused.ErrorId);
         Assert.True(refused.ConcernsConnection);
-        organisation.AssertNothingChanged();
+        organization.AssertNothingChanged();
     }
 
     [Fact]
     public async Task Planning_and_asking_change_nothing()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.Engine.PlanAsync([Bundle("dev") with { SchemaVersion = "2.0" }, Bundle("test") with { Api = BundleApi.Organization }], CancellationToken.None);
-        var test = await organisation.Engine.Bundles.TestAsync(Bundle("prod"), CancellationToken.None);
+        await organization.Engine.PlanAsync([Bundle("dev") with { SchemaVersion = "2.0" }, Bundle("test") with { Api = BundleApi.Organization }], CancellationToken.None);
+        var test = await organization.Engine.Bundles.TestAsync(Bundle("prod"), CancellationToken.None);
 
         Assert.True(test.Deployable);
-        organisation.AssertNothingChanged();
+        organization.AssertNothingChanged();
     }
 
     [Fact]
     public async Task One_deployment_that_is_asked_for_twice_is_refused()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var refused = await Assert.ThrowsAsync<GcException>(() => organisation.DeployAsync(Bundle(), Bundle()));
+        var refused = await Assert.ThrowsAsync<GcException>(() => organization.DeployAsync(Bundle(), Bundle()));
 
         Assert.Equal((ErrorIds.PlanInvalid, "BundleDeployment/northwind-ivr@test"), (refused.ErrorId, refused.Target));
-        Assert.Empty(organisation.Requests.ToList());
+        Assert.Empty(organization.Requests.ToList());
     }
 
     [Fact]
     public async Task What_the_chosen_level_has_no_place_for_is_noted()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var config = Json("{}");
 
-        var bundle = await organisation.PlanOneAsync(Bundle() with { WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
-        var organization = await organisation.PlanOneAsync(Bundle() with { Api = BundleApi.Organization, TargetConfig = config, WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
-        var plain = await organisation.PlanOneAsync(Bundle() with { TargetConfig = config });
+        var bundle = await organization.PlanOneAsync(Bundle() with { WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
+        var atOrganization = await organization.PlanOneAsync(Bundle() with { Api = BundleApi.Organization, TargetConfig = config, WebhookUri = new Uri("https://hook.example/"), Overwrite = true });
+        var plain = await organization.PlanOneAsync(Bundle() with { TargetConfig = config });
 
         Assert.Collection(
             bundle.Notes,
             note => Assert.Contains("webhook", note, StringComparison.Ordinal),
             note => Assert.Contains("overwriting", note, StringComparison.Ordinal));
-        Assert.Contains("takes no configuration", Assert.Single(organization.Notes), StringComparison.Ordinal);
+        Assert.Contains("takes no configuration", Assert.Single(atOrganization.Notes), StringComparison.Ordinal);
         Assert.Empty(plain.Notes);
-        Assert.All(new[] { bundle, organization, plain }, step => Assert.Null(step.Blocked));
+        Assert.All(new[] { bundle, atOrganization, plain }, step => Assert.Null(step.Blocked));
     }
 }

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
@@ -11,27 +11,27 @@ public class ValidateOnlyTests
     [Fact]
     public async Task On_the_bundle_level_nothing_is_submitted()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var run = await organisation.DeployAsync(Bundle() with { ValidateOnly = true });
+        var run = await organization.DeployAsync(Bundle() with { ValidateOnly = true });
 
         var step = Assert.Single(run.Steps);
         Assert.Equal((StepStatus.NoChange, ExitCode.Done), (step.Status, run.ExitCode));
-        var told = Assert.IsType<GcBundleDeployment>(step.Output);
-        Assert.Equal((DeploymentStatus.Validated, "VALIDATED"), (told.Status, told.Status.Value));
-        Assert.Null(told.DeploymentId);
-        organisation.AssertNothingChanged();
+        var reported = Assert.IsType<GcBundleDeployment>(step.Output);
+        Assert.Equal((DeploymentStatus.Validated, "VALIDATED"), (reported.Status, reported.Status.Value));
+        Assert.Null(reported.DeploymentId);
+        organization.AssertNothingChanged();
     }
 
     [Fact]
-    public async Task On_the_organisation_level_it_is_submitted_to_be_validated_alone()
+    public async Task On_the_organization_level_it_is_submitted_to_be_validated_alone()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var result = await organisation.DeployOneAsync(Bundle() with { ValidateOnly = true, Api = BundleApi.Organization });
+        var result = await organization.DeployOneAsync(Bundle() with { ValidateOnly = true, Api = BundleApi.Organization });
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
-        Assert.Contains("\"validateOnly\":true", Assert.Single(organisation.Submitted).Body, StringComparison.Ordinal);
+        Assert.Contains("\"validateOnly\":true", Assert.Single(organization.Submitted).Body, StringComparison.Ordinal);
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(result.Output).DeploymentId);
     }
 
@@ -40,19 +40,19 @@ public class ValidateOnlyTests
     [InlineData(BundleApi.Organization)]
     public async Task What_is_wrong_with_it_is_bad_input(BundleApi api)
     {
-        await using var organisation = await StartAsync(Checked.Finding(errors: ["No such queue."]));
+        await using var organization = await StartAsync(Checked.Finding(errors: ["No such queue."]));
 
-        await organisation.BlockedAsync(Bundle() with { ValidateOnly = true, Api = api }, ErrorIds.ValidationFailed);
+        await organization.BlockedAsync(Bundle() with { ValidateOnly = true, Api = api }, ErrorIds.ValidationFailed);
     }
 
     [Fact]
     public async Task The_plan_says_whether_it_would_change_anything()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        Assert.Equal(ChangeKind.NoChange, (await organisation.PlanOneAsync(Bundle() with { ValidateOnly = true })).Change);
-        Assert.Equal(ChangeKind.Deploy, (await organisation.PlanOneAsync(Bundle() with { ValidateOnly = true, Api = BundleApi.Organization })).Change);
-        Assert.Equal(ChangeKind.Deploy, (await organisation.PlanOneAsync(Bundle())).Change);
-        organisation.AssertNothingChanged();
+        Assert.Equal(ChangeKind.NoChange, (await organization.PlanOneAsync(Bundle() with { ValidateOnly = true })).Change);
+        Assert.Equal(ChangeKind.Deploy, (await organization.PlanOneAsync(Bundle() with { ValidateOnly = true, Api = BundleApi.Organization })).Change);
+        Assert.Equal(ChangeKind.Deploy, (await organization.PlanOneAsync(Bundle())).Change);
+        organization.AssertNothingChanged();
     }
 }

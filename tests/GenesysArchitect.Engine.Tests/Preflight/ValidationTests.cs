@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Bundles;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
@@ -18,9 +18,9 @@ public class ValidationTests
     [InlineData(BundleApi.Organization, true)]
     public async Task Errors_stop_it_also_when_the_validation_is_overridden(BundleApi api, bool overridden)
     {
-        await using var organisation = await StartAsync(Checked.Finding(warnings: ["Doubt"], errors: ["No such queue.", "No such prompt."]));
+        await using var organization = await StartAsync(Checked.Finding(warnings: ["Doubt"], errors: ["No such queue.", "No such prompt."]));
 
-        var blocked = await organisation.BlockedAsync(Bundle() with { Api = api, OverrideValidation = overridden }, ErrorIds.ValidationFailed);
+        var blocked = await organization.BlockedAsync(Bundle() with { Api = api, OverrideValidation = overridden }, ErrorIds.ValidationFailed);
 
         Assert.Contains("2 errors", blocked.Message, StringComparison.Ordinal);
         Assert.Contains("No such queue.", blocked.Message, StringComparison.Ordinal);
@@ -33,9 +33,9 @@ public class ValidationTests
     [InlineData(BundleApi.Organization)]
     public async Task Warnings_stop_it(BundleApi api)
     {
-        await using var organisation = await StartAsync(Checked.Finding(warnings: ["The queue is empty."]));
+        await using var organization = await StartAsync(Checked.Finding(warnings: ["The queue is empty."]));
 
-        var blocked = await organisation.BlockedAsync(Bundle() with { Api = api }, ErrorIds.ValidationWarnings);
+        var blocked = await organization.BlockedAsync(Bundle() with { Api = api }, ErrorIds.ValidationWarnings);
 
         Assert.Contains("1 warning", blocked.Message, StringComparison.Ordinal);
         Assert.Contains("The queue is empty", blocked.Message, StringComparison.Ordinal);
@@ -45,24 +45,24 @@ public class ValidationTests
     [Fact]
     public async Task Warnings_that_are_overridden_let_it_pass_and_are_told()
     {
-        await using var organisation = await StartAsync(Checked.Finding(warnings: ["The queue is empty."]));
+        await using var organization = await StartAsync(Checked.Finding(warnings: ["The queue is empty."]));
         var desired = Bundle() with { OverrideValidation = true };
 
-        var planned = await organisation.PlanOneAsync(desired);
-        var result = await organisation.DeployOneAsync(desired);
+        var planned = await organization.PlanOneAsync(desired);
+        var result = await organization.DeployOneAsync(desired);
 
         Assert.Contains("The queue is empty", Assert.Single(planned.Notes), StringComparison.Ordinal);
         Assert.Equal(StepStatus.Succeeded, result.Status);
         Assert.Contains("The queue is empty", Assert.Single(Assert.IsType<GcBundleDeployment>(result.Output).Warnings), StringComparison.Ordinal);
-        Assert.All(organisation.Requests.Of("POST", Validations).Concat(organisation.Submitted), request => Assert.Contains("\"overrideValidation\":true", request.Body, StringComparison.Ordinal));
+        Assert.All(organization.Requests.Of("POST", Validations).Concat(organization.Submitted), request => Assert.Contains("\"overrideValidation\":true", request.Body, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_environment_with_too_little_room_stops_it()
     {
-        await using var organisation = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 2, RequiredFlowSlots = 5 } } });
+        await using var organization = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 2, RequiredFlowSlots = 5 } } });
 
-        var blocked = await organisation.BlockedAsync(Bundle() with { OverrideValidation = true }, ErrorIds.ValidationFailed);
+        var blocked = await organization.BlockedAsync(Bundle() with { OverrideValidation = true }, ErrorIds.ValidationFailed);
 
         Assert.Contains("needs 5 flow slots", blocked.Message, StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public class ValidationTests
     [Fact]
     public async Task The_constraints_and_the_dependencies_are_sent_as_the_contract_says()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
         var desired = Bundle() with
         {
             MaxFlowCount = 7,
@@ -97,27 +97,27 @@ public class ValidationTests
             DependencyMatrix = new DependencyMatrix { Flows = ["Main IVR", "Payments"], Queues = ["Sales"], Order = ["flows", "queues"] },
         };
 
-        await organisation.DeployOneAsync(desired);
+        await organization.DeployOneAsync(desired);
 
         const string Matrix = """{"flows":["Main IVR","Payments"],"queues":["Sales"],"order":["flows","queues"]}""";
         AssertJson(
             $$$"""{"environmentId":"test","bundleId":"northwind-ivr","overrideValidation":false,"dependencyMatrix":{{{Matrix}}},"capacityConstraints":{"maxFlowCount":7,"maxQueueCount":3}}""",
-            Assert.Single(organisation.Requests.Of("POST", Validations)).Body!);
+            Assert.Single(organization.Requests.Of("POST", Validations)).Body!);
         AssertJson(
             $$$"""{"environmentId":"test","overrideValidation":false,"rollbackOnFailure":true,"dependencyMatrix":{{{Matrix}}},"currentConfig":{},"targetConfig":{}}""",
-            Assert.Single(organisation.Submitted).Body!);
+            Assert.Single(organization.Submitted).Body!);
     }
 
     [Fact]
     public async Task What_is_not_said_has_the_defaults_of_the_contract()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.PlanOneAsync(Bundle());
+        await organization.PlanOneAsync(Bundle());
 
         AssertJson(
             """{"environmentId":"test","bundleId":"northwind-ivr","overrideValidation":false,"dependencyMatrix":{"flows":[],"queues":[],"order":["queues","flows"]},"capacityConstraints":{"maxFlowCount":500,"maxQueueCount":100}}""",
-            Assert.Single(organisation.Requests.Of("POST", Validations)).Body!);
+            Assert.Single(organization.Requests.Of("POST", Validations)).Body!);
     }
 
     [Theory]
@@ -125,9 +125,9 @@ public class ValidationTests
     [InlineData(500, 3, "queues")]
     public async Task A_bundle_beyond_its_constraints_is_stopped(int flows, int queues, string what)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        var blocked = await organisation.BlockedAsync(Bundle() with { MaxFlowCount = flows, MaxQueueCount = queues }, ErrorIds.ValidationFailed);
+        var blocked = await organization.BlockedAsync(Bundle() with { MaxFlowCount = flows, MaxQueueCount = queues }, ErrorIds.ValidationFailed);
 
         Assert.Contains(what, blocked.Message, StringComparison.Ordinal);
     }

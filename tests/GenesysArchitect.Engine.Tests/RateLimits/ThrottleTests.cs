@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.RateLimits;
 
@@ -15,17 +15,17 @@ public class ThrottleTests
     public async Task Callers_wait_until_the_deadline_that_one_of_them_was_given_and_are_released_one_by_one(Fault fault)
     {
         const int Callers = 50;
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = fault, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
-        organisation.Time.Freeze();
-        var first = organisation.ReadAsync();
-        await UntilHeldAsync(organisation);
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = fault, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
+        organization.Time.Freeze();
+        var first = organization.ReadAsync();
+        await UntilHeldAsync(organization);
 
-        var others = organisation.ReadAsync(Callers);
-        organisation.Time.Thaw();
+        var others = organization.ReadAsync(Callers);
+        organization.Time.Thaw();
         await Task.WhenAll(first, others);
 
-        var requests = organisation.Requests.Of("GET", Schema);
+        var requests = organization.Requests.Of("GET", Schema);
         var deadline = requests[0].RetryNotBefore!.Value;
         var released = requests.Skip(1).Select(request => request.ArrivedAt).Order().ToList();
         Assert.Equal(Callers + 1, released.Count);
@@ -37,43 +37,43 @@ public class ThrottleTests
     [Fact]
     public async Task A_wait_longer_than_a_call_may_take_is_an_error_at_once_for_all_and_says_how_long()
     {
-        await using var organisation = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(30) });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(77) });
+        await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(30) });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(77) });
 
-        var one = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
-        var other = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+        var one = await Assert.ThrowsAsync<GcException>(() => organization.ReadAsync());
+        var other = await Assert.ThrowsAsync<GcException>(() => organization.ReadAsync());
 
-        AssertNoTimePassed(organisation.Time);
+        AssertNoTimePassed(organization.Time);
         Assert.Equal([ErrorIds.Throttled, ErrorIds.Throttled], [one.ErrorId, other.ErrorId]);
         Assert.Contains("77 s", one.Advice(), StringComparison.Ordinal);
         Assert.Equal("too.many.requests.retry.after", one.PlatformCode);
         Assert.Contains("another 77 s", other.Message, StringComparison.Ordinal);
-        Assert.Single(organisation.Requests.Of("GET", Schema));
+        Assert.Single(organization.Requests.Of("GET", Schema));
     }
 
     [Fact]
     public async Task A_call_that_was_held_back_for_all_its_time_says_that_and_not_that_the_host_is_silent()
     {
-        await using var organisation = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(3) });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(2) });
+        await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(3) });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(2) });
 
-        var error = await Assert.ThrowsAnyAsync<GcException>(() => organisation.ReadAsync());
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => organization.ReadAsync());
 
         Assert.Equal(ErrorIds.Throttled, error.ErrorId);
         Assert.Equal(ErrorKind.Throttled, error.Kind);
-        Assert.InRange(organisation.Time.Passed.TotalSeconds, 3, 3.01);
-        Assert.Equal(2, organisation.Requests.Of("GET", Schema).Count);
+        Assert.InRange(organization.Time.Passed.TotalSeconds, 3, 3.01);
+        Assert.Equal(2, organization.Requests.Of("GET", Schema).Count);
     }
 
     [Fact]
     public async Task Without_a_header_the_waits_grow()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 3 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 3 });
 
-        await organisation.ReadAsync();
+        await organization.ReadAsync();
 
-        var arrived = organisation.Requests.Of("GET", Schema).Select(request => request.ArrivedAt).ToList();
+        var arrived = organization.Requests.Of("GET", Schema).Select(request => request.ArrivedAt).ToList();
         Assert.Equal(4, arrived.Count);
         Assert.InRange((arrived[1] - arrived[0]).TotalSeconds, 0.25, 0.55);
         Assert.InRange((arrived[2] - arrived[1]).TotalSeconds, 0.5, 1.05);
@@ -83,19 +83,19 @@ public class ThrottleTests
     [Fact]
     public async Task Many_calls_that_are_refused_at_once_are_one_refusal()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
 
         // All twelve are under way before the first is answered.
-        organisation.Time.Freeze();
-        var calls = organisation.ReadAsync(12);
-        await Patience.UntilAsync(() => organisation.Requests.Of("GET", Schema).Count == 12);
-        organisation.Time.Thaw();
+        organization.Time.Freeze();
+        var calls = organization.ReadAsync(12);
+        await Patience.UntilAsync(() => organization.Requests.Of("GET", Schema).Count == 12);
+        organization.Time.Thaw();
         await calls;
 
         // The first of the waits that grow, and no other.
-        Assert.Equal(24, organisation.Requests.Of("GET", Schema).Count);
-        Assert.InRange(organisation.Time.Passed.TotalSeconds, 0.3 + 0.25, 0.3 + 0.55 + (12 * 0.03));
+        Assert.Equal(24, organization.Requests.Of("GET", Schema).Count);
+        Assert.InRange(organization.Time.Passed.TotalSeconds, 0.3 + 0.25, 0.3 + 0.55 + (12 * 0.03));
     }
 
     [Theory]
@@ -145,62 +145,62 @@ public class ThrottleTests
     [Fact]
     public async Task A_throttled_submission_was_not_acted_on_and_is_sent_again()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ThrottleSeconds, Times = 2 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ThrottleSeconds, Times = 2 });
 
-        var result = await organisation.DeployOneAsync(Bundle());
+        var result = await organization.DeployOneAsync(Bundle());
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
-        Assert.Equal([429, 429, 202], organisation.Submitted.Select(request => request.Status));
-        Assert.Empty(organisation.Observer.Warnings);
-        AssertNoneBeforeItsTime(organisation);
+        Assert.Equal([429, 429, 202], organization.Submitted.Select(request => request.Status));
+        Assert.Empty(organization.Observer.Warnings);
+        AssertNoneBeforeItsTime(organization);
     }
 
     [Fact]
     public async Task The_token_endpoint_can_throttle_too()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(2) });
 
-        await organisation.ReadAsync(20);
+        await organization.ReadAsync(20);
 
-        Assert.Equal(2, organisation.Requests.Of("POST", TokenRequests).Count);
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
-        AssertNoneBeforeItsTime(organisation);
+        Assert.Equal(2, organization.Requests.Of("POST", TokenRequests).Count);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
+        AssertNoneBeforeItsTime(organization);
     }
 
     [Fact]
     public async Task A_caller_that_gives_up_while_it_is_held_returns_at_once_and_the_others_go_on()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(3) });
-        organisation.Time.Freeze();
-        var first = organisation.ReadAsync();
-        await UntilHeldAsync(organisation);
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(3) });
+        organization.Time.Freeze();
+        var first = organization.ReadAsync();
+        await UntilHeldAsync(organization);
         using var stop = new CancellationTokenSource();
-        var impatient = Enumerable.Range(0, 10).Select(_ => organisation.ReadAsync(stop.Token)).ToList();
-        var patient = organisation.ReadAsync(5);
+        var impatient = Enumerable.Range(0, 10).Select(_ => organization.ReadAsync(stop.Token)).ToList();
+        var patient = organization.ReadAsync(5);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(impatient));
-        AssertNoTimePassed(organisation.Time);
+        AssertNoTimePassed(organization.Time);
         Assert.False(patient.IsCompleted);
-        organisation.Time.Thaw();
+        organization.Time.Thaw();
         await Task.WhenAll(first, patient);
 
-        Assert.Equal(1 + 1 + 5, organisation.Requests.Of("GET", Schema).Count);
-        AssertNoneBeforeItsTime(organisation);
+        Assert.Equal(1 + 1 + 5, organization.Requests.Of("GET", Schema).Count);
+        AssertNoneBeforeItsTime(organization);
     }
 
-    private static Task UntilHeldAsync(TestOrganisation organisation) =>
-        Patience.UntilAsync(() => organisation.Log.Lines.Any(line => line.Contains("hold back", StringComparison.Ordinal)));
+    private static Task UntilHeldAsync(TestOrganization organization) =>
+        Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("hold back", StringComparison.Ordinal)));
 
     /// <summary>Whether nobody waited: what passed is what the calls took.</summary>
     private static void AssertNoTimePassed(VirtualTime time) => Assert.InRange(time.Passed.TotalSeconds, 0, 0.02);
 
-    private static void AssertNoneBeforeItsTime(TestOrganisation organisation)
+    private static void AssertNoneBeforeItsTime(TestOrganization organization)
     {
-        var requests = organisation.Requests.ToList();
+        var requests = organization.Requests.ToList();
         foreach (var throttled in requests.Where(request => request.RetryNotBefore is not null))
         {
             Assert.All(requests.Where(request => request.Sequence > throttled.Sequence), later => Assert.True(later.ArrivedAt >= throttled.RetryNotBefore));

@@ -1,4 +1,4 @@
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.RateLimits;
 
@@ -8,59 +8,59 @@ public class WindowTests
     [Fact]
     public async Task Calls_beyond_the_allowance_wait_for_the_next_window_and_none_is_refused()
     {
-        await using var organisation = await StartAsync(Quick with { RateLimit = 20, RateLimitWindow = TimeSpan.FromSeconds(4) });
+        await using var organization = await StartAsync(Quick with { RateLimit = 20, RateLimitWindow = TimeSpan.FromSeconds(4) });
 
-        await organisation.ReadAsync();
-        await organisation.ReadAsync(49);
+        await organization.ReadAsync();
+        await organization.ReadAsync(49);
 
-        Assert.Equal(0, organisation.Sandbox.Facts.RateLimitRefusals);
-        Assert.Equal(50, organisation.Requests.Of("GET", Schema).Count);
+        Assert.Equal(0, organization.Sandbox.Facts.RateLimitRefusals);
+        Assert.Equal(50, organization.Requests.Of("GET", Schema).Count);
 
         // Twenty in the first window, twenty in the second, and the rest in the third.
-        Assert.InRange(organisation.Time.Passed.TotalSeconds, 8, 9);
+        Assert.InRange(organization.Time.Passed.TotalSeconds, 8, 9);
     }
 
     [Fact]
     public async Task A_platform_that_takes_many_calls_a_second_is_met_with_nearly_as_many_after_a_pause()
     {
-        await using var organisation = await StartAsync(Quick with { RateLimit = 100, RateLimitWindow = TimeSpan.FromSeconds(1) });
-        await organisation.ReadAsync();
-        var since = organisation.Time.Passed;
+        await using var organization = await StartAsync(Quick with { RateLimit = 100, RateLimitWindow = TimeSpan.FromSeconds(1) });
+        await organization.ReadAsync();
+        var since = organization.Time.Passed;
 
-        await organisation.ReadAsync(400);
+        await organization.ReadAsync(400);
 
-        Assert.InRange((organisation.Time.Passed - since).TotalSeconds, 3, 8);
-        Assert.InRange(organisation.Sandbox.Facts.RateLimitRefusals, 0, 8);
+        Assert.InRange((organization.Time.Passed - since).TotalSeconds, 3, 8);
+        Assert.InRange(organization.Sandbox.Facts.RateLimitRefusals, 0, 8);
     }
 
     [Fact]
     public async Task A_burst_within_the_allowance_is_not_held_back()
     {
-        await using var organisation = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
-        await organisation.Engine.AuthenticateAsync(CancellationToken.None);
+        await using var organization = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
+        await organization.Engine.AuthenticateAsync(CancellationToken.None);
 
         // While the clock does not move, nobody could be held back and let go again.
         foreach (var calls in new[] { 50, 1, 8 })
         {
-            var sent = organisation.Requests.Of("GET", Schema).Count;
-            organisation.Time.Freeze();
-            var reading = organisation.ReadAsync(calls);
-            await Patience.UntilAsync(() => organisation.Requests.Of("GET", Schema).Count == sent + calls);
-            organisation.Time.Thaw();
+            var sent = organization.Requests.Of("GET", Schema).Count;
+            organization.Time.Freeze();
+            var reading = organization.ReadAsync(calls);
+            await Patience.UntilAsync(() => organization.Requests.Of("GET", Schema).Count == sent + calls);
+            organization.Time.Thaw();
             await reading;
         }
 
-        Assert.Equal(0, organisation.Sandbox.Facts.RateLimitRefusals);
+        Assert.Equal(0, organization.Sandbox.Facts.RateLimitRefusals);
     }
 
     [Fact]
     public async Task A_burst_beyond_the_allowance_is_answered_in_the_end_and_no_call_comes_before_its_time()
     {
-        await using var organisation = await StartAsync(Quick with { RateLimit = 30, RateLimitWindow = TimeSpan.FromSeconds(3) });
+        await using var organization = await StartAsync(Quick with { RateLimit = 30, RateLimitWindow = TimeSpan.FromSeconds(3) });
 
-        await organisation.ReadAsync(100);
+        await organization.ReadAsync(100);
 
-        var requests = organisation.Requests.Of("GET", Schema);
+        var requests = organization.Requests.Of("GET", Schema);
         Assert.Equal(100, requests.Count(request => request.Status == 200));
         foreach (var refused in requests.Where(request => request.Status == 429))
         {

@@ -22,7 +22,7 @@ public class ReportTests
 
         var report = await ReportAsync(folder);
 
-        Assert.Equal(RunStanding.Completed, report.Standing);
+        Assert.Equal(RunState.Completed, report.Status);
         Assert.All(report.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
 
         // There are three slots: one of the four has to wait until another has ended.
@@ -35,7 +35,7 @@ public class ReportTests
     public async Task Calls_that_are_sent_again_belong_to_their_step()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
-        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganisation.Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 2 });
+        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganization.Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 2 });
 
         await folder.ApplyAsync();
 
@@ -48,7 +48,7 @@ public class ReportTests
     public async Task Calls_that_are_held_back_belong_to_their_step_and_its_events_say_so()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
-        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganisation.Polls, Fault = Fault.ThrottleSeconds, Times = 1 });
+        folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganization.Polls, Fault = Fault.ThrottleSeconds, Times = 1 });
         var observer = new RecordingObserver();
 
         await folder.ApplyAsync(observers: observer);
@@ -80,7 +80,7 @@ public class ReportTests
     [Fact]
     public async Task Errors_and_what_to_do_are_told()
     {
-        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("bad"), TestOrganisation.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
+        await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("bad"), TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
         await folder.ApplyAsync();
 
         foreach (var file in new[] { "report.html", "report.md" })
@@ -134,7 +134,7 @@ public class ReportTests
 
     private static async Task<RunReport> ReportAsync(ManifestFolder folder)
     {
-        var (journal, standing) = (await new RunFolder(folder.Options.StatePath).FindAsync(null, CancellationToken.None))!.Value;
-        return RunReport.Of(journal, standing);
+        var (journal, status) = (await new RunFolder(folder.Options.StatePath).FindAsync(null, CancellationToken.None))!.Value;
+        return RunReport.Of(journal, status);
     }
 }

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Resending;
 
@@ -44,11 +44,11 @@ public class TimeoutTests
         await using var host = new RawHost(_ => RawReply.Silence);
         using var connection = host.Connect(Brisk with { AttemptTimeout = TimeSpan.FromSeconds(1), OperationTimeout = TimeSpan.FromSeconds(2.5) });
 
-        var error = await Assert.ThrowsAsync<LostAnswerException>(() => connection.SendAsync(Calls.Read));
+        var error = await Assert.ThrowsAsync<ResponseLostException>(() => connection.SendAsync(Calls.Read));
 
         Assert.InRange(host.Time.Passed.TotalSeconds, 2.5, 2.51);
         Assert.Equal(ErrorIds.TimedOut, error.ErrorId);
-        Assert.Equal(RequestFate.Unknown, error.Fate);
+        Assert.Equal(DeliveryStatus.Unknown, error.Fate);
         Assert.Contains("within", error.Message, StringComparison.Ordinal);
         Assert.InRange(host.Calls.Count, 2, 3);
     }
@@ -69,12 +69,12 @@ public class TimeoutTests
         listener.Start();
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         listener.Stop();
-        using var connection = Connect(address, Brisk with { Resends = 2 });
+        using var connection = Connect(address, Brisk with { Retries = 2 });
 
-        var error = await Assert.ThrowsAsync<LostAnswerException>(() => connection.SendAsync(Calls.Start));
+        var error = await Assert.ThrowsAsync<ResponseLostException>(() => connection.SendAsync(Calls.Start));
 
         Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
-        Assert.Equal(RequestFate.NotSent, error.Fate);
+        Assert.Equal(DeliveryStatus.NotSent, error.Fate);
         Assert.Contains("ConnectionRefused", error.Message, StringComparison.Ordinal);
         Assert.Contains("proxy", error.Advice(), StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public class TimeoutTests
         var filling = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).ToList();
         var connecting = filling.ConvertAll(socket => socket.ConnectAsync(deaf.LocalEndPoint!));
         await Task.WhenAny(connecting).OrHang();
-        using var connection = Connect(new Uri($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndPoint!).Port}/"), Brisk with { ConnectTimeout = TimeSpan.FromMilliseconds(500), Resends = 1 });
+        using var connection = Connect(new Uri($"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndPoint!).Port}/"), Brisk with { ConnectTimeout = TimeSpan.FromMilliseconds(500), Retries = 1 });
         var engine = new DeploymentEngine(connection);
 
         var error = await Assert.ThrowsAnyAsync<GcException>(() => engine.PlanAsync([Bundle()], CancellationToken.None));
@@ -101,7 +101,7 @@ public class TimeoutTests
     [Fact]
     public async Task A_host_whose_name_is_not_known_is_unreachable()
     {
-        using var connection = Connect(new Uri("https://no-such-host.invalid/"), Brisk with { Resends = 1 });
+        using var connection = Connect(new Uri("https://no-such-host.invalid/"), Brisk with { Retries = 1 });
 
         var error = await Assert.ThrowsAnyAsync<GcException>(() => connection.SendAsync(Calls.Read));
 
@@ -120,7 +120,7 @@ public class TimeoutTests
             { Target: var target } when target.Contains("/deployments/", StringComparison.Ordinal) => ++polls < 3 ? RawReply.Json("no gzip", 200, "Content-Encoding: gzip") : RawReply.Json(RawReply.Deployment),
             _ => RawReply.Json("[]"),
         });
-        using var connection = host.Connect(Brisk with { Resends = 1 });
+        using var connection = host.Connect(Brisk with { Retries = 1 });
         var engine = new DeploymentEngine(connection);
 
         var run = await engine.RunAsync(await engine.PlanAsync([Bundle("e", "b")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);

@@ -54,18 +54,18 @@ public class AllOrNothingTests
     public async Task Nothing_more_is_begun_once_something_has_failed()
     {
         ThingRun run = null!;
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
         {
             Verifying = async (thing, _) =>
             {
                 if (thing.Name == "a")
                 {
-                    await begun.Task;
+                    await started.Task;
                     return Verdict.Failed(Broken, undo: false);
                 }
 
-                begun.TrySetResult();
+                started.TrySetResult();
                 await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == "a");
                 return Verdict.Succeeded;
             },

@@ -67,21 +67,21 @@ public class EventTests
     public async Task No_observer_is_told_two_things_at_once_and_a_step_waits_until_all_have_been_told()
     {
         var slow = new SlowObserver();
-        var told = new ConcurrentDictionary<string, bool>();
+        var reported = new ConcurrentDictionary<string, bool>();
         var handler = new ThingHandler
         {
             Applying = async (thing, context, _) =>
             {
                 await context.CheckpointAsync(ThingHandler.Reached);
-                told[thing.Name] = slow.Reached.Contains(thing.Address);
+                reported[thing.Name] = slow.Reached.Contains(thing.Address);
             },
         };
 
         await new ThingRun(handler).RunAsync([slow], [.. Enumerable.Range(0, 8).Select(number => new Thing($"{number}"))]);
 
         Assert.Equal(1, slow.MostAtOnce);
-        Assert.Equal(8, told.Count);
-        Assert.All(told.Values, Assert.True);
+        Assert.Equal(8, reported.Count);
+        Assert.All(reported.Values, Assert.True);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class EventTests
         var result = await run.RunAsync([broken, run.Observer], [new Thing("a")]);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        Assert.Equal(2, broken.Told);
+        Assert.Equal(2, broken.Reported);
         var failed = Assert.Single(run.Observer.Events.OfType<ObserverFailed>());
         Assert.Equal(("broken", "the disk is full"), (failed.Observer, failed.Message));
         Assert.Equal(Enumerable.Range(1, 5).Select(number => (long)number), run.Observer.Events.Select(happened => happened.Sequence));
@@ -115,10 +115,10 @@ public class EventTests
     {
         public string Name => "broken";
 
-        public int Told { get; private set; }
+        public int Reported { get; private set; }
 
         public ValueTask ObserveAsync(RunEvent happened) =>
-            Told++ < after ? default : throw new IOException("the disk is full");
+            Reported++ < after ? default : throw new IOException("the disk is full");
     }
 
     private sealed class SlowObserver : IRunObserver

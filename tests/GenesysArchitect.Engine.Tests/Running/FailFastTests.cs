@@ -31,18 +31,18 @@ public class FailFastTests
     private static async Task<(RunResult Result, ThingHandler Handler)> RunAsync(RunOptions options)
     {
         ThingRun run = null!;
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
         {
             Verifying = async (thing, _) =>
             {
                 if (thing.Name == "a")
                 {
-                    await begun.Task;
+                    await started.Task;
                     return Verdict.Failed(ThingHandler.Error("broken", ErrorKind.Failed), undo: false);
                 }
 
-                begun.TrySetResult();
+                started.TrySetResult();
                 await run.Observer.WaitForAsync<StepEnded>(ended => ended.Result.Address.Name == "a");
                 return Verdict.Succeeded;
             },

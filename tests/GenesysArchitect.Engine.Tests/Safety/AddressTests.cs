@@ -57,9 +57,9 @@ public class AddressTests
     [Fact]
     public async Task An_id_in_a_plan_that_cannot_be_one_blocks_its_step_alone()
     {
-        await using var organisation = await TestOrganisation.StartAsync();
+        await using var organization = await TestOrganization.StartAsync();
 
-        var plan = await organisation.Engine.PlanAsync([TestOrganisation.Bundle("dev", ".."), TestOrganisation.Bundle("test")], CancellationToken.None);
+        var plan = await organization.Engine.PlanAsync([TestOrganization.Bundle("dev", ".."), TestOrganization.Bundle("test")], CancellationToken.None);
 
         Assert.Equal(ErrorIds.IdInvalid, plan.Steps[0].Blocked?.ErrorId);
         Assert.Null(plan.Steps[1].Blocked);

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
@@ -17,12 +17,12 @@ public class BodyLimitTests
     [Fact]
     public async Task An_answer_that_announces_to_be_too_large_is_not_read()
     {
-        await using var organisation = await StartAsync(transport: Brisk with { LargestBody = Limit });
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.OversizedBody, BodyBytes = Limit + 1 });
+        await using var organization = await StartAsync(transport: Brisk with { LargestBody = Limit });
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.OversizedBody, BodyBytes = Limit + 1 });
 
-        await AssertTooLargeAsync(() => organisation.ReadAsync());
+        await AssertTooLargeAsync(() => organization.ReadAsync());
 
-        Assert.Single(organisation.Requests.Of("GET", Schema));
+        Assert.Single(organization.Requests.Of("GET", Schema));
     }
 
     [Theory]
@@ -72,14 +72,14 @@ public class BodyLimitTests
     [InlineData(1000)]
     public async Task A_configuration_as_deep_as_a_file_may_be_is_deployed(int depth)
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
         var config = System.Text.Json.JsonDocument.Parse($$"""{"flows":{{Nested(depth)}}}""", new() { MaxDepth = 2000 }).RootElement;
-        var result = await organisation.DeployOneAsync(Bundle() with { TargetConfig = config });
+        var result = await organization.DeployOneAsync(Bundle() with { TargetConfig = config });
 
         // The sandbox may be less patient with depth than the engine: what counts is that it was asked.
-        Assert.Single(organisation.Submitted);
-        Assert.Contains(Nested(depth), organisation.Submitted[0].Body!.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Single(organization.Submitted);
+        Assert.Contains(Nested(depth), organization.Submitted[0].Body!.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.NotEqual(StepStatus.Blocked, result.Status);
     }
 

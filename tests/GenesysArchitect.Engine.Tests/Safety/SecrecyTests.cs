@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
@@ -92,8 +92,8 @@ public class SecrecyTests
         var plan = await engine.PlanAsync([Bundle("e", "b") with { OverrideValidation = true, Timeout = TimeSpan.FromSeconds(2) }], CancellationToken.None);
         var run = await engine.RunAsync(plan, new RunOptions(), [observer], CancellationToken.None);
 
-        var told = Assert.IsType<GcBundleDeployment>(run.Steps[0].Output);
-        Assert.Contains("***", told.Errors[0].Message, StringComparison.Ordinal);
+        var reported = Assert.IsType<GcBundleDeployment>(run.Steps[0].Output);
+        Assert.Contains("***", reported.Errors[0].Message, StringComparison.Ordinal);
         AssertClean(
         [
             .. log.Lines,
@@ -102,11 +102,11 @@ public class SecrecyTests
             .. observer.Progress,
             .. observer.Warnings,
             .. plan.Steps[0].Notes,
-            .. told.Warnings,
-            .. told.Errors.Select(error => error.ToString()),
-            told.ToString(),
-            told.CorrelationId ?? string.Empty,
-            System.Text.Json.JsonSerializer.Serialize(told),
+            .. reported.Warnings,
+            .. reported.Errors.Select(error => error.ToString()),
+            reported.ToString(),
+            reported.CorrelationId ?? string.Empty,
+            System.Text.Json.JsonSerializer.Serialize(reported),
         ]);
     }
 
@@ -144,7 +144,7 @@ public class SecrecyTests
     private static RawReply Echo(string body) => RawReply.Json(body, 200, $"ININ-Correlation-Id: {Token}\u001b[31m");
 
     private static (RecordingHost Log, OrgConnection Connection) Connect(RawHost host, TokenStyle? style = null) =>
-        (new RecordingHost(), host.Connect(Brisk with { Resends = 1 }, ClientSecret, style));
+        (new RecordingHost(), host.Connect(Brisk with { Retries = 1 }, ClientSecret, style));
 
     private static IEnumerable<string> Texts(GcException error) =>
         [error.ToString(), error.Message, error.Advice() ?? string.Empty, error.PlatformCode ?? string.Empty, error.CorrelationId ?? string.Empty, error.Target ?? string.Empty];

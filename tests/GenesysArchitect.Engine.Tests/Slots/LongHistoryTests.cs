@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Slots;
 
@@ -22,58 +22,58 @@ public class LongHistoryTests
     [InlineData(1234)]
     public async Task Active_ones_at_the_end_of_a_long_history_are_counted(int history)
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = history, ForeignDeployments = ["a", "b", "c"] });
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = history, ForeignDeployments = ["a", "b", "c"] });
 
-        var result = await organisation.DeployOneAsync(Bundle() with { Queue = false });
+        var result = await organization.DeployOneAsync(Bundle() with { Queue = false });
 
         Assert.Equal(ErrorIds.LimitReached, result.Error?.ErrorId);
-        Assert.Empty(organisation.Submitted);
+        Assert.Empty(organization.Submitted);
     }
 
     [Fact]
     public async Task Ones_that_got_stuck_long_ago_are_counted()
     {
         // Three that never end, and then more than a thousand that came and went.
-        await using var organisation = await StartAsync(Quick with { ForeignDeployments = ["a", "b"] });
-        AddEnded(organisation, 1200);
-        organisation.Time.Freeze();
-        var deploying = organisation.DeployAsync(Bundle("dev"), Bundle("test"), Bundle("prod"));
-        var waiting = await organisation.Observer.WaitForAsync<StepProgressed>(progress => progress.Message.StartsWith("All 3", StringComparison.Ordinal));
-        organisation.Time.Thaw();
+        await using var organization = await StartAsync(Quick with { ForeignDeployments = ["a", "b"] });
+        AddEnded(organization, 1200);
+        organization.Time.Freeze();
+        var deploying = organization.DeployAsync(Bundle("dev"), Bundle("test"), Bundle("prod"));
+        var waiting = await organization.Observer.WaitForAsync<StepProgressed>(progress => progress.Message.StartsWith("All 3", StringComparison.Ordinal));
+        organization.Time.Thaw();
 
         var run = await deploying;
 
         Assert.Contains("dep-0001", waiting.Message, StringComparison.Ordinal);
         Assert.Contains("dep-0002", waiting.Message, StringComparison.Ordinal);
         Assert.All(run.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
-        Assert.Equal(3, organisation.Sandbox.Facts.SubmissionsByBundle["northwind-ivr"]);
-        Assert.All(organisation.Submitted, request => Assert.NotEqual(409, request.Status));
+        Assert.Equal(3, organization.Sandbox.Facts.SubmissionsByBundle["northwind-ivr"]);
+        Assert.All(organization.Submitted, request => Assert.NotEqual(409, request.Status));
     }
 
     [Fact]
     public async Task A_long_history_is_read_once_and_not_again_for_each_deployment()
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 5000, JobDuration = TimeSpan.FromMilliseconds(10) });
-        await organisation.DeployAsync(Bundle("first"));
-        var first = organisation.Requests.Of("GET", List).Count;
-        await Task.Delay(TimeSpan.FromSeconds(1.2), organisation.Time);
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = 5000, JobDuration = TimeSpan.FromMilliseconds(10) });
+        await organization.DeployAsync(Bundle("first"));
+        var first = organization.Requests.Of("GET", List).Count;
+        await Task.Delay(TimeSpan.FromSeconds(1.2), organization.Time);
 
-        await organisation.DeployAsync(Bundle("second"));
+        await organization.DeployAsync(Bundle("second"));
 
         Assert.InRange(first, 2, 20);
-        Assert.Equal(1, organisation.Requests.Of("GET", List).Count - first);
+        Assert.Equal(1, organization.Requests.Of("GET", List).Count - first);
     }
 
     [Fact]
     public async Task A_lost_reply_is_found_behind_a_long_history_of_the_same_bundle()
     {
-        await using var organisation = await StartAsync(Quick with { DeploymentHistory = 1111 });
-        organisation.Sandbox.Rules.Add("POST", Submissions, Fault.CutAfterActing, times: 1);
+        await using var organization = await StartAsync(Quick with { DeploymentHistory = 1111 });
+        organization.Sandbox.Rules.Add("POST", Submissions, Fault.CutAfterActing, times: 1);
 
-        var result = await organisation.DeployOneAsync(Bundle());
+        var result = await organization.DeployOneAsync(Bundle());
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
-        Assert.Single(organisation.Submitted);
+        Assert.Single(organization.Submitted);
         Assert.Equal("dep-1112", Assert.IsType<GcBundleDeployment>(result.Output).DeploymentId);
     }
 
@@ -143,11 +143,11 @@ public class LongHistoryTests
     private static string Entry(int number) =>
         $$"""{"id":"dep-{{number}}","bundleId":"b","status":"COMPLETED","startTime":"{{new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(number):O}}"}""";
 
-    private static void AddEnded(TestOrganisation organisation, int count)
+    private static void AddEnded(TestOrganization organization, int count)
     {
         for (var number = 0; number < count; number++)
         {
-            organisation.Sandbox.Organisation.Deployments.AddForeign("c", TimeSpan.Zero);
+            organization.Sandbox.Organization.Deployments.AddForeign("c", TimeSpan.Zero);
         }
     }
 }

@@ -55,12 +55,12 @@ public sealed class AtomicFileTests : IDisposable
         var (old, renewed) = (new byte[200_000], Enumerable.Repeat((byte)1, 300_000).ToArray());
         AtomicFile.Write(Target, old);
         using var reader = new FileStream(Target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var begun = reader.ReadByte();
+        var started = reader.ReadByte();
 
         AtomicFile.Write(Target, renewed);
 
         var rest = new byte[old.Length];
-        Assert.Equal((0, old.Length - 1), (begun, reader.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false)));
+        Assert.Equal((0, old.Length - 1), (started, reader.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false)));
         Assert.DoesNotContain((byte)1, rest);
         Assert.Equal(renewed, File.ReadAllBytes(Target));
     }

@@ -75,7 +75,7 @@ public sealed class FailingDiskTests : IDisposable
         Assert.Equal(ErrorIds.AuditNotWritten, audit?.ErrorId);
         Assert.Contains("No space left on device", audit!.Message, StringComparison.Ordinal);
 
-        var header = new JournalHeader { RunId = "r", Tool = "t", Organisation = "o", OrganisationName = "o", ManifestHash = "h", Paths = [], Owner = TestStore.Ada, Steps = [] };
+        var header = new JournalHeader { RunId = "r", Tool = "t", Organization = "o", OrganizationName = "o", ManifestHash = "h", Paths = [], Owner = TestStore.Ada, Steps = [] };
         var record = new JournalRecord { Name = "runs/r.jsonl", Path = "r", Header = header, Definitions = ResourceDefinitions.Default, Started = default, Lines = [] };
         var journal = await Assert.ThrowsAsync<GcException>(() => RunJournal.ContinueAsync(_folder.Store, record, new JournalSecrets([]), TimeProvider.System));
         Assert.Equal((ErrorIds.FileNotWritten, ErrorKind.Failed), (journal.ErrorId, journal.Kind));
@@ -102,12 +102,12 @@ public sealed class FailingDiskTests : IDisposable
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
-        Assert.Equal(RunStanding.Interrupted, Assert.Single(await folder.ListAsync()).Status);
+        Assert.Equal(RunState.Interrupted, Assert.Single(await folder.ListAsync()).Status);
 
         var path = Directory.GetFiles(folder.Runs, "*.lock").Single();
         using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            Assert.Equal(RunStanding.Running, Assert.Single(await folder.ListAsync()).Status);
+            Assert.Equal(RunState.Running, Assert.Single(await folder.ListAsync()).Status);
         }
 
         File.Delete(path);
@@ -122,7 +122,7 @@ public sealed class FailingDiskTests : IDisposable
         string? outbox = null;
         var failure = await FailureAsync(async () =>
         {
-            await using var held = await new EndpointQueue(_folder.Store, Endpoint, TimeProvider.System).TryLockAsync(CancellationToken.None);
+            await using var held = await new EndpointOutbox(_folder.Store, Endpoint, TimeProvider.System).TryLockAsync(CancellationToken.None);
             outbox = held is null ? "held" : null;
         });
         return (run, audit, failure?.ErrorId ?? outbox);

@@ -33,34 +33,34 @@ public class ExactlyOnceTests(ITestOutputHelper output)
     [Trait(Dose.Trait, Dose.Category)]
     public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
     {
-        await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with
+        await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with
         {
             FaultMix = new FaultMix { Probability = 0.25, Seed = 2, RetryAfter = TimeSpan.Zero, Faults = SevenWays },
             Outcomes = Enumerable.Range(0, Deployments).ToDictionary(number => $"{BundleOf(number)}/*", number => Script(number)),
         });
-        organisation.Time.Grain = TimeSpan.FromMilliseconds(200);
-        var desired = Enumerable.Range(0, Deployments).Select(number => TestOrganisation.Bundle($"env-{number % 7}", BundleOf(number)) with
+        organization.Time.Grain = TimeSpan.FromMilliseconds(200);
+        var desired = Enumerable.Range(0, Deployments).Select(number => TestOrganization.Bundle($"env-{number % 7}", BundleOf(number)) with
         {
             Api = number % 2 == 0 ? BundleApi.Bundle : BundleApi.Organization,
         }).ToArray();
 
-        var result = await organisation.DeployAsync(desired);
+        var result = await organization.DeployAsync(desired);
 
-        output.WriteLine($"{result.Duration.TotalSeconds:0} s, {organisation.Requests.Count} requests");
-        var atPlatform = organisation.Sandbox.Organisation.Deployments.ToList();
+        output.WriteLine($"{result.Duration.TotalSeconds:0} s, {organization.Requests.Count} requests");
+        var atPlatform = organization.Sandbox.Organization.Deployments.ToList();
         for (var number = 0; number < Deployments; number++)
         {
             var step = result.Steps[number];
             var there = Assert.Single(atPlatform, deployment => deployment.BundleId == BundleOf(number));
-            var told = Assert.IsType<GcBundleDeployment>(step.Output);
+            var reported = Assert.IsType<GcBundleDeployment>(step.Output);
             Assert.True(Right(number) == step.Status, $"{step.Address}: {step.Status} {step.Error?.Message} {step.RollbackError?.Message}");
-            Assert.Equal(there.Id, told.DeploymentId);
+            Assert.Equal(there.Id, reported.DeploymentId);
         }
 
         Assert.Equal(Deployments, atPlatform.Count);
-        Assert.All(organisation.Sandbox.Facts.SubmissionsByBundle, bundle => Assert.Equal(1, bundle.Value));
-        Assert.InRange(organisation.Sandbox.Facts.MaxActiveDeployments, 1, 3);
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        Assert.All(organization.Sandbox.Facts.SubmissionsByBundle, bundle => Assert.Equal(1, bundle.Value));
+        Assert.InRange(organization.Sandbox.Facts.MaxActiveDeployments, 1, 3);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
     }
 
     private static string BundleOf(int number) => $"bundle-{number:000}";

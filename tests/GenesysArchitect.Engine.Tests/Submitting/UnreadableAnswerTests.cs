@@ -85,7 +85,7 @@ public class UnreadableAnswerTests
     private static async Task<IReadOnlyList<StepResult>> DeployAsync(OrgConnection connection, params string[] environments)
     {
         var engine = new DeploymentEngine(connection);
-        var plan = await engine.PlanAsync([.. environments.Select(environment => TestOrganisation.Bundle(environment, "b"))], CancellationToken.None);
+        var plan = await engine.PlanAsync([.. environments.Select(environment => TestOrganization.Bundle(environment, "b"))], CancellationToken.None);
         return (await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None)).Steps;
     }
 }

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
@@ -57,26 +57,26 @@ public class TokenEndpointTests
     [InlineData(TokenStyle.Json)]
     public async Task Every_style_is_understood_by_the_platform(TokenStyle style)
     {
-        await using var organisation = await StartAsync(with: settings => settings with { TokenStyle = style });
+        await using var organization = await StartAsync(with: settings => settings with { TokenStyle = style });
 
-        await organisation.Engine.AuthenticateAsync(CancellationToken.None);
+        await organization.Engine.AuthenticateAsync(CancellationToken.None);
 
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
     }
 
     [Fact]
     public async Task Wrong_credentials_are_told_at_once_with_what_to_do()
     {
-        await using var organisation = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong-secret")) });
+        await using var organization = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong-secret")) });
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.Engine.AuthenticateAsync(CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.AuthenticateAsync(CancellationToken.None));
 
         Assert.Equal(ErrorIds.CredentialsRefused, error.ErrorId);
         Assert.Equal(ErrorKind.Authentication, error.Kind);
         Assert.Equal("invalid_client", error.PlatformCode);
         Assert.Contains("The client id or the client secret is wrong", error.Message, StringComparison.Ordinal);
         Assert.Contains("Check client id and secret", error.Advice(), StringComparison.Ordinal);
-        Assert.Single(organisation.Requests.ToList());
+        Assert.Single(organization.Requests.ToList());
     }
 
     [Theory]
@@ -121,30 +121,30 @@ public class TokenEndpointTests
     [Fact]
     public async Task A_lost_token_is_asked_for_again()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.CutAfterActing, times: 1);
-        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.TruncatedBody, times: 1);
-        organisation.Sandbox.Rules.Add("POST", TokenRequests, Fault.HtmlPage, times: 1);
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add("POST", TokenRequests, Fault.CutAfterActing, times: 1);
+        organization.Sandbox.Rules.Add("POST", TokenRequests, Fault.TruncatedBody, times: 1);
+        organization.Sandbox.Rules.Add("POST", TokenRequests, Fault.HtmlPage, times: 1);
 
-        await organisation.ReadAsync(10);
+        await organization.ReadAsync(10);
 
-        Assert.Equal(4, organisation.Requests.Of("POST", TokenRequests).Count);
+        Assert.Equal(4, organization.Requests.Of("POST", TokenRequests).Count);
     }
 
     [Fact]
     public async Task An_unreachable_token_endpoint_is_tried_as_often_as_any_call_and_not_as_often_again_for_each_try()
     {
         var port = ClosedPort();
-        await using var organisation = await StartAsync(
-            transport: Brisk with { Resends = 4 },
+        await using var organization = await StartAsync(
+            transport: Brisk with { Retries = 4 },
             with: settings => settings with { LoginAddress = new Uri($"http://127.0.0.1:{port}/") });
 
-        var error = await Assert.ThrowsAnyAsync<GcException>(() => organisation.ReadAsync());
+        var error = await Assert.ThrowsAnyAsync<GcException>(() => organization.ReadAsync());
 
         Assert.Equal(ErrorIds.Unreachable, error.ErrorId);
         Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
-        Assert.Equal(4, organisation.Log.Lines.Count(line => line.Contains("sending it again", StringComparison.Ordinal)));
-        Assert.Empty(organisation.Requests.ToList());
+        Assert.Equal(4, organization.Log.Lines.Count(line => line.Contains("sending it again", StringComparison.Ordinal)));
+        Assert.Empty(organization.Requests.ToList());
     }
 
     [Theory]
@@ -153,23 +153,23 @@ public class TokenEndpointTests
     [InlineData(Fault.TruncatedBody)]
     public async Task A_submission_that_got_no_token_was_never_sent_and_is_not_called_ambiguous(Fault fault)
     {
-        await using var organisation = await StartAsync(transport: Brisk with { Resends = 2, CircuitMinimum = 100 });
-        organisation.Sandbox.Requests.Answered += request =>
+        await using var organization = await StartAsync(transport: Brisk with { Retries = 2, CircuitMinimum = 100 });
+        organization.Sandbox.Requests.Answered += request =>
         {
-            if (request.Path == List && organisation.Sandbox.Rules.ToList().Count == 0)
+            if (request.Path == List && organization.Sandbox.Rules.ToList().Count == 0)
             {
-                organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = fault });
-                organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401 });
+                organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = fault });
+                organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401 });
             }
         };
 
-        var result = await organisation.DeployOneAsync(Bundle());
+        var result = await organization.DeployOneAsync(Bundle());
 
         Assert.NotNull(result.Error);
         Assert.NotEqual(ErrorIds.SubmissionAmbiguous, result.Error.ErrorId);
         Assert.Contains("token", result.Error.Message, StringComparison.Ordinal);
-        Assert.Single(organisation.Submitted);
-        Assert.Equal(1 + 3, organisation.Requests.Of("POST", TokenRequests).Count);
+        Assert.Single(organization.Submitted);
+        Assert.Equal(1 + 3, organization.Requests.Of("POST", TokenRequests).Count);
     }
 
     private static async Task<RawRequest> AskAsync(TokenStyle style)

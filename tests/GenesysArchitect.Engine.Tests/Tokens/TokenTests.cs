@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
+using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
@@ -16,89 +16,89 @@ public class TokenTests
     [Fact]
     public async Task A_hundred_callers_share_one_grant()
     {
-        await using var organisation = await StartAsync();
+        await using var organization = await StartAsync();
 
-        await organisation.ReadAsync(100);
+        await organization.ReadAsync(100);
 
-        Assert.Single(organisation.Requests.Of("POST", TokenRequests));
-        Assert.Single(organisation.Requests.Of("GET", Schema).Select(request => request.TokenId).Distinct());
+        Assert.Single(organization.Requests.Of("POST", TokenRequests));
+        Assert.Single(organization.Requests.Of("GET", Schema).Select(request => request.TokenId).Distinct());
     }
 
     [Fact]
     public async Task Under_steady_load_it_is_renewed_ahead_of_its_end_and_no_call_is_refused()
     {
-        await using var organisation = await StartAsync(Quick with { TokenLife = TimeSpan.FromSeconds(3) });
+        await using var organization = await StartAsync(Quick with { TokenLife = TimeSpan.FromSeconds(3) });
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            while (organisation.Time.Passed < TimeSpan.FromSeconds(8))
+            while (organization.Time.Passed < TimeSpan.FromSeconds(8))
             {
-                await organisation.ReadAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(250), organisation.Time);
+                await organization.ReadAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(250), organization.Time);
             }
         }));
 
-        Assert.All(organisation.Requests.ToList(), request => Assert.Equal(200, request.Status));
+        Assert.All(organization.Requests.ToList(), request => Assert.Equal(200, request.Status));
 
         // 2.7 s each: at 0, and each time when the next call is sent, until 8.
-        Assert.Equal(3, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(3, organization.Sandbox.Facts.Grants);
     }
 
     [Fact]
     public async Task A_refused_token_is_replaced_once_for_all_and_each_call_is_replayed_once()
     {
-        await using var organisation = await StartAsync(Quick with { Latency = TimeSpan.FromMilliseconds(200) });
-        await organisation.ReadAsync();
-        organisation.Sandbox.RevokeTokens();
+        await using var organization = await StartAsync(Quick with { Latency = TimeSpan.FromMilliseconds(200) });
+        await organization.ReadAsync();
+        organization.Sandbox.RevokeTokens();
 
-        await organisation.ReadAsync(50);
+        await organization.ReadAsync(50);
 
-        Assert.Equal(2, organisation.Sandbox.Facts.Grants);
-        Assert.Equal(51, organisation.Requests.Of("GET", Schema).Count(request => request.Status == 200));
-        Assert.InRange(organisation.Requests.Of("GET", Schema).Count(request => request.Status == 401), 1, 50);
+        Assert.Equal(2, organization.Sandbox.Facts.Grants);
+        Assert.Equal(51, organization.Requests.Of("GET", Schema).Count(request => request.Status == 200));
+        Assert.InRange(organization.Requests.Of("GET", Schema).Count(request => request.Status == 401), 1, 50);
     }
 
     [Fact]
     public async Task A_token_that_is_refused_again_is_an_error_after_one_replay()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ErrorStatus, Status = 401 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ErrorStatus, Status = 401 });
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.ReadAsync());
 
         Assert.Equal(ErrorIds.TokenRefused, error.ErrorId);
-        Assert.Equal(2, organisation.Requests.Of("GET", Schema).Count);
-        Assert.Equal(2, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(2, organization.Requests.Of("GET", Schema).Count);
+        Assert.Equal(2, organization.Sandbox.Facts.Grants);
     }
 
     [Fact]
     public async Task A_submission_that_met_a_refused_token_is_replayed_and_happens_once()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401, Times = 1 });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ErrorStatus, Status = 401, Times = 1 });
 
-        await organisation.DeployOneAsync(Bundle());
+        await organization.DeployOneAsync(Bundle());
 
-        Assert.Equal([401, 202], organisation.Submitted.Select(request => request.Status));
+        Assert.Equal([401, 202], organization.Submitted.Select(request => request.Status));
     }
 
     [Fact]
     public async Task A_caller_that_gives_up_does_not_fail_those_who_wait_for_the_same_token()
     {
-        await using var organisation = await StartAsync();
-        organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
+        await using var organization = await StartAsync();
+        organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TokenRequests, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
         using var stop = new CancellationTokenSource();
-        organisation.Time.Freeze();
-        var impatient = organisation.ReadAsync(stop.Token);
-        var patient = organisation.ReadAsync(10);
+        organization.Time.Freeze();
+        var impatient = organization.ReadAsync(stop.Token);
+        var patient = organization.ReadAsync(10);
 
-        await Patience.UntilAsync(() => organisation.Requests.Of("POST", TokenRequests).Count == 1);
+        await Patience.UntilAsync(() => organization.Requests.Of("POST", TokenRequests).Count == 1);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
-        organisation.Time.Thaw();
+        organization.Time.Thaw();
         await patient;
 
-        Assert.Equal(1, organisation.Sandbox.Facts.Grants);
+        Assert.Equal(1, organization.Sandbox.Facts.Grants);
     }
 
     [Fact]
@@ -149,12 +149,12 @@ public class TokenTests
     {
         await using var granting = await StartAsync();
         await granting.ReadAsync();
-        await using var organisation = await StartAsync(with: settings => settings with { Client = null, AccessToken = new Secret("somebody-elses-token") });
+        await using var organization = await StartAsync(with: settings => settings with { Client = null, AccessToken = new Secret("somebody-elses-token") });
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organisation.ReadAsync());
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.ReadAsync());
 
         Assert.Equal(ErrorIds.TokenRefused, error.ErrorId);
-        Assert.Single(organisation.Requests.ToList());
-        Assert.Null(organisation.Connection.ClientId);
+        Assert.Single(organization.Requests.ToList());
+        Assert.Null(organization.Connection.ClientId);
     }
 }

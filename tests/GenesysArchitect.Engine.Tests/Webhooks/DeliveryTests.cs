@@ -49,7 +49,7 @@ public sealed class DeliveryTests
         var finishing = observer.FinishAsync(CancellationToken.None);
         await Patience.UntilAsync(() =>
         {
-            time.Advance(Outbox.Brisk.LongestDelay);
+            time.Advance(Outbox.Brisk.MaxDelay);
             return receiver.Calls.Count == 2;
         });
 
@@ -90,10 +90,10 @@ public sealed class DeliveryTests
 
         await Task.WhenAll(one.FinishAsync(CancellationToken.None), other.FinishAsync(CancellationToken.None));
         Assert.Empty(await outbox.PendingAsync());
-        var told = receiver.Calls.Flows();
-        Assert.Equal(20, told.Count);
-        Assert.Equal(Enumerable.Range(1, 10).Select(number => $"flow-{number}"), told.Where(flow => flow.Length < 8));
-        Assert.Equal(Enumerable.Range(101, 10).Select(number => $"flow-{number}"), told.Where(flow => flow.Length == 8));
+        var reported = receiver.Calls.Flows();
+        Assert.Equal(20, reported.Count);
+        Assert.Equal(Enumerable.Range(1, 10).Select(number => $"flow-{number}"), reported.Where(flow => flow.Length < 8));
+        Assert.Equal(Enumerable.Range(101, 10).Select(number => $"flow-{number}"), reported.Where(flow => flow.Length == 8));
     }
 
     [Fact]

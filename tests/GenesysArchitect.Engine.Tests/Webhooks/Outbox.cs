@@ -15,7 +15,7 @@ internal sealed class Outbox : IDisposable
     {
         AttemptTimeout = Patience.HangGuard,
         FirstDelay = TimeSpan.FromMilliseconds(5),
-        LongestDelay = TimeSpan.FromMilliseconds(20),
+        MaxDelay = TimeSpan.FromMilliseconds(20),
         LockPause = TimeSpan.FromMilliseconds(20),
     };
 
@@ -38,7 +38,7 @@ internal sealed class Outbox : IDisposable
     {
         Address = new ResourceAddress("Flow", $"flow-{number}"),
         Status = StepStatus.Succeeded,
-        Output = GcFlow.Of(FlowDocument.Of(TestOrganisation.Json($$"""{"id":"flow-{{number}}","name":"Flow {{number}}","_version":{{number}},"lifecycle_state":"published"}"""))) with { Change = ChangeKind.Update },
+        Output = GcFlow.Of(FlowDocument.Of(TestOrganization.Json($$"""{"id":"flow-{{number}}","name":"Flow {{number}}","_version":{{number}},"lifecycle_state":"published"}"""))) with { Change = ChangeKind.Update },
     })
     {
         RunId = run,

@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Reporting.Plain;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Pipelines;
@@ -18,7 +18,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     private readonly LogLines _log;
     private Dictionary<ResourceAddress, PlanStep> _steps = [];
 
-    public JsonReport(ProgramSurroundings surroundings, RunPresentation shown, bool verbose)
+    public JsonReport(ProgramContext surroundings, RunPresentation shown, bool verbose)
     {
         _error = surroundings.Error;
         Pipeline = surroundings.Pipeline;
@@ -37,7 +37,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     public void ShowPlan(Plan plan)
     {
         _steps = plan.Steps.ToDictionary(step => step.Address);
-        Tell(PlanLines.Of(plan, _shown));
+        Report(PlanLines.Of(plan, _shown));
     }
 
     public Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run) => run(this);
@@ -55,8 +55,8 @@ internal sealed class JsonReport : IRunReport, IRunObserver
 
     public void ShowResult(RunResult result)
     {
-        Tell(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(note => $"note: {note}"));
-        Tell(result.Steps.SelectMany(step => step.Errors).SelectMany(FailureLines.Of));
+        Report(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Select(note => $"note: {note}"));
+        Report(result.Steps.SelectMany(step => step.Errors).SelectMany(FailureLines.Of));
     }
 
     public void ShowNotRun(Plan plan, GcException reason)
@@ -66,7 +66,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
             Write(new StepResult { Address = step.Address, Status = StepStatus.Skipped, Error = step.Blocked ?? reason });
         }
 
-        Tell(plan.Steps.Select(step => step.Blocked).OfType<GcException>().Append(reason).SelectMany(FailureLines.Of));
+        Report(plan.Steps.Select(step => step.Blocked).OfType<GcException>().Append(reason).SelectMany(FailureLines.Of));
     }
 
     public bool IsEnabled(EngineLogLevel level) => _log.IsEnabled(level);
@@ -75,7 +75,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
 
     private void Write(StepResult result) => _lines.Write(json => _shown.Of(result.Address).WriteJson(json, _steps[result.Address], result));
 
-    private void Tell(IEnumerable<string> lines)
+    private void Report(IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {

@@ -23,7 +23,7 @@ internal static class FindingView
     {
         var place = finding.ToString()[..^finding.Message.Length];
         yield return new Paragraph(Wording.Printable(place), Palette.Strong).Append(Wording.Printable(finding.Message));
-        var lines = finding.ShownLine().Select(Wording.Printable).ToList();
+        var lines = finding.SourceExcerpt().Select(Wording.Printable).ToList();
         if (lines.Count == 2 && lines[1].Length < width)
         {
             // A line that wrapped would part the caret from what it points at.

@@ -21,7 +21,7 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<ResourceAddress, LiveStep> _steps = new();
-    private readonly ConcurrentQueue<(string Text, Style Style)> _told = new();
+    private readonly ConcurrentQueue<(string Text, Style Style)> _reported = new();
     private volatile IReadOnlyList<PlanStep> _plan = [];
     private volatile bool _isShown;
 
@@ -38,13 +38,13 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
         {
             for (var frame = 0; !run.IsCompleted; frame++)
             {
-                Tell();
+                Report();
                 live.UpdateTarget(Picture(frame));
                 await Task.WhenAny(run, Task.Delay(Frame, time));
             }
 
             _isShown = false;
-            Tell();
+            Report();
             live.UpdateTarget(Picture(0));
         });
         return await run;
@@ -64,13 +64,13 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
                 Change(progressed.Address, step => step with { State = progressed.Phase.Name, Message = Wording.Printable(progressed.Message) });
                 break;
             case StepWarned warned:
-                Tell($"{shown.Label(warned.Address).TrimEnd()}: {Wording.Printable(warned.Message)}", Palette.Attention);
+                Report($"{shown.Label(warned.Address).TrimEnd()}: {Wording.Printable(warned.Message)}", Palette.Attention);
                 break;
             case StepEnded ended:
                 Change(ended.Result.Address, step => Ended(step, ended.Result));
                 break;
             case ObserverFailed failed:
-                Tell($"{failed.Observer} failed: {Wording.Printable(failed.Describe(CommandLineRemedies.Instance))}", Palette.Attention);
+                Report($"{failed.Observer} failed: {Wording.Printable(failed.Describe(CommandLineRemedies.Instance))}", Palette.Attention);
                 break;
         }
 
@@ -78,7 +78,7 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
     }
 
     /// <summary>Has a line said above the steps, from any thread.</summary>
-    public void Tell(string text, Style style) => _told.Enqueue((text, style));
+    public void Report(string text, Style style) => _reported.Enqueue((text, style));
 
     private void Change(ResourceAddress address, Func<LiveStep, LiveStep> change) =>
         _steps.AddOrUpdate(address, _ => change(new LiveStep()), (_, step) => change(step));
@@ -89,11 +89,11 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
         return step with { End = result.Status, State = kind.Ended(result), Style = kind.Style(result), Message = string.Empty, EndedAt = time.GetTimestamp() };
     }
 
-    private void Tell()
+    private void Report()
     {
-        while (_told.TryDequeue(out var told))
+        while (_reported.TryDequeue(out var reported))
         {
-            console.Write(new OverLive(new Text(told.Text + Environment.NewLine, told.Style)));
+            console.Write(new OverLive(new Text(reported.Text + Environment.NewLine, reported.Style)));
         }
     }
 

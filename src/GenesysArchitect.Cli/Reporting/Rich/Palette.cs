@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>The few colours there are, and what each of them means everywhere.</summary>
+/// <summary>The few colors there are, and what each of them means everywhere.</summary>
 internal static class Palette
 {
     public static readonly Style Plain = Style.Plain;

@@ -11,20 +11,20 @@ internal static class PlanView
 {
     /// <summary>Shows a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="organisation">What the organisation is called.</param>
+    /// <param name="organization">What the organization is called.</param>
     /// <param name="shown">How its steps are shown.</param>
     /// <param name="width">How wide the terminal is.</param>
-    public static IEnumerable<IRenderable> Of(Plan plan, string organisation, RunPresentation shown, int width)
+    public static IEnumerable<IRenderable> Of(Plan plan, string organization, RunPresentation shown, int width)
     {
         var isNarrow = shown.IsNarrow(width);
-        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organisation}", Palette.Quiet)) { Expand = false }, Steps(plan, shown, isNarrow));
+        yield return new Rows(new Columns(Palette.Text("Plan", Palette.Strong), Palette.Text($"for {organization}", Palette.Quiet)) { Expand = false }, Steps(plan, shown, isNarrow));
         if (isNarrow && plan.Steps.Any(step => step.Reasons.Count > 0))
         {
             yield return Reasons(plan, shown);
         }
 
         // Deployments of one bundle mostly differ alike: what is the same is shown once.
-        foreach (var alike in plan.Steps.Where(step => IsTold(step, shown)).GroupBy(step => Reading(step.Diff!)))
+        foreach (var alike in plan.Steps.Where(step => IsReported(step, shown)).GroupBy(step => Reading(step.Diff!)))
         {
             var of = alike.Count() == plan.Steps.Count ? null : string.Join(", ", alike.Select(step => NameOf(step, shown)));
             yield return alike.Key.Length == 0
@@ -43,7 +43,7 @@ internal static class PlanView
         }
     }
 
-    private static bool IsTold(PlanStep step, RunPresentation shown) =>
+    private static bool IsReported(PlanStep step, RunPresentation shown) =>
         step.Diff is { } diff && (!diff.IsEmpty || shown.Of(step.Address).NoDifference is not null);
 
     // The places, and how they change in words; empty where nothing differs.

@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Reporting.Plain;
-using GenesysArchitect.Cli.Surroundings;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Pipelines;
@@ -16,8 +16,8 @@ internal sealed class TextReport : IRunReport
     // What is planned sooner needs no words.
     private static readonly TimeSpan PlanningIsLong = TimeSpan.FromMilliseconds(500);
 
-    private readonly ProgramSurroundings _surroundings;
-    private readonly string _organisation;
+    private readonly ProgramContext _surroundings;
+    private readonly string _organization;
     private readonly RunPresentation _shown;
     private readonly LogLines _log;
     private readonly IAnsiConsole _output;
@@ -25,10 +25,10 @@ internal sealed class TextReport : IRunReport
     private readonly LiveSteps? _live;
     private bool _hasChanges = true;
 
-    public TextReport(ProgramSurroundings surroundings, string organisation, RunPresentation shown, bool verbose)
+    public TextReport(ProgramContext surroundings, string organization, RunPresentation shown, bool verbose)
     {
         _surroundings = surroundings;
-        _organisation = organisation;
+        _organization = organization;
         _shown = shown;
         _log = new LogLines(surroundings.Error, verbose, surroundings.Time);
         _output = TextConsole.ForOutput(surroundings);
@@ -45,7 +45,7 @@ internal sealed class TextReport : IRunReport
         if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _surroundings.Time)) != planning)
         {
             await _output.Status().Spinner(_output.Profile.Capabilities.Unicode ? Spinner.Known.Dots : Spinner.Known.Line).SpinnerStyle(Palette.UnderWay)
-                .StartAsync($"Planning: asking {Markup.Escape(_organisation)}", _ => planning);
+                .StartAsync($"Planning: asking {Markup.Escape(_organization)}", _ => planning);
         }
 
         return await planning;
@@ -55,7 +55,7 @@ internal sealed class TextReport : IRunReport
     {
         // Where all of a manifest is as wished, the plan has said all there is to say.
         _hasChanges = plan.HasChanges || !_shown.IsInWaves;
-        Show(PlanView.Of(plan, _organisation, _shown, _output.Profile.Width));
+        Show(PlanView.Of(plan, _organization, _shown, _output.Profile.Width));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
             _failures.Show(blocked);
@@ -83,7 +83,7 @@ internal sealed class TextReport : IRunReport
         const string stopping = "Stopping. Ctrl+C once more ends at once.";
         if (_live is { IsShown: true })
         {
-            _live.Tell(stopping, Palette.Attention);
+            _live.Report(stopping, Palette.Attention);
         }
         else
         {
@@ -96,7 +96,7 @@ internal sealed class TextReport : IRunReport
         if (result.Steps.Any(step => step.Status != StepStatus.Blocked && (_hasChanges || step.Status != StepStatus.NoChange)))
         {
             Show(ResultView.Tables(result, _shown, _output.Profile.Width));
-            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(NotBegun(result)).Select(NoteView.Of));
+            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(StepErrors(result)).Select(NoteView.Of));
         }
 
         // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
@@ -121,7 +121,7 @@ internal sealed class TextReport : IRunReport
     {
         if (_live is { IsShown: true })
         {
-            _live.Tell(Wording.Printable(message), Palette.Attention);
+            _live.Report(Wording.Printable(message), Palette.Attention);
         }
         else
         {
@@ -130,7 +130,7 @@ internal sealed class TextReport : IRunReport
     }
 
     // Of many resources, those that only waited for another are told in one go.
-    private IEnumerable<string> NotBegun(RunResult result)
+    private IEnumerable<string> StepErrors(RunResult result)
     {
         var waiting = result.Steps.Where(step => _shown.IsInWaves && step.Status == StepStatus.Skipped).Select(step => _shown.Label(step.Address).TrimEnd()).ToList();
         return waiting.Count == 0 ? [] : [$"Not begun, since something before did not succeed: {string.Join(", ", waiting)}."];

@@ -2,7 +2,7 @@ namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
 /// A picture for Graphviz: consumers to the left, what they depend on to the right, and a wave in a column, with its
-/// number above. Marks are colour and line, and words in the label.
+/// number above. Marks are color and line, and words in the label.
 /// </summary>
 internal static class DotPicture
 {

@@ -4,7 +4,7 @@ using System.Text;
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
-/// A picture for Mermaid. Flows are rounded and actions are boxes; a conflict is a hexagon; marks are line and colour,
+/// A picture for Mermaid. Flows are rounded and actions are boxes; a conflict is a hexagon; marks are line and color,
 /// and words in the label.
 /// </summary>
 internal static class MermaidPicture

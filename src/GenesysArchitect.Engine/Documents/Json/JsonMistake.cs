@@ -36,10 +36,10 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
     {
         var said = broken.Message;
         var index = Index(broken);
-        var place = DocumentPlace.At(_text, index);
+        var location = SourceLocation.At(_text, index);
         return said.Contains("maximum configured depth", StringComparison.Ordinal)
-            ? DocumentMistake.TooDeep(path, place)
-            : DocumentMistake.At(path, place, IsAtEnd(index, said) ? AtEnd() : Here(index, said));
+            ? DocumentMistake.TooDeep(path, location)
+            : DocumentMistake.At(path, location, IsAtEnd(index, said) ? AtEnd() : Here(index, said));
     }
 
     // The reader counts bytes from the last line feed.
@@ -68,11 +68,11 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
         var rest = _text[read..].TrimStart(" \t\r\n,:"u8);
         if (rest.StartsWith("\""u8))
         {
-            return $"the file ends within the text that begins in {DocumentPlace.At(_text, _text.Length - rest.Length).InWords}: its closing quote is missing.";
+            return $"the file ends within the text that begins in {SourceLocation.At(_text, _text.Length - rest.Length).InWords}: its closing quote is missing.";
         }
 
         return within is { } start
-            ? $"the file ends before the '{(char)_text[start]}' of {DocumentPlace.At(_text, start).InWords} is closed."
+            ? $"the file ends before the '{(char)_text[start]}' of {SourceLocation.At(_text, start).InWords} is closed."
             : "the file ends within its one value.";
     }
 

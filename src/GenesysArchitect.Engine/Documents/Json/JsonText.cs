@@ -27,7 +27,7 @@ internal static class JsonText
             {
                 if (!effort.Allows(open.Count))
                 {
-                    throw NestingEffort.Exceeded(path, DocumentPlace.At(text, (int)reader.TokenStartIndex));
+                    throw NestingEffort.Exceeded(path, SourceLocation.At(text, (int)reader.TokenStartIndex));
                 }
 
                 Check(path, text, ref reader, open);
@@ -58,7 +58,7 @@ internal static class JsonText
                 var names = open.Peek().Names;
                 if (!names.TryAdd(name, start))
                 {
-                    throw DocumentMistake.Twice(path, DocumentPlace.At(text, start), name, DocumentPlace.At(text, names[name]));
+                    throw DocumentMistake.Twice(path, SourceLocation.At(text, start), name, SourceLocation.At(text, names[name]));
                 }
 
                 break;
@@ -77,7 +77,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            throw DocumentMistake.At(path, DocumentPlace.At(text, (int)reader.TokenStartIndex), "a character is escaped by halves.");
+            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "a character is escaped by halves.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 /// <param name="anchor">What it is named by, if it is.</param>
 internal sealed class YamlContainer(bool isMapping, int start, YamlAnchor? anchor)
 {
-    private Dictionary<string, DocumentPlace>? _names;
+    private Dictionary<string, SourceLocation>? _names;
 
     public bool IsMapping { get; } = isMapping;
 
@@ -22,9 +22,9 @@ internal sealed class YamlContainer(bool isMapping, int start, YamlAnchor? ancho
 
     /// <summary>Adds a key, unless there was one of that name before.</summary>
     /// <param name="name">The key.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="location">Where it stands.</param>
     /// <param name="first">Where the one of that name stands that came first.</param>
-    public bool TryAdd(string name, DocumentPlace place, out DocumentPlace first)
+    public bool TryAdd(string name, SourceLocation location, out SourceLocation first)
     {
         _names ??= [];
         if (_names.TryGetValue(name, out first))
@@ -32,7 +32,7 @@ internal sealed class YamlContainer(bool isMapping, int start, YamlAnchor? ancho
             return false;
         }
 
-        _names.Add(name, place);
+        _names.Add(name, location);
         return true;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class YamlDocument : IDisposable
         var key = (_reader.Current is AnchorAlias alias ? _anchors.Follow(alias, _open.Count).Scalar : _reader.Current as Scalar)
             ?? throw _reader.Mistake("a key must be a word.");
         var name = YamlKey.NameOf(key, _reader);
-        if (!mapping.TryAdd(name, _reader.Place, out var first))
+        if (!mapping.TryAdd(name, _reader.Location, out var first))
         {
             throw _reader.Twice(name, first);
         }

@@ -35,7 +35,7 @@ internal sealed class YamlReader
     public ParsingEvent Current => _parser.Current!;
 
     /// <summary>Where the current node begins.</summary>
-    public DocumentPlace Place => PlaceOf(Current.Start);
+    public SourceLocation Location => LocationOf(Current.Start);
 
     /// <summary>Goes on to the next node.</summary>
     /// <returns>False when there is none.</returns>
@@ -52,7 +52,7 @@ internal sealed class YamlReader
                 case MappingStart or SequenceStart:
                     if (_open.Count >= DocumentFile.Deepest)
                     {
-                        throw DocumentMistake.TooDeep(_path, Place);
+                        throw DocumentMistake.TooDeep(_path, Location);
                     }
 
                     CheckNode();
@@ -68,28 +68,28 @@ internal sealed class YamlReader
             }
         }
 
-        return _documents > 0 ? false : throw DocumentMistake.At(_path, new DocumentPlace(_linesBefore + 1, 1), "one document is expected, and there is none.");
+        return _documents > 0 ? false : throw DocumentMistake.At(_path, new SourceLocation(_linesBefore + 1, 1), "one document is expected, and there is none.");
     }
 
     /// <summary>What a scalar of the text says.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
     /// <summary>A mistake at the current node.</summary>
-    public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Place, why);
+    public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Location, why);
 
     /// <summary>A key that the mapping has had before.</summary>
-    public DocumentInvalidException Twice(string key, DocumentPlace first) => DocumentMistake.Twice(_path, Place, key, first);
+    public DocumentInvalidException Twice(string key, SourceLocation first) => DocumentMistake.Twice(_path, Location, key, first);
 
     private static bool IsFlow(NodeEvent node) => node is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
 
-    private DocumentPlace PlaceOf(Mark mark) => new((int)mark.Line + _linesBefore, (int)mark.Column);
+    private SourceLocation LocationOf(Mark mark) => new((int)mark.Line + _linesBefore, (int)mark.Column);
 
     private bool CheckNode()
     {
         var isInFlow = _open.TryPeek(out var container) && IsFlow(container);
         if (!_effort.Allows(isInFlow ? 2 * _open.Count : _open.Count))
         {
-            throw NestingEffort.Exceeded(_path, Place);
+            throw NestingEffort.Exceeded(_path, Location);
         }
 
         if (!isInFlow)
@@ -141,9 +141,9 @@ internal sealed class YamlReader
         if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
         {
             var (bracket, closing) = open is MappingStart ? ('{', '}') : ('[', ']');
-            why = $"a comma, or the '{closing}' that closes the '{bracket}' of {PlaceOf(open.Start).InWords}, is missing before here.";
+            why = $"a comma, or the '{closing}' that closes the '{bracket}' of {LocationOf(open.Start).InWords}, is missing before here.";
         }
 
-        return DocumentMistake.At(_path, PlaceOf(mistake.Mark), why);
+        return DocumentMistake.At(_path, LocationOf(mistake.Mark), why);
     }
 }

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 /// <summary>
 /// What a scalar of YAML stands for: null, a boolean, a number or text. A number is what JSON calls
 /// one. The core schema would take more for numbers, and so the plus and the leading zeros from
-/// telephone numbers, of which a contact centre's files are full.
+/// telephone numbers, of which a contact center's files are full.
 /// </summary>
 internal static partial class YamlScalar
 {

@@ -19,16 +19,16 @@ internal sealed class ManifestDocument(ManifestText text, DocumentSource source,
     /// <summary>Whether it was written by this product, with every name resolved, rather than by people.</summary>
     public bool IsSaved { get; init; }
 
-    public DocumentPlace PlaceOf(DocumentPath path) => source.PlaceOf(path);
+    public SourceLocation LocationOf(DocumentPath path) => source.LocationOf(path);
 
     /// <summary>Tells of a mistake, and of the word that may have been meant.</summary>
     public void Complain(DocumentPath path, string message, string? suggestion = null) =>
-        mistakes.Add(text, PlaceOf(path), Suggestions.Append(message, suggestion), suggestion);
+        mistakes.Add(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 
     /// <summary>Notes that a value is not known for a mistake that is told elsewhere.</summary>
-    public void LeaveUnresolved(DocumentPath path) => mistakes.AddUnresolved(text, PlaceOf(path), message: null, suggestion: null);
+    public void LeaveUnresolved(DocumentPath path) => mistakes.AddUnresolved(text, LocationOf(path), message: null, suggestion: null);
 
     /// <summary>Tells of a mistake that keeps the value from being known.</summary>
     public void ComplainUnresolved(DocumentPath path, string message, string? suggestion = null) =>
-        mistakes.AddUnresolved(text, PlaceOf(path), Suggestions.Append(message, suggestion), suggestion);
+        mistakes.AddUnresolved(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 }

@@ -24,7 +24,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
         }
         catch (DocumentInvalidException invalid)
         {
-            mistakes.Add(text, invalid.Place ?? DocumentPlace.Start, invalid.Why);
+            mistakes.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
             return [];
         }
 
@@ -35,11 +35,11 @@ internal sealed class ManifestFiles(MistakeList mistakes)
     public IReadOnlyList<ManifestDocument> Saved(string source, IReadOnlyList<JsonElement> documents)
     {
         var text = new ManifestText(source, _files++, content: default);
-        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, static _ => DocumentPlace.Start), firstLine: 1, mistakes) { IsSaved = true })];
+        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, static _ => SourceLocation.Start), firstLine: 1, mistakes) { IsSaved = true })];
     }
 
     private IEnumerable<ManifestDocument> Json(ManifestText text) =>
-        Parse(text, () => new DocumentSource(text.Path, JsonText.Parse(text.Path, text.Content), () => JsonPlaces.Of(text.Content.Span)), firstLine: 1);
+        Parse(text, () => new DocumentSource(text.Path, JsonText.Parse(text.Path, text.Content), () => JsonLocations.Of(text.Content.Span)), firstLine: 1);
 
     private IEnumerable<ManifestDocument> Yaml(ManifestText text, YamlPart part)
     {
@@ -49,7 +49,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
             () => new DocumentSource(
                 text.Path,
                 YamlDocument.Parse(text.Path, content.Span, part.LinesBefore),
-                () => YamlPlaces.Of(text.Path, content.Span, part.LinesBefore)),
+                () => YamlLocations.Of(text.Path, content.Span, part.LinesBefore)),
             part.FirstLine);
     }
 
@@ -61,7 +61,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
         }
         catch (DocumentInvalidException invalid)
         {
-            mistakes.Add(text, invalid.Place ?? DocumentPlace.Start, invalid.Why);
+            mistakes.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
             return [];
         }
     }

@@ -85,5 +85,5 @@ internal sealed class ManifestPaths
         Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !_values.Contains(Path.GetFullPath(path));
 
     // A path that leads nowhere comes before all that is wrong in files.
-    private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), DocumentPlace.Start, why);
+    private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), SourceLocation.Start, why);
 }

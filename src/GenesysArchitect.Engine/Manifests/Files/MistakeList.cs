@@ -6,17 +6,17 @@ namespace GenesysArchitect.Engine.Manifests.Files;
 /// <summary>All mistakes found so far: reading goes on, so that they are told in one go.</summary>
 internal sealed class MistakeList
 {
-    private readonly HashSet<(ManifestText Text, DocumentPlace Place, string Message, string? Suggestion)> _mistakes = [];
-    private readonly HashSet<(ManifestText Text, DocumentPlace Place)> _unresolved = [];
+    private readonly HashSet<(ManifestText Text, SourceLocation Location, string Message, string? Suggestion)> _mistakes = [];
+    private readonly HashSet<(ManifestText Text, SourceLocation Location)> _unresolved = [];
 
     public bool IsEmpty => _mistakes.Count == 0;
 
     /// <summary>Adds a mistake. A value that is not known for another mistake has no mistakes of its own.</summary>
-    public void Add(ManifestText text, DocumentPlace place, string message, string? suggestion = null)
+    public void Add(ManifestText text, SourceLocation location, string message, string? suggestion = null)
     {
-        if (!_unresolved.Contains((text, place)))
+        if (!_unresolved.Contains((text, location)))
         {
-            _mistakes.Add((text, place, message, suggestion));
+            _mistakes.Add((text, location, message, suggestion));
         }
     }
 
@@ -24,11 +24,11 @@ internal sealed class MistakeList
     /// Adds a mistake that keeps a value from being known: the first of it, for it may be unknown in many environments.
     /// Without a message the mistake is told elsewhere.
     /// </summary>
-    public void AddUnresolved(ManifestText text, DocumentPlace place, string? message, string? suggestion)
+    public void AddUnresolved(ManifestText text, SourceLocation location, string? message, string? suggestion)
     {
-        if (_unresolved.Add((text, place)) && message is not null)
+        if (_unresolved.Add((text, location)) && message is not null)
         {
-            _mistakes.Add((text, place, message, suggestion));
+            _mistakes.Add((text, location, message, suggestion));
         }
     }
 
@@ -37,15 +37,15 @@ internal sealed class MistakeList
     [
         .. _mistakes
             .OrderBy(mistake => mistake.Text.Order)
-            .ThenBy(mistake => mistake.Place.Line)
-            .ThenBy(mistake => mistake.Place.Column)
+            .ThenBy(mistake => mistake.Location.Line)
+            .ThenBy(mistake => mistake.Location.Column)
             .Select(mistake => new ManifestFinding
             {
                 File = mistake.Text.Path,
-                Line = mistake.Place.Line,
-                Column = mistake.Place.Column,
+                Line = mistake.Location.Line,
+                Column = mistake.Location.Column,
                 Message = secrets.Mask(mistake.Message),
-                SourceLine = mistake.Text.Line(mistake.Place.Line),
+                SourceLine = mistake.Text.Line(mistake.Location.Line),
                 Suggestion = mistake.Suggestion,
             }),
     ];

@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Manifests.Files;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 using GenesysArchitect.Engine.Runs;
 
@@ -13,23 +13,23 @@ internal sealed class BotVersionKind() : ResourceKind(BotVersion.KindName, typeo
 
     public override string IdentityMember => "botId";
 
-    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading)
+    public override Resource ToResource(object spec, ManifestDocument document, SpecReading reading)
     {
-        var wished = (BotVersionSpec)spec;
-        var plain = new BotVersion { BotId = wished.BotId, VersionId = wished.VersionId };
+        var desired = (BotVersionSpec)spec;
+        var plain = new BotVersion { BotId = desired.BotId, VersionId = desired.VersionId };
         return plain with
         {
-            Flows = wished.Flows ?? plain.Flows,
-            Skills = wished.Skills ?? plain.Skills,
-            PreviousVersionId = wished.PreviousVersionId,
-            Environment = wished.Environment,
-            RolloutPercentage = wished.RolloutPercentage,
-            Timeout = wished.Timeout ?? plain.Timeout,
+            Flows = desired.Flows ?? plain.Flows,
+            Skills = desired.Skills ?? plain.Skills,
+            PreviousVersionId = desired.PreviousVersionId,
+            Environment = desired.Environment,
+            RolloutPercentage = desired.RolloutPercentage,
+            Timeout = desired.Timeout ?? plain.Timeout,
         };
     }
 
     // A bot has one version that is live, whichever it is.
-    public override string IdentityOf(Resource wish) => $"bot '{((BotVersion)wish).BotId}'";
+    public override string IdentityOf(Resource desired) => $"bot '{((BotVersion)desired).BotId}'";
 
-    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows) => ((BotVersion)wish).Flows.SelectMany(flows.OfId);
+    public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) => ((BotVersion)desired).Flows.SelectMany(flows.OfId);
 }

@@ -1,6 +1,6 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Manifests.Files;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 using GenesysArchitect.Engine.Runs;
 
@@ -13,38 +13,38 @@ internal sealed class BundleDeploymentKind() : ResourceKind(BundleDeployment.Kin
 
     public override string IdentityMember => "bundleId";
 
-    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading)
+    public override Resource ToResource(object spec, ManifestDocument document, SpecReading reading)
     {
-        var wished = (BundleDeploymentSpec)spec;
-        var plain = new BundleDeployment { BundleId = wished.BundleId, Environment = wished.Environments[0] };
+        var desired = (BundleDeploymentSpec)spec;
+        var plain = new BundleDeployment { BundleId = desired.BundleId, Environment = desired.Environments[0] };
         return plain with
         {
-            Api = wished.Api ?? plain.Api,
-            SchemaVersion = wished.SchemaVersion,
-            Overwrite = wished.Overwrite ?? plain.Overwrite,
-            ConflictResolution = wished.ConflictResolution ?? plain.ConflictResolution,
-            ValidateOnly = wished.ValidateOnly ?? plain.ValidateOnly,
-            OverrideValidation = wished.OverrideValidation ?? plain.OverrideValidation,
-            RollbackOnFailure = wished.RollbackOnFailure ?? plain.RollbackOnFailure,
-            MaxFlowCount = wished.Capacity?.MaxFlowCount ?? plain.MaxFlowCount,
-            MaxQueueCount = wished.Capacity?.MaxQueueCount ?? plain.MaxQueueCount,
-            DependencyMatrix = Matrix(wished.DependencyMatrix, plain.DependencyMatrix),
-            CurrentConfig = wished.CurrentConfig,
-            TargetConfig = wished.TargetConfig,
-            WebhookUri = wished.WebhookUrl,
-            Timeout = wished.Timeout ?? plain.Timeout,
+            Api = desired.Api ?? plain.Api,
+            SchemaVersion = desired.SchemaVersion,
+            Overwrite = desired.Overwrite ?? plain.Overwrite,
+            ConflictResolution = desired.ConflictResolution ?? plain.ConflictResolution,
+            ValidateOnly = desired.ValidateOnly ?? plain.ValidateOnly,
+            OverrideValidation = desired.OverrideValidation ?? plain.OverrideValidation,
+            RollbackOnFailure = desired.RollbackOnFailure ?? plain.RollbackOnFailure,
+            MaxFlowCount = desired.Capacity?.MaxFlowCount ?? plain.MaxFlowCount,
+            MaxQueueCount = desired.Capacity?.MaxQueueCount ?? plain.MaxQueueCount,
+            DependencyMatrix = Matrix(desired.DependencyMatrix, plain.DependencyMatrix),
+            CurrentConfig = desired.CurrentConfig,
+            TargetConfig = desired.TargetConfig,
+            WebhookUri = desired.WebhookUrl,
+            Timeout = desired.Timeout ?? plain.Timeout,
         };
     }
 
-    public override string IdentityOf(Resource wish) => $"bundle '{((BundleDeployment)wish).BundleId}' in environment '{((BundleDeployment)wish).Environment}'";
+    public override string IdentityOf(Resource desired) => $"bundle '{((BundleDeployment)desired).BundleId}' in environment '{((BundleDeployment)desired).Environment}'";
 
-    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows) =>
-        ((BundleDeployment)wish).DependencyMatrix.Flows.SelectMany(flows.Called);
+    public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) =>
+        ((BundleDeployment)desired).DependencyMatrix.Flows.SelectMany(flows.Called);
 
-    private static DependencyMatrix Matrix(DependencyMatrixSpec? wished, DependencyMatrix plain) => new()
+    private static DependencyMatrix Matrix(DependencyMatrixSpec? desired, DependencyMatrix plain) => new()
     {
-        Flows = wished?.Flows ?? plain.Flows,
-        Queues = wished?.Queues ?? plain.Queues,
-        Order = wished?.Order ?? plain.Order,
+        Flows = desired?.Flows ?? plain.Flows,
+        Queues = desired?.Queues ?? plain.Queues,
+        Order = desired?.Order ?? plain.Order,
     };
 }

@@ -22,7 +22,7 @@ internal sealed class Declaration
     public bool IsSelected { get; set; }
 
     /// <summary>What it wishes for; nothing when it was not selected, or something is wrong with it.</summary>
-    public IReadOnlyList<Wish> Wishes { get; set; } = [];
+    public IReadOnlyList<DesiredResource> DesiredResources { get; set; } = [];
 
     /// <summary>What it waits for: what it says itself, and then what it refers to.</summary>
     public IReadOnlyList<Dependency> Dependencies { get; set; } = [];
@@ -31,7 +31,7 @@ internal sealed class Declaration
     public static DocumentPath NamePath { get; } = DocumentPath.Root.Member("metadata").Member("name");
 
     /// <summary>Where the declaration is, as a sentence tells it.</summary>
-    public string Place => FormattableString.Invariant($"{Document.Path}:{Document.FirstLine}");
+    public string Location => FormattableString.Invariant($"{Document.Path}:{Document.FirstLine}");
 
     /// <summary>Kind and name.</summary>
     public override string ToString() => $"{Kind.Name}/{Name}";

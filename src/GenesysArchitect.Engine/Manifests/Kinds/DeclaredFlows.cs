@@ -10,7 +10,7 @@ internal sealed class DeclaredFlows
 
     public DeclaredFlows(IEnumerable<Declaration> declarations)
     {
-        var flows = declarations.SelectMany(declaration => declaration.Wishes.Select(wish => wish.Resource).OfType<Flow>().Select(flow => (Declaration: declaration, Flow: flow))).ToList();
+        var flows = declarations.SelectMany(declaration => declaration.DesiredResources.Select(desired => desired.Resource).OfType<Flow>().Select(flow => (Declaration: declaration, Flow: flow))).ToList();
         _byId = flows.ToLookup(flow => flow.Flow.Id.Value, flow => flow.Declaration);
         _byName = flows.ToLookup(flow => FlowDocument.TextOf(flow.Flow.Definition, FlowDocument.NameProperty) ?? string.Empty, flow => flow.Declaration);
         All = [.. flows.Select(flow => flow.Declaration)];

@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Placeholders;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 using GenesysArchitect.Engine.Runs;
 
@@ -17,23 +17,23 @@ internal sealed class DependencyLockKind() : ResourceKind(LockedDependencies.Kin
 
     public override string IdentityMember => PathMember;
 
-    public override Resource Wish(object spec, ManifestDocument document, SpecReading reading)
+    public override Resource ToResource(object spec, ManifestDocument document, SpecReading reading)
     {
-        var wished = (DependencyLockSpec)spec;
+        var desired = (DependencyLockSpec)spec;
         return new LockedDependencies
         {
-            FlowIds = wished.Flows ?? [],
-            Environment = wished.Environment,
-            Path = wished.Path,
-            Registry = wished.RegistryUri,
-            Fallback = wished.Fallback ?? VersionFallback.None,
+            FlowIds = desired.Flows ?? [],
+            Environment = desired.Environment,
+            Path = desired.Path,
+            Registry = desired.RegistryUri,
+            Fallback = desired.Fallback ?? VersionFallback.None,
         };
     }
 
-    public override string IdentityOf(Resource wish) => $"lock '{((LockedDependencies)wish).Path}'";
+    public override string IdentityOf(Resource desired) => $"lock '{((LockedDependencies)desired).Path}'";
 
-    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows) =>
-        ((LockedDependencies)wish).FlowIds is { Count: > 0 } ids ? ids.SelectMany(flows.OfId) : flows.All;
+    public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) =>
+        ((LockedDependencies)desired).FlowIds is { Count: > 0 } ids ? ids.SelectMany(flows.OfId) : flows.All;
 
     public override IReadOnlyDictionary<string, JsonElement> Settled(JsonElement spec, ManifestDocument document)
     {

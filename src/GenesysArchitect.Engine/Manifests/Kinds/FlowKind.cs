@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Manifests.Files;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 using GenesysArchitect.Engine.Runs;
 
@@ -17,10 +17,10 @@ internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
 
     public override string IdentityMember => FlowDocument.IdProperty;
 
-    public override Resource? Wish(object spec, ManifestDocument document, SpecReading reading)
+    public override Resource? ToResource(object spec, ManifestDocument document, SpecReading reading)
     {
-        var wished = (FlowSpec)spec;
-        var definition = DefinitionOf(wished);
+        var desired = (FlowSpec)spec;
+        var definition = DefinitionOf(desired);
         var misshapen = FlowShape.CheckDefinition(definition);
         foreach (var finding in misshapen)
         {
@@ -31,19 +31,19 @@ internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
 
         return misshapen.Count > 0 ? null : new Flow
         {
-            Id = new FlowId(wished.Id),
+            Id = new FlowId(desired.Id),
             Definition = definition,
             CreateIfMissing = true,
-            Source = document.IsSaved ? null : new DocumentSource(document.Path, definition, path => document.PlaceOf(InSpec(path))),
+            Source = document.IsSaved ? null : new DocumentSource(document.Path, definition, path => document.LocationOf(InSpec(path))),
         };
     }
 
-    public override string IdentityOf(Resource wish) => $"flow '{((Flow)wish).Id}'";
+    public override string IdentityOf(Resource desired) => $"flow '{((Flow)desired).Id}'";
 
     // An archived flow calls nothing, whatever it says.
-    public override IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows)
+    public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows)
     {
-        var definition = ((Flow)wish).Definition;
+        var definition = ((Flow)desired).Definition;
         return FlowDocument.TextOf(definition, FlowDocument.StateProperty) == LifecycleState.Archived.Value
             ? []
             : FlowReferences.In(definition).SelectMany(reference => flows.OfId(reference.Target.Value));

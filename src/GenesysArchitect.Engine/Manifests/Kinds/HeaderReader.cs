@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Placeholders;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
@@ -21,7 +21,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     private const string DependsOnMember = "dependsOn";
 
     private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
-    public static readonly ListShape DependsOnShape = new(typeof(string), new TextShape());
+    public static readonly ListSchema DependsOnSchema = new(typeof(string), new TextSchema());
 
     /// <summary>The declaration of a document; null when it is not known of which kind it is, which has been told then.</summary>
     public Declaration? Read(ManifestDocument document)
@@ -98,7 +98,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
             return SavedMetadata(resolved);
         }
 
-        return SpecShapes.Of(typeof(ManifestMetadata)).Read(resolved, path, reading) as ManifestMetadata;
+        return SpecSchemas.Of(typeof(ManifestMetadata)).Read(resolved, path, reading) as ManifestMetadata;
     }
 
     // A bundle of many environments was parted, and its names have what no other's have.
@@ -120,7 +120,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
 
         var path = DocumentPath.Root.Member(DependsOnMember);
         var (resolved, reading) = Resolve(document, value, path);
-        return DependsOnShape.Read(resolved, path, reading) as IReadOnlyList<string> ?? [];
+        return DependsOnSchema.Read(resolved, path, reading) as IReadOnlyList<string> ?? [];
     }
 
     // Names are shown and written down everywhere.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Files;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
@@ -21,7 +21,7 @@ internal abstract class ResourceKind(string name, Type specType)
     public string OneOf => $"{(name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a")} {name}";
 
     /// <summary>What the spec may be.</summary>
-    public SpecShape Shape => SpecShapes.Of(specType);
+    public SpecSchema Shape => SpecSchemas.Of(specType);
 
     /// <summary>The member of the spec that names its environment or environments; null where there is none.</summary>
     public virtual string? TargetsMember => null;
@@ -33,13 +33,13 @@ internal abstract class ResourceKind(string name, Type specType)
     /// <param name="spec">The spec, of the kind's type.</param>
     /// <param name="document">The document it is of.</param>
     /// <param name="reading">What is told of it.</param>
-    public virtual Resource? Wish(object spec, ManifestDocument document, SpecReading reading) => null;
+    public virtual Resource? ToResource(object spec, ManifestDocument document, SpecReading reading) => null;
 
     /// <summary>What the resource is about, in words. No two wishes may be about the same.</summary>
-    public virtual string IdentityOf(Resource wish) => wish.Address.ToString();
+    public virtual string IdentityOf(Resource desired) => desired.Address.ToString();
 
     /// <summary>The flows of the manifests that a wish refers to.</summary>
-    public virtual IEnumerable<Declaration> References(Resource wish, DeclaredFlows flows) => [];
+    public virtual IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) => [];
 
     /// <summary>Members of a spec that do not stay as they are written, such as a path that is relative to the file.</summary>
     public virtual IReadOnlyDictionary<string, JsonElement> Settled(JsonElement spec, ManifestDocument document) => new Dictionary<string, JsonElement>();

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Manifests.Placeholders;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
@@ -28,7 +28,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
     }
 
     /// <summary>What a declaration wishes for; nothing of what is wrong, which has been told then.</summary>
-    public IReadOnlyList<Wish> Read(Declaration declaration)
+    public IReadOnlyList<DesiredResource> Read(Declaration declaration)
     {
         if (Find(declaration) is not { } spec)
         {
@@ -44,10 +44,10 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
         }
 
         var name = declaration.Name;
-        return [.. targets.Select(target => Read(declaration, spec, target, targets.Count > 1 ? $"{name}@{target.Name}" : name)).OfType<Wish>()];
+        return [.. targets.Select(target => Read(declaration, spec, target, targets.Count > 1 ? $"{name}@{target.Name}" : name)).OfType<DesiredResource>()];
     }
 
-    private Wish? Read(Declaration declaration, JsonElement spec, TargetEnvironment target, string name)
+    private DesiredResource? Read(Declaration declaration, JsonElement spec, TargetEnvironment target, string name)
     {
         var (kind, document) = (declaration.Kind, declaration.Document);
         var resolved = substitution.Resolve(document, spec, ResourceKind.SpecPath, target.Scope);
@@ -58,8 +58,8 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
 
         var revealed = substitution.Reveal(resolved);
         var reading = new SpecReading(document, ResourceKind.SpecPath, resolved);
-        return kind.Shape.Read(revealed, ResourceKind.SpecPath, reading, NameOf(kind)) is { } read && kind.Wish(read, document, reading) is { } resource
-            ? new Wish(resource with { ManifestName = name, SpecHash = HashOf(revealed) }, resolved)
+        return kind.Shape.Read(revealed, ResourceKind.SpecPath, reading, NameOf(kind)) is { } read && kind.ToResource(read, document, reading) is { } resource
+            ? new DesiredResource(resource with { ManifestName = name, SpecHash = HashOf(revealed) }, resolved)
             : null;
     }
 

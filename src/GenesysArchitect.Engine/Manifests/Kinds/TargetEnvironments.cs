@@ -3,7 +3,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Placeholders;
-using GenesysArchitect.Engine.Manifests.Shapes;
+using GenesysArchitect.Engine.Manifests.Schemas;
 using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;

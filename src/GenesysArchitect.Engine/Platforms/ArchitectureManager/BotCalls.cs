@@ -21,7 +21,7 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
         var document = answer.Read(request, BotJson.Default.BotVersionDocument);
         return document.State is { Length: > 0 }
             ? Reading(versionId, document, answer.CorrelationId)
-            : throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer names no state.")
+            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer names no state.")
             {
                 Target = request.Target,
                 CorrelationId = answer.CorrelationId,
@@ -36,20 +36,20 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
     }
 
     public async Task<(string? Name, bool Active)?> FindFlowAsync(string flowId, CancellationToken cancellationToken) =>
-        Standing(await FindAsync(ApiPath.Of($"/api/v2/flows/{flowId}"), $"Look up flow '{flowId}'", Permissions.ReadBotFlows, flowId, cancellationToken));
+        Status(await FindAsync(ApiPath.Of($"/api/v2/flows/{flowId}"), $"Look up flow '{flowId}'", Permissions.ReadBotFlows, flowId, cancellationToken));
 
     public async Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken)
     {
         // Older hosts have skills at another address.
         var operation = $"Look up skill '{skillId}'";
-        return Standing(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken)
+        return Status(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken)
             ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken));
     }
 
     private Task<DependencyDocument?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>
         client.FindAsync(ApiRequest.Get(path, operation, permission, id), BotJson.Default.DependencyDocument, cancellationToken);
 
-    private (string? Name, bool Active)? Standing(DependencyDocument? found) =>
+    private (string? Name, bool Active)? Status(DependencyDocument? found) =>
         found is null ? null : (found.Name is { } name ? client.Clean(name) : null, Activity.IsActive(found.Active, found.State));
 
     private BotReading Reading(string versionId, BotVersionDocument document, string? correlationId) => new(client.Clean(versionId), new BotVersionState(client.Clean(document.State!)))

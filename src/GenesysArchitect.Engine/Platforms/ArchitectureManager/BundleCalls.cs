@@ -12,7 +12,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
 
     public async Task<string> GetSchemaVersionAsync(CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organisation's bundle schema", Permissions.ReadBundles);
+        var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organization's bundle schema", Permissions.ReadBundles);
         var schema = await client.SendAsync(request, BundleJson.Default.SchemaDocument, cancellationToken);
         return client.Clean(schema.Version ?? string.Empty);
     }
@@ -24,7 +24,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/validate"),
             new ValidateDocument(desired.Environment, desired.BundleId, desired.OverrideValidation, desired.DependencyMatrix, capacity),
             BundleJson.Default.ValidateDocument,
-            Resend.Always, // It is a POST that reads: nothing is started by it.
+            RetrySafety.Always, // It is a POST that reads: nothing is started by it.
             $"Validate bundle '{desired.BundleId}' for environment '{desired.Environment}'",
             Permissions.ReadBundles,
             desired.BundleId);
@@ -45,7 +45,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var path = status is { Value: var word }
             ? ApiPath.Of($"/api/v2/architect/bundles/deployments?status={word}&size={size}&offset={offset}")
             : ApiPath.Of($"/api/v2/architect/bundles/deployments?size={size}&offset={offset}");
-        var request = ApiRequest.Get(path, "List the organisation's bundle deployments", Permissions.ReadDeployments);
+        var request = ApiRequest.Get(path, "List the organization's bundle deployments", Permissions.ReadDeployments);
         var answer = await client.SendAsync(request, cancellationToken);
         return [.. answer.Read(request, BundleJson.Default.ListDeploymentDocument).Select(document => State(document, request, correlationId: null))];
     }
@@ -58,7 +58,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 ApiPath.Of($"/api/v2/architect/bundles/deploy"),
                 new OrganizationDeployDocument(desired.BundleId, [desired.Environment], desired.Overwrite, desired.ConflictResolution, desired.ValidateOnly, desired.WebhookUri?.AbsoluteUri),
                 BundleJson.Default.OrganizationDeployDocument,
-                Resend.Never,
+                RetrySafety.Never,
                 operation,
                 Permissions.WriteDeployments,
                 desired.BundleId)
@@ -66,7 +66,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/deploy"),
                 new BundleDeployDocument(desired.Environment, desired.OverrideValidation, desired.RollbackOnFailure, desired.DependencyMatrix, desired.CurrentConfig ?? EmptyObject, desired.TargetConfig ?? EmptyObject),
                 BundleJson.Default.BundleDeployDocument,
-                Resend.Never,
+                RetrySafety.Never,
                 operation,
                 Permissions.WriteDeployments,
                 desired.BundleId);
@@ -117,7 +117,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             ApiPath.Of($"/api/v2/architect/bundles/{bundle}/deployments/{deployment.DeploymentId}/rollback"),
             new RollbackDocument(reason),
             BundleJson.Default.RollbackDocument,
-            Resend.Never,
+            RetrySafety.Never,
             $"Roll back deployment '{deployment.DeploymentId}' of bundle '{bundle}'",
             Permissions.WriteDeployments,
             deployment.DeploymentId);
@@ -146,8 +146,8 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
 
     private string? Clean(string? text) => text is null ? null : client.Clean(text);
 
-    private static LostAnswerException Without(string property, ApiRequest request, string? correlationId) =>
-        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer names no {property}.")
+    private static ResponseLostException Without(string property, ApiRequest request, string? correlationId) =>
+        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer names no {property}.")
         {
             Target = request.Target,
             CorrelationId = correlationId,

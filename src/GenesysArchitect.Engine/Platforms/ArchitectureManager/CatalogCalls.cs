@@ -5,15 +5,15 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The catalogue by the Architecture Manager API.</summary>
+/// <summary>The catalog by the Architecture Manager API.</summary>
 internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 {
     private const string ViewVersions = $"{Permissions.ViewFlows} and {Permissions.ViewEnvironments}";
-    private const string ListOperation = "List the organisation's flows";
+    private const string ListOperation = "List the organization's flows";
 
     public async IAsyncEnumerable<FlowListing> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = new PageTurner(client, ListOperation);
+        var pages = new Paginator(client, ListOperation);
         var first = ApiPath.Of($"/api/v2/flows?pageSize={100}");
         for (ApiPath? path = first; path is { } next;)
         {
@@ -36,7 +36,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
     public async IAsyncEnumerable<FlowVersionListing> VersionsAsync(FlowId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var operation = $"List the versions of flow '{id}'";
-        var pages = new PageTurner(client, operation);
+        var pages = new Paginator(client, operation);
 
         // Each comes with its whole definition, which can be large.
         var first = ApiPath.Of($"/api/v2/flows/{id.Value}/versions?pageSize={25}");

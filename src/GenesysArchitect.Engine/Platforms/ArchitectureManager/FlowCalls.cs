@@ -23,7 +23,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
 
     public Task<FlowDocument> CreateAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Post(ApiPath.Of($"/api/v2/architect/flows"), target, FlowJson.Default.JsonElement, Resend.Never, $"Create flow '{id}'", Permissions.WriteFlows, id.Value);
+        var request = ApiRequest.Post(ApiPath.Of($"/api/v2/architect/flows"), target, FlowJson.Default.JsonElement, RetrySafety.Never, $"Create flow '{id}'", Permissions.WriteFlows, id.Value);
         return SendAsync(request, cancellationToken);
     }
 
@@ -39,7 +39,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
         var document = answer.Read(request, FlowJson.Default.JsonElement);
         return document.ValueKind == JsonValueKind.Object && document.TryGetProperty(FlowDocument.IdProperty, out _)
             ? FlowDocument.Of(document)
-            : throw new LostAnswerException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, RequestFate.Accepted, $"{request.Operation}: the answer is no flow.")
+            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer is no flow.")
             {
                 Target = request.Target,
                 Status = (int)answer.Status,

@@ -36,8 +36,8 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
         await _one.WaitAsync();
         try
         {
-            await TellPostedAsync();
-            await TellWithFailuresAsync(happened);
+            await ReportPostedAsync();
+            await ReportWithFailuresAsync(happened);
             _hasEnded = happened switch
             {
                 RunEnded => true,
@@ -63,7 +63,7 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
         await _one.WaitAsync();
         try
         {
-            await TellPostedAsync();
+            await ReportPostedAsync();
         }
         finally
         {
@@ -71,27 +71,27 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
         }
     }
 
-    private async Task TellPostedAsync()
+    private async Task ReportPostedAsync()
     {
         while (_posted.TryDequeue(out var posted))
         {
             if (!_hasEnded)
             {
-                await TellWithFailuresAsync(posted);
+                await ReportWithFailuresAsync(posted);
             }
         }
     }
 
-    private async Task TellWithFailuresAsync(RunEvent happened)
+    private async Task ReportWithFailuresAsync(RunEvent happened)
     {
         var pending = new Queue<RunEvent>([happened]);
         while (pending.TryDequeue(out var next))
         {
-            await TellAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = RunId }, pending);
+            await ReportAsync(next with { Sequence = ++_sequence, Time = time.GetUtcNow(), RunId = RunId }, pending);
         }
     }
 
-    private async Task TellAsync(RunEvent happened, Queue<RunEvent> pending)
+    private async Task ReportAsync(RunEvent happened, Queue<RunEvent> pending)
     {
         foreach (var observer in _observers.ToArray())
         {

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Runs.Events;
 
 /// <summary>Opens the stream of each run, with those who watch all runs of an engine before those who watch this one.</summary>
-internal sealed class EventStreams(TimeProvider time, ILogger log, IReadOnlyList<IRunObserver> standing)
+internal sealed class EventStreams(TimeProvider time, ILogger log, IReadOnlyList<IRunObserver> status)
 {
-    private readonly IReadOnlyList<IRunObserver> _standing = [new EventLog(log), new RunMetrics(), .. standing];
+    private readonly IReadOnlyList<IRunObserver> _status = [new EventLog(log), new RunMetrics(), .. status];
 
     /// <summary>The stream of a run.</summary>
     /// <param name="observers">Who watches this run besides.</param>
     /// <param name="history">The interrupted run that it goes on with; null for none.</param>
-    public EventStream Open(IEnumerable<IRunObserver> observers, RunHistory? history = null) => new(time, _standing.Concat(observers), history);
+    public EventStream Open(IEnumerable<IRunObserver> observers, RunHistory? history = null) => new(time, _status.Concat(observers), history);
 
     /// <summary>A stream that nobody listens to: for what only reads.</summary>
-    public EventStream Unheard() => new(time, []);
+    public EventStream Silent() => new(time, []);
 }

@@ -10,7 +10,7 @@ class Backdrop {
   }
 
   /** Draws at the next frame, once however often it is asked for until then. */
-  draw(cy, colour) {
+  draw(cy, color) {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       const pen = this.canvas.getContext("2d");
@@ -20,7 +20,7 @@ class Backdrop {
       const { x1, x2, y1, y2 } = cy.extent();
       pen.setTransform(zoom, 0, 0, zoom, x, y);
       pen.lineWidth = 1 / zoom;
-      pen.strokeStyle = colour;
+      pen.strokeStyle = color;
       pen.globalAlpha = Math.min(1, Math.max(0.12, 1500 / Math.max(this.lines.length, 1)));
       pen.beginPath();
       for (const [from, to] of this.lines) {

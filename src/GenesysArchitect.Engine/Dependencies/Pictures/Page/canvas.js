@@ -80,7 +80,7 @@ class Canvas {
     return this.cy.getElementById(`n${node.index}`);
   }
 
-  /** Lights a node with its neighbours, and brings it into view. */
+  /** Lights a node with its neighbors, and brings it into view. */
   choose(node) {
     this.cy.batch(() => {
       this.cy.elements(".lit, .dim, .chosen").removeClass("lit dim chosen");
@@ -139,11 +139,11 @@ class Canvas {
     this.cy.fit(undefined, 24);
   }
 
-  paint(colours) {
-    this.cy.style(lookIn(colours, this.isLarge, this.isFar));
+  paint(colors) {
+    this.cy.style(lookIn(colors, this.isLarge, this.isFar));
   }
 
-  /** The whole picture, in the colours of paper and with nothing dimmed. */
+  /** The whole picture, in the colors of paper and with nothing dimmed. */
   print() {
     const dimmed = this.cy.elements(".dim").removeClass("dim");
     this.paint(palettes.light);

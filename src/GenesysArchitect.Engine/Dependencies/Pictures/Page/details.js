@@ -18,8 +18,8 @@ function showDetails(node) {
     ...notesOn(node).map(([kind, text]) => make("p", { className: `note ${kind}`, textContent: text })),
     make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", { textContent: name }), make("dd", { textContent: shownText(value) })])),
     focusOn(node),
-    ...neighbours("Depends on", node.dependencies, (edge) => edge.to),
-    ...neighbours("Used by", node.consumers, (edge) => edge.from),
+    ...neighbors("Depends on", node.dependencies, (edge) => edge.to),
+    ...neighbors("Used by", node.consumers, (edge) => edge.from),
   );
   panel.scrollTop = 0;
 }
@@ -30,7 +30,7 @@ const notesOn = (node) => [
   node.problem !== null && ["problem", `? Could not be read, so that what it depends on is not known. ${shownText(node.problem)}`],
 ].filter(Boolean);
 
-function neighbours(title, links, otherEnd) {
+function neighbors(title, links, otherEnd) {
   const list = make("ul", { className: "nodes" });
   list.setAttribute("aria-label", title);
   fill(list, links, (edge) => linkTo(otherEnd(edge), ...(edge.range === null ? [] : [make("span", { className: "range", textContent: shownText(edge.range) })])));

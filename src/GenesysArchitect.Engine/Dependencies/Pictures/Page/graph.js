@@ -1,4 +1,4 @@
-// The graph as the page uses it: nodes that know their neighbours, in the order in which the data lists them.
+// The graph as the page uses it: nodes that know their neighbors, in the order in which the data lists them.
 const data = JSON.parse(document.getElementById("data").textContent);
 
 const keyOf = ({ kind, id }) => `${kind} ${id}`;
@@ -35,11 +35,11 @@ const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 
 /** The nodes within some steps of one of them: its dependencies and theirs, its consumers and theirs. */
 function within(node, steps, way) {
   const reached = new Set([node]);
-  const follow = (neighbours) => {
+  const follow = (neighbors) => {
     const seen = new Set([node]);
     let rim = [node];
     for (let step = 0; step < steps && rim.length > 0; step++) {
-      rim = rim.flatMap(neighbours).filter((next) => !seen.has(next) && seen.add(next));
+      rim = rim.flatMap(neighbors).filter((next) => !seen.has(next) && seen.add(next));
       rim.forEach((next) => reached.add(next));
     }
   };

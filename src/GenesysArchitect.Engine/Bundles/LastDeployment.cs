@@ -1,0 +1,33 @@
+using GenesysArchitect.Engine.Runs.Resuming;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>What was deployed of a bundle to an environment last.</summary>
+/// <param name="Newest">The newest deployment that may be of that environment; null where there is none.</param>
+/// <param name="IsAsDesired">Whether an earlier run has completed it with the same specification.</param>
+internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
+{
+    /// <summary>Finds it out of a list of deployments, oldest first.</summary>
+    /// <param name="desired">The bundle and the environment.</param>
+    /// <param name="deployments">The organization's deployments.</param>
+    /// <param name="records">What earlier runs have started.</param>
+    public static LastDeployment Of(BundleDeployment desired, IReadOnlyList<DeploymentState> deployments, WorkRecords records)
+    {
+        for (var index = deployments.Count - 1; index >= 0; index--)
+        {
+            var (deployment, record) = (deployments[index], records.Find(deployments[index].Id));
+            if ((deployment.BundleId ?? desired.BundleId) != desired.BundleId || IsElsewhere(desired, deployment, record))
+            {
+                continue;
+            }
+
+            return new LastDeployment(deployment, deployment.Status == DeploymentStatus.Completed && record is not null && record == records.Completed(desired));
+        }
+
+        return new LastDeployment(null, IsAsDesired: false);
+    }
+
+    // The contract's deployments name no environment: then what earlier runs put down tells it, and what nobody knows of counts.
+    private static bool IsElsewhere(BundleDeployment desired, DeploymentState deployment, RecordedWork? record) =>
+        deployment.Environment is { } environment ? environment != desired.Environment : record is not null && record.Address != desired.Address;
+}

@@ -1,0 +1,44 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs;
+using GenesysArchitect.Engine.Runs.Resuming;
+
+namespace GenesysArchitect.Engine.Bundles;
+
+/// <summary>Finds out what was deployed last where a bundle is to be deployed, and whether that is what is wished.</summary>
+internal sealed class LastDeploymentQuery(IBundleApi api)
+{
+    /// <summary>Reads the list of deployments, and looks further where that does not say enough.</summary>
+    public async Task<LastDeployment?> LookAsync(BundleDeployment desired, PlanScope scope, WorkRecords records, CancellationToken cancellationToken)
+    {
+        var list = scope.Shared(() => new DeploymentList(api));
+        var status = LastDeployment.Of(desired, await list.RecentAsync(cancellationToken), records);
+        if (!status.IsAsDesired && records.Completed(desired) is { } completed)
+        {
+            status = await LookFurtherAsync(desired, status, completed, list, records, cancellationToken);
+        }
+
+        return scope.Options.RepeatCompleted ? status with { IsAsDesired = false } : status;
+    }
+
+    // A list may reach too short, and may show a moment later what has been deployed just now.
+    private async Task<LastDeployment> LookFurtherAsync(BundleDeployment desired, LastDeployment status, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var deployed = await api.GetAsync(new DeploymentKey(completed.Id, desired.BundleId, desired.Api), cancellationToken);
+            if (status.Newest is null)
+            {
+                var all = LastDeployment.Of(desired, await list.AllAsync(cancellationToken), records);
+                status = all.Newest is null ? status : all;
+            }
+
+            return status.IsAsDesired || status.Newest?.StartTime > deployed.StartTime || (status.Newest is not null && deployed.StartTime is null)
+                ? status
+                : new LastDeployment(deployed, deployed.Status == DeploymentStatus.Completed);
+        }
+        catch (GcException gone) when (gone.Kind == ErrorKind.NotFound)
+        {
+            return status;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace GenesysArchitect.Engine.Dependencies;
+
+/// <summary>Says a conflict in a sentence. The conflict itself has all askers and versions, a sentence some.</summary>
+internal static class ConflictText
+{
+    private const int MostNamed = 10;
+
+    /// <summary>The sentence for a conflict.</summary>
+    public static string Of(VersionConflict conflict) => conflict.Kind switch
+    {
+        VersionConflictKind.Unsatisfied => $"No published version of action {conflict.ActionId} satisfies every range: {Requests(conflict)}. {Published(conflict)}.",
+        VersionConflictKind.OnlyPrereleases => $"Only prereleases of action {conflict.ActionId} lie in every range, and no range names one: {Requests(conflict)}. {Published(conflict)}.",
+        VersionConflictKind.NothingPublished => $"Action {conflict.ActionId} has no published version{(conflict.Published.Count > 0 ? " that can be read" : string.Empty)}: {Requests(conflict)}.",
+        VersionConflictKind.UnreadableRange => $"No version of action {conflict.ActionId} can lie in the range '{conflict.Unreadable}', asked for by {Askers(conflict.Requests)}: ranges are written [2.1, 2.3], (1.0, 2.0), [1.0, ) or [2.1]. {Published(conflict)}.",
+        _ => $"The published version '{conflict.Unreadable}' of action {conflict.ActionId} is no version and is left out.",
+    };
+
+    private static string Requests(VersionConflict conflict) =>
+        Listed([.. conflict.Requests.GroupBy(request => request.Range).Select(range => $"{range.Key ?? "any version"} asked for by {Askers(range)}")], "; ");
+
+    private static string Askers(IEnumerable<VersionRequest> requests) => Listed([.. requests.Select(request => request.RequestedBy.ToString()).Distinct()], ", ");
+
+    private static string Published(VersionConflict conflict) =>
+        conflict.Published.Count == 0 ? "Nothing is published" : $"Published: {Listed(conflict.Published, ", ")}";
+
+    private static string Listed(IReadOnlyList<string> things, string separator) => things.Count <= MostNamed
+        ? string.Join(separator, things)
+        : $"{string.Join(separator, things.Take(MostNamed))}{separator}and {things.Count - MostNamed} more";
+}

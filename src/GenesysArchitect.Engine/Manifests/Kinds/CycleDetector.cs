@@ -1,0 +1,106 @@
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>Finds declarations that wait for each other. Each circle is told once, and those it leads through are then out of the search.</summary>
+internal sealed class CycleDetector
+{
+    private readonly Dictionary<Declaration, List<Dependency>> _needs;
+    private readonly HashSet<Declaration> _left;
+
+    private CycleDetector(IReadOnlyCollection<Declaration> declarations)
+    {
+        _left = [.. declarations];
+        _needs = declarations.ToDictionary(declaration => declaration, declaration => declaration.Dependencies.Where(dependency => _left.Contains(dependency.Target)).ToList());
+    }
+
+    /// <summary>Tells of each circle, with its whole way round.</summary>
+    public static void Check(IReadOnlyCollection<Declaration> declarations)
+    {
+        var circles = new CycleDetector(declarations);
+        circles.Trim();
+        foreach (var declaration in declarations)
+        {
+            if (circles._left.Contains(declaration) && circles.ShortestFrom(declaration) is { } circle)
+            {
+                declaration.Document.Complain(Declaration.NamePath, $"these wait for each other: {InWords(declaration, circle)}.");
+                circles._left.ExceptWith(circle.Select(step => step.Target));
+                circles.Trim();
+            }
+        }
+    }
+
+    private static string InWords(Declaration first, IReadOnlyList<Dependency> circle) =>
+        $"{first}{string.Concat(circle.Select(step => $" → {step.Target}{(step.IsReference ? " (reference)" : string.Empty)}"))}";
+
+    // What waits for nothing that is left lies on no circle, nor does what nothing waits for.
+    private void Trim()
+    {
+        TrimEnds(declaration => _needs[declaration].Select(dependency => dependency.Target));
+        var needed = _left.ToDictionary(declaration => declaration, _ => new List<Declaration>());
+        foreach (var (declaration, target) in _left.SelectMany(declaration => _needs[declaration].Select(dependency => (declaration, dependency.Target))).Where(pair => _left.Contains(pair.Target)))
+        {
+            needed[target].Add(declaration);
+        }
+
+        TrimEnds(declaration => needed[declaration]);
+    }
+
+    private void TrimEnds(Func<Declaration, IEnumerable<Declaration>> next)
+    {
+        var counts = _left.ToDictionary(declaration => declaration, declaration => next(declaration).Count(_left.Contains));
+        var before = _left.ToDictionary(declaration => declaration, _ => new List<Declaration>());
+        foreach (var declaration in _left)
+        {
+            foreach (var target in next(declaration).Where(_left.Contains))
+            {
+                before[target].Add(declaration);
+            }
+        }
+
+        var ends = new Stack<Declaration>(counts.Where(count => count.Value == 0).Select(count => count.Key));
+        while (ends.TryPop(out var end))
+        {
+            _left.Remove(end);
+            foreach (var waiting in before[end].Where(waiting => --counts[waiting] == 0))
+            {
+                ends.Push(waiting);
+            }
+        }
+    }
+
+    // Level by level; null when no way leads back.
+    private List<Dependency>? ShortestFrom(Declaration start)
+    {
+        var cameBy = new Dictionary<Declaration, (Declaration From, Dependency Step)>();
+        var queue = new Queue<Declaration>([start]);
+        while (queue.TryDequeue(out var declaration))
+        {
+            foreach (var step in _needs[declaration].Where(step => _left.Contains(step.Target) && cameBy.TryAdd(step.Target, (declaration, step))))
+            {
+                if (step.Target == start)
+                {
+                    return WayTo(start, cameBy);
+                }
+
+                queue.Enqueue(step.Target);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<Dependency> WayTo(Declaration start, Dictionary<Declaration, (Declaration From, Dependency Step)> cameBy)
+    {
+        var way = new List<Dependency>();
+        var at = start;
+        do
+        {
+            var (from, step) = cameBy[at];
+            way.Add(step);
+            at = from;
+        }
+        while (at != start);
+
+        way.Reverse();
+        return way;
+    }
+}

@@ -1,0 +1,80 @@
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Manifests.Kinds;
+
+/// <summary>What declarations have to do with each other: names taken twice, things wished twice, and what waits for what.</summary>
+internal static class DependencyInference
+{
+    private static readonly DocumentPath DependsOnPath = DocumentPath.Root.Member("dependsOn");
+
+    /// <summary>The declarations by kind and name, the first of each.</summary>
+    public static Dictionary<string, Declaration> ByName(IEnumerable<Declaration> declarations)
+    {
+        var known = new Dictionary<string, Declaration>();
+        foreach (var declaration in declarations)
+        {
+            if (!known.TryAdd(declaration.ToString(), declaration))
+            {
+                declaration.Document.Complain(Declaration.NamePath, $"there is {declaration.Kind.OneOf} called '{declaration.Name}' already, in {known[declaration.ToString()].Location}.");
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>Tells of things that are wished twice: the one would undo the other.</summary>
+    public static void CheckIdentities(IEnumerable<Declaration> declarations)
+    {
+        var known = new Dictionary<string, Declaration>();
+        foreach (var declaration in declarations)
+        {
+            foreach (var identity in declaration.DesiredResources.Select(desired => declaration.Kind.IdentityOf(desired.Resource)))
+            {
+                if (known.TryAdd(identity, declaration))
+                {
+                    continue;
+                }
+
+                var first = known[identity];
+                var isSame = first == declaration;
+                declaration.Document.Complain(
+                    ResourceKind.SpecPath.Member(isSame ? declaration.Kind.TargetsMember! : declaration.Kind.IdentityMember),
+                    isSame ? $"{identity} is asked for twice." : $"{identity} is asked for already, by {first} in {first.Location}.");
+            }
+        }
+    }
+
+    /// <summary>Finds out what each declaration waits for.</summary>
+    /// <param name="declarations">The declarations by their names.</param>
+    /// <param name="isComplete">Whether all could be read, so that a name that is not there is a mistake.</param>
+    public static void Connect(IReadOnlyDictionary<string, Declaration> declarations, bool isComplete)
+    {
+        var flows = new DeclaredFlows(declarations.Values);
+        foreach (var declaration in declarations.Values)
+        {
+            var said = Said(declaration, declarations, isComplete);
+            var referred = declaration.DesiredResources.SelectMany(desired => declaration.Kind.References(desired.Resource, flows)).Select(target => new Dependency(target, IsReference: true));
+            declaration.Dependencies = [.. said.Concat(referred).DistinctBy(dependency => dependency.Target)];
+        }
+    }
+
+    private static List<Dependency> Said(Declaration declaration, IReadOnlyDictionary<string, Declaration> declarations, bool isComplete)
+    {
+        var said = new List<Dependency>();
+        for (var index = 0; index < declaration.DependsOn.Count; index++)
+        {
+            var name = declaration.DependsOn[index];
+            if (name is not null && declarations.TryGetValue(name, out var target))
+            {
+                said.Add(new Dependency(target, IsReference: false));
+            }
+            else if (name is not null && isComplete)
+            {
+                var form = name.Contains('/', StringComparison.Ordinal) ? string.Empty : " Dependencies are written as kind/name.";
+                declaration.Document.Complain(DependsOnPath.Item(index), $"there is no '{DocumentMistake.Shown(name)}' among the manifests.{form}", Suggestions.For(name, declarations.Keys));
+            }
+        }
+
+        return said;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Manifests.Schemas;
+
+/// <summary>A whole https address, or an http one.</summary>
+internal sealed class AddressSchema : ValueSchema
+{
+    public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)
+    {
+        if (Uri.TryCreate(TextOf(value), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+        {
+            return address;
+        }
+
+        reading.Refuse(path, value, "a whole address such as https://example.com/path");
+        return null;
+    }
+
+    public override void Describe(Utf8JsonWriter schema) => DescribeOrPlaceholder(schema, alternatives => DescribeText(alternatives, "^[Hh][Tt][Tt][Pp][Ss]?://."));
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using GenesysArchitect.Engine.Documents;
+
+namespace GenesysArchitect.Engine.Manifests.Schemas;
+
+/// <summary>A mapping with members that are known by their names.</summary>
+internal sealed class SpecSchema : ValueSchema
+{
+    private readonly Type _type;
+    private readonly Dictionary<string, SpecMember> _byName;
+
+    public SpecSchema(Type type, IReadOnlyList<SpecMember> members, bool isOpen)
+    {
+        _type = type;
+        _byName = members.ToDictionary(member => member.Name);
+        Members = members;
+        IsOpen = isOpen;
+    }
+
+    /// <summary>The members, in the order in which they are usually written.</summary>
+    public IReadOnlyList<SpecMember> Members { get; }
+
+    /// <summary>Whether there may be others, which are kept as they are.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Reads a whole mapping.</summary>
+    /// <param name="value">The mapping.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="reading">What is told of it.</param>
+    /// <param name="what">What to call it, such as "the spec of a Flow".</param>
+    public object? Read(JsonElement value, DocumentPath path, SpecReading reading, string what)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            reading.Refuse(path, value, "a mapping");
+            return null;
+        }
+
+        var before = reading.Mistakes;
+        var spec = Activator.CreateInstance(_type)!;
+        var found = new HashSet<string>();
+        foreach (var property in value.EnumerateObject())
+        {
+            if (!_byName.TryGetValue(property.Name, out var member))
+            {
+                // What it was meant to be is there then, if under another name.
+                found.Add(Unknown(property.Name, path, reading, what));
+            }
+            else if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                found.Add(member.Name);
+                if (member.Shape.Read(property.Value, path.Member(member.Name), reading) is { } read)
+                {
+                    member.Property.SetValue(spec, read);
+                }
+            }
+        }
+
+        foreach (var missing in Members.Where(member => member.IsRequired && !found.Contains(member.Name)))
+        {
+            reading.Complain(path, $"{what} must have '{missing.Name}'.");
+        }
+
+        return reading.Mistakes == before ? spec : null;
+    }
+
+    /// <inheritdoc/>
+    public override object? Read(JsonElement value, DocumentPath path, SpecReading reading) =>
+        Read(value, path, reading, $"'{SpecReading.Subject(path)}'");
+
+    /// <inheritdoc/>
+    public override void Describe(Utf8JsonWriter schema)
+    {
+        schema.WriteString("type", "object");
+        if (!IsOpen)
+        {
+            schema.WriteBoolean("additionalProperties", false);
+        }
+
+        if (Members.Any(member => member.IsRequired))
+        {
+            schema.WriteStartArray("required");
+            foreach (var member in Members.Where(member => member.IsRequired))
+            {
+                schema.WriteStringValue(member.Name);
+            }
+
+            schema.WriteEndArray();
+        }
+
+        schema.WriteStartObject("properties");
+        foreach (var member in Members)
+        {
+            schema.WriteStartObject(member.Name);
+            schema.WriteString("description", member.Description);
+            member.Shape.Describe(schema);
+            schema.WriteEndObject();
+        }
+
+        schema.WriteEndObject();
+    }
+
+    private string Unknown(string name, DocumentPath path, SpecReading reading, string what)
+    {
+        if (IsOpen)
+        {
+            return name;
+        }
+
+        var meant = Suggestions.For(name, _byName.Keys);
+        var known = meant is null ? $" It has {Wording.And([.. _byName.Keys])}." : string.Empty;
+        reading.Complain(path.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
+        return meant ?? name;
+    }
+}

@@ -1,0 +1,247 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// Sends one call once and reads its answer whole. The only place that opens a socket. Follows
+/// no redirect, keeps no cookie, and accepts no body beyond <see cref="TransportOptions.LargestBody"/>.
+/// </summary>
+internal sealed class HttpTransport : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly TransportOptions _options;
+    private readonly Redaction _redaction;
+
+    public HttpTransport(Uri address, TransportOptions options, Redaction redaction)
+    {
+        _options = options;
+        _redaction = redaction;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+
+            // A sandbox on this machine is not behind the proxy that everything else is behind.
+            UseProxy = !address.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        // As plain text they are copied to each call as they are, where parsed ones are made anew each time.
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ProductInfo.UserAgent);
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    public async Task<ApiResponse> SendAsync(Uri address, ApiRequest request, AuthenticationHeaderValue? authorization, ILogger log, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(request.Method, address);
+        message.Headers.Authorization = authorization;
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+        else if (request.Method == HttpMethod.Post)
+        {
+            // A POST without content is sent again by the handler itself when a kept connection turns out to be closed.
+            message.Content = new ByteArrayContent([]);
+        }
+
+        var started = _options.Time.GetTimestamp();
+        var answered = (HttpStatusCode)0;
+        var fate = DeliveryStatus.Unknown;
+        try
+        {
+            using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            answered = answer.StatusCode;
+            fate = FateOf(answer);
+            var response = await ReadAsync(answer, request, cancellationToken);
+            Record(request, (int)answered, started);
+            log.Answered(request.Method, request.Path, (int)answered, _options.Time.GetElapsedTime(started).TotalMilliseconds, response.CorrelationId);
+            return response;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || IsConnectTimeout(failure))
+        {
+            Record(request, (int)answered, started);
+            log.Unanswered(request.Method, request.Path, Reason(failure));
+            throw Lost(request, address, failure, answered, fate);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
+        var response = new ApiResponse
+        {
+            Status = answer.StatusCode,
+            Body = ReadOnlyMemory<byte>.Empty,
+            ContentType = IsPage(answer) ? Clean(answer.Content.Headers.ContentType?.MediaType) : answer.Content.Headers.ContentType?.MediaType,
+            CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
+            RetryAfter = ResponseHeaders.RetryAfter(answer, _options.Time),
+            RateLimit = ResponseHeaders.RateLimit(answer),
+        };
+
+        try
+        {
+            response = response with { Body = await ReadBodyAsync(answer, request, cancellationToken) };
+        }
+        catch (Exception cut) when (!response.IsSuccess && cut is HttpRequestException or IOException)
+        {
+            // The status of a refusal says enough without its text.
+            return response;
+        }
+
+        if (response.IsSuccess && (request.ExpectsJson || response.Body.Length > 0))
+        {
+            RequireJson(response, request, FateOf(answer));
+        }
+
+        return response;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (answer.Content.Headers.ContentLength > _options.LargestBody)
+        {
+            throw TooLarge(request, answer);
+        }
+
+        try
+        {
+            return await ReadWholeAsync(answer, request, cancellationToken);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        {
+            throw new IOException("The body cannot be decompressed.", broken);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    {
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var body = new ArrayBufferWriter<byte>((int)(answer.Content.Headers.ContentLength ?? 4096) + 1);
+        for (int read; (read = await stream.ReadAsync(body.GetMemory(1), cancellationToken)) > 0;)
+        {
+            body.Advance(read);
+            if (body.WrittenCount > _options.LargestBody)
+            {
+                throw TooLarge(request, answer);
+            }
+        }
+
+        return body.WrittenMemory;
+    }
+
+    private void RequireJson(ApiResponse response, ApiRequest request, DeliveryStatus fate)
+    {
+        // A cut body can be framed correctly all the same; only its own syntax tells.
+        var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException broken) when (reader.CurrentDepth >= _options.DeepestBody)
+        {
+            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is nested deeper than {_options.DeepestBody} levels.", broken)
+            {
+                Target = request.Target,
+                Status = (int)response.Status,
+                CorrelationId = response.CorrelationId,
+                Remedies = [new("Nothing of the contract is nested that deep. Check that the base address is that of the Genesys Cloud API.")],
+            };
+        }
+        catch (JsonException broken)
+        {
+            var what = response.Body.Length == 0 ? "is empty" : $"is not whole JSON ({response.ContentType ?? "no content type"})";
+            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the answer {what}.", broken)
+            {
+                Target = request.Target,
+                Status = (int)response.Status,
+                CorrelationId = response.CorrelationId,
+                Remedies = [new("A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.")],
+            };
+        }
+    }
+
+    private GcException TooLarge(ApiRequest request, HttpResponseMessage answer) =>
+        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is larger than {_options.LargestBody / 1024 / 1024} MiB.")
+        {
+            Target = request.Target,
+            Status = (int)answer.StatusCode,
+            CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
+            Remedies = [new("Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.")],
+        };
+
+    // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
+    private static DeliveryStatus FateOf(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode && !IsPage(answer) ? DeliveryStatus.Accepted : DeliveryStatus.Unknown;
+
+    private static bool IsPage(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == false;
+
+    private ResponseLostException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, DeliveryStatus fate)
+    {
+        var host = address.GetLeftPart(UriPartial.Authority);
+        if (IsConnectTimeout(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError })
+        {
+            return new ResponseLostException(ErrorIds.Unreachable, ErrorKind.Unavailable, DeliveryStatus.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(failure)}).", Cause(failure))
+            {
+                Target = request.Target,
+                Remedies = [new("Check the region or base address, the network, and the proxy settings (HTTPS_PROXY, NO_PROXY).")],
+            };
+        }
+
+        return new ResponseLostException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", Cause(failure))
+        {
+            Target = request.Target,
+            Status = answered == 0 ? null : (int)answered,
+            Remedies = [new("The network or a proxy on the way may be at fault. Look at the platform's state before you try again.")],
+        };
+    }
+
+    // The handler tells of it as of a cancelling.
+    private static bool IsConnectTimeout(Exception failure) => failure is OperationCanceledException { InnerException: TimeoutException };
+
+    // What is no HTTP is quoted in the failure, and may hold what the host was sent.
+    private string Reason(Exception failure) =>
+        failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : _redaction.Clean(failure.GetBaseException().Message.TrimEnd('.'));
+
+    private Exception? Cause(Exception failure)
+    {
+        var text = failure.GetBaseException().Message;
+        return _redaction.Clean(text) == text ? failure : null;
+    }
+
+    private string? Clean(string? text) => text is null ? null : _redaction.Clean(text);
+
+    private void Record(ApiRequest request, int status, long started)
+    {
+        if (Diagnostics.RequestDuration.Enabled)
+        {
+            Diagnostics.RequestDuration.Record(
+                _options.Time.GetElapsedTime(started).TotalSeconds,
+                status == 0
+                    ? new TagList { { "http.request.method", request.Method.Method }, { "error.type", "no_answer" } }
+                    : new TagList { { "http.request.method", request.Method.Method }, { "http.response.status_code", status } });
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using GenesysArchitect.Engine.Errors;
+
+namespace GenesysArchitect.Engine.Transport;
+
+/// <summary>
+/// Leads through the pages of a list, in either of the two shapes that hosts give them: a cursor to send back, or
+/// a link to the next page. It refuses to be led in a circle, or away from the connection's own address.
+/// </summary>
+internal sealed class Paginator(ApiClient client, string operation)
+{
+    private readonly HashSet<ApiPath> _seen = [];
+
+    /// <summary>The path of the page after one; null when that was the last.</summary>
+    /// <param name="first">The path of the first page.</param>
+    /// <param name="cursor">What the page said of the next, in the one shape.</param>
+    /// <param name="link">The same in the other.</param>
+    /// <param name="number">Which page it was, and of how many, where a host counts them and gives no link.</param>
+    /// <exception cref="GcException">The page names one that was there before, or one that is not on this host.</exception>
+    public ApiPath? Next(ApiPath first, string? cursor, string? link, (int? Page, int? Count) number)
+    {
+        ApiPath? next = (cursor, link, number) switch
+        {
+            ({ Length: > 0 }, _, _) => first.With("nextPage", cursor),
+            (_, { Length: > 0 }, _) => Follow(link),
+            (_, _, ({ } page, { } count)) when page < count => first.With("pageNumber", (page + 1).ToString(CultureInfo.InvariantCulture)),
+            _ => null,
+        };
+        return next is not { } path || _seen.Add(path)
+            ? next
+            : throw Wrong("the list of pages leads back to one that was there before", "Nothing can be said of the list as a whole. Give the platform's support the time and the path.");
+    }
+
+    private ApiPath Follow(string link) =>
+        client.PathOf(link) ?? throw Wrong($"the next page is said to be at another address ({client.Clean(link)})", "It is not followed, so that credentials stay where they belong. Check the base address.");
+
+    private GcException Wrong(string why, string remedy) =>
+        new(ErrorIds.PagingInvalid, ErrorKind.Protocol, $"{operation}: {why}.") { Remedies = [new(remedy)] };
+}

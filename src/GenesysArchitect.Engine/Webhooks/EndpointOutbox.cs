@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Storage;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>
+/// What is to be sent to one endpoint: a folder with a document for each delivery, whose names have the order. A document is
+/// written whole before anything is sent, and goes when the receiver has it.
+/// </summary>
+#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvider time)
+#pragma warning restore CA1001
+{
+    private readonly SemaphoreSlim _adding = new(1, 1);
+    private long _last;
+
+    public string Key { get; } = folder[(folder.LastIndexOf('/') + 1)..];
+
+    /// <summary>Puts a delivery behind all others. One that waits already is not put there twice.</summary>
+    /// <exception cref="GcException">It cannot be written.</exception>
+    public async Task AddAsync(WebhookDelivery delivery)
+    {
+        await _adding.WaitAsync();
+        try
+        {
+            var names = await NamesAsync(CancellationToken.None);
+            if (names.Exists(name => name.EndsWith($"-{delivery.DeliveryId}.json", StringComparison.Ordinal)))
+            {
+                return;
+            }
+
+            // The clock may have been set back since the last one was written.
+            _last = Math.Max(time.GetUtcNow().UtcTicks, names.Select(NumberOf).Append(_last).Max() + 1);
+            await WriteAsync($"{folder}/{_last.ToString("D19", CultureInfo.InvariantCulture)}-{delivery.DeliveryId}.json", delivery);
+        }
+        finally
+        {
+            _adding.Release();
+        }
+    }
+
+    /// <summary>What waits, in its order.</summary>
+    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    public async IAsyncEnumerable<(string Name, WebhookDelivery Delivery)> ReadAsync()
+    {
+        foreach (var name in await NamesAsync(CancellationToken.None))
+        {
+            if (await ReadAsync(name) is { } delivery)
+            {
+                yield return (name, delivery);
+            }
+        }
+    }
+
+    /// <summary>All that waits, in its order.</summary>
+    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    public async Task<IReadOnlyList<WebhookDelivery>> ListAsync()
+    {
+        var deliveries = new List<WebhookDelivery>();
+        await foreach (var (_, delivery) in ReadAsync())
+        {
+            deliveries.Add(delivery);
+        }
+
+        return deliveries;
+    }
+
+    /// <summary>Takes the right to send, which one process has at a time; null where another has it.</summary>
+    /// <exception cref="GcException">It cannot be taken, for another reason than that another has it.</exception>
+    public Task<StateLock?> TryLockAsync(CancellationToken cancellationToken) => store.TryLockAsync($"{folder}/lock", null, cancellationToken);
+
+    /// <summary>Puts down how a delivery stands.</summary>
+    public Task WriteAsync(string name, WebhookDelivery delivery) =>
+        store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), CancellationToken.None);
+
+    /// <summary>Takes away a delivery that has arrived.</summary>
+    public Task DeleteAsync(string name) => store.DeleteAsync(name, CancellationToken.None);
+
+    private async Task<List<string>> NamesAsync(CancellationToken cancellationToken) =>
+        [.. (await store.ListAsync(folder, cancellationToken)).Select(entry => entry.Name).Where(name => name.EndsWith(".json", StringComparison.Ordinal))];
+
+    private static long NumberOf(string name) =>
+        long.TryParse(name[(name.LastIndexOf('/') + 1)..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private async Task<WebhookDelivery?> ReadAsync(string name)
+    {
+        // Another process may have sent it meanwhile.
+        var content = await store.ReadAsync(name, CancellationToken.None);
+        try
+        {
+            return content is null ? null : JsonSerializer.Deserialize(content, WebhookJson.Readable.WebhookDelivery);
+        }
+        catch (JsonException broken)
+        {
+            var location = store.Location(name);
+            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the delivery of a webhook cannot be read. {broken.Message}", broken)
+            {
+                Target = location,
+                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
+            };
+        }
+    }
+}

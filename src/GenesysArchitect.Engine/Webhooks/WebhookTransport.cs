@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using GenesysArchitect.Engine.Transport;
+
+namespace GenesysArchitect.Engine.Webhooks;
+
+/// <summary>
+/// Sends a delivery once. It has a way of its own, on which nothing of the platform's goes; follows no redirect, and
+/// reads no answer beyond its status.
+/// </summary>
+internal sealed class WebhookTransport(WebhookSending options) : IDisposable
+{
+    // A receiver on this machine is not behind the proxy that everything else is behind.
+    private readonly Lazy<HttpClient> _near = new(() => Client(usesProxy: false, options));
+    private readonly Lazy<HttpClient> _far = new(() => Client(usesProxy: true, options));
+
+    public async Task<WebhookAnswer> SendAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.IsSigned && options.Secret is null)
+        {
+            return new WebhookAnswer(IsDelivered: false, "it is to be signed, and no secret is given", IsRefused: true);
+        }
+
+        using var late = new CancellationTokenSource(options.AttemptTimeout, options.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        using var message = MessageOf(delivery);
+        try
+        {
+            var client = delivery.Endpoint.IsLoopback ? _near.Value : _far.Value;
+            using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
+            return Read(answer);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new WebhookAnswer(IsDelivered: false, $"no answer within {options.AttemptTimeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            return new WebhookAnswer(IsDelivered: false, Reason(failure));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in new[] { _near, _far }.Where(client => client.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    private static HttpClient Client(bool usesProxy, WebhookSending options)
+    {
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = usesProxy,
+            ConnectTimeout = options.AttemptTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ProductInfo.UserAgent);
+        return client;
+    }
+
+    private HttpRequestMessage MessageOf(WebhookDelivery delivery)
+    {
+        var now = options.Time.GetUtcNow();
+        var message = new HttpRequestMessage(HttpMethod.Post, delivery.Endpoint)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } } },
+        };
+        message.Headers.Add("X-GenesysArchitect-Delivery", delivery.DeliveryId);
+        message.Headers.Add("X-GenesysArchitect-Event", delivery.Event);
+        message.Headers.Add("X-GenesysArchitect-Timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        if (options.Secret is { } secret)
+        {
+            message.Headers.Add("X-GenesysArchitect-Signature", WebhookSignature.Of(secret, now, delivery.DeliveryId, delivery.Body));
+        }
+
+        return message;
+    }
+
+    private WebhookAnswer Read(HttpResponseMessage answer)
+    {
+        if (answer.IsSuccessStatusCode)
+        {
+            return WebhookAnswer.Delivered;
+        }
+
+        // Among what a client is blamed for are two that pass by themselves, and the one that asks for patience.
+        var isPassing = (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425;
+        var asked = ResponseHeaders.RetryAfter(answer, options.Time);
+        return new WebhookAnswer(
+            IsDelivered: false,
+            $"answered {(int)answer.StatusCode}{((int)answer.StatusCode is >= 300 and < 400 ? ", a redirect, which is not followed" : string.Empty)}",
+            IsRefused: !isPassing,
+            asked > options.LongestHold ? options.LongestHold : asked);
+    }
+
+    // Messages of the framework's may have the address in them.
+    private static string Reason(Exception failure) => failure.GetBaseException() switch
+    {
+        SocketException socket => $"cannot be reached ({socket.SocketErrorCode})",
+        _ when failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"cannot be reached ({http.HttpRequestError})",
+        _ => "the connection broke",
+    };
+}
