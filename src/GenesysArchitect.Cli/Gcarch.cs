@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Auditing;
 using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
-using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
@@ -21,40 +21,40 @@ internal static class Gcarch
 {
     private static readonly (string Name, Func<ProgramContext, Verb> Make)[] All =
     [
-        ("demo", surroundings => new DemoVerb(surroundings)),
-        ("sandbox", surroundings => new SandboxVerb(surroundings)),
-        ("validate", surroundings => new ValidateVerb(surroundings)),
-        ("plan", surroundings => new PlanVerb(surroundings)),
-        ("apply", surroundings => new ApplyVerb(surroundings)),
-        ("deploy", surroundings => new DeployVerb(surroundings)),
-        ("publish-bot", surroundings => new PublishBotVerb(surroundings)),
-        ("set-flow", surroundings => new SetFlowVerb(surroundings)),
-        ("resolve", surroundings => new ResolveVerb(surroundings)),
-        ("report", surroundings => new ReportVerb(surroundings)),
-        ("audit", surroundings => new AuditVerb(surroundings)),
+        ("demo", context => new DemoVerb(context)),
+        ("sandbox", context => new SandboxVerb(context)),
+        ("validate", context => new ValidateVerb(context)),
+        ("plan", context => new PlanVerb(context)),
+        ("apply", context => new ApplyVerb(context)),
+        ("deploy", context => new DeployVerb(context)),
+        ("publish-bot", context => new PublishBotVerb(context)),
+        ("set-flow", context => new SetFlowVerb(context)),
+        ("resolve", context => new ResolveVerb(context)),
+        ("report", context => new ReportVerb(context)),
+        ("audit", context => new AuditVerb(context)),
     ];
 
     /// <summary>Runs it.</summary>
     /// <param name="arguments">What stands behind its name.</param>
-    /// <param name="surroundings">Where it reads and writes.</param>
+    /// <param name="context">Where it reads and writes.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <returns>What the program ends with, one of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramContext surroundings, CancellationToken stop)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramContext context, CancellationToken stop)
     {
         var format = OutputOption.Find(arguments);
-        surroundings = surroundings.UnderAgent(commandsToError: format == OutputFormat.Json);
-        var failures = new FailureReport(surroundings, format, arguments.Contains("--verbose"));
+        context = context.UnderAgent(commandsToError: format == OutputFormat.Json);
+        var failures = new FailureReport(context, format, arguments.Contains("--verbose"));
         try
         {
             // A word is what it is: no file that is read because of an @, no letters that are flags of their own.
-            var line = Verbs(surroundings, arguments.Count > 0 ? arguments[0] : null).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var line = Verbs(context, arguments.Count > 0 ? arguments[0] : null).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
             {
                 return (int)failures.End(wrong);
             }
 
             return await line.InvokeAsync(
-                new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 stop);
         }
         catch (GcException failure)
@@ -78,7 +78,7 @@ internal static class Gcarch
     }
 
     /// <summary>The verbs; of a line that begins with one, that one alone.</summary>
-    internal static RootCommand Verbs(ProgramContext surroundings, string? first)
+    internal static RootCommand Verbs(ProgramContext context, string? first)
     {
         var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.");
 
@@ -86,7 +86,7 @@ internal static class Gcarch
         var named = Array.FindAll(All, verb => verb.Name == first);
         foreach (var (_, make) in named.Length > 0 ? named : All)
         {
-            root.Subcommands.Add(make(surroundings));
+            root.Subcommands.Add(make(context));
         }
 
         root.TreatUnmatchedTokensAsErrors = false;

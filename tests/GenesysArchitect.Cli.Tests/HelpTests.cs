@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Sandboxing;

@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit show</c></summary>
 internal sealed class AuditShowVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly Option<string?> _file = AuditFileOption.Create();
     private readonly Option<string?> _after = new("--after") { HelpName = "TIME", Description = "Only entries after this moment, in UTC unless it says otherwise." };
     private readonly Option<string[]> _resource = new("--resource") { HelpName = "NAME", Description = "Only those about this resource; * and ? are understood, may be repeated." };
@@ -21,10 +21,10 @@ internal sealed class AuditShowVerb : Verb
     private readonly Option<string[]> _event = new("--event") { HelpName = "EVENT", Description = "Only those of this event, such as step_ended; may be repeated." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public AuditShowVerb(ProgramContext surroundings)
+    public AuditShowVerb(ProgramContext context)
         : base("show", "Show the entries, all or some.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in (Option[])[_file, _after, _resource, _status, _event, _output])
         {
             Options.Add(option);
@@ -48,8 +48,8 @@ internal sealed class AuditShowVerb : Verb
             Statuses = line.GetStated(_status),
             Events = line.GetStated(_event),
         };
-        var lines = line.GetValue(_output) == OutputFormat.Json ? new JsonLineWriter(_surroundings.Output) : null;
-        await foreach (var entry in AuditReader.ReadAsync(AuditFileOption.Read(line, _file, _surroundings), filter, Warn, stop))
+        var lines = line.GetValue(_output) == OutputFormat.Json ? new JsonLineWriter(_context.Output) : null;
+        await foreach (var entry in AuditReader.ReadAsync(AuditFileOption.Read(line, _file, _context), filter, Warn, stop))
         {
             if (lines is not null)
             {
@@ -57,14 +57,14 @@ internal sealed class AuditShowVerb : Verb
             }
             else
             {
-                await _surroundings.Output.WriteLineAsync(Wording.Printable(Line(entry)));
+                await _context.Output.WriteLineAsync(Wording.Printable(Line(entry)));
             }
         }
 
         return (int)ExitCode.Done;
     }
 
-    private void Warn(string message) => _surroundings.Error.WriteLine(Wording.Printable($"warning: {message}"));
+    private void Warn(string message) => _context.Error.WriteLine(Wording.Printable($"warning: {message}"));
 
     private static string Line(GcAuditEntry entry)
     {

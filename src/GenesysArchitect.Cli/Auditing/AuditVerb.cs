@@ -8,14 +8,14 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit</c>, which has verbs of its own.</summary>
 internal sealed class AuditVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
 
-    public AuditVerb(ProgramContext surroundings)
+    public AuditVerb(ProgramContext context)
         : base("audit", "Verify or show the audit log.")
     {
-        _surroundings = surroundings;
-        Subcommands.Add(new AuditVerifyVerb(surroundings));
-        Subcommands.Add(new AuditShowVerb(surroundings));
+        _context = context;
+        Subcommands.Add(new AuditVerifyVerb(context));
+        Subcommands.Add(new AuditShowVerb(context));
     }
 
     public override HelpPage Help => new()
@@ -28,7 +28,7 @@ internal sealed class AuditVerb : Verb
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        Help.Write(_surroundings.Output);
+        Help.Write(_context.Output);
         return Task.FromResult((int)ExitCode.Done);
     }
 }

@@ -13,15 +13,15 @@ namespace GenesysArchitect.Cli.Auditing;
 /// <summary><c>gcarch audit verify</c></summary>
 internal sealed class AuditVerifyVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly Option<string?> _file = AuditFileOption.Create();
     private readonly Option<string?> _head = new("--head") { HelpName = "HASH", Description = "A hash that the log must still have: the head of an earlier verification." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public AuditVerifyVerb(ProgramContext surroundings)
+    public AuditVerifyVerb(ProgramContext context)
         : base("verify", "Find the first entry that is not as it was written.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in (Option[])[_file, _head, _output])
         {
             Options.Add(option);
@@ -38,19 +38,19 @@ internal sealed class AuditVerifyVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var test = await AuditChain.VerifyAsync(AuditFileOption.Read(line, _file, _surroundings), AuditSettings.KeyOf(_surroundings.Variable), line.GetStated(_head), stop);
+        var test = await AuditChain.VerifyAsync(AuditFileOption.Read(line, _file, _context), AuditSettings.KeyOf(_context.Variable), line.GetStated(_head), stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
-            new JsonLineWriter(_surroundings.Output).Write(json => Write(json, test));
+            new JsonLineWriter(_context.Output).Write(json => Write(json, test));
         }
         else if (test.FirstBad is { } fault)
         {
-            await _surroundings.Error.WriteLineAsync(Wording.Printable($"{fault}"));
+            await _context.Error.WriteLineAsync(Wording.Printable($"{fault}"));
         }
         else
         {
             var sealedOff = test.Sealed == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {test.Sealed} of them seal off a line that was torn.");
-            await _surroundings.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {Wording.Counted(test.Files.Count, "file")}, all as they were written.{sealedOff} The head is {test.HeadHash}.")));
+            await _context.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {Wording.Counted(test.Files.Count, "file")}, all as they were written.{sealedOff} The head is {test.HeadHash}.")));
         }
 
         return (int)(test.IsValid ? ExitCode.Done : ExitCode.Failed);

@@ -11,17 +11,17 @@ namespace GenesysArchitect.Cli.Bots;
 /// <summary><c>gcarch publish-bot</c></summary>
 internal sealed class PublishBotVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly BotOptions _bot = new();
     private readonly ConnectionFlags _connection = new();
     private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public PublishBotVerb(ProgramContext surroundings)
+    public PublishBotVerb(ProgramContext context)
         : base("publish-bot", "Publish a version of a bot, or leave the bot as it was.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in _bot.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
@@ -36,7 +36,7 @@ internal sealed class PublishBotVerb : Verb
         Sections =
         [
             .. _bot.Sections,
-            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of(ConnectionFlags.Title, _connection.All),
             _notify.Section,
             HelpSection.Of("Running", [.. _run.All, .. _governance.All]),
         ],
@@ -50,14 +50,14 @@ internal sealed class PublishBotVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var desired = _bot.Read(line);
-        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
-        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        await using var webhooks = _notify.Read(line, _context, StateOption.Folder(_context));
+        using var organization = await _connection.OpenAsync(line, _context, stop);
 
         var shown = new RunPresentation([desired], new BotPresentation([desired]));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organization.NameWithPlatform, shown), shown.Effect)
+        var run = new PlannedRun(_run.Report(line, _context, organization.NameWithPlatform, shown), shown.Effect)
         {
-            Confirmation = _run.Confirmation(line, _surroundings, shown),
-            Observers = _governance.Observers(line, _surroundings),
+            Confirmation = _run.Confirmation(line, _context, shown),
+            Observers = _governance.Observers(line, _context),
             Webhooks = webhooks,
         };
         return (int)await run.RunAsync(organization, [desired], stop);

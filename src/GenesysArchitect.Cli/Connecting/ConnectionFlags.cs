@@ -8,6 +8,9 @@ namespace GenesysArchitect.Cli.Connecting;
 /// <summary>The connection: what the environment names, with what the line says over it. A secret is not on the line.</summary>
 internal sealed class ConnectionFlags
 {
+    /// <summary>The title of its section in a help page.</summary>
+    public const string Title = "Connection (over what the environment names, see gcarch --help)";
+
     private const string SecretVariable = "GENESYS_CLOUD_CLIENT_SECRET";
 
     public Option<string?> BaseUrl { get; } = new("--base-url") { HelpName = "URL", Description = "The API's address, for a sandbox or a private gateway." };
@@ -26,7 +29,7 @@ internal sealed class ConnectionFlags
 
     /// <summary>Opens the connection. Nothing is sent.</summary>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
-    public async Task<OrgConnection> OpenAsync(ParseResult line, ProgramContext surroundings, CancellationToken stop)
+    public async Task<OrgConnection> OpenAsync(ParseResult line, ProgramContext context, CancellationToken stop)
     {
         var given = new Dictionary<string, string?>();
         if (line.GetValue(Region) is { } region)
@@ -56,26 +59,26 @@ internal sealed class ConnectionFlags
 
         if (line.GetValue(SecretFromInput))
         {
-            given[SecretVariable] = await ReadSecretAsync(surroundings, stop);
+            given[SecretVariable] = await ReadSecretAsync(context, stop);
         }
 
-        var settings = ConnectionEnvironment.Read(name => given.TryGetValue(name, out var value) ? value : surroundings.Variable(name));
+        var settings = ConnectionEnvironment.Read(name => given.TryGetValue(name, out var value) ? value : context.Variable(name));
         return OrgConnection.Open(settings with
         {
             Region = line.GetValue(Region) is { } named ? Engine.Connection.Region.Parse(named) : settings.Region,
             AllowInsecure = line.GetValue(AllowInsecure),
-            Definitions = surroundings.Definitions,
+            Definitions = context.Definitions,
         });
     }
 
-    private static async Task<string> ReadSecretAsync(ProgramContext surroundings, CancellationToken stop)
+    private static async Task<string> ReadSecretAsync(ProgramContext context, CancellationToken stop)
     {
-        if (surroundings.InputIsTerminal)
+        if (context.InputIsTerminal)
         {
             throw Invalid("--secret-stdin reads a pipe, and standard input is the terminal, which would show the secret.", $"Pipe it in, or set {SecretVariable}.");
         }
 
-        return await surroundings.ReadLineAsync(stop) is { Length: > 0 } secret
+        return await context.ReadLineAsync(stop) is { Length: > 0 } secret
             ? secret
             : throw Invalid("--secret-stdin found no secret in the first line of standard input.", "Write the secret, and nothing else, into the pipe.");
     }

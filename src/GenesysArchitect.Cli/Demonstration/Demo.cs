@@ -1,4 +1,4 @@
-using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
@@ -18,13 +18,13 @@ namespace GenesysArchitect.Cli.Demonstration;
 /// manifest that is applied twice. It goes the way of <c>gcarch deploy</c> and <c>gcarch apply</c>, and only adds a
 /// word to each part.
 /// </summary>
-internal sealed class Demo(ProgramContext surroundings)
+internal sealed class Demo(ProgramContext context)
 {
     private const string Bundle = "northwind-ivr";
 
     private static readonly string[] Environments = ["test", "prod"];
 
-    private readonly DemoStage _stage = new(TextConsole.ForOutput(surroundings));
+    private readonly DemoStage _stage = new(TextConsole.ForOutput(context));
 
     public async Task<ExitCode> RunAsync(CancellationToken stop)
     {
@@ -36,7 +36,7 @@ internal sealed class Demo(ProgramContext surroundings)
     private async Task<(bool AsIntended, ExitCode ExitCode)> PlayAsync(CancellationToken stop)
     {
         _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
-        using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], log: null, stop);
+        using var sandbox = await SandboxProgram.StartAsync(context, ["--config", Beside("sandbox.json")], log: null, stop);
         _stage.Report($"It listens at {sandbox.BaseAddress}");
         using var organization = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
 
@@ -77,7 +77,7 @@ internal sealed class Demo(ProgramContext surroundings)
     }
 
     private DemoReport ReportOf(OrgConnection organization, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(surroundings, organization.NameWithPlatform, shown, verbose: false), _stage, act);
+        new(new TextReport(context, organization.NameWithPlatform, shown, verbose: false), _stage, act);
 
     private List<BundleDeployment> DesiredResources()
     {
@@ -86,5 +86,5 @@ internal sealed class Demo(ProgramContext surroundings)
         return [.. Environments.Select(environment => new BundleDeployment { BundleId = Bundle, Environment = environment, CurrentConfig = current, TargetConfig = target })];
     }
 
-    private string Beside(string file) => Path.Join(surroundings.ProgramFolder, "Demonstration", file);
+    private string Beside(string file) => Path.Join(context.ProgramFolder, "Demonstration", file);
 }

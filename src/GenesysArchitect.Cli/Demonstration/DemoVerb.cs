@@ -5,7 +5,7 @@ using GenesysArchitect.Cli.Context;
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary><c>gcarch demo</c></summary>
-internal sealed class DemoVerb(ProgramContext surroundings) : Verb("demo", "See it work on a sandbox, one failure included.")
+internal sealed class DemoVerb(ProgramContext context) : Verb("demo", "See it work on a sandbox, one failure included.")
 {
     public override HelpPage Help => new()
     {
@@ -15,5 +15,5 @@ internal sealed class DemoVerb(ProgramContext surroundings) : Verb("demo", "See 
     };
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop) =>
-        (int)await new Demo(surroundings).RunAsync(stop);
+        (int)await new Demo(context).RunAsync(stop);
 }

@@ -19,16 +19,16 @@ namespace GenesysArchitect.Cli.Dependencies;
 /// <summary><c>gcarch resolve</c></summary>
 internal sealed class ResolveVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly ResolveOptions _resolve = new();
     private readonly ConnectionFlags _connection = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+    private readonly Option<bool> _verbose = VerboseOption.Create();
 
-    public ResolveVerb(ProgramContext surroundings)
+    public ResolveVerb(ProgramContext context)
         : base("resolve", "Resolve what flows depend on, and lock it.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in _resolve.All.Concat(_connection.All).Append(_output).Append(_verbose))
         {
             Options.Add(option);
@@ -43,7 +43,7 @@ internal sealed class ResolveVerb : Verb
         Sections =
         [
             .. _resolve.Sections,
-            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of(ConnectionFlags.Title, _connection.All),
             HelpSection.Of("Showing", _output, _verbose),
         ],
         Examples =
@@ -57,8 +57,8 @@ internal sealed class ResolveVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var (query, keep) = (_resolve.Query(line), _resolve.Keep(line));
-        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
-        var dependencies = new DeploymentEngine(organization, new LogLines(_surroundings.Error, line.GetValue(_verbose), _surroundings.Time)).Dependencies;
+        using var organization = await _connection.OpenAsync(line, _context, stop);
+        var dependencies = new DeploymentEngine(organization, new LogLines(_context.Error, line.GetValue(_verbose), _context.Time)).Dependencies;
 
         var resolution = await dependencies.ResolveAsync(query, stop);
         Draw(resolution, keep);
@@ -100,28 +100,28 @@ internal sealed class ResolveVerb : Verb
 
         if (keep.Registry is { } registry)
         {
-            var token = ConnectionEnvironment.RegistryToken(_surroundings.Variable);
+            var token = ConnectionEnvironment.RegistryToken(_context.Variable);
             await (keep.LockPath is { } stored ? dependencies.ExportAsync(stored, registry, token, stop) : dependencies.ExportAsync(resolution, registry, token, stop));
         }
     }
 
     private void Show(ParseResult line, GcDependencyResolution resolution, IReadOnlyList<string> warnings, IReadOnlyList<GcException> errors)
     {
-        var failures = new FailureReport(_surroundings, OutputFormat.Text, line.GetValue(_verbose));
+        var failures = new FailureReport(_context, OutputFormat.Text, line.GetValue(_verbose));
         if (line.GetValue(_output) == OutputFormat.Json)
         {
-            new JsonLineWriter(_surroundings.Output).Write(json => ResolutionJson.Write(json, resolution, errors));
+            new JsonLineWriter(_context.Output).Write(json => ResolutionJson.Write(json, resolution, errors));
         }
         else if (resolution.Dependencies.Count > 0)
         {
-            var output = TextConsole.ForOutput(_surroundings);
+            var output = TextConsole.ForOutput(_context);
             output.WriteLine();
             output.Write(ResolutionView.Versions(resolution));
         }
 
         foreach (var warning in warnings)
         {
-            _surroundings.Error.WriteLine(Wording.Printable($"warning: {warning}"));
+            _context.Error.WriteLine(Wording.Printable($"warning: {warning}"));
         }
 
         foreach (var error in errors)
@@ -131,8 +131,8 @@ internal sealed class ResolveVerb : Verb
 
         if (line.GetValue(_output) == OutputFormat.Text)
         {
-            _surroundings.Output.WriteLine();
-            _surroundings.Output.WriteLine(ResolutionView.Summary(resolution));
+            _context.Output.WriteLine();
+            _context.Output.WriteLine(ResolutionView.Summary(resolution));
         }
     }
 }

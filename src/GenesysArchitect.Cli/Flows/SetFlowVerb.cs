@@ -12,7 +12,7 @@ namespace GenesysArchitect.Cli.Flows;
 /// <summary><c>gcarch set-flow</c></summary>
 internal sealed class SetFlowVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
     private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
@@ -20,10 +20,10 @@ internal sealed class SetFlowVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public SetFlowVerb(ProgramContext surroundings)
+    public SetFlowVerb(ProgramContext context)
         : base("set-flow", "Bring flows to what YAML or JSON files say.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
         {
             Options.Add(option);
@@ -40,7 +40,7 @@ internal sealed class SetFlowVerb : Verb
         Sections =
         [
             .. _flows.Sections,
-            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of(ConnectionFlags.Title, _connection.All),
             _notify.Section,
             HelpSection.Of("Running", [_throttleLimit, .. _run.All, .. _governance.All]),
         ],
@@ -56,15 +56,15 @@ internal sealed class SetFlowVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var desired = _flows.Read(line);
-        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Folder(_surroundings));
-        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        await using var webhooks = _notify.Read(line, _context, StateOption.Folder(_context));
+        using var organization = await _connection.OpenAsync(line, _context, stop);
 
         var shown = new RunPresentation(desired, new FlowPresentation(desired));
-        var run = new PlannedRun(_run.Report(line, _surroundings, organization.NameWithPlatform, shown), shown.Effect)
+        var run = new PlannedRun(_run.Report(line, _context, organization.NameWithPlatform, shown), shown.Effect)
         {
             Refusal = DefinitionErrors.Refusal,
-            Confirmation = _run.Confirmation(line, _surroundings, shown),
-            Observers = _governance.Observers(line, _surroundings),
+            Confirmation = _run.Confirmation(line, _context, shown),
+            Observers = _governance.Observers(line, _context),
             Webhooks = webhooks,
             ThrottleLimit = line.GetValue(_throttleLimit),
         };

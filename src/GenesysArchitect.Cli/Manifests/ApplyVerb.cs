@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch apply</c></summary>
 internal sealed class ApplyVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly ManifestFlags _manifest = new();
     private readonly Option<string?> _plan = new("--plan") { HelpName = "FILE", Description = "Carry out this plan, if the organization has not moved since." };
     private readonly CountOption _throttle = new("--throttle", "How many resources side by side (16 read, 64 applied).", unspecified: 0);
@@ -29,10 +29,10 @@ internal sealed class ApplyVerb : Verb
     private readonly RunFlags _flags = new();
     private readonly GovernanceFlags _governance = new();
 
-    public ApplyVerb(ProgramContext surroundings)
+    public ApplyVerb(ProgramContext context)
         : base("apply", "Bring an organization to what manifests say.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in (Option[])[.. _manifest.All, _plan, _throttle, _failFast, _atomic, _redeploy, _resume, _run, _abandon, _state, .. _connection.All, .. _notify.All, .. _flags.All, .. _governance.All])
         {
             Options.Add(option);
@@ -48,7 +48,7 @@ internal sealed class ApplyVerb : Verb
             HelpSection.Of("What", [.. _manifest.All, _plan]),
             HelpSection.Of("How", _throttle, _failFast, _atomic, _redeploy),
             HelpSection.Of("Going on", _resume, _run, _abandon, _state),
-            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of(ConnectionFlags.Title, _connection.All),
             _notify.Section,
             HelpSection.Of("Running", [.. _flags.All, .. _governance.All]),
         ],
@@ -65,23 +65,23 @@ internal sealed class ApplyVerb : Verb
         var approved = line.GetStated(_plan) is { } kept ? PlanFile.Read(kept) : null;
         var manifest = ManifestOf(line, approved);
         manifest.RequireValid();
-        _surroundings.Pipeline?.Mask(manifest);
-        await using var webhooks = _notify.Read(line, _surroundings, StateOption.Read(line, _state, _surroundings));
-        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        _context.Pipeline?.Mask(manifest);
+        await using var webhooks = _notify.Read(line, _context, StateOption.Read(line, _state, _context));
+        using var organization = await _connection.OpenAsync(line, _context, stop);
         await using var run = await ManifestRun.OpenAsync(organization, manifest, OptionsOf(line, approved), stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
         var presentation = new RunPresentation(manifest.Desired, shown);
-        var report = _flags.Report(line, _surroundings, organization.NameWithPlatform, presentation);
+        var report = _flags.Report(line, _context, organization.NameWithPlatform, presentation);
         foreach (var remark in run.Remarks)
         {
-            await _surroundings.Error.WriteLineAsync(Wording.Printable(remark));
+            await _context.Error.WriteLineAsync(Wording.Printable(remark));
         }
 
         var planned = new PlannedRun(report, presentation.Effect)
         {
-            Confirmation = _flags.Confirmation(line, _surroundings, presentation),
-            Observers = _governance.Observers(line, _surroundings),
+            Confirmation = _flags.Confirmation(line, _context, presentation),
+            Observers = _governance.Observers(line, _context),
             Webhooks = webhooks,
             Refusal = line.GetValue(_atomic) ? NotAll : _ => null,
         };
@@ -96,17 +96,17 @@ internal sealed class ApplyVerb : Verb
     {
         if (approved is null)
         {
-            return _manifest.Read(line, _surroundings);
+            return _manifest.Read(line, _context);
         }
 
         return _manifest.Paths(line).Length == 0
-            ? approved.ReadManifest(_surroundings.Variable, _surroundings.Definitions)
+            ? approved.ReadManifest(_context.Variable, _context.Definitions)
             : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--plan and --file contradict each other: a plan has its manifest in it.") { Remedies = [new("Give one of them. Nothing was sent.")] };
     }
 
     private ManifestRunOptions OptionsOf(ParseResult line, PlanFile? approved) => new()
     {
-        StatePath = StateOption.Read(line, _state, _surroundings),
+        StatePath = StateOption.Read(line, _state, _context),
         Paths = approved is null ? _manifest.Paths(line) : [line.GetStated(_plan)!],
         Resume = line.GetValue(_resume) || line.GetStated(_run) is not null,
         RunId = line.GetStated(_run),

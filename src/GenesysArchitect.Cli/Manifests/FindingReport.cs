@@ -11,26 +11,26 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary>Tells what was read: what is wrong, a line each with its place, or that nothing is.</summary>
 internal static class FindingReport
 {
-    public static void Show(Manifest manifest, ProgramContext surroundings, OutputFormat format)
+    public static void Show(Manifest manifest, ProgramContext context, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            ShowJson(manifest, new JsonLineWriter(surroundings.Output));
+            ShowJson(manifest, new JsonLineWriter(context.Output));
             return;
         }
 
-        ShowText(manifest.Findings, surroundings);
+        ShowText(manifest.Findings, context);
         var files = manifest.Entries.Select(entry => entry.File).Distinct().Count();
-        surroundings.Output.WriteLine(manifest.Findings.Count == 0
+        context.Output.WriteLine(manifest.Findings.Count == 0
             ? $"Valid: {Wording.Counted(manifest.Entries.Count, "resource")} in {Wording.Counted(files, "file")}."
             : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
     }
 
-    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramContext surroundings)
+    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramContext context)
     {
-        if (surroundings.OutputIsTerminal && findings.Count > 0)
+        if (context.OutputIsTerminal && findings.Count > 0)
         {
-            var console = TextConsole.ForOutput(surroundings);
+            var console = TextConsole.ForOutput(context);
             console.Write(FindingView.Of(findings, console.Profile.Width));
             console.WriteLine();
             return;
@@ -38,7 +38,7 @@ internal static class FindingReport
 
         foreach (var line in findings.SelectMany(finding => finding.SourceExcerpt().Prepend(finding.ToString())))
         {
-            surroundings.Output.WriteLine(Wording.Printable(line));
+            context.Output.WriteLine(Wording.Printable(line));
         }
     }
 

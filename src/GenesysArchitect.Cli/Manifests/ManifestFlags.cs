@@ -22,7 +22,7 @@ internal sealed class ManifestFlags
 
     /// <summary>Reads the manifests.</summary>
     /// <exception cref="GcException">The line names none, or a variable of it is none.</exception>
-    public Manifest Read(ParseResult line, ProgramContext surroundings) => Paths(line) is not { Length: > 0 } paths
+    public Manifest Read(ParseResult line, ProgramContext context) => Paths(line) is not { Length: > 0 } paths
         ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No manifest is named.") { Remedies = [new("Name files, folders or wildcards with --file.")] }
         : ManifestReader.Read(new ManifestOptions
         {
@@ -30,8 +30,8 @@ internal sealed class ManifestFlags
             ValuesPaths = line.GetStated(_values),
             Variables = line.GetStated(_variable).Select(Variable).GroupBy(variable => variable.Name).ToDictionary(group => group.Key, group => group.Last().Value),
             Selector = line.GetStated(_selector),
-            Environment = surroundings.Variable,
-            Definitions = surroundings.Definitions,
+            Environment = context.Variable,
+            Definitions = context.Definitions,
         });
 
     private static (string Name, JsonElement Value) Variable(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var end

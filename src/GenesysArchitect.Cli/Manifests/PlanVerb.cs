@@ -14,19 +14,19 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch plan</c></summary>
 internal sealed class PlanVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly ManifestFlags _manifest = new();
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Keep the plan, for apply --plan." };
     private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles also where nothing differs." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+    private readonly Option<bool> _verbose = VerboseOption.Create();
 
-    public PlanVerb(ProgramContext surroundings)
+    public PlanVerb(ProgramContext context)
         : base("plan", "Show what applying manifests would change.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in (Option[])[.. _manifest.All, _out, _redeploy, _state, .. _connection.All, _output, _verbose])
         {
             Options.Add(option);
@@ -41,25 +41,25 @@ internal sealed class PlanVerb : Verb
         [
             HelpSection.Of("What", _manifest.All),
             HelpSection.Of("Planning", _out, _redeploy, _state, _output, _verbose),
-            HelpSection.Of("Connection (over what the environment names, see gcarch --help)", _connection.All),
+            HelpSection.Of(ConnectionFlags.Title, _connection.All),
         ],
         Examples = ["gcarch plan -f ./contact-center --values ./contact-center/values/prod.yaml --out release.plan.json"],
     };
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var manifest = _manifest.Read(line, _surroundings);
+        var manifest = _manifest.Read(line, _context);
         manifest.RequireValid();
-        _surroundings.Pipeline?.Mask(manifest);
-        using var organization = await _connection.OpenAsync(line, _surroundings, stop);
+        _context.Pipeline?.Mask(manifest);
+        using var organization = await _connection.OpenAsync(line, _context, stop);
 
         var shown = new ManifestPresentation(manifest.Desired);
         var report = ReportOf(line, organization.NameWithPlatform, new RunPresentation(manifest.Desired, shown));
-        var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _surroundings), Redeploy = line.GetValue(_redeploy) };
+        var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _context), Redeploy = line.GetValue(_redeploy) };
         var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organization, report), organization, manifest, options, [], stop));
         shown.Take(plan);
         Show(plan, report, line.GetValue(_output));
-        _surroundings.Pipeline?.Report(plan, organization.NameWithPlatform);
+        _context.Pipeline?.Report(plan, organization.NameWithPlatform);
         if (line.GetStated(_out) is { } path)
         {
             PlanFile.Write(path, plan, manifest, organization, options.Redeploy);
@@ -83,7 +83,7 @@ internal sealed class PlanVerb : Verb
         report.ShowPlan(plan);
         if (format == OutputFormat.Json)
         {
-            var lines = new JsonLineWriter(_surroundings.Output);
+            var lines = new JsonLineWriter(_context.Output);
             foreach (var step in GcPlanStep.Of(plan))
             {
                 lines.Write(json => ManifestJson.WritePlanned(json, step));
@@ -92,6 +92,6 @@ internal sealed class PlanVerb : Verb
     }
 
     private IRunReport ReportOf(ParseResult line, string organization, RunPresentation shown) => line.GetValue(_output) == OutputFormat.Json
-        ? new JsonReport(_surroundings, shown, line.GetValue(_verbose))
-        : new Reporting.Rich.TextReport(_surroundings, organization, shown, line.GetValue(_verbose));
+        ? new JsonReport(_context, shown, line.GetValue(_verbose))
+        : new Reporting.Rich.TextReport(_context, organization, shown, line.GetValue(_verbose));
 }

@@ -12,16 +12,16 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch report</c></summary>
 internal sealed class ReportVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly Option<string?> _run = new("--run") { HelpName = "ID", Description = "The run to report on (the newest)." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "The file to write: .html or .md." };
     private readonly Option<string?> _format = new("--format") { HelpName = "html|markdown", Description = "The format, where the file's name does not say it." };
 
-    public ReportVerb(ProgramContext surroundings)
+    public ReportVerb(ProgramContext context)
         : base("report", "Write a report of a run: a page, or Markdown.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in (Option[])[_run, _state, _out, _format])
         {
             Options.Add(option);
@@ -39,8 +39,8 @@ internal sealed class ReportVerb : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var path = line.GetStated(_out) ?? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "No file is named.") { Remedies = [new("Name the file to write with --out.")] };
-        await ReportExport.WriteAsync(new RunFolder(StateOption.Read(line, _state, _surroundings), _surroundings.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)), CommandLineRemedies.Instance, stop);
-        await _surroundings.Output.WriteLineAsync($"Written: {Wording.Printable(path)}");
+        await ReportExport.WriteAsync(new RunFolder(StateOption.Read(line, _state, _context), _context.Definitions), line.GetStated(_run), path, FormatOf(line.GetStated(_format)), CommandLineRemedies.Instance, stop);
+        await _context.Output.WriteLineAsync($"Written: {Wording.Printable(path)}");
         return (int)ExitCode.Done;
     }
 

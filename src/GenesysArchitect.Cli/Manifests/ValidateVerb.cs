@@ -8,14 +8,14 @@ namespace GenesysArchitect.Cli.Manifests;
 /// <summary><c>gcarch validate</c></summary>
 internal sealed class ValidateVerb : Verb
 {
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly ManifestFlags _manifest = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public ValidateVerb(ProgramContext surroundings)
+    public ValidateVerb(ProgramContext context)
         : base("validate", "Check manifests; no organization is asked.")
     {
-        _surroundings = surroundings;
+        _context = context;
         foreach (var option in _manifest.All.Append(_output))
         {
             Options.Add(option);
@@ -32,9 +32,9 @@ internal sealed class ValidateVerb : Verb
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var manifest = _manifest.Read(line, _surroundings);
-        _surroundings.Pipeline?.Report(manifest.Findings);
-        FindingReport.Show(manifest, _surroundings, line.GetValue(_output));
+        var manifest = _manifest.Read(line, _context);
+        _context.Pipeline?.Report(manifest.Findings);
+        FindingReport.Show(manifest, _context, line.GetValue(_output));
         return Task.FromResult((int)(manifest.Findings.Count == 0 ? ExitCode.Done : ExitCode.BadInput));
     }
 }

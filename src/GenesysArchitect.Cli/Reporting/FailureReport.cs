@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace GenesysArchitect.Cli.Reporting;
 
 /// <summary>Says what failed on standard error; for a program that reads JSON also as a line on standard output.</summary>
-internal sealed class FailureReport(ProgramContext surroundings, OutputFormat format, bool verbose)
+internal sealed class FailureReport(ProgramContext context, OutputFormat format, bool verbose)
 {
     /// <summary>Reports everything that is wrong with what was given.</summary>
     /// <returns>What the program ends with.</returns>
@@ -30,11 +30,11 @@ internal sealed class FailureReport(ProgramContext surroundings, OutputFormat fo
     {
         if (format == OutputFormat.Json)
         {
-            new JsonLineWriter(surroundings.Output).Write(json => ErrorJson.Write(json, "error", failure));
+            new JsonLineWriter(context.Output).Write(json => ErrorJson.Write(json, "error", failure));
         }
 
         Show(failure);
-        surroundings.Pipeline?.Report(failure);
+        context.Pipeline?.Report(failure);
         return ExitCodes.Of(failure);
     }
 
@@ -49,7 +49,7 @@ internal sealed class FailureReport(ProgramContext surroundings, OutputFormat fo
         End(failure);
         if (verbose)
         {
-            surroundings.Error.WriteLine(unexpected.StackTrace);
+            context.Error.WriteLine(unexpected.StackTrace);
         }
 
         return ExitCode.Failed;
@@ -57,9 +57,9 @@ internal sealed class FailureReport(ProgramContext surroundings, OutputFormat fo
 
     public void Show(GcException failure)
     {
-        if (format == OutputFormat.Text && surroundings.ErrorIsTerminal)
+        if (format == OutputFormat.Text && context.ErrorIsTerminal)
         {
-            var console = TextConsole.ForError(surroundings);
+            var console = TextConsole.ForError(context);
             console.WriteLine();
             console.Write(FailureView.Of(failure, console.Profile.Width));
             return;
@@ -67,7 +67,7 @@ internal sealed class FailureReport(ProgramContext surroundings, OutputFormat fo
 
         foreach (var line in FailureLines.Of(failure))
         {
-            surroundings.Error.WriteLine(line);
+            context.Error.WriteLine(line);
         }
     }
 }

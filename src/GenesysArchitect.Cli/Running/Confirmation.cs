@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cli.Running;
 
 /// <summary>Asks whether a plan is to be carried out. With nobody to ask, only what can break little goes on.</summary>
-internal sealed class Confirmation(ProgramContext surroundings, TextWriter question, bool canAsk, string effect)
+internal sealed class Confirmation(ProgramContext context, TextWriter question, bool canAsk, string effect)
 {
     /// <summary>Asks.</summary>
     /// <returns>Null when it may run, otherwise why it may not.</returns>
@@ -33,7 +33,7 @@ internal sealed class Confirmation(ProgramContext surroundings, TextWriter quest
         await question.WriteLineAsync();
         await question.WriteAsync($"{(changes.Count == 1 ? "Make this change?" : $"Make these {changes.Count} changes?")}{impact} [y/N] ");
         await question.FlushAsync(stop);
-        var answer = await surroundings.ReadLineAsync(stop);
+        var answer = await context.ReadLineAsync(stop);
         return answer?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 

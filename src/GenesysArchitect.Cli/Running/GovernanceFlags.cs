@@ -19,8 +19,8 @@ internal sealed class GovernanceFlags
 
     /// <summary>Reads what is said, and makes of it who watches the runs of an engine.</summary>
     /// <exception cref="GcException">What the line or the environment says is wrong.</exception>
-    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramContext surroundings) =>
-        AuditSettings.Read(surroundings.Variable, line.GetStated(_audit), line.GetStated(_tag)) is { } settings
+    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramContext context) =>
+        AuditSettings.Read(context.Variable, line.GetStated(_audit), line.GetStated(_tag)) is { } settings
             ? (organization, host) => [new AuditLog(organization, settings, host)]
             : (_, _) => [];
 }

@@ -21,13 +21,13 @@ internal sealed class NotifyFlags
 
     /// <summary>Makes who tells them; null where nobody is to be told.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="surroundings">The environment.</param>
+    /// <param name="context">The environment.</param>
     /// <param name="statePath">The folder where runs are put down.</param>
     /// <exception cref="GcException">An address, the format or an event is none.</exception>
-    public WebhookObserver? Read(ParseResult line, ProgramContext surroundings, string statePath)
+    public WebhookObserver? Read(ParseResult line, ProgramContext context, string statePath)
     {
         WebhookFormat? format = line.GetResult(_format) is { Implicit: false } ? line.GetValue(_format) : null;
-        return WebhookSettings.Read(statePath, line.GetStated(_notify), format, line.GetStated(_event), secret: null, surroundings.Variable) is { } settings
+        return WebhookSettings.Read(statePath, line.GetStated(_notify), format, line.GetStated(_event), secret: null, context.Variable) is { } settings
             ? new WebhookObserver(settings with { Deadline = line.GetValue(_timeout) ?? settings.Deadline })
             : null;
     }

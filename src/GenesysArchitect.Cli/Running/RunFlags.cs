@@ -12,18 +12,18 @@ internal sealed class RunFlags
 {
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Tell every call and decision on stderr." };
+    private readonly Option<bool> _verbose = VerboseOption.Create();
 
     public Option[] All => [_yes, _output, _verbose];
 
     /// <summary>Makes the report that the line asks for.</summary>
-    public IRunReport Report(ParseResult line, ProgramContext surroundings, string organization, RunPresentation shown) =>
+    public IRunReport Report(ParseResult line, ProgramContext context, string organization, RunPresentation shown) =>
         line.GetValue(_output) == OutputFormat.Json
-            ? new JsonReport(surroundings, shown, line.GetValue(_verbose))
-            : new TextReport(surroundings, organization, shown, line.GetValue(_verbose));
+            ? new JsonReport(context, shown, line.GetValue(_verbose))
+            : new TextReport(context, organization, shown, line.GetValue(_verbose));
 
     /// <summary>Makes the question; null when the line says yes.</summary>
-    public Confirmation? Confirmation(ParseResult line, ProgramContext surroundings, RunPresentation shown)
+    public Confirmation? Confirmation(ParseResult line, ProgramContext context, RunPresentation shown)
     {
         if (line.GetValue(_yes))
         {
@@ -32,7 +32,7 @@ internal sealed class RunFlags
 
         // What is asked must not get among the JSON.
         return line.GetValue(_output) == OutputFormat.Json
-            ? new Confirmation(surroundings, surroundings.Error, surroundings is { CanAsk: true, ErrorIsTerminal: true }, shown.Effect)
-            : new Confirmation(surroundings, surroundings.Output, surroundings.CanAsk, shown.Effect);
+            ? new Confirmation(context, context.Error, context is { CanAsk: true, ErrorIsTerminal: true }, shown.Effect)
+            : new Confirmation(context, context.Output, context.CanAsk, shown.Effect);
     }
 }

@@ -6,6 +6,6 @@ namespace GenesysArchitect.Cli.Sandboxing;
 /// <summary>The sandbox program that lies beside this one.</summary>
 internal static class SandboxProgram
 {
-    public static Task<SandboxProcess> StartAsync(ProgramContext surroundings, IEnumerable<string> options, Action<string>? log, CancellationToken stop) =>
-        SandboxProcess.StartAsync(Path.Join(surroundings.ProgramFolder, "Sandbox", "GenesysArchitect.Sandbox.dll"), options, log, stop);
+    public static Task<SandboxProcess> StartAsync(ProgramContext context, IEnumerable<string> options, Action<string>? log, CancellationToken stop) =>
+        SandboxProcess.StartAsync(Path.Join(context.ProgramFolder, "Sandbox", "GenesysArchitect.Sandbox.dll"), options, log, stop);
 }

@@ -12,13 +12,13 @@ internal sealed class SandboxVerb : Verb
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(250);
 
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    public SandboxVerb(ProgramContext surroundings)
+    public SandboxVerb(ProgramContext context)
         : base("sandbox", "Run the fake platform on this machine, to try things on.")
     {
-        _surroundings = surroundings;
+        _context = context;
         Options.Add(_output);
     }
 
@@ -53,14 +53,14 @@ internal sealed class SandboxVerb : Verb
     {
         if (line.UnmatchedTokens.Contains("--help"))
         {
-            Help.Write(_surroundings.Output);
+            Help.Write(_context.Output);
             return 0;
         }
 
-        using var sandbox = await SandboxProgram.StartAsync(_surroundings, line.UnmatchedTokens, _surroundings.Error.WriteLine, stop);
+        using var sandbox = await SandboxProgram.StartAsync(_context, line.UnmatchedTokens, _context.Error.WriteLine, stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
-            new JsonLineWriter(_surroundings.Output).Write(json =>
+            new JsonLineWriter(_context.Output).Write(json =>
             {
                 json.WriteString("url", sandbox.BaseAddress.AbsoluteUri);
                 json.WriteString("clientId", sandbox.Client.ClientId);
@@ -70,7 +70,7 @@ internal sealed class SandboxVerb : Verb
         }
         else
         {
-            SandboxInstructions.Write(_surroundings.Output, sandbox);
+            SandboxInstructions.Write(_context.Output, sandbox);
         }
 
         await StayAsync(sandbox, stop);
@@ -86,7 +86,7 @@ internal sealed class SandboxVerb : Verb
                 throw new GcException(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, "The sandbox has ended by itself.") { Remedies = [new("Start it again.")] };
             }
 
-            await Task.Delay(LookAfter, _surroundings.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(LookAfter, _context.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Journaling;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
@@ -15,12 +16,14 @@ public sealed class BundleDeployments
     private readonly DeploymentFollower _follower;
     private readonly EventStreams _streams;
     private readonly TimeProvider _time;
+    private readonly string _organization;
 
     internal BundleDeployments(DeploymentEngine engine, HandlerServices services, ResourceHandlers handlers, EventStreams streams)
     {
         _engine = engine;
         _api = services.Platform.Bundles;
         _time = services.Time;
+        _organization = RunFolder.KeyOf(services.Connection);
         _handlers = handlers;
         _follower = new DeploymentFollower(_api, _time, services.Random);
         _streams = streams;
@@ -72,6 +75,16 @@ public sealed class BundleDeployments
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
     public async Task<GcBundleDeployment> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
         GcBundleDeployment.Of((await KnownDeployment.FindAsync(_api, deployment, cancellationToken)).State);
+
+    /// <summary>Finds the bundle of a deployment that is named by its id alone: in the journals of this machine, in its audit log, in the organization's list.</summary>
+    /// <param name="deploymentId">The deployment.</param>
+    /// <param name="runs">Where runs are recorded; null for nowhere.</param>
+    /// <param name="auditPath">The audit log; null for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The deployment with its bundle.</returns>
+    /// <exception cref="GcException">The bundle is unknown, or the platform could not be asked.</exception>
+    public Task<DeploymentKey> LocateAsync(string deploymentId, RunFolder? runs, string? auditPath, CancellationToken cancellationToken) =>
+        new DeploymentLocator(_api, _organization).FindAsync(deploymentId, runs, auditPath, cancellationToken);
 
     /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
     /// <param name="deployment">Which.</param>

@@ -17,6 +17,7 @@ internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollb
     {
         Subject = new AuditSubject { Environment = live.State.Environment },
         Change = live.State.Status == DeploymentStatus.RolledBack ? ChangeKind.NoChange : ChangeKind.RollBack,
+        Blocked = live is { Key.Api: BundleApi.Organization, State.Status: var status } && status != DeploymentStatus.RolledBack ? WithoutRollback(live.State) : null,
     };
 
     // It is never in a journal: whoever runs the command again reads the deployment again.
@@ -44,6 +45,14 @@ internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollb
 
     protected override Task<Verdict> ReleaseAsync(BundleReversal desired, StartedDeployment applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(BundleOutcome.Detached(applied.Key, applied.State)));
+
+    // Part 1 of the contract has a rollback at the bundle level alone.
+    private static GcException WithoutRollback(DeploymentState state) =>
+        new(ErrorIds.NotSupported, ErrorKind.InvalidInput, $"Deployment '{state.Id}' was submitted at the organization level, where the platform has no call for a rollback. Nothing was sent.")
+        {
+            Target = state.Id,
+            Remedies = [new("Deploy the version that was live before.")],
+        };
 
     protected override object? Report(BundleReversal desired, KnownDeployment? live, StartedDeployment? applied, StepReport report) => (live, applied) switch
     {

@@ -18,14 +18,14 @@ internal sealed class JsonReport : IRunReport, IRunObserver
     private readonly LogLines _log;
     private Dictionary<ResourceAddress, PlanStep> _steps = [];
 
-    public JsonReport(ProgramContext surroundings, RunPresentation shown, bool verbose)
+    public JsonReport(ProgramContext context, RunPresentation shown, bool verbose)
     {
-        _error = surroundings.Error;
-        Pipeline = surroundings.Pipeline;
+        _error = context.Error;
+        Pipeline = context.Pipeline;
         _shown = shown;
-        _lines = new JsonLineWriter(surroundings.Output);
-        _events = new EventLines(_error, shown, surroundings.Time);
-        _log = new LogLines(_error, verbose, surroundings.Time);
+        _lines = new JsonLineWriter(context.Output);
+        _events = new EventLines(_error, shown, context.Time);
+        _log = new LogLines(_error, verbose, context.Time);
     }
 
     public string Name => "JSON lines";

@@ -16,7 +16,7 @@ internal sealed class TextReport : IRunReport
     // What is planned sooner needs no words.
     private static readonly TimeSpan PlanningIsLong = TimeSpan.FromMilliseconds(500);
 
-    private readonly ProgramContext _surroundings;
+    private readonly ProgramContext _context;
     private readonly string _organization;
     private readonly RunPresentation _shown;
     private readonly LogLines _log;
@@ -25,24 +25,24 @@ internal sealed class TextReport : IRunReport
     private readonly LiveSteps? _live;
     private bool _hasChanges = true;
 
-    public TextReport(ProgramContext surroundings, string organization, RunPresentation shown, bool verbose)
+    public TextReport(ProgramContext context, string organization, RunPresentation shown, bool verbose)
     {
-        _surroundings = surroundings;
+        _context = context;
         _organization = organization;
         _shown = shown;
-        _log = new LogLines(surroundings.Error, verbose, surroundings.Time);
-        _output = TextConsole.ForOutput(surroundings);
-        _failures = new FailureReport(surroundings, Arguments.OutputFormat.Text, verbose);
+        _log = new LogLines(context.Error, verbose, context.Time);
+        _output = TextConsole.ForOutput(context);
+        _failures = new FailureReport(context, Arguments.OutputFormat.Text, verbose);
 
         // The lines of a log and a display that moves would write over each other.
-        _live = surroundings.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _shown, surroundings.Time) : null;
+        _live = context.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _shown, context.Time) : null;
     }
 
-    public Pipeline? Pipeline => _surroundings.Pipeline;
+    public Pipeline? Pipeline => _context.Pipeline;
 
     public async Task<Plan> WatchPlanningAsync(Task<Plan> planning)
     {
-        if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _surroundings.Time)) != planning)
+        if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _context.Time)) != planning)
         {
             await _output.Status().Spinner(_output.Profile.Capabilities.Unicode ? Spinner.Known.Dots : Spinner.Known.Line).SpinnerStyle(Palette.UnderWay)
                 .StartAsync($"Planning: asking {Markup.Escape(_organization)}", _ => planning);
@@ -66,7 +66,7 @@ internal sealed class TextReport : IRunReport
     {
         if (!_hasChanges)
         {
-            return await run(new EventLines(TextWriter.Null, _shown, _surroundings.Time));
+            return await run(new EventLines(TextWriter.Null, _shown, _context.Time));
         }
 
         if (_live is not null)
@@ -75,7 +75,7 @@ internal sealed class TextReport : IRunReport
         }
 
         _output.WriteLine();
-        return await run(new EventLines(_surroundings.Output, _shown, _surroundings.Time));
+        return await run(new EventLines(_context.Output, _shown, _context.Time));
     }
 
     public void ShowStopping()
@@ -87,7 +87,7 @@ internal sealed class TextReport : IRunReport
         }
         else
         {
-            _surroundings.Error.WriteLine(stopping);
+            _context.Error.WriteLine(stopping);
         }
     }
 

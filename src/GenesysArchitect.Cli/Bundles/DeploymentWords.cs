@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>How a deployment ended, in words.</summary>
 internal static class DeploymentWords

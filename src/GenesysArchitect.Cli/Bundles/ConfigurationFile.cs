@@ -2,7 +2,7 @@ using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>A file that holds a configuration: one object.</summary>
 internal static class ConfigurationFile

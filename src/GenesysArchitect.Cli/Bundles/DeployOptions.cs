@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>What the line says about the deployments that are wished.</summary>
 internal sealed class DeployOptions

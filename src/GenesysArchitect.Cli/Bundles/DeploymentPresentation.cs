@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>How deployments of bundles are shown.</summary>
 internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desired) : ResourcePresentation

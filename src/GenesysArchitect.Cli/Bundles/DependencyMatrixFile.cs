@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>A file that says what a bundle brings along: <c>{flows: [name…], queues: [name…], order: ["queues", "flows"]}</c>.</summary>
 internal static class DependencyMatrixFile

@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;
 
-namespace GenesysArchitect.Cli.Deploying;
+namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>What became of a deployment, as the properties of a JSON line. They are the same whether it was submitted or not.</summary>
 internal static class DeploymentJson
