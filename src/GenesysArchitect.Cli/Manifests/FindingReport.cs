@@ -26,7 +26,7 @@ internal static class FindingReport
             : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
     }
 
-    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramContext surroundings)
+    private static void ShowText(IReadOnlyList<GcManifestFinding> findings, ProgramContext surroundings)
     {
         if (surroundings.OutputIsTerminal && findings.Count > 0)
         {
