@@ -16,7 +16,7 @@ if (args.Length == 0)
 using var metrics = Sdk.CreateMeterProviderBuilder().AddMeter("GenesysArchitect").AddOtlpExporter().Build();
 using var traces = Sdk.CreateTracerProviderBuilder().AddSource("GenesysArchitect").AddOtlpExporter().Build();
 
-using var organization = OrgConnection.Open(ConnectionEnvironment.Read(Environment.GetEnvironmentVariable));
+using var organization = GcOrgConnection.Open(ConnectionEnvironment.Read(Environment.GetEnvironmentVariable));
 var manifest = ManifestReader.Read(new ManifestOptions { Paths = [args[0]], ValuesPaths = args[1..] });
 var engine = new DeploymentEngine(organization);
 using var run = await ManifestRun.OpenAsync(organization, manifest, new ManifestRunOptions { Paths = [args[0]] }, CancellationToken.None);

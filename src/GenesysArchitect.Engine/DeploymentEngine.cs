@@ -22,7 +22,7 @@ namespace GenesysArchitect.Engine;
 /// </summary>
 public sealed class DeploymentEngine
 {
-    private readonly OrgConnection _connection;
+    private readonly GcOrgConnection _connection;
     private readonly ILogger _log;
     private readonly EventStreams _streams;
     private readonly HandlerServices _services;
@@ -33,7 +33,7 @@ public sealed class DeploymentEngine
     /// <param name="connection">The organization.</param>
     /// <param name="host">Where the log goes; null for nowhere.</param>
     /// <param name="observers">Who watches all that is changed over it, such as an audit log; null for none.</param>
-    public DeploymentEngine(OrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
+    public DeploymentEngine(GcOrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
     {
         _connection = connection;
         _log = host is null ? NullLogger.Instance : new HostLogger(host);

@@ -21,7 +21,7 @@ internal static class ClientBenchmark
     public static async Task RunAsync()
     {
         using var sandbox = await Loopback.StartAsync();
-        using var connection = OrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        using var connection = GcOrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
         using var bare = await Loopback.BareClientAsync(sandbox);
         var client = new ApiClient(connection.Channel, NullLogger.Instance);
 

@@ -16,7 +16,7 @@ internal static class FlowBenchmark
     public static async Task RunAsync()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { GeneratedFlows = Flows, Latency = TimeSpan.FromMilliseconds(20), RateLimit = 1_000_000 });
-        using var connection = OrgConnection.Open(new ConnectionSettings
+        using var connection = GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = sandbox.BaseAddress,
             Client = new ClientCredentials(sandbox.ClientId, new Secret(sandbox.ClientSecret)),
@@ -29,7 +29,7 @@ internal static class FlowBenchmark
         Console.WriteLine($"flows: {Flows} are set as a batch in {together.TotalSeconds:0.0} s; one after the other in {alone.TotalSeconds:0.0} s. Ratio {alone / together:0.0} (bound: 10 or more).");
     }
 
-    private static async Task<TimeSpan> TimeAsync(OrgConnection connection, string name, int batch)
+    private static async Task<TimeSpan> TimeAsync(GcOrgConnection connection, string name, int batch)
     {
         var watch = Stopwatch.StartNew();
         foreach (var numbers in Enumerable.Range(1, Flows).Chunk(batch))

@@ -28,7 +28,7 @@ internal static class PlanBenchmark
     public static async Task RunAsync()
     {
         using var sandbox = await Loopback.StartAsync("--flows", $"{Resources}");
-        using var connection = OrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        using var connection = GcOrgConnection.Open(new ConnectionSettings { BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
         using var bare = await Loopback.BareClientAsync(sandbox);
         var folder = Directory.CreateTempSubdirectory("gc-plan-");
         try
@@ -52,7 +52,7 @@ internal static class PlanBenchmark
         }
     }
 
-    private static async Task PlanAsync(OrgConnection connection, string file, string state)
+    private static async Task PlanAsync(GcOrgConnection connection, string file, string state)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [file] });
         var plan = await ManifestRun.PreviewAsync(new DeploymentEngine(connection), connection, manifest, new ManifestRunOptions { StatePath = state }, [], CancellationToken.None);

@@ -23,7 +23,7 @@ Describe 'Compare-GcFlow' {
             Compare-GcFlow $folder | Should -BeNullOrEmpty
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue'; description = $null }
             $differences = Compare-GcFlow $folder
-            $differences[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Cmdlets.Flows.FlowDifference'
+            $differences[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Cmdlets.Flows.GcFlowDifference'
             $differences.FlowId | Select-Object -Unique | Should -Be 'payments'
             $byPath = $differences | Group-Object Path -AsHashTable
             $byPath.name.Kind | Should -Be 'Modified'
@@ -182,7 +182,7 @@ Describe 'Compare-GcFlow' {
             $null = Export-GcFlow $folder -Id payments, callback
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue' }
             $comparison = Compare-GcFlow $folder -Id payments, callback -PassThru
-            $comparison.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.FlowComparison'
+            $comparison.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.GcFlowComparison'
             $comparison.FlowId | Should -Be 'payments'
             $comparison.Differences.Count | Should -Be 2
             $comparison.Differences[0].Path | Should -BeIn 'name', 'color'

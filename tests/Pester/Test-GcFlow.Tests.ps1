@@ -26,7 +26,7 @@ Describe 'Test-GcFlow' {
         It 'writes each finding as an object with its rule and its place' {
             "id: payments`nreferences:`n  - callback`n  - nope`n  - legacy-ivr`n  - payments`n" | Set-Content "$TestDrive/references.yaml"
             $findings = Test-GcFlow -Path "$TestDrive/references.yaml"
-            $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.FlowFinding'
+            $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.GcFlowFinding'
             $findings.FlowId | Select-Object -Unique | Should -Be 'payments'
             $findings.Rule | Should -Be 'ReferenceMissing', 'ReferenceInactive', 'ReferenceCycle'
             $findings.Path | Should -Be 'references[1]', 'references[2]', 'references[3]'

@@ -48,7 +48,7 @@ Describe 'Test-GcManifest' {
             Get-Document BotVersion three 'botId: [1, 2]; versionId: "2.0"; skils: [billing]' | Set-Content b.yml
             "{ `"apiVersion`": `"genesysarchitect/v1`",`n  `"kind`": `"Flow`", `"metadata`": {} }" | Set-Content c.json
             $findings = Test-GcManifest .
-            $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Manifests.ManifestFinding'
+            $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Manifests.GcManifestFinding'
             $findings | ForEach-Object { '{0}:{1}' -f (Split-Path $_.File -Leaf), $_.Line } | Select-Object -Unique | Should -Be 'a.yaml:7', 'a.yaml:8', 'a.yaml:11', 'b.yml:6', 'b.yml:8', 'c.json:1', 'c.json:2'
         }
 

@@ -59,12 +59,12 @@ internal abstract class ConnectedVerb : Verb
 
     protected bool IsVerbose(ParseResult line) => line.GetValue(_verbose);
 
-    protected Task<OrgConnection> ConnectAsync(ParseResult line, CancellationToken stop) => _connection.OpenAsync(line, Context, stop);
+    protected Task<GcOrgConnection> ConnectAsync(ParseResult line, CancellationToken stop) => _connection.OpenAsync(line, Context, stop);
 
     /// <summary>The log of the engine, on standard error.</summary>
     protected IEngineHost Log(ParseResult line) => new LogLines(Context.Error, IsVerbose(line), Context.Time);
 
-    protected DeploymentEngine Engine(OrgConnection organization, ParseResult line, params IReadOnlyList<IRunObserver> observers) => new(organization, Log(line), observers);
+    protected DeploymentEngine Engine(GcOrgConnection organization, ParseResult line, params IReadOnlyList<IRunObserver> observers) => new(organization, Log(line), observers);
 
     /// <summary>Reports an error about one item; what comes after it is still done.</summary>
     protected void Fail(ParseResult line, Engine.Errors.GcException error) =>

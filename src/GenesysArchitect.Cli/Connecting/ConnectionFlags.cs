@@ -29,7 +29,7 @@ internal sealed class ConnectionFlags
 
     /// <summary>Opens the connection. Nothing is sent.</summary>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
-    public async Task<OrgConnection> OpenAsync(ParseResult line, ProgramContext context, CancellationToken stop)
+    public async Task<GcOrgConnection> OpenAsync(ParseResult line, ProgramContext context, CancellationToken stop)
     {
         var given = new Dictionary<string, string?>();
         if (line.GetValue(Region) is { } region)
@@ -63,7 +63,7 @@ internal sealed class ConnectionFlags
         }
 
         var settings = ConnectionEnvironment.Read(name => given.TryGetValue(name, out var value) ? value : context.Variable(name));
-        return OrgConnection.Open(settings with
+        return GcOrgConnection.Open(settings with
         {
             Region = line.GetValue(Region) is { } named ? Engine.Connection.Region.Parse(named) : settings.Region,
             AllowInsecure = line.GetValue(AllowInsecure),

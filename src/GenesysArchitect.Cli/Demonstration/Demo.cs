@@ -1,4 +1,4 @@
-using GenesysArchitect.Cli.Bundles;
+using GenesysArchitect.Cli.Deploying;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
@@ -38,7 +38,7 @@ internal sealed class Demo(ProgramContext context)
         _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
         using var sandbox = await SandboxProgram.StartAsync(context, ["--config", Beside("sandbox.json")], log: null, stop);
         _stage.Report($"It listens at {sandbox.BaseAddress}");
-        using var organization = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        using var organization = GcOrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
 
         var (deployed, exitCode) = await DeployAsync(organization, stop);
         if (deployed?.Steps is not [{ Status: StepStatus.Succeeded }, { Status: StepStatus.RolledBack }])
@@ -57,7 +57,7 @@ internal sealed class Demo(ProgramContext context)
         return (again?.Steps.All(step => step.Status == StepStatus.NoChange) == true, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organization, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(GcOrgConnection organization, CancellationToken stop)
     {
         var desired = DesiredResources();
         var shown = new RunPresentation(desired, new DeploymentPresentation(desired));
@@ -66,7 +66,7 @@ internal sealed class Demo(ProgramContext context)
         return (report.Result, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organization, DemoFolder folder, DemoAct act, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(GcOrgConnection organization, DemoFolder folder, DemoAct act, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
         await using var run = await ManifestRun.OpenAsync(organization, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
@@ -76,7 +76,7 @@ internal sealed class Demo(ProgramContext context)
         return (report.Result, exitCode);
     }
 
-    private DemoReport ReportOf(OrgConnection organization, RunPresentation shown, DemoAct act) =>
+    private DemoReport ReportOf(GcOrgConnection organization, RunPresentation shown, DemoAct act) =>
         new(new TextReport(context, organization.NameWithPlatform, shown, verbose: false), _stage, act);
 
     private List<BundleDeployment> DesiredResources()

@@ -64,7 +64,7 @@ internal static class ResolutionJson
         json.WriteString("problem", node.Problem);
     }
 
-    private static void Write(Utf8JsonWriter json, VersionConflict conflict)
+    private static void Write(Utf8JsonWriter json, GcVersionConflict conflict)
     {
         json.WriteString("actionId", conflict.ActionId);
         json.WriteString("kind", conflict.Kind.ToString());

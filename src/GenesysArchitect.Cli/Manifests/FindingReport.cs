@@ -26,7 +26,7 @@ internal static class FindingReport
             : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
     }
 
-    private static void ShowText(IReadOnlyList<ManifestFinding> findings, ProgramContext context)
+    private static void ShowText(IReadOnlyList<GcManifestFinding> findings, ProgramContext context)
     {
         if (context.OutputIsTerminal && findings.Count > 0)
         {

@@ -19,7 +19,7 @@ internal sealed class GovernanceFlags
 
     /// <summary>Reads what is said, and makes of it who watches the runs of an engine.</summary>
     /// <exception cref="GcException">What the line or the environment says is wrong.</exception>
-    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramContext context) =>
+    public Func<GcOrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers(ParseResult line, ProgramContext context) =>
         AuditSettings.Read(context.Variable, line.GetStated(_audit), line.GetStated(_tag)) is { } settings
             ? (organization, host) => [new AuditLog(organization, settings, host)]
             : (_, _) => [];

@@ -23,7 +23,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     public int? ThrottleLimit { get; init; }
 
     /// <summary>Who watches all that is changed, such as an audit log.</summary>
-    public Func<OrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
+    public Func<GcOrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
 
     /// <summary>Who tells others of it; null when nobody does.</summary>
     public WebhookObserver? Webhooks { get; init; }
@@ -34,7 +34,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     /// <summary>Runs.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public Task<ExitCode> RunAsync(OrgConnection organization, IReadOnlyList<Resource> desired, CancellationToken stop)
+    public Task<ExitCode> RunAsync(GcOrgConnection organization, IReadOnlyList<Resource> desired, CancellationToken stop)
     {
         var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
         var planning = ThrottleLimit is { } reads ? new PlanOptions { ThrottleLimit = reads } : new PlanOptions();
@@ -48,7 +48,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     /// <summary>Runs a manifest.</summary>
     /// <returns>What the program ends with.</returns>
     /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
-    public Task<ExitCode> RunAsync(OrgConnection organization, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
+    public Task<ExitCode> RunAsync(GcOrgConnection organization, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
         organization,
         async engine =>
         {
@@ -60,7 +60,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         stop);
 
     private async Task<ExitCode> RunAsync(
-        OrgConnection organization,
+        GcOrgConnection organization,
         Func<DeploymentEngine, Task<Plan>> makePlan,
         Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
         CancellationToken stop)

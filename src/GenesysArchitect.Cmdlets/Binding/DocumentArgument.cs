@@ -78,7 +78,7 @@ internal static class DocumentArgument
             case JsonElement element:
                 element.WriteTo(writer);
                 break;
-            case FlowBlock block:
+            case GcFlowBlock block:
                 block.Document.WriteTo(writer);
                 break;
             case IDictionary table:

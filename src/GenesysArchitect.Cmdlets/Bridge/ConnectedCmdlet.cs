@@ -9,7 +9,7 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>A cmdlet that speaks to an organization.</summary>
 public abstract class ConnectedCmdlet : GcCmdlet
 {
-    private OrgConnection? _connection;
+    private GcOrgConnection? _connection;
 
     /// <summary>
     /// <para type="description">The connection to use, from Connect-GcOrg -PassThru or Get-GcOrg. Without it the one of this runspace's last Connect-GcOrg is used; where there is none, what the GENESYS_CLOUD_ variables of the environment name.</para>
@@ -17,10 +17,10 @@ public abstract class ConnectedCmdlet : GcCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
-    public OrgConnection? Connection { get; set; }
+    public GcOrgConnection? Connection { get; set; }
 
     /// <summary>The connection that is used.</summary>
-    private protected OrgConnection Organization => _connection!;
+    private protected GcOrgConnection Organization => _connection!;
 
     /// <summary>The engine over the connection, for the work at hand.</summary>
     private protected virtual DeploymentEngine NewEngine() => new(_connection!, EngineHost, AgentObservers());

@@ -79,6 +79,6 @@ public sealed class GovernanceParameters
             : null;
 
     /// <summary>Who watches the runs of an engine.</summary>
-    internal IReadOnlyList<IRunObserver> Observers(OrgConnection organization, IEngineHost host) =>
+    internal IReadOnlyList<IRunObserver> Observers(GcOrgConnection organization, IEngineHost host) =>
         _audit is null ? [] : [new AuditLog(organization, _audit, host)];
 }

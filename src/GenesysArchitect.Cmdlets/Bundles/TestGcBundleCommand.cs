@@ -41,7 +41,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// </example>
 /// <seealso cref="InvokeGcBundleDeploymentCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcBundle")]
-[OutputType(typeof(BundleTest), typeof(bool))]
+[OutputType(typeof(GcBundleTest), typeof(bool))]
 public sealed class TestGcBundleCommand : BundleCommand
 {
     /// <summary><para type="description">Writes $true or $false for each environment: whether the bundle could be deployed.</para></summary>

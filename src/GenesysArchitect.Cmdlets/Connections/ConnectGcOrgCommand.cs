@@ -51,7 +51,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <seealso cref="DisconnectGcOrgCommand"/>
 /// <seealso cref="GenesysArchitect.Cmdlets.Sandboxing.StartGcSandboxCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "GcOrg", DefaultParameterSetName = "Environment")]
-[OutputType(typeof(OrgConnection))]
+[OutputType(typeof(GcOrgConnection))]
 public sealed class ConnectGcOrgCommand : GcCmdlet
 {
     /// <summary><para type="description">The region, such as eu-central-1, or its domain, such as mypurecloud.de. Tab completes it.</para></summary>
@@ -117,7 +117,7 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var connection = OrgConnection.Open(Settings());
+        var connection = GcOrgConnection.Open(Settings());
         await new DeploymentEngine(connection, EngineHost).AuthenticateAsync(cancellationToken);
         await OnPipelineAsync(() =>
         {

@@ -27,7 +27,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <seealso cref="ConnectGcOrgCommand"/>
 /// <seealso cref="DisconnectGcOrgCommand"/>
 [Cmdlet(VerbsCommon.Get, "GcOrg")]
-[OutputType(typeof(OrgConnection))]
+[OutputType(typeof(GcOrgConnection))]
 public sealed class GetGcOrgCommand : GcCmdlet
 {
     /// <inheritdoc/>

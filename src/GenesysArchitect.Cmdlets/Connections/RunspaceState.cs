@@ -10,8 +10,8 @@ internal sealed class RunspaceState
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = [];
 
-    private OrgConnection? _connected;
-    private OrgConnection? _fromEnvironment;
+    private GcOrgConnection? _connected;
+    private GcOrgConnection? _fromEnvironment;
     private ConnectionSettings? _environment;
 
     /// <summary>The state of the runspace whose pipeline is on this thread.</summary>
@@ -20,9 +20,9 @@ internal sealed class RunspaceState
     public List<SandboxProcess> Sandboxes { get; } = [];
 
     /// <summary>The connection of Connect-GcOrg; null when there is none.</summary>
-    public OrgConnection? Connected => _connected;
+    public GcOrgConnection? Connected => _connected;
 
-    public void Connect(OrgConnection connection)
+    public void Connect(GcOrgConnection connection)
     {
         // Whoever holds the old connection, such as a parallel loop, may go on with it.
         _connected = connection;
@@ -31,7 +31,7 @@ internal sealed class RunspaceState
     public void Disconnect() => _connected = null;
 
     /// <summary>The connection a cmdlet uses that was given none. One that the environment names is kept, with its token.</summary>
-    public OrgConnection Connection()
+    public GcOrgConnection Connection()
     {
         if (_connected is not null)
         {
@@ -41,7 +41,7 @@ internal sealed class RunspaceState
         var settings = ConnectionEnvironment.Read(Environment.GetEnvironmentVariable);
         if (_fromEnvironment is null || settings != _environment)
         {
-            _fromEnvironment = OrgConnection.Open(settings);
+            _fromEnvironment = GcOrgConnection.Open(settings);
             _environment = settings;
         }
 

@@ -53,7 +53,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// <seealso cref="ExportGcFlowCommand"/>
 /// <seealso cref="SetGcFlowCommand"/>
 [Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Locations)]
-[OutputType(typeof(FlowDifference), typeof(FlowComparison))]
+[OutputType(typeof(GcFlowDifference), typeof(GcFlowComparison))]
 public sealed class CompareGcFlowCommand : ConnectedCmdlet
 {
     private const string Locations = "Places";
@@ -135,7 +135,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
         }
     }
 
-    private async Task WriteAsync(FlowComparison comparison)
+    private async Task WriteAsync(GcFlowComparison comparison)
     {
         if (comparison.Error is { } error)
         {
@@ -149,7 +149,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
         {
             foreach (var difference in comparison.Differences)
             {
-                await WriteAsync((object)FlowDifference.Of(comparison.FlowId, difference));
+                await WriteAsync((object)GcFlowDifference.Of(comparison.FlowId, difference));
             }
         }
     }
@@ -162,7 +162,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
 
     private FlowSource Source(string parameter, List<object> given) => given switch
     {
-        [OrgConnection connection] => new DeploymentEngine(connection, EngineHost).Flows.AsSource(),
+        [GcOrgConnection connection] => new DeploymentEngine(connection, EngineHost).Flows.AsSource(),
         [string path] => FlowSource.AtPath(this.FilePath(path)),
         [FileSystemInfo file] => FlowSource.AtPath(file.FullName),
         [GcFlow, ..] when given.TrueForAll(one => one is GcFlow) => FlowSource.Of(given.Cast<GcFlow>()),

@@ -34,7 +34,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </example>
 /// <seealso cref="SetGcFlowCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcFlow", DefaultParameterSetName = ByObject)]
-[OutputType(typeof(FlowFinding), typeof(bool))]
+[OutputType(typeof(GcFlowFinding), typeof(bool))]
 public sealed class TestGcFlowCommand : DesiredFlowCommand
 {
     private readonly Queue<(int Before, GcException Wrong)> _refused = [];
@@ -103,7 +103,7 @@ public sealed class TestGcFlowCommand : DesiredFlowCommand
         }
     }
 
-    private async Task WriteFindingsAsync(IReadOnlyList<FlowFinding> findings)
+    private async Task WriteFindingsAsync(IReadOnlyList<GcFlowFinding> findings)
     {
         if (Quiet)
         {

@@ -30,7 +30,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// <seealso cref="GetGcPlanCommand"/>
 /// <seealso cref="InvokeGcManifestCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcManifest", DefaultParameterSetName = ByPath)]
-[OutputType(typeof(ManifestFinding), typeof(bool))]
+[OutputType(typeof(GcManifestFinding), typeof(bool))]
 public sealed class TestGcManifestCommand : ManifestCommand
 {
     /// <summary><para type="description">Writes $true when all is well, and $false otherwise.</para></summary>

@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>Makes entries of a run's events: who, what, where, and how it ended; no values of configurations, and no secrets.</summary>
-internal sealed class AuditEntries(OrgConnection organization, AuditSettings settings, ResourceDefinitions definitions)
+internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings settings, ResourceDefinitions definitions)
 {
     private const int MostPaths = 100;
     private const int LongestText = 4000;

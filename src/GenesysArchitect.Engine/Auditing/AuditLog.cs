@@ -31,7 +31,7 @@ public sealed class AuditLog : IRunObserver
     /// <param name="organization">The organization that the runs change.</param>
     /// <param name="settings">Where the log lies.</param>
     /// <param name="host">Who is told at once that it cannot be written; null for nobody.</param>
-    public AuditLog(OrgConnection organization, AuditSettings settings, IEngineHost? host = null)
+    public AuditLog(GcOrgConnection organization, AuditSettings settings, IEngineHost? host = null)
     {
         _time = organization.Channel.Time;
         _file = new AuditFile(settings, _time, organization.Random);

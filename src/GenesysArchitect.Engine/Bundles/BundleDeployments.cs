@@ -34,11 +34,11 @@ public sealed class BundleDeployments
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The findings.</returns>
     /// <exception cref="GcException">The platform could not be asked.</exception>
-    public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
+    public async Task<GcBundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
         var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Silent(), new PlanOptions()), cancellationToken);
         var preflight = (BundlePreflight)item.Live!;
-        return new BundleTest
+        return new GcBundleTest
         {
             BundleId = desired.BundleId,
             Environment = desired.Environment,

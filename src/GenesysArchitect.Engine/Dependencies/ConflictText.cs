@@ -6,7 +6,7 @@ internal static class ConflictText
     private const int MostNamed = 10;
 
     /// <summary>The sentence for a conflict.</summary>
-    public static string Of(VersionConflict conflict) => conflict.Kind switch
+    public static string Of(GcVersionConflict conflict) => conflict.Kind switch
     {
         VersionConflictKind.Unsatisfied => $"No published version of action {conflict.ActionId} satisfies every range: {Requests(conflict)}. {Published(conflict)}.",
         VersionConflictKind.OnlyPrereleases => $"Only prereleases of action {conflict.ActionId} lie in every range, and no range names one: {Requests(conflict)}. {Published(conflict)}.",
@@ -15,12 +15,12 @@ internal static class ConflictText
         _ => $"The published version '{conflict.Unreadable}' of action {conflict.ActionId} is no version and is left out.",
     };
 
-    private static string Requests(VersionConflict conflict) =>
+    private static string Requests(GcVersionConflict conflict) =>
         Listed([.. conflict.Requests.GroupBy(request => request.Range).Select(range => $"{range.Key ?? "any version"} asked for by {Askers(range)}")], "; ");
 
     private static string Askers(IEnumerable<VersionRequest> requests) => Listed([.. requests.Select(request => request.RequestedBy.ToString()).Distinct()], ", ");
 
-    private static string Published(VersionConflict conflict) =>
+    private static string Published(GcVersionConflict conflict) =>
         conflict.Published.Count == 0 ? "Nothing is published" : $"Published: {Listed(conflict.Published, ", ")}";
 
     private static string Listed(IReadOnlyList<string> things, string separator) => things.Count <= MostNamed

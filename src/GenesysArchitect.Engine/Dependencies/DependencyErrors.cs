@@ -20,14 +20,14 @@ internal static class DependencyErrors
             Remedies = [new("Correct the flows that use it, or restore it from the integration it belonged to.")],
         };
 
-    public static GcException Conflict(VersionConflict conflict) =>
+    public static GcException Conflict(GcVersionConflict conflict) =>
         new(ErrorIds.DependencyConflict, ErrorKind.Conflict, conflict.Message)
         {
             Target = conflict.ActionId,
             Remedies = [new("Widen one of the ranges, or publish a version of the action that satisfies all of them."), new("To select a version anyway and mark it, choose which one.", new UseOption(EngineOption.Fallback))],
         };
 
-    public static GcException Conflicts(IReadOnlyList<VersionConflict> conflicts) =>
+    public static GcException Conflicts(IReadOnlyList<GcVersionConflict> conflicts) =>
         new(ErrorIds.DependencyConflict, ErrorKind.Conflict, $"{(conflicts.Count == 1 ? "1 data action has" : $"{conflicts.Count} data actions have")} no version that satisfies all constraints: {string.Join(", ", conflicts.Select(conflict => $"'{conflict.ActionId}'").Distinct().Take(10))}{(conflicts.Count > 10 ? ", …" : string.Empty)}.")
         {
             Target = conflicts[0].ActionId,
@@ -56,7 +56,7 @@ internal static class DependencyErrors
         };
     }
 
-    public static GcException LockDiffers(string path, IReadOnlyList<LockDifference> differences)
+    public static GcException LockDiffers(string path, IReadOnlyList<GcLockDifference> differences)
     {
         const int most = 20;
         var shown = string.Concat(differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}"));

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>Something that is wrong with what flows depend on.</summary>
 /// <param name="Error">What is wrong, and what to do.</param>
 /// <param name="Conflict">The conflict that it is; null where it is a circle, or could not be read.</param>
-public sealed record DependencyFinding(GcException Error, VersionConflict? Conflict)
+public sealed record DependencyFinding(GcException Error, GcVersionConflict? Conflict)
 {
     /// <summary>All that is wrong with a resolution: what could not be read, then circles, then conflicts.</summary>
     /// <param name="resolution">The resolution.</param>

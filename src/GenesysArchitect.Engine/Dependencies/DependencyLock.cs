@@ -52,7 +52,7 @@ public sealed record DependencyLock
     /// <param name="before">The one.</param>
     /// <param name="after">The other.</param>
     /// <returns>The differences, by action; empty when both hold the same versions.</returns>
-    public static IReadOnlyList<LockDifference> Compare(DependencyLock before, DependencyLock after) => LockComparison.Between(before, after);
+    public static IReadOnlyList<GcLockDifference> Compare(DependencyLock before, DependencyLock after) => LockComparison.Between(before, after);
 
     /// <summary>What a lock would hold, also where none may be written.</summary>
     internal static DependencyLock Draft(GcDependencyResolution resolution) => new()

@@ -26,7 +26,7 @@ internal static class DependencyResolver
             Edges = Edges(graph),
             Cycles = DependencyCycles.In(components).ToArray(),
             Conflicts = conflicts,
-            Waves = Enumerable.Range(0, waves.Count).Select(wave => new DependencyWave(wave + 1, waves.NodesOf(wave).ToArray())).ToArray(),
+            Waves = Enumerable.Range(0, waves.Count).Select(wave => new GcDependencyWave(wave + 1, waves.NodesOf(wave).ToArray())).ToArray(),
             Problems = problems,
             LockHash = string.Empty,
         };
@@ -73,7 +73,7 @@ internal static class DependencyResolver
             }),
     ];
 
-    private static GcDependencyNode[] Nodes(CatalogReading reading, DependencyComponents components, DeploymentWaves waves, Dictionary<string, ResolvedDependency> resolved, IReadOnlyList<VersionConflict> conflicts, IReadOnlyList<DependencyProblem> problems)
+    private static GcDependencyNode[] Nodes(CatalogReading reading, DependencyComponents components, DeploymentWaves waves, Dictionary<string, ResolvedDependency> resolved, IReadOnlyList<GcVersionConflict> conflicts, IReadOnlyList<DependencyProblem> problems)
     {
         var inConflict = conflicts.Where(conflict => conflict.Kind != VersionConflictKind.UnreadableVersion).Select(conflict => conflict.ActionId).ToHashSet(StringComparer.Ordinal);
         var unread = problems.GroupBy(problem => problem.Node).ToDictionary(each => each.Key, each => each.First().Error.Message);

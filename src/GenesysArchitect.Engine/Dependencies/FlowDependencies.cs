@@ -9,11 +9,11 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>What the flows of an organization depend on: read, resolved, locked and stored.</summary>
 public sealed class FlowDependencies
 {
-    private readonly OrgConnection _connection;
+    private readonly GcOrgConnection _connection;
     private readonly TransportOptions _transport;
     private readonly ILogger _log;
 
-    internal FlowDependencies(OrgConnection connection, ILogger log)
+    internal FlowDependencies(GcOrgConnection connection, ILogger log)
     {
         _connection = connection;
         _transport = connection.Transport;

@@ -18,7 +18,7 @@ public sealed record GcDependencyLockTest
     public IReadOnlyList<GcDependency> Removed { get; init; } = [];
 
     /// <summary>The uses that are resolved to another version by now.</summary>
-    public IReadOnlyList<LockDifference> Moved { get; init; } = [];
+    public IReadOnlyList<GcLockDifference> Moved { get; init; } = [];
 
     /// <summary>The hash that the lock has.</summary>
     public required string LockHash { get; init; }

@@ -25,10 +25,10 @@ public sealed record GcDependencyResolution
     public required IReadOnlyList<DependencyCycle> Cycles { get; init; }
 
     /// <summary>The actions that no published version satisfies all uses of, or whose ranges or versions cannot be read.</summary>
-    public required IReadOnlyList<VersionConflict> Conflicts { get; init; }
+    public required IReadOnlyList<GcVersionConflict> Conflicts { get; init; }
 
     /// <summary>In which order to deploy, and what may go side by side.</summary>
-    public required IReadOnlyList<DependencyWave> Waves { get; init; }
+    public required IReadOnlyList<GcDependencyWave> Waves { get; init; }
 
     /// <summary>What could not be read.</summary>
     public required IReadOnlyList<DependencyProblem> Problems { get; init; }

@@ -15,7 +15,7 @@ internal sealed class VersionResolver
     private readonly VersionFallback _fallback;
     private readonly Dictionary<string, VersionInterval?> _intervals = new(StringComparer.Ordinal);
     private readonly List<ResolvedDependency> _resolved = [];
-    private readonly List<VersionConflict> _conflicts = [];
+    private readonly List<GcVersionConflict> _conflicts = [];
 
     private VersionResolver(IReadOnlyDictionary<string, IReadOnlyList<string>> published, VersionFallback fallback)
     {
@@ -75,7 +75,7 @@ internal sealed class VersionResolver
         }
 
         void Report(VersionConflictKind kind, IReadOnlyList<VersionRequest> askers, string? text) =>
-            _conflicts.Add(new VersionConflict { ActionId = actionId, Kind = kind, Requests = askers, Published = versions.Texts, Unreadable = text });
+            _conflicts.Add(new GcVersionConflict { ActionId = actionId, Kind = kind, Requests = askers, Published = versions.Texts, Unreadable = text });
     }
 
     private static bool Satisfies(PublishedVersion version, List<VersionInterval> intervals) =>

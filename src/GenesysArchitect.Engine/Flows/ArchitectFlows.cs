@@ -62,7 +62,7 @@ public sealed class ArchitectFlows
     /// <param name="throttleLimit">How many are tested at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the testing.</param>
     /// <returns>The findings for each, in their order.</returns>
-    public IAsyncEnumerable<FlowTest> TestAsync(IReadOnlyList<Flow> desired, int throttleLimit, CancellationToken cancellationToken)
+    public IAsyncEnumerable<GcFlowTest> TestAsync(IReadOnlyList<Flow> desired, int throttleLimit, CancellationToken cancellationToken)
     {
         var scope = new PlanScope(desired, _handlers, new EventStream(_time, []), new PlanOptions());
         return ReadAhead.ReadAsync(Each(desired), throttleLimit, (desired, stop) => TestAsync(desired, scope, stop), cancellationToken);
@@ -80,7 +80,7 @@ public sealed class ArchitectFlows
     /// <param name="cancellationToken">Ends the comparing.</param>
     /// <returns>Those flows that differ or cannot be read, by their ids.</returns>
     /// <exception cref="GcException">A place cannot be listed.</exception>
-    public static async IAsyncEnumerable<FlowComparison> CompareAsync(FlowSource left, FlowSource right, IReadOnlyList<FlowId>? ids, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<GcFlowComparison> CompareAsync(FlowSource left, FlowSource right, IReadOnlyList<FlowId>? ids, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var flows = ids ?? await SelectAsync(left, right, cancellationToken);
         await foreach (var comparison in ReadAhead.ReadAsync(Each(flows), throttleLimit, (id, stop) => CompareAsync(left, right, id, stop), cancellationToken))
@@ -130,15 +130,15 @@ public sealed class ArchitectFlows
         }
     }
 
-    private async Task<FlowTest> TestAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
+    private async Task<GcFlowTest> TestAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         try
         {
-            return new FlowTest(desired.Id.Value, await _handler.CheckAsync(desired, scope, cancellationToken), null);
+            return new GcFlowTest(desired.Id.Value, await _handler.CheckAsync(desired, scope, cancellationToken), null);
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            return new FlowTest(desired.Id.Value, [], failure);
+            return new GcFlowTest(desired.Id.Value, [], failure);
         }
     }
 
@@ -155,7 +155,7 @@ public sealed class ArchitectFlows
         return [.. ids.SelectMany(list => list).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)];
     }
 
-    private static async Task<FlowComparison> CompareAsync(FlowSource left, FlowSource right, FlowId id, CancellationToken cancellationToken)
+    private static async Task<GcFlowComparison> CompareAsync(FlowSource left, FlowSource right, FlowId id, CancellationToken cancellationToken)
     {
         try
         {
@@ -164,10 +164,10 @@ public sealed class ArchitectFlows
             var here = await reading;
             if (here is null && there is null)
             {
-                return new FlowComparison { FlowId = id.Value, Error = FlowErrors.Nowhere(id, left, right) };
+                return new GcFlowComparison { FlowId = id.Value, Error = FlowErrors.Nowhere(id, left, right) };
             }
 
-            return new FlowComparison
+            return new GcFlowComparison
             {
                 FlowId = id.Value,
                 Left = here is { } one ? GcFlow.Of(one) : null,
@@ -177,7 +177,7 @@ public sealed class ArchitectFlows
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            return new FlowComparison { FlowId = id.Value, Error = failure };
+            return new GcFlowComparison { FlowId = id.Value, Error = failure };
         }
     }
 

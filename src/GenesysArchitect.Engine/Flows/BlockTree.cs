@@ -7,20 +7,20 @@ namespace GenesysArchitect.Engine.Flows;
 internal static class BlockTree
 {
     /// <summary>The blocks with those within them; what is no block is left out.</summary>
-    public static IReadOnlyList<FlowBlock> Of(JsonElement flow) => Read(flow, FlowDocument.BlocksProperty);
+    public static IReadOnlyList<GcFlowBlock> Of(JsonElement flow) => Read(flow, FlowDocument.BlocksProperty);
 
-    private static IReadOnlyList<FlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd
+    private static IReadOnlyList<GcFlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd
         ? ReadElsewhere(owner, property)
         : FlowDocument.ListOf(owner, property).Where(block => block.ValueKind == JsonValueKind.Object).Select(Block).ToArray();
 
-    private static IReadOnlyList<FlowBlock> ReadElsewhere(JsonElement owner, string property)
+    private static IReadOnlyList<GcFlowBlock> ReadElsewhere(JsonElement owner, string property)
     {
-        IReadOnlyList<FlowBlock> blocks = [];
+        IReadOnlyList<GcFlowBlock> blocks = [];
         StackGuard.Continue(() => blocks = Read(owner, property));
         return blocks;
     }
 
-    private static FlowBlock Block(JsonElement block) => new()
+    private static GcFlowBlock Block(JsonElement block) => new()
     {
         Id = new BlockId(FlowDocument.TextOf(block, FlowDocument.IdProperty) ?? string.Empty),
         Type = FlowDocument.TextOf(block, "type") ?? string.Empty,

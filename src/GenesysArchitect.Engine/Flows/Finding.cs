@@ -6,10 +6,10 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed record Finding(FlowRule Rule, DocumentPath Path, string Message)
 {
     /// <summary>The finding for the user, with the place in the file where there is one.</summary>
-    public FlowFinding In(Flow desired)
+    public GcFlowFinding In(Flow desired)
     {
         var location = desired.Source?.LocationOf(Path);
-        return new FlowFinding
+        return new GcFlowFinding
         {
             FlowId = desired.Id.Value,
             Rule = Rule,

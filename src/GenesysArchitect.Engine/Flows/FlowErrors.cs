@@ -28,7 +28,7 @@ internal static class FlowErrors
             Remedies = [new("Check the id, and that these are the places to compare.")],
         };
 
-    public static GcException Invalid(FlowId id, IReadOnlyList<FlowFinding> findings) => new FlowInvalidException(id.Value, findings)
+    public static GcException Invalid(FlowId id, IReadOnlyList<GcFlowFinding> findings) => new FlowInvalidException(id.Value, findings)
     {
         Target = id.Value,
         Remedies = [new("Correct the definition there. Nothing was changed.")],

@@ -30,7 +30,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     }
 
     /// <summary>What is wrong with a flow as it is wished.</summary>
-    public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GcFlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         var misshapen = FlowPreflightBuilder.CheckShape(desired);
         return misshapen.Count > 0 ? misshapen : (await ReadAsync(desired, scope, cancellationToken)).Findings;

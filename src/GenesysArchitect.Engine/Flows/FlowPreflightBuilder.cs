@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal static class FlowPreflightBuilder
 {
     /// <summary>What is wrong with a definition in itself, whatever the organization has.</summary>
-    public static IReadOnlyList<FlowFinding> CheckShape(Flow desired) => FlowShape.CheckDefinition(desired.Definition, desired.Base).Select(finding => finding.In(desired)).ToArray();
+    public static IReadOnlyList<GcFlowFinding> CheckShape(Flow desired) => FlowShape.CheckDefinition(desired.Definition, desired.Base).Select(finding => finding.In(desired)).ToArray();
 
     public static async Task<FlowPreflight> MakeAsync(Flow desired, FlowDocument? live, PlannedFlows outlook, CancellationToken cancellationToken)
     {

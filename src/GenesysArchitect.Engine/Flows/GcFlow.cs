@@ -35,7 +35,7 @@ public sealed record GcFlow : IStepOutput, INotifiable
     public long? Version { get; init; }
 
     /// <summary>The blocks.</summary>
-    public IReadOnlyList<FlowBlock> Blocks { get; init; } = [];
+    public IReadOnlyList<GcFlowBlock> Blocks { get; init; } = [];
 
     /// <summary>The ids of the flows it refers to as a whole.</summary>
     public IReadOnlyList<FlowId> References { get; init; } = [];

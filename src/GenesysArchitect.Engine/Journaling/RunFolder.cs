@@ -70,13 +70,13 @@ public sealed class RunFolder
     }
 
     /// <summary>What an organization is told apart by: where it is, and which client speaks to it.</summary>
-    internal static string KeyOf(OrgConnection organization) => $"{organization.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organization.ClientId}";
+    internal static string KeyOf(GcOrgConnection organization) => $"{organization.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organization.ClientId}";
 
     /// <summary>The name of a run's journal.</summary>
     internal static string JournalOf(string runId) => $"{Runs}/{runId}.jsonl";
 
     /// <summary>Takes the right to carry out a run.</summary>
-    internal Task<StateLock> LockAsync(OrgConnection organization, CancellationToken cancellationToken) =>
+    internal Task<StateLock> LockAsync(GcOrgConnection organization, CancellationToken cancellationToken) =>
         RunLock.TakeAsync(Store, LockOf(KeyOf(organization)), organization.Name, organization.Channel.Time, organization.Random, cancellationToken);
 
     /// <summary>The journals of an organization's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>

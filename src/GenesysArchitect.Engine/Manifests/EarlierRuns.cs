@@ -21,7 +21,7 @@ internal sealed class EarlierRuns
 
     /// <summary>Finds out what there is, and settles what is not gone on with.</summary>
     /// <exception cref="GcException">Something is under way still, or what is to be resumed cannot be.</exception>
-    public static async Task<EarlierRuns> OfAsync(OrgConnection organization, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
+    public static async Task<EarlierRuns> OfAsync(GcOrgConnection organization, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         var key = RunFolder.KeyOf(organization);
         var unsettled = await folder.UnsettledAsync(key, secrets, cancellationToken);

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Manifests;
 public sealed record Manifest
 {
     /// <summary>All mistakes, by file, line and column; none when it is valid.</summary>
-    public IReadOnlyList<ManifestFinding> Findings { get; init; } = [];
+    public IReadOnlyList<GcManifestFinding> Findings { get; init; } = [];
 
     /// <summary>The resources as they are declared, in the order of the files, as far as they were selected.</summary>
     public IReadOnlyList<ManifestEntry> Entries { get; init; } = [];

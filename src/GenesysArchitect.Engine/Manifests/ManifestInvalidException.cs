@@ -8,7 +8,7 @@ public sealed class ManifestInvalidException : GcException
     // A file that is no manifest at all can be wrong in every line.
     private const int MaxReported = 100;
 
-    internal ManifestInvalidException(IReadOnlyList<ManifestFinding> findings)
+    internal ManifestInvalidException(IReadOnlyList<GcManifestFinding> findings)
         : base(ErrorIds.ManifestInvalid, ErrorKind.InvalidInput, Text(findings))
     {
         Findings = findings;
@@ -17,9 +17,9 @@ public sealed class ManifestInvalidException : GcException
     }
 
     /// <summary>The mistakes, in the order of the files.</summary>
-    public IReadOnlyList<ManifestFinding> Findings { get; }
+    public IReadOnlyList<GcManifestFinding> Findings { get; }
 
-    private static string Text(IReadOnlyList<ManifestFinding> findings)
+    private static string Text(IReadOnlyList<GcManifestFinding> findings)
     {
         var lines = findings.Take(MaxReported).SelectMany(finding => finding.SourceExcerpt().Prepend(finding.ToString()));
         var more = findings.Count > MaxReported ? [$"… and {findings.Count - MaxReported} more"] : Array.Empty<string>();

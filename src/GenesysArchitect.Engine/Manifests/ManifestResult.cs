@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Manifests;
 /// <summary>Makes what a front end gets of what was read.</summary>
 internal static class ManifestResult
 {
-    public static Manifest Of(IReadOnlyList<Declaration> declarations, IReadOnlyList<ManifestFinding> findings, IReadOnlyCollection<Secret> secrets)
+    public static Manifest Of(IReadOnlyList<Declaration> declarations, IReadOnlyList<GcManifestFinding> findings, IReadOnlyCollection<Secret> secrets)
     {
         var manifest = new Manifest { Findings = findings, Entries = [.. declarations.Select(Entry)], Secrets = secrets };
         if (findings.Count > 0)

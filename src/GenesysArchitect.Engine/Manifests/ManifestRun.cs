@@ -14,7 +14,7 @@ namespace GenesysArchitect.Engine.Manifests;
 /// </summary>
 public sealed class ManifestRun : IAsyncDisposable
 {
-    private readonly OrgConnection _organization;
+    private readonly GcOrgConnection _organization;
     private readonly Manifest _manifest;
     private readonly ManifestRunOptions _options;
     private readonly RunFolder _folder;
@@ -23,7 +23,7 @@ public sealed class ManifestRun : IAsyncDisposable
     private readonly EarlierRuns _earlier;
     private RunJournal? _journal;
 
-    private ManifestRun(OrgConnection organization, Manifest manifest, ManifestRunOptions options, RunFolder folder, StateLock held, JournalSecrets secrets, EarlierRuns earlier)
+    private ManifestRun(GcOrgConnection organization, Manifest manifest, ManifestRunOptions options, RunFolder folder, StateLock held, JournalSecrets secrets, EarlierRuns earlier)
     {
         (_organization, _manifest, _options, _folder, _lock) = (organization, manifest, options, folder, held);
         (_secrets, _earlier) = (secrets, earlier);
@@ -45,7 +45,7 @@ public sealed class ManifestRun : IAsyncDisposable
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The run, which has not begun.</returns>
     /// <exception cref="GcException">Another run has the lock, an earlier one has left something under way, or what is to be resumed cannot be.</exception>
-    public static async Task<ManifestRun> OpenAsync(OrgConnection organization, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
+    public static async Task<ManifestRun> OpenAsync(GcOrgConnection organization, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
         options.Approved?.RequireOrganization(organization);
@@ -73,7 +73,7 @@ public sealed class ManifestRun : IAsyncDisposable
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="GcException">It cannot be planned.</exception>
-    public static async Task<Plan> PreviewAsync(DeploymentEngine engine, OrgConnection organization, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
+    public static async Task<Plan> PreviewAsync(DeploymentEngine engine, GcOrgConnection organization, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
         organization.Channel.Conceal(manifest.Secrets);

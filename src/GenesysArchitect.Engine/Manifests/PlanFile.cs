@@ -33,7 +33,7 @@ public sealed class PlanFile
     /// <param name="organization">The organization it is for.</param>
     /// <param name="redeploy">Whether it was made to deploy bundles whatever was deployed before.</param>
     /// <exception cref="GcException">The file cannot be written.</exception>
-    public static void Write(string path, Plan plan, Manifest manifest, OrgConnection organization, bool redeploy)
+    public static void Write(string path, Plan plan, Manifest manifest, GcOrgConnection organization, bool redeploy)
     {
         var document = new PlanDocument
         {
@@ -74,7 +74,7 @@ public sealed class PlanFile
 
     /// <summary>Makes sure that the plan is for an organization.</summary>
     /// <exception cref="GcException">It is for another.</exception>
-    internal void RequireOrganization(OrgConnection organization)
+    internal void RequireOrganization(GcOrgConnection organization)
     {
         if (_document.Organization != RunFolder.KeyOf(organization))
         {

@@ -52,7 +52,7 @@ public sealed class Pipeline
     /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>
     /// <param name="organization">The organization.</param>
     /// <returns>The observer, for one engine.</returns>
-    public IRunObserver Watch(OrgConnection organization) => new PipelineObserver(this, organization);
+    public IRunObserver Watch(GcOrgConnection organization) => new PipelineObserver(this, organization);
 
     /// <summary>Tells of an error that is not a step's.</summary>
     /// <param name="error">The error.</param>
@@ -64,7 +64,7 @@ public sealed class Pipeline
 
     /// <summary>Tells what is wrong with manifests, each at its place.</summary>
     /// <param name="findings">What is wrong.</param>
-    public void Report(IReadOnlyList<ManifestFinding> findings)
+    public void Report(IReadOnlyList<GcManifestFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Count > 0)

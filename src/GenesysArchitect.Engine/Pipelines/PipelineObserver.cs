@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>Tells a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
-internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organization) : IRunObserver
+internal sealed class PipelineObserver(Pipeline pipeline, GcOrgConnection organization) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
     private readonly Dictionary<ResourceAddress, StepResult> _ended = [];

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Resources;
 /// <param name="Platform">The platform behind it.</param>
 /// <param name="Client">Makes calls that are not of a port of the platform.</param>
 /// <param name="Log">The log of the command.</param>
-internal sealed record HandlerServices(OrgConnection Connection, IPlatform Platform, ApiClient Client, ILogger Log)
+internal sealed record HandlerServices(GcOrgConnection Connection, IPlatform Platform, ApiClient Client, ILogger Log)
 {
     public TimeProvider Time => Connection.Channel.Time;
 

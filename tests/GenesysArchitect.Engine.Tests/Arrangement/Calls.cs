@@ -15,6 +15,6 @@ internal static class Calls
 
     public static ApiRequest Start { get; } = Put with { Method = HttpMethod.Post, RetrySafety = RetrySafety.Never, Operation = "Start thing '1'" };
 
-    public static Task<ApiResponse> SendAsync(this OrgConnection connection, ApiRequest request, CancellationToken cancellationToken = default) =>
+    public static Task<ApiResponse> SendAsync(this GcOrgConnection connection, ApiRequest request, CancellationToken cancellationToken = default) =>
         connection.Channel.SendAsync(request, NullLogger.Instance, cancellationToken);
 }

@@ -45,11 +45,11 @@ internal sealed class RawHost : IAsyncDisposable
     public VirtualTime Time => _time ?? throw new InvalidOperationException("Connect first.");
 
     /// <summary>Opens the one connection to it, which has its clock.</summary>
-    public OrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null)
+    public GcOrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null)
     {
         transport ??= TestOrganization.Brisk;
         _time = new VirtualTime(transport);
-        return OrgConnection.Open(new ConnectionSettings
+        return GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = BaseAddress,
             Client = new ClientCredentials("raw-client", new Secret(secret)),

@@ -23,7 +23,7 @@ internal sealed class TestOrganization : IAsyncDisposable
     public const string List = "/api/v2/architect/bundles/deployments";
     public const string Validations = "/api/v2/architect/bundles/*/validate";
 
-    private TestOrganization(VirtualTime time, SandboxHost sandbox, OrgConnection connection)
+    private TestOrganization(VirtualTime time, SandboxHost sandbox, GcOrgConnection connection)
     {
         Time = time;
         Sandbox = sandbox;
@@ -53,7 +53,7 @@ internal sealed class TestOrganization : IAsyncDisposable
 
     public SandboxHost Sandbox { get; }
 
-    public OrgConnection Connection { get; }
+    public GcOrgConnection Connection { get; }
 
     public DeploymentEngine Engine { get; }
 
@@ -79,7 +79,7 @@ internal sealed class TestOrganization : IAsyncDisposable
             Client = new ClientCredentials(sandbox.ClientId, new Secret(sandbox.ClientSecret)),
             Transport = transport with { Time = time },
         };
-        return new TestOrganization(time, sandbox, OrgConnection.Open(with is null ? settings : with(settings)));
+        return new TestOrganization(time, sandbox, GcOrgConnection.Open(with is null ? settings : with(settings)));
     }
 
     public static BundleDeployment Bundle(string environment = "test", string bundle = "northwind-ivr") =>

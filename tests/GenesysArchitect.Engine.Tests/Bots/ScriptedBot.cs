@@ -12,7 +12,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
 
     private readonly Dictionary<string, ScriptedVersion> _versions;
     private readonly object _gate = new();
-    private readonly OrgConnection _connection;
+    private readonly GcOrgConnection _connection;
 
     public ScriptedBot(params ScriptedVersion[] versions)
     {

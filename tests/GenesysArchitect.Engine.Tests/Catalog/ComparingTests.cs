@@ -102,9 +102,9 @@ public class ComparingTests
         Assert.Equal(ErrorIds.PermissionMissing, (await Assert.ThrowsAsync<GcException>(() => CompareAsync(left.Engine.Flows.AsSource(), right.Engine.Flows.AsSource()))).ErrorId);
     }
 
-    private static async Task<List<FlowComparison>> CompareAsync(FlowSource left, FlowSource right, params string[] ids)
+    private static async Task<List<GcFlowComparison>> CompareAsync(FlowSource left, FlowSource right, params string[] ids)
     {
-        var comparisons = new List<FlowComparison>();
+        var comparisons = new List<GcFlowComparison>();
         await foreach (var comparison in ArchitectFlows.CompareAsync(left, right, ids.Length == 0 ? null : [.. ids.Select(id => new FlowId(id))], 8, CancellationToken.None))
         {
             comparisons.Add(comparison);

@@ -186,16 +186,16 @@ public class PagingTests
         };
     }
 
-    private static OrgConnection Open(Uri address) => OrgConnection.Open(new ConnectionSettings
+    private static GcOrgConnection Open(Uri address) => GcOrgConnection.Open(new ConnectionSettings
     {
         BaseAddress = address,
         Client = new ClientCredentials("raw-client", new Secret("raw-secret-0123456789")),
         Transport = TestOrganization.Brisk,
     });
 
-    private static ApiClient Client(OrgConnection connection) => new(connection.Channel, NullLogger.Instance);
+    private static ApiClient Client(GcOrgConnection connection) => new(connection.Channel, NullLogger.Instance);
 
-    private static Task<List<string>> ListAsync(OrgConnection connection) => ListAsync(Client(connection));
+    private static Task<List<string>> ListAsync(GcOrgConnection connection) => ListAsync(Client(connection));
 
     private static async Task<List<string>> ListAsync(ApiClient client)
     {

@@ -20,7 +20,7 @@ public class PlatformTests
     [InlineData("GENESYS_CLOUD_BASE_URL", "http://127.0.0.1:5000", PlatformKind.ArchitectureManager)]
     public void Without_a_choice_the_address_decides(string variable, string value, PlatformKind expected)
     {
-        using var connection = OrgConnection.Open(Read((variable, value)));
+        using var connection = GcOrgConnection.Open(Read((variable, value)));
 
         Assert.Equal(expected, connection.Platform);
     }
@@ -30,7 +30,7 @@ public class PlatformTests
     [InlineData(" ArchitectureManager ", PlatformKind.ArchitectureManager)]
     public void The_environment_chooses_in_any_case(string text, PlatformKind expected)
     {
-        using var connection = OrgConnection.Open(Read(("GENESYS_CLOUD_PLATFORM", text), ("GENESYS_CLOUD_REGION", "eu-central-1")));
+        using var connection = GcOrgConnection.Open(Read(("GENESYS_CLOUD_PLATFORM", text), ("GENESYS_CLOUD_REGION", "eu-central-1")));
 
         Assert.Equal(expected, connection.Platform);
     }
@@ -57,7 +57,7 @@ public class PlatformTests
     public async Task What_a_platform_does_not_have_is_refused_before_anything_is_sent(Resource desired)
     {
         await using var organization = await TestOrganization.StartAsync();
-        using var connection = OrgConnection.Open(new ConnectionSettings
+        using var connection = GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = organization.Sandbox.BaseAddress,
             Platform = PlatformKind.GenesysCloud,

@@ -22,7 +22,7 @@ public class SecretTests
     public void What_holds_it_does_not_show_it()
     {
         var settings = new ConnectionSettings { Region = Region.Parse("eu-central-1"), Client = new ClientCredentials("me", new Secret(Hush)), AccessToken = new Secret(Hush) };
-        using var connection = OrgConnection.Open(settings);
+        using var connection = GcOrgConnection.Open(settings);
         object[] holders = [settings.Client, settings, connection, settings.Transport];
 
         Assert.All(holders, holder => Assert.DoesNotContain(Hush, $"{holder}", StringComparison.Ordinal));

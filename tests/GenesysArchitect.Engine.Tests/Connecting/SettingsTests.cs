@@ -16,7 +16,7 @@ public class SettingsTests
     [InlineData("https://gateway.example/genesys")]
     public void An_address_that_is_safe_is_taken(string address)
     {
-        using var connection = OrgConnection.Open(At(address));
+        using var connection = GcOrgConnection.Open(At(address));
 
         Assert.Equal(new Uri(address), connection.BaseAddress);
     }
@@ -31,7 +31,7 @@ public class SettingsTests
 
         Assert.Equal(ErrorIds.ConnectionInsecure, refused.ErrorId);
         Assert.Contains(new UseOption(EngineOption.AllowInsecure), refused.Actions());
-        OrgConnection.Open(At(address) with { AllowInsecure = true }).Dispose();
+        GcOrgConnection.Open(At(address) with { AllowInsecure = true }).Dispose();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class SettingsTests
 
         Assert.Equal(ErrorIds.ConnectionMissing, refused.ErrorId);
         Assert.Contains("GENESYS_CLOUD_CLIENT_SECRET", refused.Advice(), StringComparison.Ordinal);
-        OrgConnection.Open(new ConnectionSettings { Region = Region.Parse("eu-central-1"), AccessToken = new Secret("token") }).Dispose();
+        GcOrgConnection.Open(new ConnectionSettings { Region = Region.Parse("eu-central-1"), AccessToken = new Secret("token") }).Dispose();
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class SettingsTests
     {
         var settings = region is null ? At("https://gateway.example") : new ConnectionSettings { Region = Region.Parse(region), Client = Client };
         settings = settings with { TokenStyle = chosen };
-        using var connection = OrgConnection.Open(settings);
+        using var connection = GcOrgConnection.Open(settings);
 
         Assert.Equal(style, connection.TokenStyle);
         Assert.Equal(new Uri(tokens), settings.TokenAddress);
@@ -111,9 +111,9 @@ public class SettingsTests
     [Fact]
     public void A_connection_is_called_by_its_name_its_region_or_its_address()
     {
-        using var named = OrgConnection.Open(At("https://gateway.example:8443") with { Name = "production" });
-        using var region = OrgConnection.Open(new ConnectionSettings { Region = Region.Parse("mypurecloud.de"), Client = Client });
-        using var address = OrgConnection.Open(At("https://gateway.example:8443"));
+        using var named = GcOrgConnection.Open(At("https://gateway.example:8443") with { Name = "production" });
+        using var region = GcOrgConnection.Open(new ConnectionSettings { Region = Region.Parse("mypurecloud.de"), Client = Client });
+        using var address = GcOrgConnection.Open(At("https://gateway.example:8443"));
 
         Assert.Equal(("production", "eu-central-1", "gateway.example:8443"), (named.ToString(), region.Name, address.Name));
         Assert.Equal(("eu-central-1", null), (region.Region, address.Region));
@@ -124,7 +124,7 @@ public class SettingsTests
 
     private static GcException Refused(ConnectionSettings settings)
     {
-        var refused = Assert.Throws<GcException>(() => OrgConnection.Open(settings));
+        var refused = Assert.Throws<GcException>(() => GcOrgConnection.Open(settings));
         Assert.Equal(ErrorKind.InvalidInput, refused.Kind);
         Assert.True(refused.ConcernsConnection);
         Assert.NotNull(refused.Advice());

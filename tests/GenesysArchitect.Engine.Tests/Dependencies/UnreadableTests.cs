@@ -102,7 +102,7 @@ public class UnreadableTests
         await Assert.ThrowsAsync<GcException>(() => refusing.ResolveAsync("a", "b"));
         Assert.Empty(refusing.Calls);
 
-        using var nowhere = OrgConnection.Open(new ConnectionSettings
+        using var nowhere = GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = new Uri("http://127.0.0.1:9/"),
             Client = new ClientCredentials("raw-client", new Secret("raw-secret-0123456789")),

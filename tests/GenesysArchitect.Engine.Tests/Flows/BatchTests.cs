@@ -56,7 +56,7 @@ public class BatchTests
         Assert.Contains("c → a → b → c", Finding(result.Steps[2]).Message, StringComparison.Ordinal);
         Assert.Equal(StepStatus.Succeeded, result.Steps[3].Status);
         Assert.Empty(organization.Writes());
-        static FlowFinding Finding(StepResult step) => Assert.Single(Assert.IsType<FlowInvalidException>(step.Error).Findings);
+        static GcFlowFinding Finding(StepResult step) => Assert.Single(Assert.IsType<FlowInvalidException>(step.Error).Findings);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public class BatchTests
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
-        var tests = new List<FlowTest>();
+        var tests = new List<GcFlowTest>();
         Flow[] desired =
         [
             DesiredResource("ivr", """{"references":["new","gone"],"lifecycle_state":"deleted"}"""),

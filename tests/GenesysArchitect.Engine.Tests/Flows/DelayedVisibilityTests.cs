@@ -101,7 +101,7 @@ public class DelayedVisibilityTests
         });
     }
 
-    private static async Task<(StepResult Step, RecordingObserver Observer)> SetAsync(OrgConnection connection, string definition = """{"name":"New"}""")
+    private static async Task<(StepResult Step, RecordingObserver Observer)> SetAsync(GcOrgConnection connection, string definition = """{"name":"New"}""")
     {
         var engine = new DeploymentEngine(connection);
         var observer = new RecordingObserver();

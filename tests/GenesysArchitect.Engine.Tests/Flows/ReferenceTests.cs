@@ -146,7 +146,7 @@ public class ReferenceTests
         Assert.Null(plan.Steps[1].Blocked);
     }
 
-    private static IReadOnlyList<FlowFinding> Findings(GcException? blocked) => blocked is null ? [] : Assert.IsType<FlowInvalidException>(blocked).Findings;
+    private static IReadOnlyList<GcFlowFinding> Findings(GcException? blocked) => blocked is null ? [] : Assert.IsType<FlowInvalidException>(blocked).Findings;
 
     private static async Task<TestOrganization> StartAsync()
     {

@@ -53,7 +53,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
         Environment = name => Environment.GetValueOrDefault(name),
     });
 
-    public OrgConnection Connect() => OrgConnection.Open(new ConnectionSettings
+    public GcOrgConnection Connect() => GcOrgConnection.Open(new ConnectionSettings
     {
         BaseAddress = Sandbox.BaseAddress,
         Client = new ClientCredentials(Sandbox.ClientId, new Secret(Sandbox.ClientSecret)),

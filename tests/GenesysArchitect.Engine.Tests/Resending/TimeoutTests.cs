@@ -128,7 +128,7 @@ public class TimeoutTests
         Assert.Equal(StepStatus.Succeeded, run.Steps[0].Status);
     }
 
-    private static OrgConnection Connect(Uri address, TransportOptions transport) => OrgConnection.Open(new ConnectionSettings
+    private static GcOrgConnection Connect(Uri address, TransportOptions transport) => GcOrgConnection.Open(new ConnectionSettings
     {
         BaseAddress = address,
         AccessToken = new Secret("given-token-0123"),

@@ -92,7 +92,7 @@ public class AddressTests
     {
         await using var login = new RawHost(_ => null);
         await using var api = new RawHost(_ => RawReply.Json("{}"));
-        using var connection = OrgConnection.Open(new ConnectionSettings
+        using var connection = GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = api.BaseAddress,
             LoginAddress = login.BaseAddress,
@@ -161,7 +161,7 @@ public class AddressTests
     public async Task A_base_address_may_have_a_path()
     {
         await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment), _ => RawReply.Token());
-        using var connection = OrgConnection.Open(new ConnectionSettings
+        using var connection = GcOrgConnection.Open(new ConnectionSettings
         {
             BaseAddress = new Uri(host.BaseAddress, "gateway/genesys/"),
             Client = new ClientCredentials("client", new Secret("raw-secret-0123456789")),
@@ -172,7 +172,7 @@ public class AddressTests
         Assert.Equal(["/gateway/genesys/oauth/token", "/gateway/genesys/api/v2/architect/bundles/deployments/d"], host.Requests.Select(request => request.Target));
     }
 
-    private static OrgConnection Open(string address, bool allowInsecure = false, string? login = null) => OrgConnection.Open(new ConnectionSettings
+    private static GcOrgConnection Open(string address, bool allowInsecure = false, string? login = null) => GcOrgConnection.Open(new ConnectionSettings
     {
         BaseAddress = new Uri(address),
         LoginAddress = login is null ? null : new Uri(login),

@@ -131,7 +131,7 @@ public class SecrecyTests
     {
         var client = new ClientCredentials("id", new Secret(ClientSecret));
         var settings = new ConnectionSettings { BaseAddress = new Uri("https://api.example.com"), Client = client, AccessToken = new Secret(Token) };
-        using var connection = OrgConnection.Open(settings);
+        using var connection = GcOrgConnection.Open(settings);
 
         AssertClean([client.ToString(), settings.ToString(), client.ClientSecret.ToString(), $"{settings.AccessToken}", connection.ToString(), System.Text.Json.JsonSerializer.Serialize(client), System.Text.Json.JsonSerializer.Serialize(connection)]);
     }
@@ -143,7 +143,7 @@ public class SecrecyTests
 
     private static RawReply Echo(string body) => RawReply.Json(body, 200, $"ININ-Correlation-Id: {Token}\u001b[31m");
 
-    private static (RecordingHost Log, OrgConnection Connection) Connect(RawHost host, TokenStyle? style = null) =>
+    private static (RecordingHost Log, GcOrgConnection Connection) Connect(RawHost host, TokenStyle? style = null) =>
         (new RecordingHost(), host.Connect(Brisk with { Retries = 1 }, ClientSecret, style));
 
     private static IEnumerable<string> Texts(GcException error) =>

@@ -82,7 +82,7 @@ public class UnreadableAnswerTests
     private static string Deployment(int number) =>
         string.Create(CultureInfo.InvariantCulture, $$"""{"id":"dep-{{number}}","bundleId":"b","status":"COMPLETED","startTime":"2026-01-01T00:00:00.000Z"}""");
 
-    private static async Task<IReadOnlyList<StepResult>> DeployAsync(OrgConnection connection, params string[] environments)
+    private static async Task<IReadOnlyList<StepResult>> DeployAsync(GcOrgConnection connection, params string[] environments)
     {
         var engine = new DeploymentEngine(connection);
         var plan = await engine.PlanAsync([.. environments.Select(environment => TestOrganization.Bundle(environment, "b"))], CancellationToken.None);

@@ -69,7 +69,7 @@ internal static class ErrorJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<FlowFinding> findings)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<GcFlowFinding> findings)
     {
         json.WriteStartArray("findings");
         foreach (var finding in findings)

@@ -13,13 +13,13 @@ internal static class FindingView
     /// <summary>Shows mistakes.</summary>
     /// <param name="findings">The mistakes.</param>
     /// <param name="width">How wide the room for them is.</param>
-    public static Rows Of(IReadOnlyList<ManifestFinding> findings, int width)
+    public static Rows Of(IReadOnlyList<GcManifestFinding> findings, int width)
     {
         var shown = findings.Take(MostShown).SelectMany(finding => Lines(finding, width));
         return new Rows(findings.Count > MostShown ? shown.Append(Palette.Text($"… and {findings.Count - MostShown} more", Palette.Quiet)) : shown);
     }
 
-    private static IEnumerable<IRenderable> Lines(ManifestFinding finding, int width)
+    private static IEnumerable<IRenderable> Lines(GcManifestFinding finding, int width)
     {
         var place = finding.ToString()[..^finding.Message.Length];
         yield return new Paragraph(Wording.Printable(place), Palette.Strong).Append(Wording.Printable(finding.Message));

@@ -33,13 +33,13 @@ internal sealed class MistakeList
     }
 
     /// <summary>The mistakes for the user, in the order of the files, and without secrets.</summary>
-    public IReadOnlyList<ManifestFinding> ToFindings(SecretValues secrets) =>
+    public IReadOnlyList<GcManifestFinding> ToFindings(SecretValues secrets) =>
     [
         .. _mistakes
             .OrderBy(mistake => mistake.Text.Order)
             .ThenBy(mistake => mistake.Location.Line)
             .ThenBy(mistake => mistake.Location.Column)
-            .Select(mistake => new ManifestFinding
+            .Select(mistake => new GcManifestFinding
             {
                 File = mistake.Text.Path,
                 Line = mistake.Location.Line,

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>How a flow differs between two places.</summary>
-public sealed record FlowComparison
+public sealed record GcFlowComparison
 {
     /// <summary>The flow.</summary>
     public required string FlowId { get; init; }

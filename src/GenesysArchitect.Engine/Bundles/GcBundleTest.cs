@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>What a deployment would meet, found out without deploying.</summary>
-public sealed record BundleTest
+public sealed record GcBundleTest
 {
     /// <summary>The bundle.</summary>
     public required string BundleId { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>A block of a flow, with the properties that every block has; all of them are in the document.</summary>
-public sealed record FlowBlock
+public sealed record GcFlowBlock
 {
     /// <summary>The id.</summary>
     public required BlockId Id { get; init; }
@@ -15,7 +15,7 @@ public sealed record FlowBlock
     public FlowId? Reference { get; init; }
 
     /// <summary>The blocks within it.</summary>
-    public IReadOnlyList<FlowBlock> Children { get; init; } = [];
+    public IReadOnlyList<GcFlowBlock> Children { get; init; } = [];
 
     /// <summary>The block as it stands in the flow, with properties that are not known here.</summary>
     public required JsonElement Document { get; init; }

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>One thing that is wrong with a flow as it is wished.</summary>
-public sealed record FlowFinding
+public sealed record GcFlowFinding
 {
     /// <summary>The flow.</summary>
     public required string FlowId { get; init; }

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>One thing that is wrong in a manifest or a values file, and where.</summary>
-public sealed record ManifestFinding
+public sealed record GcManifestFinding
 {
     /// <summary>The file, as it was named.</summary>
     public required string File { get; init; }

@@ -6,4 +6,4 @@ namespace GenesysArchitect.Engine.Flows;
 /// <param name="FlowId">The flow.</param>
 /// <param name="Findings">What is wrong with it; nothing when it can be set.</param>
 /// <param name="Error">Why it could not be tested; null when it could.</param>
-public sealed record FlowTest(string FlowId, IReadOnlyList<FlowFinding> Findings, GcException? Error);
+public sealed record GcFlowTest(string FlowId, IReadOnlyList<GcFlowFinding> Findings, GcException? Error);

@@ -10,11 +10,11 @@ namespace GenesysArchitect.Engine.Connection;
 /// A connection to an organization: its token, its rate budget and its slots are shared by all who
 /// use it, from any thread. Opening one sends nothing.
 /// </summary>
-public sealed class OrgConnection : IDisposable
+public sealed class GcOrgConnection : IDisposable
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> _shared = new();
 
-    private OrgConnection(ConnectionSettings settings)
+    private GcOrgConnection(ConnectionSettings settings)
     {
         settings.Validate();
         BaseAddress = settings.ApiAddress;
@@ -64,7 +64,7 @@ public sealed class OrgConnection : IDisposable
     /// <param name="settings">What it takes.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
-    public static OrgConnection Open(ConnectionSettings settings) => new(settings);
+    public static GcOrgConnection Open(ConnectionSettings settings) => new(settings);
 
     /// <summary>The connection's name with its platform, as plans show it.</summary>
     public string NameWithPlatform => $"{Name} ({Platform})";

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <param name="ActionId">The action.</param>
 /// <param name="Before">The use as it was; null where it was added.</param>
 /// <param name="After">The use as it is; null where it was removed.</param>
-public sealed record LockDifference(LockDifferenceKind Kind, string ActionId, GcDependency? Before, GcDependency? After)
+public sealed record GcLockDifference(LockDifferenceKind Kind, string ActionId, GcDependency? Before, GcDependency? After)
 {
     /// <summary>Such as <c>~ find-customer 1.9 [1.0, 2.0) for flow main-ivr → 1.10</c>.</summary>
     public override string ToString() => Kind switch

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Diffing;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>One path at which a flow differs between two places.</summary>
-public sealed record FlowDifference
+public sealed record GcFlowDifference
 {
     /// <summary>The flow.</summary>
     public required string FlowId { get; init; }
@@ -27,7 +27,7 @@ public sealed record FlowDifference
     /// <summary>A sign, the path, and how the value changed.</summary>
     public override string ToString() => $"{FlowId}: {Kind} {Path}: {Change}";
 
-    internal static FlowDifference Of(string flowId, Difference difference) => new()
+    internal static GcFlowDifference Of(string flowId, Difference difference) => new()
     {
         FlowId = flowId,
         Path = difference.Path,

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>Something that stands in the way of a version of an action.</summary>
-public sealed record VersionConflict
+public sealed record GcVersionConflict
 {
     /// <summary>The action.</summary>
     public required string ActionId { get; init; }
