@@ -10,7 +10,7 @@ internal static class ExitCodes
     {
         { ErrorId: ErrorIds.RunCancelled } => ExitCode.Cancelled,
         { ErrorId: ErrorIds.ConfirmationRequired } or { Kind: ErrorKind.InvalidInput } => ExitCode.BadInput,
-        { Kind: ErrorKind.Ambiguous } => ExitCode.RollbackFailed,
+        { Kind: ErrorKind.Ambiguous or ErrorKind.RollbackFailed } => ExitCode.RollbackFailed,
         _ => ExitCode.Failed,
     };
 }

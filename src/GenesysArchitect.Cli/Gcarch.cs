@@ -3,13 +3,15 @@ using System.CommandLine.Help;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Auditing;
 using GenesysArchitect.Cli.Bots;
+using GenesysArchitect.Cli.Bundles;
+using GenesysArchitect.Cli.Connecting;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
-using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
+using GenesysArchitect.Cli.Webhooks;
 using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
@@ -26,12 +28,44 @@ internal static class Gcarch
         ("validate", context => new ValidateVerb(context)),
         ("plan", context => new PlanVerb(context)),
         ("apply", context => new ApplyVerb(context)),
+        ("report", context => new ReportVerb(context)),
+        ("org", context => new Noun(context, "org", "The connection.", [new OrgShowVerb(context)], "gcarch org show")),
+        ("flow", context => new Noun(
+            context,
+            "flow",
+            "Flows: list, get, set, test, export, compare.",
+            [new FlowListVerb(context), new FlowGetVerb(context), new SetFlowVerb(context, "set"), new FlowTestVerb(context), new FlowExportVerb(context), new FlowCompareVerb(context)],
+            "gcarch flow set --file main-ivr.yaml",
+            "gcarch flow compare ./flows")),
+        ("bundle", context => new Noun(
+            context,
+            "bundle",
+            "Bundle deployments: deploy, test, list, wait, stop, undo.",
+            [new DeployVerb(context), new BundleTestVerb(context), new BundleListVerb(context), new BundleWaitVerb(context), new BundleStopVerb(context), new BundleUndoVerb(context)],
+            "gcarch bundle deploy --bundle northwind-ivr --environment test",
+            "gcarch bundle wait 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10")),
+        ("bot", context => new Noun(context, "bot", "Bots: publish, versions.", [new PublishBotVerb(context, "publish"), new BotVersionsVerb(context)], "gcarch bot publish --bot order-bot --version 2.0")),
+        ("dependency", context => new Noun(
+            context,
+            "dependency",
+            "What flows depend on: resolve, test, graph.",
+            [new ResolveVerb(context), new DependencyTestVerb(context), new DependencyGraphVerb(context)],
+            "gcarch dependency resolve --lock dependencies.lock",
+            "gcarch dependency test dependencies.lock")),
+        ("run", context => new Noun(context, "run", "Runs of manifests: list.", [new RunListVerb(context)], "gcarch run list")),
+        ("audit", context => new Noun(
+            context,
+            "audit",
+            "The audit log: verify, show.",
+            [new AuditVerifyVerb(context), new AuditShowVerb(context)],
+            "gcarch audit verify",
+            "gcarch audit show --event step_ended --status Failed")),
+        ("webhook", context => new Noun(context, "webhook", "Webhook deliveries that have not arrived: list, send.", [new WebhookListVerb(context), new WebhookSendVerb(context)], "gcarch webhook send")),
+        ("completion", context => new CompletionVerb(context)),
         ("deploy", context => new DeployVerb(context)),
         ("publish-bot", context => new PublishBotVerb(context)),
         ("set-flow", context => new SetFlowVerb(context)),
         ("resolve", context => new ResolveVerb(context)),
-        ("report", context => new ReportVerb(context)),
-        ("audit", context => new AuditVerb(context)),
     ];
 
     /// <summary>Runs it.</summary>
@@ -47,7 +81,7 @@ internal static class Gcarch
         try
         {
             // A word is what it is: no file that is read because of an @, no letters that are flags of their own.
-            var line = Verbs(context, arguments.Count > 0 ? arguments[0] : null).Parse([.. arguments], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var line = Verbs(context, arguments.Count > 0 ? arguments[0] : null).Parse([.. WithPosition(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
             {
                 return (int)failures.End(wrong);
@@ -77,6 +111,10 @@ internal static class Gcarch
         }
     }
 
+    // The parser takes the position for zero where it is not said, and not for the end of the line.
+    private static IEnumerable<string> WithPosition(IReadOnlyList<string> arguments) =>
+        arguments is ["[suggest]", var line, ..] ? arguments.Skip(1).Prepend($"[suggest:{line.Length}]") : arguments;
+
     /// <summary>The verbs; of a line that begins with one, that one alone.</summary>
     internal static RootCommand Verbs(ProgramContext context, string? first)
     {
@@ -91,7 +129,12 @@ internal static class Gcarch
 
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);
-        root.Options.OfType<HelpOption>().Single().Action = new ShowHelp(overview, isAskedFor: true);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ShowHelp(overview, isAskedFor: true);
+
+        // They are no file names, and crowd the completion.
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
         root.Action = new ShowHelp(overview, isAskedFor: false);
         return root;
     }

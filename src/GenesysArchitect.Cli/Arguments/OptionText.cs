@@ -16,7 +16,16 @@ internal static class OptionText
     public static string[] GetStated(this ParseResult line, Option<string[]> option) =>
         [.. (line.GetValue(option) ?? []).Select(text => Checked(option, text))];
 
-    private static string Checked(Option option, string text) => string.IsNullOrWhiteSpace(text)
+    /// <summary>Reads an argument.</summary>
+    /// <exception cref="GcException">It is empty.</exception>
+    public static string GetStated(this ParseResult line, Argument<string> argument) => Checked(argument, line.GetRequiredValue(argument));
+
+    /// <summary>Reads all that were given of an argument.</summary>
+    /// <exception cref="GcException">One is empty.</exception>
+    public static string[] GetStated(this ParseResult line, Argument<string[]> argument) =>
+        [.. (line.GetValue(argument) ?? []).Select(text => Checked(argument, text))];
+
+    private static string Checked(Symbol option, string text) => string.IsNullOrWhiteSpace(text)
         ? throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{option.Name}: the value is empty.") { Remedies = [new("Give it a value, or leave it out.")] }
         : text;
 }

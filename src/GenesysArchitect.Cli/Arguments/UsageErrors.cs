@@ -18,16 +18,21 @@ internal static class UsageErrors
         var verb = line.CommandResult.Command as Verb;
         if (WithoutValue(line) is { } option)
         {
-            return Error($"{option} lacks its value.", Remedy(verb, []));
+            return Error($"{option} requires a value.", Remedy(verb, []));
         }
 
         var left = verb?.PassesOn == true ? [] : line.UnmatchedTokens;
         if (verb is null && left is [var word, ..] && !word.StartsWith('-'))
         {
-            return Error($"There is no verb '{word}'.", "See gcarch --help for those there are.");
+            return Error(Suggested($"There is no verb '{word}'.", Suggestions.For(word, Verbs(line))), "See gcarch --help for the verbs.");
         }
 
-        var found = left.Where(IsOption).Select(token => $"There is no option {NameOf(token)}.").ToList();
+        var found = left.Where(IsOption).Select(token => Unknown(line, NameOf(token))).ToList();
+        if (found.Count == 0 && verb is Noun noun && left is [var named, ..])
+        {
+            return Error(Suggested($"{noun.Path} has no verb '{named}'.", Suggestions.For(named, noun.Subcommands.Select(sub => sub.Name))), Remedy(verb, left));
+        }
+
         if (found.Count == 0 && left.Count > 0)
         {
             found.Add(Misplaced(left, Before(line, left[0])));
@@ -37,12 +42,21 @@ internal static class UsageErrors
         return found.Count == 0 ? null : Error(string.Join(' ', found), Remedy(verb, left));
     }
 
+    // An option's name is safe to repeat and to compare; what stands behind it may be a secret.
+    private static string Unknown(ParseResult line, string name) => Suggested(
+        $"There is no option {name}.",
+        Suggestions.For(name, line.CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(known => known.StartsWith("--", StringComparison.Ordinal))));
+
+    private static string Suggested(string message, string? suggestion) => suggestion is null ? message : $"{message} Did you mean {suggestion}?";
+
+    private static IEnumerable<string> Verbs(ParseResult line) => line.RootCommandResult.Command.Subcommands.Select(verb => verb.Name);
+
     private static string Misplaced(IReadOnlyList<string> words, string? before) => (words.Count, before) switch
     {
-        (1, null) => "One word belongs to no option.",
-        (1, _) => $"The word behind {before} belongs to no option.",
-        (_, null) => $"{words.Count} words belong to no option.",
-        _ => $"{words.Count} words belong to no option, the first of them behind {before}.",
+        (1, null) => "One argument is unexpected.",
+        (1, _) => $"The argument after {before} is unexpected.",
+        (_, null) => $"{words.Count} arguments are unexpected.",
+        _ => $"{words.Count} arguments are unexpected, the first of them after {before}.",
     };
 
     /// <summary>The verb or the flag that a word stands behind; null where that is a word as well, which may be a secret too.</summary>

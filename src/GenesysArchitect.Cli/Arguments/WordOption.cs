@@ -19,6 +19,7 @@ internal sealed class WordOption<T> : Option<T>
         HelpName = string.Join('|', values.Select(Word));
         DefaultValueFactory = _ => _values[0];
         CustomParser = Read;
+        CompletionSources.Clear();
         CompletionSources.Add([.. values.Select(Word)]);
     }
 

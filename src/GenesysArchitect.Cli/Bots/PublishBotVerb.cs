@@ -18,8 +18,11 @@ internal sealed class PublishBotVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public PublishBotVerb(ProgramContext context)
-        : base("publish-bot", "Publish a version of a bot, or leave the bot as it was.")
+    /// <summary>Creates it.</summary>
+    /// <param name="context">Where it reads and writes.</param>
+    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    public PublishBotVerb(ProgramContext context, string name = "publish-bot")
+        : base(name, "Publish a version of a bot, or leave the bot as it was.")
     {
         _context = context;
         foreach (var option in _bot.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -32,7 +35,7 @@ internal sealed class PublishBotVerb : Verb
     {
         Purpose = "Publishes a version of a bot: checks that the flows and skills it needs are there and active, asks\n"
             + "once for the publishing, follows it, and publishes the version before again when it fails.",
-        Usage = "gcarch publish-bot --bot ID --version ID [options]",
+        Usage = $"gcarch {Path} --bot ID --version ID [options]",
         Sections =
         [
             .. _bot.Sections,

@@ -18,8 +18,11 @@ internal sealed class DeployVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public DeployVerb(ProgramContext context)
-        : base("deploy", "Deploy a bundle to environments, and follow it to its end.")
+    /// <summary>Creates it.</summary>
+    /// <param name="context">Where it reads and writes.</param>
+    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    public DeployVerb(ProgramContext context, string name = "deploy")
+        : base(name, "Deploy a bundle to environments, and follow it to its end.")
     {
         _context = context;
         foreach (var option in _deployment.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -31,7 +34,7 @@ internal sealed class DeployVerb : Verb
     public override HelpPage Help => new()
     {
         Purpose = "Deploys a bundle: validates it, waits for a slot, submits it once, follows it, and rolls it\nback when it fails. Several environments are deployed side by side.",
-        Usage = "gcarch deploy --bundle ID --environment ENV [--environment ENV…] [options]",
+        Usage = $"gcarch {Path} --bundle ID --environment ENV [--environment ENV…] [options]",
         Sections =
         [
             .. _deployment.Sections,

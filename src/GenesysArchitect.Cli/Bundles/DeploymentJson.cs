@@ -34,6 +34,23 @@ internal static class DeploymentJson
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }
 
+    /// <summary>Writes a deployment that exists.</summary>
+    public static void Write(Utf8JsonWriter json, GcBundleDeployment deployment)
+    {
+        json.WriteString("deploymentId", deployment.DeploymentId);
+        json.WriteString("bundleId", deployment.BundleId);
+        json.WriteString("environment", deployment.Environment);
+        json.WriteString("status", deployment.Status.Value);
+        json.WriteBoolean("rolledBack", deployment.RolledBack);
+        json.WriteString("rollbackStatus", deployment.RollbackStatus?.Value);
+        ReportedErrorJson.Write(json, deployment.Errors);
+        json.WriteStrings("warnings", deployment.Warnings);
+        json.WriteTimeOrNull("startTime", deployment.StartTime);
+        json.WriteTimeOrNull("endTime", deployment.EndTime);
+        json.WriteString("duration", deployment.Duration?.ToString("c"));
+        json.WriteString("correlationId", deployment.CorrelationId);
+    }
+
     private static void Write(Utf8JsonWriter json, ImpactAssessment? assessment)
     {
         const string property = "impactAssessment";

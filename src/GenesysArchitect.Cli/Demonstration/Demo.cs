@@ -1,4 +1,4 @@
-using GenesysArchitect.Cli.Deploying;
+using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;

@@ -25,8 +25,11 @@ internal sealed class ResolveVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = VerboseOption.Create();
 
-    public ResolveVerb(ProgramContext context)
-        : base("resolve", "Resolve what flows depend on, and lock it.")
+    /// <summary>Creates it.</summary>
+    /// <param name="context">Where it reads and writes.</param>
+    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    public ResolveVerb(ProgramContext context, string name = "resolve")
+        : base(name, "Resolve what flows depend on, and lock it.")
     {
         _context = context;
         foreach (var option in _resolve.All.Concat(_connection.All).Append(_output).Append(_verbose))
@@ -39,7 +42,7 @@ internal sealed class ResolveVerb : Verb
     {
         Purpose = "Reads what flows call, all of it, and takes for every data action the highest published version that\n"
             + "suits all that use it. A circle ends with 1 and the way round; so does what cannot be read.",
-        Usage = "gcarch resolve [--flow ID…] [options]",
+        Usage = $"gcarch {Path} [--flow ID…] [options]",
         Sections =
         [
             .. _resolve.Sections,

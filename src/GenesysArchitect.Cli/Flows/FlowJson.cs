@@ -27,6 +27,19 @@ internal static class FlowJson
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }
 
+    /// <summary>Writes a flow as it is in the organization.</summary>
+    public static void Write(Utf8JsonWriter json, GcFlow flow)
+    {
+        json.WriteString("id", flow.Id);
+        json.WriteString("name", flow.Name);
+        json.WriteString("type", flow.Type);
+        json.WriteString("lifecycleState", flow.LifecycleState?.Value);
+        json.WriteBooleanOrNull("active", flow.Active);
+        json.WriteNumberOrNull("version", flow.Version);
+        json.WriteStrings("references", [.. flow.References.Select(reference => reference.Value)]);
+        json.WriteElementOrNull("document", flow.Document);
+    }
+
     private static void Write(Utf8JsonWriter json, IReadOnlyList<MergeConflict> settled)
     {
         json.WriteStartArray("settled");

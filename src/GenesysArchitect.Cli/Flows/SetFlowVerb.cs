@@ -20,8 +20,11 @@ internal sealed class SetFlowVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    public SetFlowVerb(ProgramContext context)
-        : base("set-flow", "Bring flows to what YAML or JSON files say.")
+    /// <summary>Creates it.</summary>
+    /// <param name="context">Where it reads and writes.</param>
+    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    public SetFlowVerb(ProgramContext context, string name = "set-flow")
+        : base(name, "Bring flows to what YAML or JSON files say.")
     {
         _context = context;
         foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -36,7 +39,7 @@ internal sealed class SetFlowVerb : Verb
             + "was read at. What others change meanwhile is kept. A flow that is as its file says is left alone.\n\n"
             + "A file that has all that a flow has, as an export does, is the whole flow. In any other file, what is\n"
             + "not mentioned is kept, and null takes a property out.",
-        Usage = "gcarch set-flow --file FILE [--file FILE…] [options]",
+        Usage = $"gcarch {Path} --file FILE [--file FILE…] [options]",
         Sections =
         [
             .. _flows.Sections,

@@ -20,24 +20,24 @@ internal sealed class CommandLineRemedies : IRemedyRenderer
         UseOption use => $"{NameOf(use.Option)} {Quoted(use.Value!)}",
         OmitOption omit => $"omit {NameOf(omit.Option)}",
         Connect => "--region or --base-url, and --secret-stdin",
-        PublishBotVersion publish => $"gcarch publish-bot --bot {Quoted(publish.BotId)} --version {Quoted(publish.VersionId)}",
-        RestoreFlow => "gcarch set-flow --file",
+        PublishBotVersion publish => $"gcarch bot publish --bot {Quoted(publish.BotId)} --version {Quoted(publish.VersionId)}",
+        ReadBotVersion read => $"gcarch bot versions {Quoted(read.BotId)} {Quoted(read.VersionId)}",
+        FindFlows => "gcarch flow list --name",
+        ReadFlow read => $"gcarch flow get {Quoted(read.FlowId)}",
+        RestoreFlow => "gcarch flow set --file",
+        CompareFlow => "gcarch flow compare",
+        ExportFlows => "gcarch flow export --out",
         SavePlan => "gcarch plan --out",
-        SaveLock => "gcarch resolve --lock",
+        SaveLock => "gcarch dependency resolve --lock",
         VerifyAuditLog => "gcarch audit verify",
+        ListRuns => "gcarch run list",
+        ListDeployments => "gcarch bundle list",
 
-        // There is no verb for these.
-        ListDeployments => "in PowerShell: Get-GcBundleDeployment",
-        ReadDeployment read => Deployment("Get-GcBundleDeployment", read.DeploymentId, read.BundleId),
-        WaitForDeployment wait => Deployment("Wait-GcBundleDeployment", wait.DeploymentId, wait.BundleId),
-        CancelDeployment cancel => Deployment("Stop-GcBundleDeployment", cancel.DeploymentId, cancel.BundleId),
-        RollBackDeployment back => Deployment("Undo-GcBundleDeployment", back.DeploymentId, back.BundleId),
-        ReadBotVersion read => $"in PowerShell: Get-GcBotVersion {QuotedForPowerShell(read.BotId)} {QuotedForPowerShell(read.VersionId)}",
-        FindFlows => "in PowerShell: Get-GcFlow -Name",
-        ReadFlow read => $"in PowerShell: Get-GcFlow {QuotedForPowerShell(read.FlowId)}",
-        CompareFlow => "in PowerShell: Compare-GcFlow",
-        ExportFlows => "in PowerShell: Export-GcFlow",
-        ListRuns => "in PowerShell: Get-GcRun",
+        // The platform lists deployments and has no verb for one alone: waiting for it shows it.
+        ReadDeployment read => Deployment("wait", read.DeploymentId, read.BundleId),
+        WaitForDeployment wait => Deployment("wait", wait.DeploymentId, wait.BundleId),
+        CancelDeployment cancel => Deployment("stop", cancel.DeploymentId, cancel.BundleId),
+        RollBackDeployment back => Deployment("undo", back.DeploymentId, back.BundleId),
         _ => null,
     };
 
@@ -73,18 +73,11 @@ internal sealed class CommandLineRemedies : IRemedyRenderer
         _ => throw new ArgumentOutOfRangeException(nameof(option), option, "gcarch has no name for it."),
     };
 
-    private static string Deployment(string cmdlet, string? deploymentId, string? bundleId) =>
-        $"in PowerShell: {cmdlet}"
-        + (deploymentId is null ? string.Empty : $" -DeploymentId {QuotedForPowerShell(deploymentId)}")
-        + (bundleId is null ? string.Empty : $" -BundleId {QuotedForPowerShell(bundleId)}");
+    private static string Deployment(string verb, string? deploymentId, string? bundleId) =>
+        $"gcarch bundle {verb} {(deploymentId is null ? "ID" : Quoted(deploymentId))}{(bundleId is null ? string.Empty : $" --bundle {Quoted(bundleId)}")}";
 
     // What the platform calls a thing must stay one word of the line that somebody copies.
     private static string Quoted(string value) => IsOneWord(value) ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
-    private static string QuotedForPowerShell(string value) => IsOneWord(value) ? value : $"'{string.Concat(value.Select(character => IsQuote(character) ? $"{character}{character}" : $"{character}"))}'";
-
-    // PowerShell takes the typographic ones for quotes too.
-    private static bool IsQuote(char character) => character is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
 
     private static bool IsOneWord(string value) =>
         value.Length > 0 && char.IsAsciiLetterOrDigit(value[0]) && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');

@@ -10,9 +10,12 @@ namespace GenesysArchitect.Cli.Running;
 /// <summary>What a line says about a run, whatever the run is of: whether to ask, and for whom to report.</summary>
 internal sealed class RunFlags
 {
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly Option<bool> _yes = CreateYes();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = VerboseOption.Create();
+
+    /// <summary><c>--yes</c></summary>
+    public static Option<bool> CreateYes() => new("--yes", "-y") { Description = "Do not ask." };
 
     public Option[] All => [_yes, _output, _verbose];
 

@@ -83,24 +83,12 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var path = await OnPipelineAsync(() => this.FilePath(Path));
-        var picture = Part(DependencyPicture.Of(InputObject) with { Title = Title });
+        var picture = DependencyPicture.Of(InputObject) with { Title = Title };
+        picture = Focus is null ? picture : picture.Around(Focus, Depth, Direction);
         if (await OnPipelineAsync(() => ShouldProcess(path, $"Write a picture of {picture.Nodes.Count} flows and data actions")))
         {
             PictureExport.Write(picture, path, Format);
             await WriteAsync(new FileInfo(path));
         }
     });
-
-    private DependencyPicture Part(DependencyPicture picture)
-    {
-        if (Focus is null)
-        {
-            return picture;
-        }
-
-        // A flow and an action may have one id; the flow goes first.
-        var flow = DependencyNode.Flow(Focus);
-        var isFlow = picture.Nodes.Any(node => node.Kind == DependencyKind.Flow && node.Id == Focus) || !picture.Nodes.Any(node => node.Id == Focus);
-        return picture.Around(isFlow ? flow : DependencyNode.Action(Focus), Depth, Direction);
-    }
 }

@@ -17,6 +17,18 @@ internal static class JsonProperties
         }
     }
 
+    public static void WriteBooleanOrNull(this Utf8JsonWriter json, string property, bool? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteBoolean(property, known);
+        }
+        else
+        {
+            json.WriteNull(property);
+        }
+    }
+
     public static void WriteTimeOrNull(this Utf8JsonWriter json, string property, DateTimeOffset? time)
     {
         if (time is { } known)

@@ -28,6 +28,19 @@ public sealed record DependencyPicture
     /// <param name="depth">How many steps from it, 0 or more.</param>
     /// <param name="direction">Which way.</param>
     /// <exception cref="GcException">There is no such node here, or the depth is negative.</exception>
+    public DependencyPicture Around(string focus, int depth, DependencyDirection direction)
+    {
+        // A flow and an action may have one id; the flow goes first.
+        var isFlow = Nodes.Any(node => node.Kind == DependencyKind.Flow && node.Id == focus) || !Nodes.Any(node => node.Id == focus);
+        return Around(isFlow ? DependencyNode.Flow(focus) : DependencyNode.Action(focus), depth, direction);
+    }
+
+    /// <summary>The part around a node.</summary>
+    /// <param name="focus">The node.</param>
+    /// <param name="depth">How many steps away from it.</param>
+    /// <param name="direction">Which way.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="Errors.GcException">The focus is not in the picture.</exception>
     public DependencyPicture Around(DependencyNode focus, int depth, DependencyDirection direction) => PictureFocus.Around(this, focus, depth, direction);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;

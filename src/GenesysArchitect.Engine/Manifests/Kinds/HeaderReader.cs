@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Manifests.Files;

@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Errors;
 using System.Text;
 using System.Text.RegularExpressions;
 using GenesysArchitect.Engine.Documents;

@@ -1,11 +1,14 @@
-namespace GenesysArchitect.Engine.Manifests;
+namespace GenesysArchitect.Engine.Errors;
 
 /// <summary>Finds the word that was meant by one that is not known.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int LongestWord = 100;
 
     /// <summary>The candidate that is most like a word; null when none is like it.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="candidates">What may have been meant.</param>
+    /// <returns>The candidate.</returns>
     public static string? For(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)
@@ -27,6 +30,9 @@ internal static class Suggestions
     }
 
     /// <summary>A message with the question whether the suggestion was meant.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="suggestion">The suggestion; null for none.</param>
+    /// <returns>The message.</returns>
     public static string Append(string message, string? suggestion) =>
         suggestion is null ? message : $"{message.TrimEnd('.')}; do you mean '{suggestion}'?";
 

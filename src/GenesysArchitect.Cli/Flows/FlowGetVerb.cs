@@ -1,0 +1,31 @@
+using System.CommandLine;
+using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Context;
+using GenesysArchitect.Engine.Flows;
+
+namespace GenesysArchitect.Cli.Flows;
+
+/// <summary><c>gcarch flow get</c></summary>
+internal sealed class FlowGetVerb : ConnectedVerb
+{
+    private readonly Argument<string[]> _id = new("ID") { Description = "The ids of the flows.", Arity = ArgumentArity.OneOrMore };
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce, least: 1, most: 1000);
+
+    public FlowGetVerb(ProgramContext context)
+        : base(context, "get", "Read flows.") => Add(_id, _throttleLimit);
+
+    public override HelpPage Help => new()
+    {
+        Purpose = "Reads flows by their ids. Nothing is changed.",
+        Usage = $"gcarch {Path} ID [ID…] [options]",
+        Sections = [HelpSection.Of("What", _throttleLimit), .. CommonSections],
+        Examples = ["gcarch flow get main-ivr", "gcarch flow get main-ivr callback --output json"],
+    };
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var ids = line.GetStated(_id).Select(id => new FlowId(id)).ToList();
+        using var organization = await ConnectAsync(line, stop);
+        return await FlowReadings.WriteAsync(Engine(organization, line).Flows.ReadAsync(ids, line.GetValue(_throttleLimit), stop), Context, IsJson(line), error => Fail(line, error));
+    }
+}
