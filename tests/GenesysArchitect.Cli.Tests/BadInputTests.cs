@@ -55,10 +55,10 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData("The word behind verify belongs to no option.", "audit", "verify", "s3cret-word")]
-    [InlineData("The word behind --yes belongs to no option.", "deploy", "--bundle", "northwind-ivr", "--environment", "test", "--yes", "s3cret-word")]
-    [InlineData("One word belongs to no option.", "deploy", "--bundle", "northwind-ivr", "s3cret-word", "--environment", "test")]
-    [InlineData("2 words belong to no option, the first of them behind plan.", "plan", "s3cret-word", "another")]
+    [InlineData("The argument after verify is unexpected.", "audit", "verify", "s3cret-word")]
+    [InlineData("The argument after --yes is unexpected.", "deploy", "--bundle", "northwind-ivr", "--environment", "test", "--yes", "s3cret-word")]
+    [InlineData("One argument is unexpected.", "deploy", "--bundle", "northwind-ivr", "s3cret-word", "--environment", "test")]
+    [InlineData("2 arguments are unexpected, the first of them after plan.", "plan", "s3cret-word", "another")]
     public async Task A_word_that_belongs_to_no_option_is_told_by_its_place_since_it_may_be_a_secret(string said, params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();

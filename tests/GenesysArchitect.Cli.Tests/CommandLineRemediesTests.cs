@@ -18,8 +18,8 @@ public sealed class CommandLineRemediesTests
         { new UseOption(EngineOption.AuditPath), "--audit" },
         { new OmitOption(EngineOption.NoQueue), "omit --no-queue" },
         { new SavePlan(), "gcarch plan --out" },
-        { new PublishBotVersion("order bot", "1.1"), "gcarch publish-bot --bot 'order bot' --version 1.1" },
-        { new WaitForDeployment("dep-5", "o'clock; exit"), "in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-5 -BundleId 'o''clock; exit'" },
+        { new PublishBotVersion("order bot", "1.1"), "gcarch bot publish --bot 'order bot' --version 1.1" },
+        { new WaitForDeployment("dep-5", "o'clock; exit"), "gcarch bundle wait dep-5 --bundle 'o'\\''clock; exit'" },
     };
 
     [Theory]
@@ -48,9 +48,9 @@ public sealed class CommandLineRemediesTests
             Remedies = [new("Wait longer.", new UseOption(EngineOption.SlotTimeout)), new("Wait for it.", new WaitForDeployment("dep-5", "b")), new("Ask somebody.")],
         });
 
-        Assert.Equal("Wait longer (--slot-timeout). Wait for it (in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-5 -BundleId b). Ask somebody.", error.GetProperty("remedy").GetString());
+        Assert.Equal("Wait longer (--slot-timeout). Wait for it (gcarch bundle wait dep-5 --bundle b). Ask somebody.", error.GetProperty("remedy").GetString());
         Assert.Equal(
-            """[{"text":"Wait longer.","command":"--slot-timeout","action":"useOption","option":"SlotTimeout"},{"text":"Wait for it.","command":"in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-5 -BundleId b","action":"waitForDeployment","deploymentId":"dep-5","bundleId":"b"},{"text":"Ask somebody."}]""",
+            """[{"text":"Wait longer.","command":"--slot-timeout","action":"useOption","option":"SlotTimeout"},{"text":"Wait for it.","command":"gcarch bundle wait dep-5 --bundle b","action":"waitForDeployment","deploymentId":"dep-5","bundleId":"b"},{"text":"Ask somebody."}]""",
             error.GetProperty("remedies").GetRawText());
     }
 

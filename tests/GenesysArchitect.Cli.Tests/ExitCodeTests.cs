@@ -79,7 +79,7 @@ public sealed class ExitCodeTests
         var outcome = await gcarch.DeployAsync("--timeout", "0.4");
 
         Assert.Equal(5, outcome.ExitCode);
-        Assert.Contains("Wait for the deployment (in PowerShell: Wait-GcBundleDeployment ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Wait for the deployment (gcarch bundle wait ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("dep-0001", outcome.Error, StringComparison.Ordinal);
     }
 

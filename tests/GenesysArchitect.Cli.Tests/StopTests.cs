@@ -91,7 +91,7 @@ public sealed class StopTests
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("Wait for the deployment (in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Wait for the deployment (gcarch bundle wait dep-0001", outcome.Error, StringComparison.Ordinal);
         Assert.True(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }
 

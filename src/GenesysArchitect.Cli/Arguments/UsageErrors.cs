@@ -30,7 +30,7 @@ internal static class UsageErrors
         var found = left.Where(IsOption).Select(token => Unknown(line, NameOf(token))).ToList();
         if (found.Count == 0 && verb is Noun noun && left is [var named, ..])
         {
-            return Error(Suggested($"{noun.Path} has no verb '{named}'.", Suggestions.For(named, noun.Subcommands.Select(sub => sub.Name))), Remedy(verb, left));
+            return Error(Suggested($"{noun.Path} has no such verb.", Suggestions.For(named, noun.Subcommands.Select(sub => sub.Name))), Remedy(verb, left));
         }
 
         if (found.Count == 0 && left.Count > 0)
