@@ -354,7 +354,7 @@ Describe 'Set-GcFlow' {
 "@
             $text | Should -BeLike '*Flow/callback was changed*version 5*'
             $text | Should -BeLike '*main-ivr*may have been applied*Get-GcFlow*'
-            $text | Should -BeLike '*Flow/payments was not begun*'
+            $text | Should -BeLike '*Flow/payments was skipped*'
         }
 
         It 'stops cleanly when nobody downstream wants more' {

@@ -76,7 +76,7 @@ public sealed class AuditLog : IRunObserver
             if (_failedAt is not null)
             {
                 _failedAt = null;
-                _host?.Log(EngineLogLevel.Warning, $"The audit log {_file.Path} is written again, and nothing is lacking.");
+                _host?.Log(EngineLogLevel.Warning, $"The audit log {_file.Path} can be written again, and no entry is missing.");
             }
         }
         catch (GcException failure)
@@ -91,7 +91,7 @@ public sealed class AuditLog : IRunObserver
             if (isNew)
             {
                 var error = AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
-                _host?.Log(EngineLogLevel.Warning, $"{error.Message} It is tried again. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
+                _host?.Log(EngineLogLevel.Warning, $"{error.Message} The write will be retried. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
             }
         }
     }

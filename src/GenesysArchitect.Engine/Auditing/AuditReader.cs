@@ -23,7 +23,7 @@ public static class AuditReader
             {
                 if (Parse(lines.Line.Span) is not { } entry)
                 {
-                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is not a valid entry. Verify the log to see whether it was changed."));
+                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is not a valid entry. Verify the log to check whether it was changed."));
                 }
                 else if (filter.Takes(entry))
                 {

@@ -71,9 +71,9 @@ public sealed record AuditSettings
         var unit = char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
         return long.TryParse(unit == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (unit + 1) && count << unit >= LeastMaximumBytes
             ? count << unit
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "GENESYS_AUDIT_MAX_SIZE is not a size.")
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "GENESYS_AUDIT_MAX_SIZE is not a valid size.")
             {
-                Remedies = [new("Give a number of bytes, or of K, M or G, such as 64M; 4K at least.")],
+                Remedies = [new("Use a number of bytes, or a number with K, M or G, such as 64M; the minimum is 4K.")],
             };
     }
 }

@@ -18,7 +18,7 @@ internal static class BotCheckpoints
     public static Checkpoint Publishing { get; } = new("publishing", CheckpointStage.Intent);
 
     /// <summary>The publishing was accepted.</summary>
-    public static Checkpoint Triggered { get; } = new("publish_triggered", CheckpointStage.Accepted) { Headline = _ => "publishing is accepted" };
+    public static Checkpoint Triggered { get; } = new("publish_triggered", CheckpointStage.Accepted) { Headline = _ => "publishing accepted" };
 
     /// <summary>A request to publish failed; it may be sent again.</summary>
     public static Checkpoint TriggerError { get; } = new("publish_trigger_error", CheckpointStage.Observed);

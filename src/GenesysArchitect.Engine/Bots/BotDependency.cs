@@ -28,7 +28,7 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     {
         BotDependencyStatus.Active => "is active",
         BotDependencyStatus.Inactive => "is not active",
-        BotDependencyStatus.Absent => "is not there",
-        _ => $"cannot be seen ({Reason?.TrimEnd('.')})",
+        BotDependencyStatus.Absent => "does not exist",
+        _ => $"could not be checked ({Reason?.TrimEnd('.')})",
     };
 }

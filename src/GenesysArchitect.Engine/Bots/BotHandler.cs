@@ -29,7 +29,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var basis = $"{live.Live.State}, previous version {live.Previous.VersionId ?? "unknown"}";
         if (live.Live.State == BotVersionState.Published)
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is published already"] };
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is already published"] };
         }
 
         var noWayBack = live.Previous.Unknown is { } unknown && desired.RollbackOnFailure ? unknown : null;
@@ -37,7 +37,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             Basis = basis,
             Reasons = Reasons(live).ToArray(),
-            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Name a previous version to make that possible."],
+            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Specify a previous version to make a rollback possible."],
             Blocked = live.Previous.Invalid ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.RollbackUnavailable(desired, why) : null),
         };
     }
@@ -50,7 +50,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         return step.Blocked?.ErrorId != ErrorIds.BotDependencyInvalid || !failing.TrueForAll(need => need.Kind == BotDependencyKind.Flow && coming.Contains(need.Id)) ? step : step with
         {
             Blocked = null,
-            Notes = [.. step.Notes, $"It needs {string.Join(", ", failing.Select(need => $"flow '{need.Id}'"))}, which this plan brings about; that is looked at again before it is published."],
+            Notes = [.. step.Notes, $"It needs {string.Join(", ", failing.Select(need => $"flow '{need.Id}'"))}, which this plan creates or changes; the dependencies are checked again before publishing."],
         };
     }
 
@@ -189,12 +189,12 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     {
         if (live.Live.State == BotVersionState.Publishing)
         {
-            yield return "it is being published already, and is only followed";
+            yield return "it is already being published, and is only followed";
         }
 
         if (live.Previous.VersionId is { } previous)
         {
-            yield return $"takes the place of version '{previous}'";
+            yield return $"replaces version '{previous}'";
         }
     }
 

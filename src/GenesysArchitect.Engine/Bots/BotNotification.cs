@@ -26,7 +26,7 @@ internal static class BotNotification
                 new("environment", "Environment", version.Environment),
                 new("botId", "Bot", version.BotId),
                 new("versionId", "Version", version.VersionId),
-                new("previousVersionId", "Version before", version.PreviousVersionId),
+                new("previousVersionId", "Previous version", version.PreviousVersionId),
             ],
         };
     }

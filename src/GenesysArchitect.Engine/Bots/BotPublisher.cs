@@ -45,7 +45,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
+            throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: the run was stopped before the platform responded; publishing may have started.")
             {
                 Target = desired.Address.Name,
                 Remedies = HowToVerify(desired),

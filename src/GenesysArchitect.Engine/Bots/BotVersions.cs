@@ -26,10 +26,10 @@ public sealed class BotVersions
     public async Task<IReadOnlyList<GcBotVersion>> ListAsync(string botId, CancellationToken cancellationToken) =>
         await _api.ListAsync(botId, cancellationToken) is { } versions
             ? [.. versions.Select(version => GcBotVersion.Of(botId, version))]
-            : throw new GcException(ErrorIds.NotFound, ErrorKind.NotFound, $"List the versions of bot '{botId}': the platform has no such bot, or no list of versions.")
+            : throw new GcException(ErrorIds.NotFound, ErrorKind.NotFound, $"List the versions of bot '{botId}': the platform has no such bot, or does not list versions.")
             {
                 Target = botId,
                 Status = 404,
-                Remedies = [new($"Check the id '{botId}', and that you are connected to the organization that has the bot."), new("If the host has no such list, name the version.", new UseOption(EngineOption.BotVersionId))],
+                Remedies = [new($"Check the id '{botId}', and that you are connected to the organization that has the bot."), new("If the host does not list versions, specify the version.", new UseOption(EngineOption.BotVersionId))],
             };
 }

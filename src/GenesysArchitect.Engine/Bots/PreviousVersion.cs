@@ -21,7 +21,7 @@ internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 
         if (await api.ListAsync(desired.BotId, cancellationToken) is not { } versions)
         {
-            return new PreviousVersion(null, "This host has no list of versions, so that the one that is live is not known");
+            return new PreviousVersion(null, "This host does not list versions, so the live version is unknown");
         }
 
         var live = versions.LastOrDefault(version => version.State == BotVersionState.Published && version.VersionId != desired.VersionId);

@@ -22,16 +22,16 @@ internal sealed class PublishedVersionLookup(IBotApi api, TimeProvider time)
             var live = versions.Where(version => version.State == BotVersionState.Published).Select(version => $"'{version.VersionId}'").ToList();
             var none = listed is null ? "none of these versions" : "no version";
             return live.Count > 0
-                ? $"The platform says that version {string.Join(" and ", live)} is live."
-                : $"The platform says that {none} is live: {string.Join(", ", versions.Select(version => $"'{version.VersionId}' is {version.State}"))}.";
+                ? $"The platform reports that version {string.Join(" and ", live)} is live."
+                : $"The platform reports that {none} is live: {string.Join(", ", versions.Select(version => $"'{version.VersionId}' is {version.State}"))}.";
         }
         catch (GcException unseen)
         {
-            return $"What is live now the platform does not say ({unseen.Message.TrimEnd('.')}).";
+            return $"It is unknown which version is live ({unseen.Message.TrimEnd('.')}).";
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return "What is live now the platform did not say in time.";
+            return "It is unknown which version is live: the platform did not respond in time.";
         }
     }
 }

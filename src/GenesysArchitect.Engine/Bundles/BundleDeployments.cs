@@ -90,7 +90,7 @@ public sealed class BundleDeployments
             var last = await _follower.FollowAsync(deployment, first, state => state.Status.IsEnd, timeout, context, cancellationToken);
             return last.Status.IsEnd || last.Status.IsRollback
                 ? Result(deployment, last, BundleOutcome.Of(desired, last))
-                : Result(deployment, last, Verdict.StillRunning(BundleOutcome.TimedOut(desired, last, ". The platform goes on with it")));
+                : Result(deployment, last, Verdict.StillRunning(BundleOutcome.TimedOut(desired, last, ". It continues at the platform")));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -21,12 +21,12 @@ internal static class BundleFindings
 
         if (verdict.Errors.Count > 0)
         {
-            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", new Remedy("Correct the bundle. Warnings of a validation can be overridden, errors cannot."));
+            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", new Remedy("Correct the bundle. Validation warnings can be overridden; errors cannot."));
         }
 
         if (verdict is { AvailableFlowSlots: { } free, RequiredFlowSlots: { } needed } && needed > free)
         {
-            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, and the environment has {free} left", new Remedy("Remove flows that are no longer used from the environment, or deploy fewer."));
+            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, but the environment has {free} free", new Remedy("Remove flows that are no longer used from the environment, or deploy fewer."));
         }
 
         if (desired.OverrideValidation || (verdict.Valid && verdict.Warnings.Count == 0))
@@ -46,17 +46,17 @@ internal static class BundleFindings
         {
             if (desired.WebhookUri is not null)
             {
-                yield return "The bundle-level API has no webhook: the webhook address has an effect with the organization-level API only.";
+                yield return "The bundle-level API has no webhook: the webhook address only applies to the organization-level API.";
             }
 
             if (desired.Overwrite)
             {
-                yield return "The bundle-level API does not ask about overwriting: permission to overwrite has an effect with the organization-level API only.";
+                yield return "The bundle-level API has no overwrite option: permission to overwrite only applies to the organization-level API.";
             }
         }
         else if (desired.TargetConfig is not null || desired.CurrentConfig is not null)
         {
-            yield return "The organization-level API takes no configuration: it is compared here, and not sent.";
+            yield return "The organization-level API accepts no configuration: the configuration is compared in the plan, but not sent.";
         }
 
         if (desired.OverrideValidation)

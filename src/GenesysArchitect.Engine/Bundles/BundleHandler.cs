@@ -45,7 +45,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         var basis = live.Status is null ? null : $"newest deployment {live.Status.Newest?.ToString() ?? "none"}, validation {live.Validation.Digest}";
         if (live.Status is { IsAsDesired: true, Newest: { } newest })
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has brought about the same"] };
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has already deployed the same content"] };
         }
 
         return Describe(desired) with
@@ -63,7 +63,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
     protected override PlanStep Reconsider(PlanStep step, BundlePreflight? live, IReadOnlyList<WorkItem> changing) => step.Blocked is null || live is null ? step : step with
     {
         Blocked = null,
-        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
+        Notes = [.. step.Notes, $"Currently blocked: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
     };
 
     protected override async Task<StartedDeployment?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
+        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are in use.");
         await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new GracePeriod(time, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: stopped while the platform had not answered the submission; it may have started.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the run was stopped before the platform responded to the submission; the deployment may have started.")
             {
                 Target = desired.BundleId,
                 Remedies = [new("Check the deployments of the organization before you deploy again.", new ListDeployments())],
@@ -75,7 +75,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
             .ToList();
         if (candidates.Count > 1)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them is this one, so it is not sent again.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them this run started, so the request is not sent again.")
             {
                 Target = desired.BundleId,
                 Remedies = [new("Find out who started which of them."), new("Wait for yours; deploy again only if it is not among them.", new WaitForDeployment())],
@@ -84,7 +84,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
 
         if (candidates is [var found])
         {
-            await context.WarnAsync($"The response to the submission was lost; deployment '{found.Id}' is what it started.");
+            await context.WarnAsync($"The response to the submission was lost; it started deployment '{found.Id}'.");
             return found;
         }
 

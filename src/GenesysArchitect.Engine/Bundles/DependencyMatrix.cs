@@ -36,7 +36,7 @@ public sealed record DependencyMatrix
                 "flows" => matrix with { Flows = Names(source, property) },
                 "queues" => matrix with { Queues = Names(source, property) },
                 "order" => matrix with { Order = Names(source, property) },
-                _ => throw NotThat(source, $"has a property '{property.Name}', and a dependency matrix has flows, queues and order"),
+                _ => throw NotThat(source, $"has a property '{property.Name}', but a dependency matrix has only flows, queues and order"),
             };
         }
 
@@ -48,13 +48,13 @@ public sealed record DependencyMatrix
         var names = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
         return names.TrueForAll(name => name.ValueKind == JsonValueKind.String)
             ? [.. names.Select(name => name.GetString()!)]
-            : throw NotThat(source, $"has '{property.Name}' that is not a list of names");
+            : throw NotThat(source, $"has a '{property.Name}' that is not a list of names");
     }
 
     private static GcException NotThat(string source, string why) =>
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{source}: the document {why}.")
         {
             Target = source,
-            Remedies = [new("Correct it. Nothing was sent.")],
+            Remedies = [new("Correct the document. Nothing was sent.")],
         };
 }

@@ -21,7 +21,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         if (!desired.Queue)
         {
             var (started, active) = await TryAsync(desired, context, cancellationToken);
-            return started ?? throw Full(desired, active, "and it was asked not to wait");
+            return started ?? throw Full(desired, active, "and waiting is disabled");
         }
 
         using var patience = new CancellationTokenSource(desired.SlotTimeout < MaxSlotTimeout ? desired.SlotTimeout : MaxSlotTimeout, time);
@@ -52,7 +52,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
                     return started;
                 }
 
-                await context.ProgressAsync(BundlePhases.WaitingForSlot, $"All {DeploymentSlots.Limit} slots are taken: {string.Join(", ", holders)}.");
+                await context.ProgressAsync(BundlePhases.WaitingForSlot, $"All {DeploymentSlots.Limit} slots are in use: {string.Join(", ", holders)}.");
                 await Task.WhenAny(freed, Task.Delay(schedule.Next(), time, waiting.Token));
                 waiting.Token.ThrowIfCancellationRequested();
             }
@@ -144,14 +144,14 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         failure.ErrorId == ErrorIds.LimitReached || failure is { Status: 409, PlatformCode: null };
 
     private static GcException Full(BundleDeployment desired, IReadOnlyList<DeploymentState> holders, string why) =>
-        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
+        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are in use{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
         {
             Target = desired.BundleId,
             Remedies =
             [
                 new("Wait until one of them has ended, or cancel one that is stuck.", new CancelDeployment()),
-                new("To wait longer for a slot, raise the limit.", new UseOption(EngineOption.SlotTimeout)),
-                new("To wait for a slot at all, allow waiting.", new OmitOption(EngineOption.NoQueue)),
+                new("To wait longer for a slot, increase the timeout.", new UseOption(EngineOption.SlotTimeout)),
+                new("To wait for a slot, allow waiting.", new OmitOption(EngineOption.NoQueue)),
             ],
         };
 }

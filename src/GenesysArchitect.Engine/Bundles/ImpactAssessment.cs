@@ -52,7 +52,7 @@ public sealed record ImpactAssessment
 
             if (CapacityInUse is { } share)
             {
-                yield return $"takes {share * 100:0}% of the free flow slots";
+                yield return $"uses {share * 100:0}% of the free flow slots";
             }
         }
     }

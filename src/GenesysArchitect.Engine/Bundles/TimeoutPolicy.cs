@@ -22,7 +22,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
                 return Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, "; rolling it back"), undo: true);
 
             default:
-                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". It continues at the platform"));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
 
         if (!applied.State.Status.IsEnd)
         {
-            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". It continues at the platform"));
         }
 
         applied.EndedAt = time.GetTimestamp();

@@ -24,8 +24,8 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
         var after = string.Join(", ", changing.Select(need => need.Step.Address));
         return step switch
         {
-            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
-            { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only where it differs then."] },
+            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"Currently blocked: {reason.Message} It is resolved again after {after}."] },
+            { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only if it has changed."] },
             _ => step,
         };
     }

@@ -10,5 +10,5 @@ namespace GenesysArchitect.Engine.Diffing;
 public sealed record MergeConflict(string Path, JsonElement? Base, JsonElement? Ours, JsonElement? Theirs)
 {
     /// <summary>The place with its three values, on one line.</summary>
-    public override string ToString() => $"{Path}: was {JsonSummary.Of(Path, Base)}, wished {JsonSummary.Of(Path, Ours)}, is now {JsonSummary.Of(Path, Theirs)}";
+    public override string ToString() => $"{Path}: was {JsonSummary.Of(Path, Base)}, desired {JsonSummary.Of(Path, Ours)}, now {JsonSummary.Of(Path, Theirs)}";
 }

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Flows;
 public sealed class FlowConflictException : GcException
 {
     internal FlowConflictException(string flow, IReadOnlyList<MergeConflict> conflicts)
-        : base(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{flow}': others have changed the same places, to something else.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
+        : base(ErrorIds.FlowMergeConflict, ErrorKind.Conflict, $"Flow '{flow}': the same values were changed by others to different values.{string.Concat(conflicts.Select(conflict => $"{Environment.NewLine}  - {conflict}"))}")
     {
         Conflicts = conflicts;
     }

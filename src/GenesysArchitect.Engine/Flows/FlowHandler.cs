@@ -110,7 +110,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         await context.CheckpointAsync(FlowCheckpoints.Written, ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
         if (change.After.Id is { } given && given != desired.Id.Value)
         {
-            await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use that from now on.");
+            await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use this id from now on.");
         }
 
         return change;
@@ -127,7 +127,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 return Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After));
             }
 
-            await context.ProgressAsync(Confirming, "The platform has accepted the change, and does not show it yet.");
+            await context.ProgressAsync(Confirming, "The platform has accepted the change, but does not return it yet.");
             await Task.Delay(looks.Next(), time, cancellationToken);
             applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Deleted(desired.Id);
         }

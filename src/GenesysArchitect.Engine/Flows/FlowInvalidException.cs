@@ -16,5 +16,5 @@ public sealed class FlowInvalidException : GcException
 
     private static string Text(string flow, IReadOnlyList<FlowFinding> findings) => findings.Count == 1
         ? $"{findings[0]} (flow '{flow}')"
-        : $"Flow '{flow}' is wrong in {findings.Count} places:{string.Concat(findings.Select(finding => $"{Environment.NewLine}  - {finding}"))}";
+        : $"Flow '{flow}' has {findings.Count} errors:{string.Concat(findings.Select(finding => $"{Environment.NewLine}  - {finding}"))}";
 }

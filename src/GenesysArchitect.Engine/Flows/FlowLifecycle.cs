@@ -21,7 +21,7 @@ internal static class FlowLifecycle
         var stated = FlowDocument.TextOf(target, FlowDocument.IdProperty);
         if (stated != id.Value)
         {
-            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow never changes: this is flow '{id}', and the definition {(stated is null ? "takes the id out" : $"says '{stated}'")}.");
+            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow cannot be changed: this is flow '{id}', but the definition {(stated is null ? "removes the id" : $"has the id '{stated}'")}.");
         }
 
         if (FlowDocument.TextOf(target, FlowDocument.StateProperty) is not { Length: > 0 } word)
@@ -38,11 +38,11 @@ internal static class FlowLifecycle
 
         if (!LifecycleState.All.Contains(state))
         {
-            yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is no state of a flow; there are {string.Join(", ", LifecycleState.All)}.");
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is not a valid flow state; use one of {string.Join(", ", LifecycleState.All)}.");
         }
         else if (live?.State is { } before && !before.Next.Contains(state))
         {
-            yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot go from {before} to {state}; from {before} it can go to {string.Join(" or ", before.Next)}.");
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot change from {before} to {state}; allowed from {before}: {string.Join(" or ", before.Next)}.");
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class FlowPreflightBuilder
         var removed = preflight.Diff.Removed.Count(path => path.EndsWith(']'));
         if (removed > 0)
         {
-            yield return removed == 1 ? "takes 1 block or reference out" : $"takes {removed} blocks or references out";
+            yield return removed == 1 ? "removes 1 block or reference" : $"removes {removed} blocks or references";
         }
     }
 
@@ -53,12 +53,12 @@ internal static class FlowPreflightBuilder
         // Somebody may have edited the file for long, and may not know what others did meanwhile.
         if (desired.Source is not null && preflight is { Live.Version: { } now, Diff.IsEmpty: false } && FlowDocument.IsWhole(desired.Definition) && FlowDocument.Of(desired.Definition).Version is { } read && read < now)
         {
-            yield return $"The snapshot was made at version {read}, and the flow is at {now}: what was changed since goes back to what the snapshot says.";
+            yield return $"The snapshot was taken at version {read}, and the flow is at version {now}: changes made since then are reverted.";
         }
 
         if (preflight.Conflicts.Count > 0 && desired.ConflictPolicy != ConflictPolicy.Fail)
         {
-            yield return $"Others have changed {string.Join(", ", preflight.Conflicts.Select(conflict => conflict.Path))} as well; {(desired.ConflictPolicy == ConflictPolicy.Ours ? "what is desired stands" : "theirs stands")}.";
+            yield return $"Others have also changed {string.Join(", ", preflight.Conflicts.Select(conflict => conflict.Path))}; {(desired.ConflictPolicy == ConflictPolicy.Ours ? "the desired values are applied" : "their values are kept")}.";
         }
     }
 }

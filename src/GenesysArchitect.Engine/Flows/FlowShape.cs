@@ -74,7 +74,7 @@ internal sealed class FlowShape
             var meant = FlowDocument.Properties.FirstOrDefault(known => known != property.Name && Plain(known) == Plain(property.Name));
             if (meant is not null && !(original is { } read ? read.TryGetProperty(property.Name, out _) : definition.TryGetProperty(meant, out _)))
             {
-                Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"a flow has no property '{property.Name}'; it is spelt '{meant}'.");
+                Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"unknown property '{property.Name}'; the property is spelled '{meant}'.");
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed class FlowShape
     {
         if (blocks.ValueKind != JsonValueKind.Array)
         {
-            Add(FlowRule.Type, path, $"must be a list of blocks, and is {Wording(blocks)}.");
+            Add(FlowRule.Type, path, $"must be a list of blocks, but is {Wording(blocks)}.");
             return;
         }
 
@@ -130,7 +130,7 @@ internal sealed class FlowShape
 
         if (FlowDocument.TextOf(block, FlowDocument.IdProperty) is { Length: > 0 } id && !_blocks.TryAdd(id, path))
         {
-            Add(FlowRule.DuplicateBlock, path.Member(FlowDocument.IdProperty), $"the id '{id}' is that of {_blocks[id]} already; the blocks of a flow have different ids, at whatever depth.");
+            Add(FlowRule.DuplicateBlock, path.Member(FlowDocument.IdProperty), $"the id '{id}' is already used by {_blocks[id]}; block ids must be unique within a flow, at any depth.");
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class FlowShape
     {
         if (references.ValueKind != JsonValueKind.Array)
         {
-            Add(FlowRule.Type, path, $"must be a list of flow ids, and is {Wording(references)}.");
+            Add(FlowRule.Type, path, $"must be a list of flow ids, but is {Wording(references)}.");
             return;
         }
 
@@ -153,7 +153,7 @@ internal sealed class FlowShape
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Add(FlowRule.Type, path, $"must be text, and is {Wording(value)}.");
+            Add(FlowRule.Type, path, $"must be text, but is {Wording(value)}.");
         }
         else if (string.IsNullOrWhiteSpace(value.GetString()))
         {
@@ -176,7 +176,7 @@ internal sealed class FlowShape
             return true;
         }
 
-        Add(FlowRule.Type, path, $"{what} must be an object of names and values, and is {Wording(value)}.");
+        Add(FlowRule.Type, path, $"{what} must be an object, but is {Wording(value)}.");
         return false;
     }
 

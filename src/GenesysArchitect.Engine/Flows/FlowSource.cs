@@ -29,7 +29,7 @@ public abstract class FlowSource
     /// <summary>Flows at hand.</summary>
     /// <param name="flows">The flows; of two with one id, the last counts.</param>
     /// <returns>The place.</returns>
-    public static FlowSource Of(IEnumerable<GcFlow> flows) => new FlowFiles("the flows given", isSelection: true, flows.Select(flow => flow.Document));
+    public static FlowSource Of(IEnumerable<GcFlow> flows) => new FlowFiles("the specified flows", isSelection: true, flows.Select(flow => flow.Document));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -128,7 +128,7 @@ internal sealed class FlowWriter
         using var grace = new GracePeriod(_time, cancellationToken);
         try
         {
-            await _context.ProgressAsync(Writing, $"Version {_current.Version} is changed.");
+            await _context.ProgressAsync(Writing, $"Changing version {_current.Version}.");
             FlowBackup.Keep(_desired, _current);
             var after = await _api.UpdateAsync(_desired.Id, _current, _target, grace.Token);
             return Change(_current, after, _target);
@@ -184,7 +184,7 @@ internal sealed class FlowWriter
             return _wasLost ? Change(_current, now, _target) : Change(now, now, now.Content);
         }
 
-        await _context.ProgressAsync(Merging, $"Another writer brought it to version {now.Version}; both changes are kept.");
+        await _context.ProgressAsync(Merging, $"Another writer changed it to version {now.Version}; merging both changes.");
         (_current, _target) = (now, merged.Content);
         return null;
     }

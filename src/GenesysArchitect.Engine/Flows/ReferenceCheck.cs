@@ -27,7 +27,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
 
             if (followed.Add(first) && ReferenceCycle.Find(id, first, graph) is { } cycle)
             {
-                findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
+                findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references form a cycle, {string.Join(" → ", cycle)}: a call that follows them would never end."));
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
 
     private static Finding? Judge(DocumentPath path, FlowId target, bool? active) => active switch
     {
-        null => new Finding(FlowRule.ReferenceMissing, path, $"there is no flow '{target}' in this organization."),
+        null => new Finding(FlowRule.ReferenceMissing, path, $"flow '{target}' does not exist in this organization."),
         false => new Finding(FlowRule.ReferenceInactive, path, $"flow '{target}' is not active."),
         _ => null,
     };

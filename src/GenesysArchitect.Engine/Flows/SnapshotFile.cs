@@ -31,7 +31,7 @@ internal static class SnapshotFile
     {
         if (File.Exists(path) && IdIn(path) is { } other && other != id.Value && string.Equals(other, id.Value, StringComparison.OrdinalIgnoreCase))
         {
-            throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and that of flow '{id}' would be the same file on this file system.")
+            throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and the snapshot of flow '{id}' would have the same name on this file system.")
             {
                 Target = id.Value,
                 Remedies = [new("Export one of them to another folder.")],

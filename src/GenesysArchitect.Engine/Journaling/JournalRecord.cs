@@ -91,7 +91,7 @@ internal sealed record JournalRecord
         }
         catch (JsonException broken)
         {
-            throw Invalid(path, number, "it is no line of a journal.", broken);
+            throw Invalid(path, number, "not a valid journal entry.", broken);
         }
     }
 
@@ -104,13 +104,13 @@ internal sealed record JournalRecord
 
         return lines[0] is { Event: JournalEvents.RunStarted, Run: { Format: JournalHeader.CurrentFormat } header, Time: var started }
             ? new JournalRecord { Name = name, Path = path, Header = header, Definitions = definitions, Started = started, Lines = lines[1..] }
-            : throw Invalid(path, 1, "it is not the beginning of a journal that this version reads.", null);
+            : throw Invalid(path, 1, "not the beginning of a journal in a supported format.", null);
     }
 
     private static GcException Invalid(string path, int line, string why, Exception? cause) =>
         new(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}:{line}:1: the journal cannot be read: {why}", cause)
         {
             Target = path,
-            Remedies = [new("Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.")],
+            Remedies = [new("Restore the file. If the run will not be resumed, move the file elsewhere, then check at the platform what the run had started.")],
         };
 }

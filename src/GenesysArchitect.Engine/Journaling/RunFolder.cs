@@ -181,7 +181,7 @@ public sealed class RunFolder
             throw new GcException(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}: the records of earlier runs cannot be read. {broken.Message}", broken)
             {
                 Target = path,
-                Remedies = [new("Restore the file, or take it away: then bundles that were deployed before are deployed again.")],
+                Remedies = [new("Restore the file, or remove it: bundles that were deployed before are then deployed again.")],
             };
         }
     }

@@ -82,7 +82,7 @@ internal sealed class RunJournal : IAsyncDisposable
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{store.Location(name)}: the journal cannot be written. {failure.Reason} Nothing was sent.", failure)
             {
                 Target = store.Location(name),
-                Remedies = [new("Check that you may write to its folder, and that there is free space; or name another folder.", new UseOption(EngineOption.StatePath))],
+                Remedies = [new("Check that its folder is writable and that there is free disk space, or use another folder.", new UseOption(EngineOption.StatePath))],
             };
         }
     }

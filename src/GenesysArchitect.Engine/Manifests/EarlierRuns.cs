@@ -41,7 +41,7 @@ internal sealed class EarlierRuns
             await AbandonAsync(journal, folder, secrets, organization.Channel.Time);
         }
 
-        return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to go on with: a new one begins."] : []);
+        return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to resume: a new run is started."] : []);
     }
 
     private static JournalRecord? ToResume(JournalRecord? last, string? runId, Manifest manifest)
@@ -72,9 +72,9 @@ internal sealed class EarlierRuns
     {
         var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
         var now = manifest.Desired.ToDictionary(resource => resource.Address);
-        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
-            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is new"))
-            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is another"))
-            .DefaultIfEmpty("what waits for what is another");
+        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} was removed")
+            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} was added"))
+            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} was changed"))
+            .DefaultIfEmpty("the dependencies were changed");
     }
 }

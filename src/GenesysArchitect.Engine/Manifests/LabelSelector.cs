@@ -23,10 +23,10 @@ internal sealed class LabelSelector
         var key = (equals < 0 ? term : term[..(isNegated ? equals - 1 : equals)]).TrimStart(isAbsence ? '!' : ' ').Trim();
         if (key.Length == 0 || key.Contains('!', StringComparison.Ordinal))
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"'{selector}' is no selector.")
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"'{selector}' is not a valid label selector.")
             {
                 Target = selector,
-                Remedies = [new("Give labels as in team=ivr,tier!=test; a word alone asks for the label, and !word for its absence.")],
+                Remedies = [new("Use labels as in team=ivr,tier!=test; a name alone selects resources that have the label, and !name those that do not.")],
             };
         }
 

@@ -13,7 +13,7 @@ public sealed class ManifestInvalidException : GcException
     {
         Findings = findings;
         Target = findings[0].File;
-        Remedies = [new($"Correct {(findings.Count == 1 ? "it" : "them")} there. Nothing was sent.")];
+        Remedies = [new($"Correct the {(findings.Count == 1 ? "error" : "errors")} at the {(findings.Count == 1 ? "location" : "locations")} shown. Nothing was sent.")];
     }
 
     /// <summary>The mistakes, in the order of the files.</summary>
@@ -23,7 +23,7 @@ public sealed class ManifestInvalidException : GcException
     {
         var lines = findings.Take(MaxReported).SelectMany(finding => finding.SourceExcerpt().Prepend(finding.ToString()));
         var more = findings.Count > MaxReported ? [$"… and {findings.Count - MaxReported} more"] : Array.Empty<string>();
-        string[] title = findings.Count == 1 ? [] : [$"The manifests have {findings.Count} mistakes:"];
+        string[] title = findings.Count == 1 ? [] : [$"The manifests have {findings.Count} errors:"];
         return string.Join(Environment.NewLine, title.Concat(lines).Concat(more));
     }
 }

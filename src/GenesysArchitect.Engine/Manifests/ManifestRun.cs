@@ -28,7 +28,7 @@ public sealed class ManifestRun : IAsyncDisposable
         (_organization, _manifest, _options, _folder, _lock) = (organization, manifest, options, folder, held);
         (_secrets, _earlier) = (secrets, earlier);
         Remarks = held.PreviousOwner is { } dead
-            ? [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. _earlier.Remarks]
+            ? [$"The last run in this folder, by {dead}, ended without releasing the lock; the lock was reclaimed.", .. _earlier.Remarks]
             : _earlier.Remarks;
     }
 

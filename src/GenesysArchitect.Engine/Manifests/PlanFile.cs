@@ -78,10 +78,10 @@ public sealed class PlanFile
     {
         if (_document.Organization != RunFolder.KeyOf(organization))
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganizationName}, and this is {organization.Name}, or another client of it. Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was created for {_document.OrganizationName}, but the connection is to {organization.Name}, or uses another client. Nothing was sent.")
             {
                 Target = _path,
-                Remedies = [new("Connect to the organization that it was made for, or make a plan for this one.")],
+                Remedies = [new("Connect to the organization and client that the plan was created for, or create a plan for this one.")],
             };
         }
     }
@@ -94,10 +94,10 @@ public sealed class PlanFile
         var moved = now.Steps.Select(step => Moved(kept.GetValueOrDefault((step.Address.Kind, step.Address.Name)), step)).OfType<string>().ToList();
         if (moved.Count > 0)
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organization has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organization has changed since the plan was created. {string.Join(" ", moved)} Nothing was sent.")
             {
                 Target = _path,
-                Remedies = [new("Review what changed, and make the plan again.", new SavePlan())],
+                Remedies = [new("Review what changed, then create the plan again.", new SavePlan())],
             };
         }
     }
@@ -107,10 +107,10 @@ public sealed class PlanFile
         var basis = BasisOf(now);
         if (kept is null || kept.Basis != basis)
         {
-            return $"{now.Address.Kind}/{now.Name} was {kept?.Basis ?? "not there"}, and is {basis ?? "not to be read"}.";
+            return $"{now.Address.Kind}/{now.Name} was {kept?.Basis ?? "absent"}, and {(basis is null ? "can no longer be read" : $"is {basis}")}.";
         }
 
-        return kept.Change == now.Change.ToString() ? null : $"{now.Address.Kind}/{now.Name} was planned as {kept.Change}, and would be {now.Change}.";
+        return kept.Change == now.Change.ToString() ? null : $"{now.Address.Kind}/{now.Name} was planned as {kept.Change}, but would now be {now.Change}.";
     }
 
     private static string? BasisOf(PlanStep step) => step.Basis ?? step.Blocked?.ErrorId;
@@ -119,6 +119,6 @@ public sealed class PlanFile
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: unsupported plan file format.", cause)
         {
             Target = path,
-            Remedies = [new("Name a plan file, as it is written when a plan is kept.", new SavePlan())],
+            Remedies = [new("Use a plan file that was written by saving a plan.", new SavePlan())],
         };
 }

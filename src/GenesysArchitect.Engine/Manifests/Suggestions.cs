@@ -28,7 +28,7 @@ internal static class Suggestions
 
     /// <summary>A message with the question whether the suggestion was meant.</summary>
     public static string Append(string message, string? suggestion) =>
-        suggestion is null ? message : $"{message.TrimEnd('.')}; do you mean '{suggestion}'?";
+        suggestion is null ? message : $"{message.TrimEnd('.')}; did you mean '{suggestion}'?";
 
     // Letters left out, put in, changed, or swapped with their neighbor.
     private static int Distance(string left, string right)

@@ -34,7 +34,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organiza
                 pipeline.Report([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
                 break;
             case ObserverFailed failed:
-                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no more of this run: {failed.Describe(pipeline.Remedies)}" }]);
+                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no further events of this run: {failed.Describe(pipeline.Remedies)}" }]);
                 break;
             case StepEnded { Result: var result }:
                 End(result);

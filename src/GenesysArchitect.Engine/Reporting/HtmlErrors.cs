@@ -35,7 +35,7 @@ internal static class HtmlErrors
 
     private static void Write(HtmlText page, JournalError error, IRemedyRenderer remedies, bool isUndoing)
     {
-        page.Add($"<p class=\"message\">{(isUndoing ? "Undoing it failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
+        page.Add($"<p class=\"message\">{(isUndoing ? "The rollback failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
         if (remedies.Render(error.ReadRemedies()) is { } remedy)
         {
             page.Add($"<p class=\"remedy\"><strong>What to do:</strong> {HtmlText.Lines(remedy)}</p>\n");
@@ -68,7 +68,7 @@ internal static class HtmlErrors
         var skipped = report.Steps.Where(step => step.Status == StepStatus.Skipped).ToList();
         if (skipped.Count > 0)
         {
-            page.Add($"<p class=\"skipped\">Not begun because of that: {new HtmlText.Markup(string.Join(", ", skipped.Select(step => HtmlReport.Link(step).Text)))}.</p>\n");
+            page.Add($"<p class=\"skipped\">Not started as a result: {new HtmlText.Markup(string.Join(", ", skipped.Select(step => HtmlReport.Link(step).Text)))}.</p>\n");
         }
     }
 }

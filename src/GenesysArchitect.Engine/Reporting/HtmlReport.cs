@@ -43,7 +43,7 @@ internal static class HtmlReport
         HtmlWaves.Write(page, report);
         HtmlSteps.Write(page, report);
         page.Add($"</main>\n");
-        page.Add($"<footer><p>Written by {report.Run.Tool} of the journal of run <code>{report.Run.RunId}</code>.</p></footer>\n</body>\n</html>\n");
+        page.Add($"<footer><p>Written by {report.Run.Tool} from the journal of run <code>{report.Run.RunId}</code>.</p></footer>\n</body>\n</html>\n");
         return page.ToString();
     }
 

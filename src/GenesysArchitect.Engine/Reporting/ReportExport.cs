@@ -36,10 +36,10 @@ public static class ReportExport
         {
             ".html" or ".htm" => ReportFormat.Html,
             ".md" or ".markdown" => ReportFormat.Markdown,
-            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a report's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
+            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: the report format cannot be determined from {(other.Length == 0 ? "a name without an extension" : $"'{other}'")}.")
             {
                 Target = path,
-                Remedies = [new("Give the file an extension of these: .html, .htm, .md, .markdown; or say the format.")],
+                Remedies = [new("Use one of the extensions .html, .htm, .md or .markdown, or specify the format.")],
             },
         };
     }
@@ -48,9 +48,9 @@ public static class ReportExport
         format == ReportFormat.Html ? HtmlReport.Write(report, remedies) : MarkdownReport.Write(report, remedies);
 
     private static GcException Missing(RunFolder folder, string? runId) =>
-        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: there is no run to report on." : $"{folder.Folder}: there is no run {runId}.")
+        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: the folder contains no run to report on." : $"{folder.Folder}: the folder contains no run {runId}.")
         {
             Target = runId ?? folder.Folder,
-            Remedies = [new("Name one of the runs that are kept, which are the last twenty.", new ListRuns()), new("If it is kept elsewhere, name that folder.", new UseOption(EngineOption.StatePath))],
+            Remedies = [new("Use one of the runs that are kept: the last twenty.", new ListRuns()), new("If it is kept elsewhere, specify that folder.", new UseOption(EngineOption.StatePath))],
         };
 }

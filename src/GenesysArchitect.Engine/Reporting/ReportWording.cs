@@ -26,14 +26,14 @@ internal static class ReportWording
     {
         StepStatus.NoChange => "unchanged",
         StepStatus.Succeeded => "done",
-        StepStatus.RolledBack => "failed, undone",
-        StepStatus.RollbackFailed => "failed, not undone",
-        StepStatus.StillRunning => "goes on at the platform",
+        StepStatus.RolledBack => "rolled back",
+        StepStatus.RollbackFailed => "rollback failed",
+        StepStatus.StillRunning => "still running at the platform",
         StepStatus.Blocked => "blocked",
         StepStatus.Skipped => "skipped",
         StepStatus.Cancelled => "stopped",
         StepStatus.Failed => step.Error?.Kind == nameof(Errors.ErrorKind.Ambiguous) ? "unknown" : "failed",
-        _ => step.Began is null ? "not begun" : "under way",
+        _ => step.Began is null ? "not started" : "in progress",
     };
 
     /// <summary>How much a status is to be noticed: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
@@ -50,7 +50,7 @@ internal static class ReportWording
         RunState.Completed => report.HasNothingToDo ? ("Nothing to do", "good", "✓") : ("Completed", "good", "✓"),
         RunState.Failed => ("Failed", "bad", "✗"),
         RunState.Interrupted => ("Interrupted", "mind", "■"),
-        RunState.Running => ("Under way", "mind", "…"),
+        RunState.Running => ("In progress", "mind", "…"),
         _ => ("Abandoned", "quiet", "–"),
     };
 

@@ -81,12 +81,12 @@ internal static class AtomicFile
     {
         if (Directory.Exists(target.FullName))
         {
-            throw new IOException("It is a folder.");
+            throw new IOException("The path is a folder.");
         }
 
         if (!OperatingSystem.IsWindows() && target.FullName.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            throw new IOException("It is a device.");
+            throw new IOException("The path is a device.");
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
 
             if (MustNotBeSentAgain(lost))
             {
-                throw Ambiguous(what, lost, "nothing of it shows at the platform");
+                throw Ambiguous(what, lost, "it is not visible at the platform");
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
         lost is ResponseLostException { Fate: DeliveryStatus.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>
-        new(ambiguous, ErrorKind.Ambiguous, $"{what}: it is unknown whether it has started, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
+        new(ambiguous, ErrorKind.Ambiguous, $"{what}: it is unknown whether it has started, so it is not sent again. {lost.Message} Result of the check: {why.TrimEnd('.')}.", lost)
         {
             Target = lost.Target,
             Status = lost.Status,

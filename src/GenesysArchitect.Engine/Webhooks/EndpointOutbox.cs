@@ -95,10 +95,10 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         catch (JsonException broken)
         {
             var location = store.Location(name);
-            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the delivery of a webhook cannot be read. {broken.Message}", broken)
+            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the stored webhook delivery cannot be read. {broken.Message}", broken)
             {
                 Target = location,
-                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
+                Remedies = [new("Restore the file, or remove it: later deliveries are not sent before that.")],
             };
         }
     }

@@ -145,7 +145,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
             }
 
             var why = sender.Fault ?? left[0].LastError;
-            return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "has" : "have")} not arrived{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run that notifies sends {(left.Count == 1 ? "it" : "them")}.";
+            return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "was" : "were")} not delivered{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run with notifications sends {(left.Count == 1 ? "it" : "them")}.";
         }
         catch (GcException unreadable)
         {

@@ -65,6 +65,6 @@ public sealed record WebhookSettings
         }
 
         return Enum.GetValues<WebhookFormat>().Cast<WebhookFormat?>().FirstOrDefault(format => string.Equals($"{format}", word.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"GENESYS_WEBHOOK_FORMAT: '{word}' is none of Json, Teams, Slack.") { Target = word, Remedies = [new("Name one of them, or leave it out.")] };
+            ?? throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"GENESYS_WEBHOOK_FORMAT: '{word}' is not Json, Teams or Slack.") { Target = word, Remedies = [new("Use one of them, or remove the variable.")] };
     }
 }

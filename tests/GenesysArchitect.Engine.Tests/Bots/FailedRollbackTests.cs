@@ -26,7 +26,7 @@ public class FailedRollbackTests
         var error = run.Steps[0].RollbackError!;
         Assert.Equal((ErrorIds.BotRollbackFailed, ErrorKind.RollbackFailed), (error.ErrorId, error.Kind));
         Assert.Contains(how, error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("The platform says that version '1.2' is live.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '1.2' is live.", error.Message, StringComparison.Ordinal);
         Assert.Contains(new PublishBotVersion("order-bot", "1.1"), error.Actions());
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Equal((1, 1), (organization.Acted("2.0"), organization.Acted("1.1")));
@@ -43,7 +43,7 @@ public class FailedRollbackTests
         var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("The platform says that none of these versions is live: '2.0' is failed, '1.1' is failed.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that none of these versions is live: '2.0' is failed, '1.1' is failed.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class FailedRollbackTests
         var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("The platform says that version '2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class FailedRollbackTests
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.BotRollbackFailed, run.Steps[0].RollbackError!.ErrorId);
-        Assert.Contains("What is live now the platform does not say", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("It is unknown which version is live", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Contains("403", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public class FailedRollbackTests
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Contains($"{status}", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
-        Assert.EndsWith("The platform says that version '1.2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '1.2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Equal(asked, organization.Asked("1.1").Count);
         Assert.Contains("rollback_failed", organization.Observer.Checkpoints());
     }

@@ -38,7 +38,7 @@ public class ReferenceTests
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"active"}""", null)]
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"ACTIVE"}""", null)]
     [InlineData("""{"id":"listed"}""", null)]
-    [InlineData(null, "there is no flow 'listed' in this organization.")]
+    [InlineData(null, "flow 'listed' does not exist in this organization.")]
     public async Task What_the_catalog_says_settles_whether_a_flow_is_active(string? listing, string? said)
     {
         await using var host = new RawHost(request => request.Target switch

@@ -93,7 +93,7 @@ public class PlanningTests
             bundle.Notes,
             note => Assert.Contains("webhook", note, StringComparison.Ordinal),
             note => Assert.Contains("overwriting", note, StringComparison.Ordinal));
-        Assert.Contains("takes no configuration", Assert.Single(atOrganization.Notes), StringComparison.Ordinal);
+        Assert.Contains("accepts no configuration", Assert.Single(atOrganization.Notes), StringComparison.Ordinal);
         Assert.Empty(plain.Notes);
         Assert.All(new[] { bundle, atOrganization, plain }, step => Assert.Null(step.Blocked));
     }

@@ -193,7 +193,7 @@ public class ThrottleTests
     }
 
     private static Task UntilHeldAsync(TestOrganization organization) =>
-        Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("hold back", StringComparison.Ordinal)));
+        Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("rate limit", StringComparison.Ordinal)));
 
     /// <summary>Whether nobody waited: what passed is what the calls took.</summary>
     private static void AssertNoTimePassed(VirtualTime time) => Assert.InRange(time.Passed.TotalSeconds, 0, 0.02);

@@ -16,7 +16,7 @@ internal sealed class Drawing
         {
             if (!_places.TryAdd(KeyOf(node), _places.Count))
             {
-                throw new ArgumentException($"{node} is there twice.", nameof(picture));
+                throw new ArgumentException($"{node} is listed twice.", nameof(picture));
             }
         }
 

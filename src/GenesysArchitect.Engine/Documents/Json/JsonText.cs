@@ -77,7 +77,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "a character is escaped by halves.");
+            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "an escape sequence contains only half of a surrogate pair.");
         }
     }
 

@@ -49,12 +49,12 @@ internal sealed class ManifestPaths
             files.ForEach(AddFile);
             if (files.Count == 0)
             {
-                Complain(path, "no file that ends in .yaml, .yml or .json fits.");
+                Complain(path, "no .yaml, .yml or .json file matches.");
             }
         }
         else
         {
-            Complain(path, "there is no such file or folder.");
+            Complain(path, "no such file or folder.");
         }
     }
 
@@ -69,8 +69,8 @@ internal sealed class ManifestPaths
 
         var all = Path.Combine(folder, "**");
         Complain(folder, FilePattern.Find(all).Any(IsManifest)
-            ? $"the folder itself has no file that ends in .yaml, .yml or .json; to read those of the folders within, name '{all}'."
-            : "the folder has no file that ends in .yaml, .yml or .json.");
+            ? $"the folder contains no .yaml, .yml or .json file; to include its subfolders, use '{all}'."
+            : "the folder contains no .yaml, .yml or .json file.");
     }
 
     private void AddFile(string path)

@@ -21,7 +21,7 @@ internal sealed class CycleDetector
         {
             if (circles._left.Contains(declaration) && circles.ShortestFrom(declaration) is { } circle)
             {
-                declaration.Document.Complain(Declaration.NamePath, $"these wait for each other: {InWords(declaration, circle)}.");
+                declaration.Document.Complain(Declaration.NamePath, $"dependency cycle: {InWords(declaration, circle)}.");
                 circles._left.ExceptWith(circle.Select(step => step.Target));
                 circles.Trim();
             }

@@ -15,7 +15,7 @@ internal static class DependencyInference
         {
             if (!known.TryAdd(declaration.ToString(), declaration))
             {
-                declaration.Document.Complain(Declaration.NamePath, $"there is {declaration.Kind.OneOf} called '{declaration.Name}' already, in {known[declaration.ToString()].Location}.");
+                declaration.Document.Complain(Declaration.NamePath, $"{declaration.Kind.OneOf} named '{declaration.Name}' is already defined in {known[declaration.ToString()].Location}.");
             }
         }
 
@@ -39,7 +39,7 @@ internal static class DependencyInference
                 var isSame = first == declaration;
                 declaration.Document.Complain(
                     ResourceKind.SpecPath.Member(isSame ? declaration.Kind.TargetsMember! : declaration.Kind.IdentityMember),
-                    isSame ? $"{identity} is asked for twice." : $"{identity} is asked for already, by {first} in {first.Location}.");
+                    isSame ? $"{identity} is declared twice." : $"{identity} is already declared by {first} in {first.Location}.");
             }
         }
     }
@@ -71,7 +71,7 @@ internal static class DependencyInference
             else if (name is not null && isComplete)
             {
                 var form = name.Contains('/', StringComparison.Ordinal) ? string.Empty : " Dependencies are written as kind/name.";
-                declaration.Document.Complain(DependsOnPath.Item(index), $"there is no '{DocumentMistake.Shown(name)}' among the manifests.{form}", Suggestions.For(name, declarations.Keys));
+                declaration.Document.Complain(DependsOnPath.Item(index), $"'{DocumentMistake.Shown(name)}' is not defined in the manifests.{form}", Suggestions.For(name, declarations.Keys));
             }
         }
 

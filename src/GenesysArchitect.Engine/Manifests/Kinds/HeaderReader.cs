@@ -28,14 +28,14 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
         {
-            document.Complain(DocumentPath.Root, $"a manifest is a mapping with apiVersion, kind, metadata and spec, and this is {Wording.Of(document.Root)}.");
+            document.Complain(DocumentPath.Root, $"a manifest must be a mapping with apiVersion, kind, metadata and spec, but is {Wording.Of(document.Root)}.");
             return null;
         }
 
         foreach (var name in document.Root.EnumerateObject().Select(member => member.Name).Where(name => !Members.Contains(name)))
         {
             var meant = Suggestions.For(name, Members);
-            document.Complain(DocumentPath.Root.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" It has {Wording.And(Members)}." : string.Empty)}", meant);
+            document.Complain(DocumentPath.Root.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" Use {Wording.And(Members)}." : string.Empty)}", meant);
         }
 
         CheckVersion(document);
@@ -56,7 +56,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (Required(document, VersionMember) is { } version && (version.ValueKind != JsonValueKind.String || !version.ValueEquals(ApiVersion)))
         {
-            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, and is {Wording.Of(version)}.");
+            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, but is {Wording.Of(version)}.");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         if (kind is null)
         {
             string[] names = [.. kinds.Select(known => known.Name)];
-            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, and is {Wording.Of(value)}.", Suggestions.For(word, names));
+            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, but is {Wording.Of(value)}.", Suggestions.For(word, names));
         }
 
         return kind;
@@ -133,7 +133,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
             {
                 if (Template.HasSecret(text))
                 {
-                    document.ComplainUnresolved(at, "a secret cannot be a part of a name, a label or a dependency: these are shown.");
+                    document.ComplainUnresolved(at, "a secret cannot be part of a name, a label or a dependency, because these are displayed.");
                 }
 
                 return null;

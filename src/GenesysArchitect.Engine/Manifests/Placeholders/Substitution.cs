@@ -30,7 +30,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? null : Resolve(document, path, text, scope));
         if (resolved is null)
         {
-            document.ComplainUnresolved(at, "the document is too large or nested too deep once its variables are put in.");
+            document.ComplainUnresolved(at, "the document is too large or nested too deeply once its variables are resolved.");
         }
 
         return resolved ?? value;
@@ -103,7 +103,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         switch (value.ValueKind)
         {
             case JsonValueKind.Object or JsonValueKind.Array:
-                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which can only stand by itself and not within a text.");
+                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which cannot be used inside a longer string.");
                 return null;
 
             case JsonValueKind.String:
@@ -132,7 +132,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
         document.ComplainUnresolved(
             path,
-            scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'{scope.For} (values files, Environments and the command line give them).",
+            scope is null ? $"a value cannot refer to another value: '${{var:{name}}}' is not allowed here." : $"variable '{name}' is not defined{scope.For} (define it in a values file, an Environment or on the command line).",
             Suggestions.For(name, (scope ?? None).Names));
         return null;
     }
@@ -151,7 +151,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
             if (literal.Length > 0 && literal[^1] == '$')
             {
-                document.ComplainUnresolved(path, "a '$' cannot stand right before a secret.");
+                document.ComplainUnresolved(path, "a '$' is not allowed directly before a secret.");
             }
 
             text.Append(Template.Escape(literal.ToString())).Append(Template.OfSecret(piece.Text));

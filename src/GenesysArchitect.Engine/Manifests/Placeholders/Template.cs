@@ -77,13 +77,13 @@ internal static partial class Template
             var meant = colon < 0 ? null : Suggestions.For(word, Kinds.Keys);
             return new TemplatePart(
                 TemplatePartKind.Malformed,
-                $"'${{{DocumentMistake.Shown(inner)}}}' is no placeholder; there are ${{var:name}}, ${{env:NAME}} and ${{secret:NAME}}, and $${{ for a literal ${{.",
+                $"'${{{DocumentMistake.Shown(inner)}}}' is not a valid placeholder; use ${{var:name}}, ${{env:NAME}} or ${{secret:NAME}}, and $${{ for a literal ${{.",
                 meant is null ? null : $"${{{meant}:{DocumentMistake.Shown(name)}}}");
         }
 
         return Name().IsMatch(name)
             ? new TemplatePart(kind, name)
-            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentMistake.Shown(inner)}}}' has no name that can be: letters, digits, '_', '.' and '-'.");
+            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentMistake.Shown(inner)}}}' has an invalid name: use letters, digits, '_', '.' and '-'.");
     }
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_.-]*\z", RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ internal static class ValuesFiles
         {
             if (document.Root.ValueKind != JsonValueKind.Object)
             {
-                document.Complain(DocumentPath.Root, $"a values file is a mapping of names to values, and this is {Wording.Of(document.Root)}.");
+                document.Complain(DocumentPath.Root, $"a values file must be a mapping of names to values, but is {Wording.Of(document.Root)}.");
                 continue;
             }
 

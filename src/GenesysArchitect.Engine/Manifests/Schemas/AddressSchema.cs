@@ -13,7 +13,7 @@ internal sealed class AddressSchema : ValueSchema
             return address;
         }
 
-        reading.Refuse(path, value, "a whole address such as https://example.com/path");
+        reading.Refuse(path, value, "an absolute URL such as https://example.com/path");
         return null;
     }
 

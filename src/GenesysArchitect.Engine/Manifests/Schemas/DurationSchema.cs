@@ -26,7 +26,7 @@ internal sealed partial class DurationSchema : ValueSchema
                 return TimeSpan.FromSeconds(seconds);
             }
 
-            reading.Refuse(path, value, "longer than nothing and no longer than 30 days");
+            reading.Refuse(path, value, "longer than zero and at most 30 days");
             return null;
         }
 

@@ -22,7 +22,7 @@ internal sealed class SpecReading(ManifestDocument document, DocumentPath at, Js
 
     /// <summary>Tells that a value is not what it must be.</summary>
     public void Refuse(DocumentPath path, JsonElement value, string expected, string? suggestion = null) =>
-        Complain(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", and the secret is not" : $", and is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
+        Complain(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", but the secret is not" : $", but is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
 
     /// <summary>What a value is called: by its key, and with its position where it is an item.</summary>
     public static string Subject(DocumentPath path)

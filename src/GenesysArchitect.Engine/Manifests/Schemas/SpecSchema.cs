@@ -108,8 +108,8 @@ internal sealed class SpecSchema : ValueSchema
         }
 
         var meant = Suggestions.For(name, _byName.Keys);
-        var known = meant is null ? $" It has {Wording.And([.. _byName.Keys])}." : string.Empty;
-        reading.Complain(path.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
+        var known = meant is null ? $" Use {Wording.And([.. _byName.Keys])}." : string.Empty;
+        reading.Complain(path.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
         return meant ?? name;
     }
 }

@@ -12,7 +12,7 @@ public sealed record Checkpoint(string Name, CheckpointStage Stage)
     public static Checkpoint Done { get; } = new("done", CheckpointStage.Done);
 
     /// <summary>The step is about to be undone because another step of its group failed.</summary>
-    public static Checkpoint Undoing { get; } = new("undoing", CheckpointStage.Undoing) { Headline = _ => "being undone" };
+    public static Checkpoint Undoing { get; } = new("undoing", CheckpointStage.Undoing) { Headline = _ => "being rolled back" };
 
     /// <summary>The credentials or the token were refused.</summary>
     public static Checkpoint AuthenticationFailed { get; } = new("auth_failed", CheckpointStage.Observed);

@@ -36,7 +36,7 @@ internal sealed class InterruptedCall(RecordedCheckpoint asked, TimeSpan becomin
                 return null;
             }
 
-            await context.ProgressAsync(Phase.Looking, "What the interrupted run has sent last does not show yet.");
+            await context.ProgressAsync(Phase.Looking, "The last request of the interrupted run is not visible at the platform yet.");
             await Task.Delay(Pause, time, cancellationToken);
         }
     }

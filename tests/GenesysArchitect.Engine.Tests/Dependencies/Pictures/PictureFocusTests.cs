@@ -48,7 +48,7 @@ public class PictureFocusTests
 
     [Fact]
     public void Where_none_is_near_none_is_named() =>
-        Assert.Equal("There is no flow something-else in this graph.", Assert.Throws<GcException>(() => SamplePicture.Small.Around(DependencyNode.Flow("something-else"), 1, DependencyDirection.Both)).Message);
+        Assert.Equal("The graph does not contain flow something-else.", Assert.Throws<GcException>(() => SamplePicture.Small.Around(DependencyNode.Flow("something-else"), 1, DependencyDirection.Both)).Message);
 
     [Fact]
     public void A_negative_depth_is_refused() =>
