@@ -31,7 +31,7 @@ public sealed class DeploymentEngine
 
     /// <summary>Creates an engine.</summary>
     /// <param name="connection">The organization.</param>
-    /// <param name="host">Where the log goes; null for nowhere.</param>
+    /// <param name="host">Where the log goes; null for none.</param>
     /// <param name="observers">Who watches all that is changed over it, such as an audit log; null for none.</param>
     public DeploymentEngine(OrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
     {

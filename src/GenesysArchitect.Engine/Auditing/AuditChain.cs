@@ -29,9 +29,9 @@ public sealed class AuditChain
 
     /// <summary>Verifies a log. Others may go on writing it meanwhile.</summary>
     /// <param name="path">The file that is written; those it follows on lie beside it.</param>
-    /// <param name="key">What it is signed with; null where it is not.</param>
-    /// <param name="headHash">A hash that an earlier verification has told, or another: the log must still have that entry; null for none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="key">What it is signed with; null if it is not.</param>
+    /// <param name="headHash">A hash that an earlier verification has reported, or another: the log must still have that entry; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="GcException">There is no log, the key is another, or the hash is none.</exception>
     public static async Task<GcAuditTest> VerifyAsync(string path, Secret? key, string? headHash, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ public sealed class AuditChain
         }
         else if (!link.PreviousHash.SequenceEqual(_head))
         {
-            // Its own hash was made anew, and this entry still has the one before.
+            // Its own hash was made again, and this entry still has the one before.
             _fault = expected == 1
                 ? Fault(file, line, AuditFaultKind.Removed, "The entry before the first one is missing: the beginning of the log was removed.")
                 : Fault(_last.File, _last.Line, AuditFaultKind.Changed, $"Entry {_entries} was changed: entry {expected} was linked to different content.") with { Sequence = _entries };

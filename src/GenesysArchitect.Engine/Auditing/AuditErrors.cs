@@ -48,7 +48,7 @@ internal static class AuditErrors
             Remedies = [new("Check that its folder can be created and is writable, that the file is writable, and that there is free disk space.")],
         };
 
-    /// <summary>What a run is told when what happened in it is not in the log.</summary>
+    /// <summary>What a run is reported when what happened in it is not in the log.</summary>
     public static GcException NotWritten(string path, int lacking, GcException why) =>
         new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{(lacking == 1 ? "1 entry" : $"{lacking} entries")} could not be written to the audit log {path}. {why.Message} The run was not affected.", why)
         {

@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Auditing;
 /// </summary>
 internal sealed class AuditFile
 {
-    // What a dead writer left is told with its beginning.
+    // What a dead writer left is reported with its beginning.
     private const int MostOfTorn = 1000;
 
     private readonly AuditFiles _files;

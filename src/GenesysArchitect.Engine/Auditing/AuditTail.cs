@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>The end of a file of a log: its last entry, and what a writer that died may have left behind it.</summary>
-/// <param name="Head">The last entry; null where the file has no whole line.</param>
+/// <param name="Head">The last entry; null if the file has no whole line.</param>
 /// <param name="Length">How long the file is up to the end of its last whole line.</param>
 /// <param name="Torn">What stands behind that.</param>
 internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
@@ -49,7 +49,7 @@ internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
             : throw Damaged(path, "its last line was changed");
     }
 
-    /// <summary>What the key of a line is told by; null where it is not signed.</summary>
+    /// <summary>What the key of a line is reported by; null if it is not signed.</summary>
     public static string? KeyIdOf(ReadOnlySpan<byte> line)
     {
         try

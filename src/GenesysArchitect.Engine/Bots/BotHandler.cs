@@ -42,7 +42,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         };
     }
 
-    // A flow that the same plan brings about is there by the time that the version is published: then it is looked for again.
+    // A flow that the same plan brings about is there by the time that the version is published: then it is searched for again.
     protected override PlanStep Reconsider(PlanStep step, BotPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>What receivers are notified of when the publishing of a version ends.</summary>
 internal static class BotNotification
 {
-    /// <summary>The notification; null where nothing was published, and where no end is known.</summary>
+    /// <summary>The notification; null if nothing was published, and where no end is known.</summary>
     public static Notification? Of(GcBotVersion version, StepStatus ended)
     {
         (string Event, string Title)? news = ended switch

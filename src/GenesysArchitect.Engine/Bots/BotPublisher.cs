@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>
 /// Publishes a version once, and follows it. Publishing is asked for with a call that starts work: when its answer
-/// is lost, the version's state tells whether it has begun.
+/// is lost, the version's state states whether it has started.
 /// </summary>
 internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random)
 {
@@ -22,9 +22,9 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
     /// <param name="desired">The version.</param>
     /// <param name="before">How it stood.</param>
     /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Ends the asking; the answer to a call that is under way is waited for a little.</param>
+    /// <param name="cancellationToken">Ends the asking; the answer to a call that is in progress is waited for a little.</param>
     /// <returns>How it stands now.</returns>
-    /// <exception cref="GcException">The platform refused it, or whether it has begun cannot be told.</exception>
+    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be reported.</exception>
     public async Task<BotReading> StartAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -100,7 +100,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         {
             await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotCheckpointFacts.Of(desired), ("error", failure.ErrorId)]);
 
-            // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
+            // A conflict can mean that it has started: by a call whose answer was lost, or by somebody else's.
             if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } started)
             {
                 return started;

@@ -20,7 +20,7 @@ internal sealed record BotReading(string VersionId, BotVersionState State)
         yield return (ErrorsFact, ErrorText);
     }
 
-    /// <summary>Whether the version stands as an interrupted run saw it before it began.</summary>
+    /// <summary>Whether the version stands as an interrupted run saw it before it started.</summary>
     public bool IsLike(RecordedCheckpoint before) => State.Value == before.Fact(StateFact) && ErrorText == (before.Fact(ErrorsFact) ?? string.Empty);
 
     /// <summary>Whether the version stood like this at another look.</summary>

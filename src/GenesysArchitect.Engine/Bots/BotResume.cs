@@ -5,14 +5,14 @@ namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>
 /// Goes on with the publishing of an interrupted run: what had been accepted is followed, and what had been asked for
-/// without an answer is looked for in the version's state.
+/// without an answer is searched for in the version's state.
 /// </summary>
 internal sealed class BotResume(IBotApi api, TimeProvider time)
 {
     // So long a host may take to act on what it was sent, and to show it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
 
-    /// <summary>Finds what was begun.</summary>
+    /// <summary>Finds what was started.</summary>
     /// <returns>Null when nothing was.</returns>
     public async Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
     {
@@ -41,12 +41,12 @@ internal sealed class BotResume(IBotApi api, TimeProvider time)
         return new BotPublication(new BotPreflight(before, previous, []), state, time.GetTimestamp() - since);
     }
 
-    /// <summary>Looks whether a publishing has begun that was asked for without an answer.</summary>
+    /// <summary>Looks whether a publishing has started that was asked for without an answer.</summary>
     /// <param name="desired">The version that was to be published.</param>
     /// <param name="asked">The checkpoint before it was asked for, with how the version stood.</param>
     /// <param name="context">Where to say how it goes.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
-    /// <returns>How the version stands; null when nothing has begun.</returns>
+    /// <returns>How the version stands; null when nothing has started.</returns>
     public Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, StepContext context, CancellationToken cancellationToken) =>
         new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(
             async look =>

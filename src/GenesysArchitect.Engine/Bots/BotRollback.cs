@@ -27,7 +27,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 
-    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    /// <summary>What an interrupted run had started of it; null when nothing.</summary>
     private async Task<BotReading?> GoOnAsync(BotVersion back, BotReading now, StepContext context, CancellationToken cancellationToken) =>
         context.History.Last(BotCheckpoints.RollingBack, BotCheckpoints.RollbackTriggered) switch
         {

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>The wish that a version of a bot be live.</summary>
+/// <summary>The desired state that a version of a bot be live.</summary>
 public sealed record BotVersion : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
@@ -24,10 +24,10 @@ public sealed record BotVersion : Resource, IAuditable
     /// <summary>The version to go back to; null for the one that is live by the platform's list of versions.</summary>
     public string? PreviousVersionId { get; init; }
 
-    /// <summary>Where it is meant for; the platform is not told, the run's events and the result are.</summary>
+    /// <summary>Where it is meant for; the platform is not reported, the run's events and the result are.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>The share of conversations it is meant for, 1 to 100; the platform is not told, the run's events and the result are.</summary>
+    /// <summary>The share of conversations it is meant for, 1 to 100; the platform is not reported, the run's events and the result are.</summary>
     public int? RolloutPercentage { get; init; }
 
     /// <summary>How long the publishing may take; two minutes by default.</summary>

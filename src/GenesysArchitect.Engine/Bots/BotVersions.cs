@@ -14,7 +14,7 @@ public sealed class BotVersions
     /// <param name="versionId">The version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The version.</returns>
-    /// <exception cref="GcException">There is none of the id, or it could not be read.</exception>
+    /// <exception cref="GcException">None exists of the id, or it could not be read.</exception>
     public async Task<GcBotVersion> GetAsync(string botId, string versionId, CancellationToken cancellationToken) =>
         GcBotVersion.Of(botId, await _api.GetAsync(botId, versionId, cancellationToken));
 

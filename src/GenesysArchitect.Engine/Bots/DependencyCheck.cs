@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Whether what bot versions need is there and active. All of it is asked for side by side, and each thing once.</summary>
+/// <summary>Whether what bot versions need is there and active. All of it is asked for in parallel, and each thing once.</summary>
 internal sealed class DependencyCheck(IBotApi api)
 {
     private readonly ConcurrentDictionary<(BotDependencyKind Kind, string Id), Lazy<Task<BotDependency>>> _asked = [];

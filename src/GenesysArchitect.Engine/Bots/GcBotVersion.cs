@@ -13,13 +13,13 @@ public sealed record GcBotVersion : IStepOutput, INotifiable
     /// <summary>The version.</summary>
     public required string VersionId { get; init; }
 
-    /// <summary>The version that was live before; null where it is not known.</summary>
+    /// <summary>The version that was live before; null if it is not known.</summary>
     public string? PreviousVersionId { get; init; }
 
     /// <summary>How the version stands, as it was seen last.</summary>
     public required BotVersionState State { get; init; }
 
-    /// <summary>What was done: Publish, or NoChange where it is live already or could not be begun; null where it was only read, and where it cannot be told.</summary>
+    /// <summary>What was done: Publish, or NoChange where it is live already or could not be started; null if it was only read, and where it cannot be reported.</summary>
     public ChangeKind? Change { get; init; }
 
     /// <summary>Whether the version before was published again, and is live.</summary>
@@ -31,10 +31,10 @@ public sealed record GcBotVersion : IStepOutput, INotifiable
     /// <summary>The errors that the platform reports.</summary>
     public IReadOnlyList<ReportedError> Errors { get; init; } = [];
 
-    /// <summary>How long it took, checks and rolling back included; null where it was only read.</summary>
+    /// <summary>How long it took, checks and rolling back included; null if it was only read.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>From asking for the publishing to its end, in milliseconds; null where the end was not seen.</summary>
+    /// <summary>From asking for the publishing to its end, in milliseconds; null if the end was not seen.</summary>
     public long? LatencyMs { get; init; }
 
     /// <summary>Where it is meant for, as was said.</summary>

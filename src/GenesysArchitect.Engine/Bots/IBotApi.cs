@@ -3,7 +3,7 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>The port to whatever publishes bots. It says what is asked, and no HTTP.</summary>
 internal interface IBotApi
 {
-    /// <summary>The versions of a bot; null where the host has no such list, or no such bot.</summary>
+    /// <summary>The versions of a bot; null if the host has no such list, or no such bot.</summary>
     Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken);
 
     Task<BotReading> GetAsync(string botId, string versionId, CancellationToken cancellationToken);

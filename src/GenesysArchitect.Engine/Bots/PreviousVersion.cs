@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>The version to go back to when another does not come up.</summary>
-/// <param name="VersionId">The version; null where none is known.</param>
-/// <param name="Unknown">Why none is known; null where one is.</param>
+/// <param name="VersionId">The version; null if none is known.</param>
+/// <param name="Unknown">Why none is known; null if one is.</param>
 internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 {
-    /// <summary>Why the one that was named cannot be gone back to; null where it can, or none was named.</summary>
+    /// <summary>Why the one that was named cannot be gone back to; null if it can, or none was named.</summary>
     public GcException? Invalid { get; init; }
 
     /// <summary>Finds it: the one that was named, else the one that is live by the platform's list.</summary>

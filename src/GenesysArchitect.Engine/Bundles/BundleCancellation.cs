@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The desired end of a deployment that is under way: cancelled at the platform.</summary>
+/// <summary>The desired end of a deployment that is in progress: cancelled at the platform.</summary>
 /// <param name="Deployment">Which.</param>
 internal sealed record BundleCancellation(DeploymentKey Deployment) : Resource
 {

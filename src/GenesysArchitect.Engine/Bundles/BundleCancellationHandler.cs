@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Cancels a deployment that is under way.</summary>
+/// <summary>Cancels a deployment that is in progress.</summary>
 internal sealed class BundleCancellationHandler(IBundleApi api) : ResourceHandler<BundleCancellation, KnownDeployment, KnownDeployment>
 {
     protected override PlanStep Describe(BundleCancellation desired) =>

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The wish that a bundle be deployed to an environment.</summary>
+/// <summary>The desired state that a bundle be deployed to an environment.</summary>
 public sealed record BundleDeployment : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
@@ -49,7 +49,7 @@ public sealed record BundleDeployment : Resource, IAuditable
     /// <summary>The configuration as it is; null when it is not known.</summary>
     public JsonElement? CurrentConfig { get; init; }
 
-    /// <summary>The configuration as it is wished; null when the bundle's own is meant.</summary>
+    /// <summary>The configuration as desired; null when the bundle's own is meant.</summary>
     public JsonElement? TargetConfig { get; init; }
 
     /// <summary>Where the platform is to report to. Organization level only.</summary>

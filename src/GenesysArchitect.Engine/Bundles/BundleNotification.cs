@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Bundles;
 /// <summary>What receivers are notified of when a deployment ends.</summary>
 internal static class BundleNotification
 {
-    /// <summary>The notification; null where nothing was submitted, and where no end is known.</summary>
+    /// <summary>The notification; null if nothing was submitted, and where no end is known.</summary>
     public static Notification? Of(GcBundleDeployment deployment, StepStatus ended)
     {
         if (ended == StepStatus.NoChange || deployment.DeploymentId is null || EventOf(ended, deployment) is not { } name)

@@ -14,7 +14,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
 
     /// <summary>Asks for the rollback, once, and follows it.</summary>
     /// <returns>The last state, and what went wrong: it did not begin, failed, or did not end in time. Null when it is rolled back.</returns>
-    /// <exception cref="GcException">The rollback was refused, or whether it has begun cannot be told.</exception>
+    /// <exception cref="GcException">The rollback was refused, or whether it has started cannot be reported.</exception>
     public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         await context.ProgressAsync(Phase.RollingBack, $"Rolling back deployment '{key.DeploymentId}'.");
@@ -45,7 +45,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
         return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasStarted, deadline)));
     }
 
-    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    /// <summary>What an interrupted run had started of it; null when nothing.</summary>
     private async Task<DeploymentState?> FindStartedAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
         context.History.Last(BundleCheckpoints.RollingBack, BundleCheckpoints.RollbackStarted) switch
         {
@@ -65,7 +65,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
                 }
                 catch (GcException refused) when (refused.Status == 409)
                 {
-                    // The platform may have begun by itself; then there is nothing to ask for.
+                    // The platform may have started by itself; then there is nothing to ask for.
                     return await HasStartedAsync(key, before, send) ?? throw BundleOutcome.RollbackFailed(key, before, refused.Message);
                 }
                 catch (GcException refused) when (refused.Status is >= 400 and < 500)

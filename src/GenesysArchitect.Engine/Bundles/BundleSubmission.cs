@@ -23,7 +23,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
     /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
-    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be told.</exception>
+    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be reported.</exception>
     public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -31,7 +31,7 @@ public sealed record BundleTest
     /// <summary>What that judgement rests on.</summary>
     public ImpactAssessment? ImpactAssessment { get; init; }
 
-    /// <summary>How the wished configuration differs from the current one; null when neither was given.</summary>
+    /// <summary>How the desired configuration differs from the current one; null when neither was given.</summary>
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>The schema version that compatibility was checked against.</summary>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>A deployment as the platform last told of it.</summary>
+/// <summary>A deployment as the platform last reported of it.</summary>
 internal sealed record DeploymentState
 {
     public required string Id { get; init; }

@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Bundles;
 /// <param name="Value">Such as <c>IN_PROGRESS</c>.</param>
 public readonly record struct DeploymentStatus(string Value)
 {
-    /// <summary>Accepted, not begun.</summary>
+    /// <summary>Accepted, not started.</summary>
     public static readonly DeploymentStatus Pending = new("PENDING");
 
     /// <summary>Being applied.</summary>

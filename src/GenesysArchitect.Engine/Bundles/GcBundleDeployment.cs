@@ -35,7 +35,7 @@ public sealed record GcBundleDeployment : IStepOutput, INotifiable
     /// <summary>What that judgement rests on; null when there was none.</summary>
     public ImpactAssessment? ImpactAssessment { get; init; }
 
-    /// <summary>How the wished configuration differs from the current one; null when neither was given.</summary>
+    /// <summary>How the desired configuration differs from the current one; null when neither was given.</summary>
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>The errors the platform reported for the deployment, and then for its rollback.</summary>
@@ -44,7 +44,7 @@ public sealed record GcBundleDeployment : IStepOutput, INotifiable
     /// <summary>What the validation warned of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>When the platform began.</summary>
+    /// <summary>When the platform started.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>When the platform ended; null when it has not.</summary>

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>What was deployed of a bundle to an environment last.</summary>
-/// <param name="Newest">The newest deployment that may be of that environment; null where there is none.</param>
+/// <param name="Newest">The newest deployment that may be of that environment; null if there is none.</param>
 /// <param name="IsAsDesired">Whether an earlier run has completed it with the same specification.</param>
 internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
 {
@@ -27,7 +27,7 @@ internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
         return new LastDeployment(null, IsAsDesired: false);
     }
 
-    // The contract's deployments name no environment: then what earlier runs put down tells it, and what nobody knows of counts.
+    // The contract's deployments name no environment: then what earlier runs record states it, and what no one knows of counts.
     private static bool IsElsewhere(BundleDeployment desired, DeploymentState deployment, RecordedWork? record) =>
         deployment.Environment is { } environment ? environment != desired.Environment : record is not null && record.Address != desired.Address;
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Finds out what was deployed last where a bundle is to be deployed, and whether that is what is wished.</summary>
+/// <summary>Finds out what was deployed last where a bundle is to be deployed, and whether that is what is desired.</summary>
 internal sealed class LastDeploymentQuery(IBundleApi api)
 {
     /// <summary>Reads the list of deployments, and looks further where that does not say enough.</summary>

@@ -10,7 +10,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
     // How long a host may take to show that it has cancelled what it was asked to cancel.
     private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Does what is wished of a deployment whose deadline has passed.</summary>
+    /// <summary>Does what is desired of a deployment whose deadline has passed.</summary>
     public async Task<Verdict> SettleAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
         switch (desired.OnTimeout)

@@ -35,7 +35,7 @@ public static class ConnectionEnvironment
 
     /// <summary>Reads the token of an artifact registry, which is not the platform's.</summary>
     /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The token; null where the environment names none.</returns>
+    /// <returns>The token; null if the environment names none.</returns>
     public static Secret? RegistryToken(Func<string, string?> variable) =>
         variable("GENESYS_REGISTRY_TOKEN") is { Length: > 0 } token ? new Secret(token) : null;
 

@@ -41,7 +41,7 @@ internal static class DependencyErrors
             Remedies = [new("Remove one of these references: resources in a cycle cannot be ordered for deployment.")],
         };
 
-    /// <summary>Why no lock may be made of a resolution; null where one may.</summary>
+    /// <summary>Why no lock may be made of a resolution; null if one may.</summary>
     public static GcException? Unlockable(GcDependencyResolution resolution)
     {
         var reason = resolution switch

@@ -58,7 +58,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override Task<LockChange?> ResumeAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
-        // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
+        // To write a lock again is to write the same: it is planned again, unless it is to be put back.
         var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
         return Task.FromResult(context.History.IsUndoing || context.History.IsDone
             ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)

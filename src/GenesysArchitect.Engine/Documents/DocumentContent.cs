@@ -44,7 +44,7 @@ internal static class DocumentContent
         return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, SourceLocation.Start, "the file is empty.") : text;
     }
 
-    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows tells a wrong one.
+    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows states a wrong one.
     private static ReadOnlyMemory<byte> ReadToEnd(string path, FileStream file, long length, long largest)
     {
         var bytes = new byte[Math.Max(length + 1, FirstBuffer)];

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>The one error that a mistake in a file makes: it begins with the place, in the form that editors jump to.</summary>
+/// <summary>The one error that a error in a file makes: it begins with the place, in the form that editors jump to.</summary>
 internal static class DocumentMistake
 {
     private const int LongestName = 60;

@@ -13,7 +13,7 @@ namespace GenesysArchitect.Engine.Flows;
 /// <summary>The flows of an organization: read, tested, compared and exported. They are set by running a plan.</summary>
 public sealed class ArchitectFlows
 {
-    /// <summary>How many flows are read side by side where nobody says otherwise.</summary>
+    /// <summary>How many flows are read in parallel where no one says otherwise.</summary>
     public const int ReadsAtOnce = 32;
 
     private readonly IFlowApi _flows;
@@ -37,11 +37,11 @@ public sealed class ArchitectFlows
     /// <param name="id">The flow.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The flow.</returns>
-    /// <exception cref="GcException">There is none of the id, or it could not be read.</exception>
+    /// <exception cref="GcException">None exists of the id, or it could not be read.</exception>
     public async Task<GcFlow> GetAsync(FlowId id, CancellationToken cancellationToken) =>
         await _flows.FindAsync(id, cancellationToken) is { } found ? GcFlow.Of(found) : throw FlowErrors.NotFound(id);
 
-    /// <summary>Reads flows, a few side by side, and gives each in the order asked for as soon as it is there.</summary>
+    /// <summary>Reads flows, a few in parallel, and gives each in the order asked for as soon as it is there.</summary>
     /// <param name="ids">Which.</param>
     /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -49,7 +49,7 @@ public sealed class ArchitectFlows
     public IAsyncEnumerable<FlowReading> ReadAsync(IReadOnlyList<FlowId> ids, int throttleLimit, CancellationToken cancellationToken) =>
         ReadAhead.ReadAsync(Each(ids), throttleLimit, ReadAsync, cancellationToken);
 
-    /// <summary>Reads the flows of the catalog, a few side by side, and gives each in the catalog's order as soon as it is there.</summary>
+    /// <summary>Reads the flows of the catalog, a few in parallel, and gives each in the catalog's order as soon as it is there.</summary>
     /// <param name="isWanted">Which, by their names.</param>
     /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -57,7 +57,7 @@ public sealed class ArchitectFlows
     public IAsyncEnumerable<FlowReading> ListAsync(Func<string, bool> isWanted, int throttleLimit, CancellationToken cancellationToken) =>
         ReadAhead.ReadAsync(WantedAsync(isWanted, cancellationToken), throttleLimit, ReadAsync, cancellationToken);
 
-    /// <summary>Finds out what is wrong with flows as they are wished. Nothing is changed.</summary>
+    /// <summary>Finds out what is wrong with flows as they are desired. Nothing is changed.</summary>
     /// <param name="desired">The wishes, of different flows. Those of them that are created count as being there.</param>
     /// <param name="throttleLimit">How many are tested at once; 1 or more.</param>
     /// <param name="cancellationToken">Ends the testing.</param>

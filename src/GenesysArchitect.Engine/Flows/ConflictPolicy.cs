@@ -6,7 +6,7 @@ public enum ConflictPolicy
     /// <summary>Nothing is sent, and each place is named.</summary>
     Fail,
 
-    /// <summary>What is wished here stands.</summary>
+    /// <summary>What is desired here stands.</summary>
     Ours,
 
     /// <summary>What the others made of it stands.</summary>

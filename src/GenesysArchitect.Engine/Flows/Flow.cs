@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The wish that a flow be as a definition describes it.</summary>
+/// <summary>The desired state that a flow be as a definition describes it.</summary>
 public sealed record Flow : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
@@ -36,34 +36,34 @@ public sealed record Flow : Resource, IAuditable
     /// <summary>What becomes of places that others have changed as well.</summary>
     public ConflictPolicy ConflictPolicy { get; init; }
 
-    /// <summary>How often a write that others forestalled is made anew, 0 to 100; 5 by default.</summary>
+    /// <summary>How often a write that others forestalled is made again, 0 to 100; 5 by default.</summary>
     public int MaxRetries { get; init; } = 5;
 
-    /// <summary>The folder where the flow is kept as it was, as a snapshot, before it is changed; null for nowhere.</summary>
+    /// <summary>The folder where the flow is kept as it was, as a snapshot, before it is changed; null for none.</summary>
     public string? BackupPath { get; init; }
 
-    /// <summary>The wish that a flow be as a file says.</summary>
+    /// <summary>The desired state that a flow be as a file says.</summary>
     /// <param name="source">The file.</param>
     /// <param name="id">Which flow; null for the one whose id the file has.</param>
-    /// <returns>The wish.</returns>
+    /// <returns>The desired state.</returns>
     /// <exception cref="Errors.GcException">The file says no id, or one that cannot be.</exception>
     public static Flow From(DocumentSource source, FlowId? id) => From(source.Root, id, source.Path, source);
 
-    /// <summary>The wish that a flow be as a definition says.</summary>
+    /// <summary>The desired state that a flow be as a definition says.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="id">Which flow; null for the one whose id the definition has.</param>
     /// <param name="name">What to call the definition in errors.</param>
-    /// <returns>The wish.</returns>
+    /// <returns>The desired state.</returns>
     /// <exception cref="Errors.GcException">The definition says no id.</exception>
     public static Flow From(JsonElement definition, FlowId? id, string name) => From(definition, id, name, source: null);
 
     /// <summary>
-    /// The wish that a flow be as one that was read. Where its definition was edited since, or changes are named, just
+    /// The desired state that a flow be as one that was read. Where its definition was edited since, or changes are named, just
     /// those are brought about; otherwise the flow is put back to what it was when it was read.
     /// </summary>
     /// <param name="flow">The flow as it was read.</param>
     /// <param name="changes">An object of what it shall be besides; null for nothing.</param>
-    /// <returns>The wish.</returns>
+    /// <returns>The desired state.</returns>
     public static Flow From(GcFlow flow, JsonElement? changes)
     {
         var id = new FlowId(flow.Id);
@@ -73,9 +73,9 @@ public sealed record Flow : Resource, IAuditable
             : new Flow { Id = id, Definition = changes is { } more ? DefinitionOverlay.Apply(edited, more) : edited, Base = flow.Document };
     }
 
-    /// <summary>The wish with changes laid over its definition.</summary>
+    /// <summary>The desired state with changes laid over its definition.</summary>
     /// <param name="changes">An object of what the flow shall be besides.</param>
-    /// <returns>The wish.</returns>
+    /// <returns>The desired state.</returns>
     public Flow With(JsonElement changes) =>
         Definition.ValueKind == JsonValueKind.Object ? this with { Definition = DefinitionOverlay.Apply(Definition, changes) } : this;
 

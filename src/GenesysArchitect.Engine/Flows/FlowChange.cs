@@ -35,7 +35,7 @@ internal sealed class FlowChange
     /// <summary>Whether there was something to change; otherwise others had made the same.</summary>
     public bool IsOwn => Before != After;
 
-    /// <summary>How often the change was made anew because others forestalled it.</summary>
+    /// <summary>How often the change was made again because others forestalled it.</summary>
     public int Retries { get; init; }
 
     /// <summary>The places that others changed otherwise, and that the policy settled.</summary>

@@ -58,7 +58,7 @@ internal sealed class FlowDocument
     public static IEnumerable<JsonElement> ListOf(JsonElement document, string property) =>
         document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    /// <summary>Whether a definition has all that a flow has, so that what it lacks is not wished.</summary>
+    /// <summary>Whether a definition has all that a flow has, so that what it lacks is not desired.</summary>
     public static bool IsWhole(JsonElement definition) => Properties.All(property => definition.TryGetProperty(property, out _));
 
     public static JsonElement WithoutVersion(JsonElement document) => document.TryGetProperty(VersionProperty, out _)

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What there is to say when a flow cannot be brought to what is wished.</summary>
+/// <summary>What there is to say when a flow cannot be brought to what is desired.</summary>
 internal static class FlowErrors
 {
     public static GcException Missing(FlowId id) =>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>One thing that is wrong with a flow as it is wished.</summary>
+/// <summary>One thing that is wrong with a flow as desired.</summary>
 public sealed record FlowFinding
 {
     /// <summary>The flow.</summary>

@@ -9,7 +9,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Brings a flow to what is wished: checks it, merges it with what others change meanwhile, and keeps what it was.</summary>
+/// <summary>Brings a flow to what is desired: checks it, merges it with what others change meanwhile, and keeps what it was.</summary>
 internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
     : ResourceHandler<Flow, FlowPreflight, FlowChange>
 {
@@ -29,7 +29,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return new FlowHandler(flows, () => new FlowReader(flows, catalog), services.Time, services.Random);
     }
 
-    /// <summary>What is wrong with a flow as it is wished.</summary>
+    /// <summary>What is wrong with a flow as desired.</summary>
     public async Task<IReadOnlyList<FlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         var misshapen = FlowPreflightBuilder.CheckShape(desired);
@@ -78,7 +78,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     }
 
     /// <summary>
-    /// A flow that stands as wished has been written by the interrupted run; otherwise the write is planned anew. Since
+    /// A flow that stands as desired has been written by the interrupted run; otherwise the write is planned again. Since
     /// a write names its version, one that is on its way still cannot come after that.
     /// </summary>
     protected override async Task<FlowChange?> ResumeAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
@@ -244,7 +244,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         }
         catch (GcException refused) when (isAgain && refused.ErrorId == ErrorIds.Conflict)
         {
-            // What was sent before may have arrived after it had been looked for.
+            // What was sent before may have arrived after it had been searched for.
             if (await FindCreatedAsync(id, target, cancellationToken) is { } made)
             {
                 return made;
@@ -255,7 +255,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     }
 
     /// <summary>The flow that a creation without an answer made; null when there is none.</summary>
-    /// <exception cref="GcException">There is one that is not as wished.</exception>
+    /// <exception cref="GcException">There is one that is not as desired.</exception>
     private async Task<FlowDocument?> FindCreatedAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
         var found = await api.FindAsync(id, cancellationToken);

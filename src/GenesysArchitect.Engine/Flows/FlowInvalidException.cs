@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow as it is wished breaks rules; each is a finding with its place.</summary>
+/// <summary>A flow as desired breaks rules; each is a finding with its place.</summary>
 public sealed class FlowInvalidException : GcException
 {
     internal FlowInvalidException(string flow, IReadOnlyList<FlowFinding> findings)

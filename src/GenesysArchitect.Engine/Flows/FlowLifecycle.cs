@@ -12,7 +12,7 @@ internal static class FlowLifecycle
     public static JsonElement Only(LifecycleState state) =>
         JsonSerializer.SerializeToElement(new Dictionary<string, string> { [FlowDocument.StateProperty] = state.Value }, FlowJson.Default.DictionaryStringString);
 
-    /// <summary>What is wrong with the step from what is live to what is wished.</summary>
+    /// <summary>What is wrong with the step from what is live to what is desired.</summary>
     /// <param name="id">The flow.</param>
     /// <param name="target">The flow as it shall be.</param>
     /// <param name="live">The flow as it is; null when it is to be created.</param>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Finds out what bringing a flow to what is wished would change, and what is wrong with that.</summary>
+/// <summary>Finds out what bringing a flow to what is desired would change, and what is wrong with that.</summary>
 internal static class FlowPreflightBuilder
 {
     /// <summary>What is wrong with a definition in itself, whatever the organization has.</summary>

@@ -60,7 +60,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            // What could not be listed is looked up, and tells what is wrong by itself.
+            // What could not be listed is looked up, and states what is wrong by itself.
         }
 
         return list;

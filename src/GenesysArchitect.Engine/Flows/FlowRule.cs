@@ -21,12 +21,12 @@ public enum FlowRule
     /// <summary>Two blocks of the flow have one id.</summary>
     DuplicateBlock,
 
-    /// <summary>A referenced flow is not there.</summary>
+    /// <summary>A referenced flow does not exist.</summary>
     ReferenceMissing,
 
     /// <summary>A referenced flow is not active.</summary>
     ReferenceInactive,
 
-    /// <summary>The references lead round in a circle.</summary>
+    /// <summary>The references form a cycle.</summary>
     ReferenceCycle,
 }

@@ -65,7 +65,7 @@ internal sealed class FlowShape
         }
     }
 
-    // A property that only looks like one of a flow would be kept as one that nobody knows. But a platform may have
+    // A property that only looks like one of a flow would be kept as one that no one knows. But a platform may have
     // such properties of its own: then they are in what was read, beside those that they look like.
     private void CheckSpelling(JsonElement definition, JsonElement? original)
     {

@@ -15,7 +15,7 @@ namespace GenesysArchitect.Engine.Flows;
 /// </summary>
 internal sealed class FlowWriter
 {
-    // A write of which nothing is known is looked into and made anew as often as any call is sent again.
+    // A write of which nothing is known is looked into and made again as often as any call is sent again.
     private const int MostUnsettled = 9;
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(5);
@@ -49,7 +49,7 @@ internal sealed class FlowWriter
         _pipeline = Pipeline(desired.MaxRetries, time, random);
     }
 
-    /// <summary>Writes until the flow is as wished.</summary>
+    /// <summary>Writes until the flow is as desired.</summary>
     /// <exception cref="GcException">Others changed the same places, kept being faster, or the platform refused it.</exception>
     public async Task<FlowChange> WriteAsync(CancellationToken cancellationToken)
     {
@@ -91,11 +91,11 @@ internal sealed class FlowWriter
 
     private static bool IsConcurrentModification(GcException failure) => failure is { Kind: ErrorKind.Conflict, ErrorId: ErrorIds.Conflict };
 
-    // Whether the write was made is not known; that it names its version makes it safe to make anew.
+    // Whether the write was made is not known; that it names its version makes it safe to make again.
     private static bool IsUnconfirmed(GcException failure) =>
         failure.ErrorId == ErrorIds.ServerError || failure is ResponseLostException { Fate: DeliveryStatus.Unknown or DeliveryStatus.Accepted };
 
-    /// <summary>Whether a write is under way of which nothing is known yet.</summary>
+    /// <summary>Whether a write is in progress of which nothing is known yet.</summary>
     private bool IsOpen => _failed is { } failure && IsUnconfirmed(failure);
 
     private async Task<FlowChange> WriteAndLookAsync(CancellationToken cancellationToken)
@@ -153,8 +153,8 @@ internal sealed class FlowWriter
     private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement sent) =>
         new() { Before = before, After = after, Sent = sent, Retries = _concurrentlyModified, Settled = _settled };
 
-    /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
-    /// <returns>The change when the flow is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
+    /// <summary>Reads the flow again, and merges what is desired into what others have made of it.</summary>
+    /// <returns>The change when the flow is as desired by now: a write whose answer was lost was made after all, or somebody desired the same.</returns>
     /// <exception cref="GcException">The flow is gone, others changed the same places otherwise, or the two changes together break a rule.</exception>
     private async Task<FlowChange?> RebaseAsync(CancellationToken cancellationToken)
     {

@@ -22,16 +22,16 @@ public sealed record GcFlow : IStepOutput, INotifiable
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type, such as <c>INBOUNDCALL</c>; null where the platform did not say.</summary>
+    /// <summary>The type, such as <c>INBOUNDCALL</c>; null if the platform did not say.</summary>
     public string? Type { get; init; }
 
     /// <summary>The state: draft, published or archived.</summary>
     public LifecycleState? LifecycleState { get; init; }
 
-    /// <summary>Whether it can be used, by the catalog; null where that was not asked.</summary>
+    /// <summary>Whether it can be used, by the catalog; null if that was not asked.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>The version, raised by one with each change; null where the platform gives none.</summary>
+    /// <summary>The version, raised by one with each change; null if the platform gives none.</summary>
     public long? Version { get; init; }
 
     /// <summary>The blocks.</summary>
@@ -49,16 +49,16 @@ public sealed record GcFlow : IStepOutput, INotifiable
     /// </summary>
     public object Definition => _definition.Value.Root;
 
-    /// <summary>What setting it came to; null where it was only read.</summary>
+    /// <summary>What setting it came to; null if it was only read.</summary>
     public ChangeKind? Change { get; init; }
 
-    /// <summary>What setting it changed, others' changes apart; null where it was only read.</summary>
+    /// <summary>What setting it changed, others' changes apart; null if it was only read.</summary>
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>The flow as it was right before it was set. Setting it to this puts it back. Null where nothing was changed, and where it was created.</summary>
     public GcFlow? Previous { get; init; }
 
-    /// <summary>How often it was merged and written anew because others were faster; null where it was only read.</summary>
+    /// <summary>How often it was merged and written again because others were faster; null if it was only read.</summary>
     public int? Retries { get; init; }
 
     /// <summary>The places that others had changed otherwise, and that the conflict policy settled.</summary>

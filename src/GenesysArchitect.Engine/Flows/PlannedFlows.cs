@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
 /// What the organization's flows will be like once a plan is carried out: those that it brings about as they are
-/// wished, all others as they are.
+/// desired, all others as they are.
 /// </summary>
 internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
 {
@@ -56,14 +56,14 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
         return live is null ? desired.CreateIfMissing : live.State == LifecycleState.Archived && await IsActiveAsync(id, cancellationToken) == true;
     }
 
-    /// <summary>The flows that a flow will refer to, each once; none when it is not there.</summary>
+    /// <summary>The flows that a flow will refer to, each once; none when it does not exist.</summary>
     public Task<IReadOnlyList<FlowId>> ReferencesAsync(FlowId id, CancellationToken cancellationToken) =>
         _references.GetOrAdd(id, asked => new Lazy<Task<IReadOnlyList<FlowId>>>(() => ReadReferencesAsync(asked, cancellationToken))).Value;
 
-    /// <summary>Whether all that can be reached from a flow was followed before, without a circle in it.</summary>
+    /// <summary>Whether all that can be reached from a flow was followed before, without a cycle in it.</summary>
     public bool LeadsIntoNoCycle(FlowId id) => _leadIntoNoCycle.ContainsKey(id);
 
-    /// <summary>Keeps that flows lead into no circle.</summary>
+    /// <summary>Keeps that flows lead into no cycle.</summary>
     public void RememberNoCycle(IEnumerable<FlowId> flows)
     {
         foreach (var flow in flows)

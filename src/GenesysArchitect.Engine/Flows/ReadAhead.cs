@@ -3,12 +3,12 @@ using System.Threading.Channels;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Does something for each of many, a few side by side, and gives what comes of it in their order, as soon as it is there.</summary>
+/// <summary>Does something for each of many, a few in parallel, and gives what comes of it in their order, as soon as it is there.</summary>
 internal static class ReadAhead
 {
     /// <summary>Begins with the next ones before the first is done, and gives the first before the last are known.</summary>
     /// <param name="items">The many.</param>
-    /// <param name="limit">How many are under way at once; 1 or more.</param>
+    /// <param name="limit">How many are in progress at once; 1 or more.</param>
     /// <param name="read">What is done for each.</param>
     /// <param name="cancellationToken">Ends it; leaving off in the middle does too.</param>
     public static async IAsyncEnumerable<TOut> ReadAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, int limit, Func<TIn, CancellationToken, Task<TOut>> read, [EnumeratorCancellation] CancellationToken cancellationToken)

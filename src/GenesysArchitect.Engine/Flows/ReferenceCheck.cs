@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a circle.</summary>
+/// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a cycle.</summary>
 internal sealed class ReferenceCheck(PlannedFlows outlook)
 {
     private const int AsksAtOnce = 16;
@@ -47,8 +47,8 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
     };
 
     /// <summary>
-    /// What can be reached from a flow, read in circles that widen: what is equally far is asked for side by side. What is
-    /// known to lead into no circle is not followed again: many flows of a batch lead to the same ones.
+    /// What can be reached from a flow, read in cycles that widen: what is equally far is asked for in parallel. What is
+    /// known to lead into no cycle is not followed again: many flows of a batch lead to the same ones.
     /// </summary>
     private async Task<IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>>> ReadGraphAsync(FlowId id, List<FlowId> targets, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Journaling;
 /// <summary>A journal as it was read.</summary>
 internal sealed record JournalRecord
 {
-    /// <summary>Its name in its store; empty where it was kept in memory alone.</summary>
+    /// <summary>Its name in its store; empty if it was kept in memory alone.</summary>
     public string Name { get; init; } = string.Empty;
 
     /// <summary>How it is shown to people.</summary>
@@ -32,7 +32,7 @@ internal sealed record JournalRecord
     public JournalLine? End => Lines.LastOrDefault(line => line.Event is JournalEvents.RunEnded or JournalEvents.RunResumed) is { Event: JournalEvents.RunEnded } end ? end : null;
 
     /// <summary>Reads a journal. A run that was killed may leave a torn line at its end, which is not read.</summary>
-    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not begun.</returns>
+    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not started.</returns>
     /// <exception cref="GcException">It cannot be read, or a line of it is none.</exception>
     public static async Task<JournalRecord?> ReadAsync(StateStore store, string name, ResourceDefinitions definitions, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed record JournalRecord
         }
     }
 
-    /// <summary>What the run put down of its steps.</summary>
+    /// <summary>What the run record of its steps.</summary>
     public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this, Definitions);
 
     private IReadOnlyDictionary<ResourceAddress, StepHistory>? _histories;

@@ -2,15 +2,15 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>Chooses resources by their labels.</summary>
+/// <summary>Selects resources by labels.</summary>
 internal sealed class LabelSelector
 {
     private readonly IReadOnlyList<Func<IReadOnlyDictionary<string, string>, bool>> _terms;
 
     private LabelSelector(IReadOnlyList<Func<IReadOnlyDictionary<string, string>, bool>> terms) => _terms = terms;
 
-    /// <summary>Reads a selector such as <c>team=ivr,tier!=test,!retired</c>; null takes all.</summary>
-    /// <exception cref="GcException">It is none.</exception>
+    /// <summary>Parses a selector such as <c>team=ivr,tier!=test,!retired</c>; null selects all resources.</summary>
+    /// <exception cref="GcException">The selector is invalid.</exception>
     public static LabelSelector Parse(string? text) => text is null ? new LabelSelector([]) : new LabelSelector([.. text.Split(',').Select(term => Term(term.Trim(), text))]);
 
     public bool Takes(IReadOnlyDictionary<string, string> labels) => _terms.All(term => term(labels));
@@ -35,7 +35,7 @@ internal sealed class LabelSelector
             return labels => labels.ContainsKey(key) != isAbsence;
         }
 
-        // Two equals signs are one, as in other tools.
+        // Two equals signs mean the same as one, as in other tools.
         var value = term[(equals + 1)..].TrimStart('=').Trim();
         return labels => (labels.TryGetValue(key, out var label) && label == value) != isNegated;
     }

@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>Manifests have mistakes: all of them are told at once.</summary>
+/// <summary>The manifests are invalid; all errors are reported together.</summary>
 public sealed class ManifestInvalidException : GcException
 {
-    // A file that is no manifest at all can be wrong in every line.
+    // A file that is not a manifest may have an error in every line.
     private const int MaxReported = 100;
 
     internal ManifestInvalidException(IReadOnlyList<ManifestFinding> findings)
@@ -16,7 +16,7 @@ public sealed class ManifestInvalidException : GcException
         Remedies = [new($"Correct the {(findings.Count == 1 ? "error" : "errors")} at the {(findings.Count == 1 ? "location" : "locations")} shown. Nothing was sent.")];
     }
 
-    /// <summary>The mistakes, in the order of the files.</summary>
+    /// <summary>The errors, in the order of the files.</summary>
     public IReadOnlyList<ManifestFinding> Findings { get; }
 
     private static string Text(IReadOnlyList<ManifestFinding> findings)

@@ -10,13 +10,13 @@ using GenesysArchitect.Engine.Resources;
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
-/// The JSON Schema of manifests, for editors to complete and check as one types. It is made of the types that
-/// manifests are read into, and of draft 7, which editors know best.
+/// The JSON Schema of manifests, for completion and validation in editors. It is generated from the types that
+/// manifests are read into, as draft 7, which editors support best.
 /// </summary>
 public static class ManifestSchema
 {
     /// <summary>Writes the schema.</summary>
-    /// <returns>What the file is to hold: indented JSON in UTF-8, with a line feed at its end.</returns>
+    /// <returns>The content of the schema file: indented JSON in UTF-8 that ends with a line feed.</returns>
     public static byte[] Write()
     {
         var json = new ArrayBufferWriter<byte>();

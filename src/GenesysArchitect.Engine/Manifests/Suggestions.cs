@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>Finds the word that was meant by one that is not known.</summary>
+/// <summary>Suggests the known word that an unknown word may have been meant as.</summary>
 internal static class Suggestions
 {
     private const int LongestWord = 100;
 
-    /// <summary>The candidate that is most like a word; null when none is like it.</summary>
+    /// <summary>The most similar candidate; null if none is similar.</summary>
     public static string? For(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)
@@ -16,7 +16,7 @@ internal static class Suggestions
         var (best, least) = ((string?)null, Math.Max(1, word.Length / 3) + 1);
         foreach (var candidate in candidates)
         {
-            // Words are as far apart as their lengths at least.
+            // The distance of two words is at least the difference of their lengths.
             if (Math.Abs(candidate.Length - word.Length) < least && Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()) is var distance && distance < least)
             {
                 (best, least) = (candidate, distance);
@@ -26,11 +26,11 @@ internal static class Suggestions
         return best;
     }
 
-    /// <summary>A message with the question whether the suggestion was meant.</summary>
+    /// <summary>Appends the suggestion to a message.</summary>
     public static string Append(string message, string? suggestion) =>
         suggestion is null ? message : $"{message.TrimEnd('.')}; did you mean '{suggestion}'?";
 
-    // Letters left out, put in, changed, or swapped with their neighbor.
+    // Counts letters omitted, inserted, changed, or swapped with a neighbor.
     private static int Distance(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];

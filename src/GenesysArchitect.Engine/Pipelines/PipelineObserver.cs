@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>Tells a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
+/// <summary>Reports a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
 internal sealed class PipelineObserver(Pipeline pipeline, OrgConnection organization) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];

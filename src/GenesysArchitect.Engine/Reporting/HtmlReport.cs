@@ -47,7 +47,7 @@ internal static class HtmlReport
         return page.ToString();
     }
 
-    /// <summary>A link to where a step is told of.</summary>
+    /// <summary>A link to where a step is reported of.</summary>
     public static HtmlText.Markup Link(ReportedStep step) =>
         new($"<a href=\"#s{step.Number}\">{HtmlText.Of(step.Name).Text}</a>");
 

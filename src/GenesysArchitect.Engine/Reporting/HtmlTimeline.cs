@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>
-/// What ran beside what: a row for each step that was begun, and in it a drawing as wide as there is room. Places are in
+/// What ran beside what: a row for each step that was started, and in it a drawing as wide as there is room. Places are in
 /// percent, so that it fits a phone, a screen and a sheet of paper; beside each drawing stands the same in words.
 /// </summary>
 internal static class HtmlTimeline

@@ -9,13 +9,13 @@ namespace GenesysArchitect.Engine.Reporting;
 public static class ReportExport
 {
     /// <summary>Writes the report of a run whose journal is kept, in one step; a file that holds it already is not touched.</summary>
-    /// <param name="folder">Where runs are put down.</param>
+    /// <param name="folder">Where runs are record.</param>
     /// <param name="runId">Which run; null for the newest.</param>
     /// <param name="path">The file.</param>
     /// <param name="format">As what; null for what the file's name says.</param>
     /// <param name="remedies">The words that what can be done about errors is said in.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>When it is written.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when it is written.</returns>
     /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
     public static async Task WriteAsync(RunFolder folder, string? runId, string path, ReportFormat? format, IRemedyRenderer remedies, CancellationToken cancellationToken)
     {

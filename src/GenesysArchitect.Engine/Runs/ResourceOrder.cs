@@ -86,7 +86,7 @@ internal static class ResourceOrder
         var left = positions.Where(location => waitsFor[location.Value] > 0).Select(location => location.Key).ToHashSet();
         while (true)
         {
-            // What only waits for a circle is not a part of it: nothing that is left waits for it.
+            // What only waits for a cycle is not a part of it: nothing that is left waits for it.
             var needed = left.SelectMany(address => needsOf(items[positions[address]])).ToHashSet();
             if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
             {

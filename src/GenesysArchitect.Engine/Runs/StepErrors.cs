@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Why a step was not begun, or did not stay done, though nothing is wrong with it.</summary>
+/// <summary>Why a step was not started, or did not stay done, though nothing is wrong with it.</summary>
 internal static class StepErrors
 {
     private static string Name(PlanStep step) => $"{step.Address.Kind}/{step.Name}";

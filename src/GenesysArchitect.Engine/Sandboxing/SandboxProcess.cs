@@ -43,7 +43,7 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Starts a sandbox and waits until it listens.</summary>
     /// <param name="program">The path of GenesysArchitect.Sandbox.dll.</param>
     /// <param name="arguments">Its options, such as <c>--job-duration 1.5</c>.</param>
-    /// <param name="log">Takes the lines it logs when told to (<c>--verbose</c>); null when nobody reads them.</param>
+    /// <param name="log">Takes the lines it logs when reported to (<c>--verbose</c>); null when no one reads them.</param>
     /// <param name="cancellationToken">Ends the waiting, and the sandbox.</param>
     /// <returns>The running sandbox.</returns>
     /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended at once.</exception>
@@ -88,7 +88,7 @@ public sealed class SandboxProcess : IDisposable
 
     /// <summary>
     /// The secret of its client, in the clear: a front end must hand it to whoever tries the sandbox.
-    /// It is made anew for each sandbox and is good for nothing else.
+    /// It is made again for each sandbox and is good for nothing else.
     /// </summary>
     /// <returns>The secret.</returns>
     public string RevealSecret() => Client.ClientSecret.Reveal();

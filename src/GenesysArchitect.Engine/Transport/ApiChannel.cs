@@ -18,7 +18,7 @@ internal sealed class ApiChannel : IDisposable
 {
     private const int LongestText = 4000;
 
-    // Shorter waits are how callers are spaced, and nothing that anybody would want to be told.
+    // Shorter waits are how callers are spaced, and nothing that anybody would want to be reported.
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(100);
 
     private readonly TransportOptions _options;

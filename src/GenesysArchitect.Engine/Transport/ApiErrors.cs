@@ -12,7 +12,7 @@ internal static partial class ApiErrors
     /// <summary>Makes an error of an answer.</summary>
     /// <param name="request">What was requested.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="refusals">What the platform means by its codes; null where the status says all.</param>
+    /// <param name="refusals">What the platform means by its codes; null if the status says all.</param>
     /// <param name="mayBeAnotherPlatform">Whether nothing was answered over the connection yet, so that it may be that of another platform.</param>
     public static GcException From(ApiRequest request, ApiResponse answer, IRefusals? refusals = null, bool mayBeAnotherPlatform = false)
     {

@@ -38,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-        // As plain text they are copied to each call as they are, where parsed ones are made anew each time.
+        // As plain text they are copied to each call as they are, where parsed ones are made again each time.
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ProductInfo.UserAgent);
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
@@ -151,7 +151,7 @@ internal sealed class HttpTransport : IDisposable
 
     private void RequireJson(ApiResponse response, ApiRequest request, DeliveryStatus fate)
     {
-        // A cut body can be framed correctly all the same; only its own syntax tells.
+        // A cut body can be framed correctly all the same; only its own syntax states.
         var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
         try
         {
@@ -218,7 +218,7 @@ internal sealed class HttpTransport : IDisposable
         };
     }
 
-    // The handler tells of it as of a cancelling.
+    // The handler reports it as of a cancelling.
     private static bool IsConnectTimeout(Exception failure) => failure is OperationCanceledException { InnerException: TimeoutException };
 
     // What is no HTTP is quoted in the failure, and may hold what the host was sent.

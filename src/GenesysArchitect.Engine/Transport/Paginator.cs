@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// Leads through the pages of a list, in either of the two shapes that hosts give them: a cursor to send back, or
-/// a link to the next page. It refuses to be led in a circle, or away from the connection's own address.
+/// a link to the next page. It refuses to be led in a cycle, or away from the connection's own address.
 /// </summary>
 internal sealed class Paginator(ApiClient client, string operation)
 {

@@ -67,7 +67,7 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         return deliveries;
     }
 
-    /// <summary>Takes the right to send, which one process has at a time; null where another has it.</summary>
+    /// <summary>Takes the right to send, which one process has at a time; null if another has it.</summary>
     /// <exception cref="GcException">It cannot be taken, for another reason than that another has it.</exception>
     public Task<StateLock?> TryLockAsync(CancellationToken cancellationToken) => store.TryLockAsync($"{folder}/lock", null, cancellationToken);
 

@@ -25,10 +25,10 @@ public sealed record WebhookEndpoint
     /// <summary>What it understands.</summary>
     public WebhookFormat Format { get; }
 
-    /// <summary>Which events it is told of; wildcards are understood.</summary>
+    /// <summary>Which events it is reported of; wildcards are understood.</summary>
     public IReadOnlyList<string> Events { get; }
 
-    /// <summary>What it is told apart by, without its address being shown.</summary>
+    /// <summary>What it is reported apart by, without its address being shown.</summary>
     public string Key { get; }
 
     /// <summary>Its host, and the port where that is not the usual one.</summary>
@@ -39,7 +39,7 @@ public sealed record WebhookEndpoint
     /// <summary>Reads an endpoint.</summary>
     /// <param name="address">An https address, or one of this machine, without credentials in it.</param>
     /// <param name="format">What it understands.</param>
-    /// <param name="events">Which events it is told of, with * and ?; none for all.</param>
+    /// <param name="events">Which events it is reported of, with * and ?; none for all.</param>
     /// <returns>The endpoint.</returns>
     /// <exception cref="GcException">The address is none, or not safe; or a pattern matches no event.</exception>
     public static WebhookEndpoint Parse(string address, WebhookFormat format = WebhookFormat.Json, IReadOnlyList<string>? events = null)

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When going back fails as well, the platform is asked what is live, and that is what is told.</summary>
+/// <summary>When going back fails as well, the platform is asked what is live, and that is what is reported.</summary>
 public class FailedRollbackTests
 {
     private const string Back = "/api/v2/conversations/bots/order-bot/versions/1.1/publish";
@@ -49,7 +49,7 @@ public class FailedRollbackTests
     [Fact]
     public async Task What_is_live_is_what_the_platform_says_and_not_what_ought_to_be()
     {
-        // It came up after all, while going back was under way.
+        // It came up after all, while going back was in progress.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
         var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });

@@ -10,7 +10,7 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Publishing is asked for where it has not begun, and a refusal is looked into.</summary>
+/// <summary>Publishing is asked for where it has not started, and a refusal is looked into.</summary>
 public class PromptTests
 {
     [Theory]

@@ -26,7 +26,7 @@ public class StoppingTests
         var deploying = organization.DeployAsync(stop.Token, Bundle());
         await organization.Time.PassUntilAsync(() => inPoll ? organization.Requests.Of("GET", Polls).Count > 0 : IsFollowed(organization));
 
-        // Nobody could wait for anything: the clock does not move any more.
+        // No one could wait for anything: the clock does not move any more.
         await stop.CancelAsync();
         var run = await deploying.OrHang();
 

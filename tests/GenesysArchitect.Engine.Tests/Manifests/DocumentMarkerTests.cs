@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>A file may hold several documents, each with its own mistakes.</summary>
+/// <summary>A file may hold several documents, each with its own errors.</summary>
 public sealed class DocumentMarkerTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What comes in the places of placeholders.</summary>
+/// <summary>What comes in place of placeholders.</summary>
 public sealed class PlaceholderTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");

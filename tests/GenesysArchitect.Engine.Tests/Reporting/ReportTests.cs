@@ -11,7 +11,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Reporting;
 
-/// <summary>A report tells of a run what its journal has.</summary>
+/// <summary>A report reports a run what its journal has.</summary>
 public class ReportTests
 {
     [Fact]

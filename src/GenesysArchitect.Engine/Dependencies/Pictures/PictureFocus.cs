@@ -66,7 +66,7 @@ internal static class PictureFocus
         };
     }
 
-    /// <summary>How far an id is from the one that is looked for: 0 when it differs in case or kind alone, 1 when one holds the other, else what has to be changed.</summary>
+    /// <summary>How far an id is from the one that is searched for: 0 when it differs in case or kind alone, 1 when one holds the other, else what has to be changed.</summary>
     private static int Distance(DependencyNode node, DependencyNode focus)
     {
         var (id, wanted) = (node.Id.ToLowerInvariant(), focus.Id.ToLowerInvariant());

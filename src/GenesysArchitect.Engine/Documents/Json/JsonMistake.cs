@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Documents.Json;
 /// <param name="within">Where the innermost object or array begins that was not closed yet.</param>
 internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, int read, int? within)
 {
-    // What the reader says of each mistake, by a part of its message, and what is said here.
+    // What the reader says of each error, by a part of its message, and what is said here.
     private static readonly (string Said, string Plain)[] Sentences =
     [
         ("trailing comma", "JSON does not allow a trailing comma before a closing bracket."),

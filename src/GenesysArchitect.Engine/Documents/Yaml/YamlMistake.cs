@@ -21,8 +21,8 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
     // Farther on the scanner does not look for a key's colon.
     private const int LongestSimpleKey = 1024;
 
-    // What the parser says of each mistake, by a part of its message; what is said here; and whether its
-    // mark is the one where the scalar or token began, or the one where the parser stopped.
+    // What the parser says of each error, by a part of its message; what is said here; and whether its
+    // mark is the one where the scalar or token started, or the one where the parser stopped.
     private static readonly (string Said, string Plain, bool AtEnd)[] Sentences =
     [
         (" tab ", Tab, true),

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
 /// The nodes of the one document in a YAML text, one after the other: never nested deeper than is
-/// accepted, and whatever the parser stumbles on told by its place and in plain words.
+/// accepted, and whatever the parser stumbles on reported by its place and in plain words.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -74,7 +74,7 @@ internal sealed class YamlReader
     /// <summary>What a scalar of the text says.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
-    /// <summary>A mistake at the current node.</summary>
+    /// <summary>A error at the current node.</summary>
     public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Location, why);
 
     /// <summary>A key that the mapping has had before.</summary>

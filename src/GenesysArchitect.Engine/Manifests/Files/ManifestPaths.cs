@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Files;
 
-/// <summary>Finds the files that paths lead to: each once, in the order of the paths, and those of one path in the order of their names.</summary>
+/// <summary>Finds the files of the given paths: each once, in the order of the paths, and sorted by name within a path.</summary>
 internal sealed class ManifestPaths
 {
     private static readonly StringComparer SameFile = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
@@ -20,8 +20,8 @@ internal sealed class ManifestPaths
 
     /// <summary>The files of paths.</summary>
     /// <param name="paths">Files, folders and wildcards.</param>
-    /// <param name="valuesPaths">Files of values, which are no manifests though they lie among them.</param>
-    /// <param name="mistakes">Is told of paths that lead nowhere.</param>
+    /// <param name="valuesPaths">Values files, which are not manifests even if they are in the same folder.</param>
+    /// <param name="errors">Collects the errors of paths without a file.</param>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, IReadOnlyList<string> valuesPaths, MistakeList mistakes)
     {
         var found = new ManifestPaths(valuesPaths, mistakes);
@@ -84,6 +84,6 @@ internal sealed class ManifestPaths
     private bool IsManifest(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !_values.Contains(Path.GetFullPath(path));
 
-    // A path that leads nowhere comes before all that is wrong in files.
+    // Errors of paths come before all errors in files.
     private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), SourceLocation.Start, why);
 }

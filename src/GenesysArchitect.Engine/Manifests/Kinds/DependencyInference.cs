@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>What declarations have to do with each other: names taken twice, things wished twice, and what waits for what.</summary>
+/// <summary>Finds duplicate names, duplicate targets and dependencies among declarations.</summary>
 internal static class DependencyInference
 {
     private static readonly DocumentPath DependsOnPath = DocumentPath.Root.Member("dependsOn");
 
-    /// <summary>The declarations by kind and name, the first of each.</summary>
+    /// <summary>The declarations by kind and name; for duplicates, the first.</summary>
     public static Dictionary<string, Declaration> ByName(IEnumerable<Declaration> declarations)
     {
         var known = new Dictionary<string, Declaration>();
@@ -22,7 +22,7 @@ internal static class DependencyInference
         return known;
     }
 
-    /// <summary>Tells of things that are wished twice: the one would undo the other.</summary>
+    /// <summary>Reports targets that are declared twice, since one declaration would overwrite the other.</summary>
     public static void CheckIdentities(IEnumerable<Declaration> declarations)
     {
         var known = new Dictionary<string, Declaration>();
@@ -44,9 +44,9 @@ internal static class DependencyInference
         }
     }
 
-    /// <summary>Finds out what each declaration waits for.</summary>
-    /// <param name="declarations">The declarations by their names.</param>
-    /// <param name="isComplete">Whether all could be read, so that a name that is not there is a mistake.</param>
+    /// <summary>Determines the dependencies of each declaration.</summary>
+    /// <param name="declarations">The declarations by name.</param>
+    /// <param name="isComplete">Whether all files could be read, so that an unknown name is an error.</param>
     public static void Connect(IReadOnlyDictionary<string, Declaration> declarations, bool isComplete)
     {
         var flows = new DeclaredFlows(declarations.Values);

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>Reads what all kinds have in common: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
-/// <param name="kinds">The kinds there are.</param>
+/// <summary>Reads the parts common to all kinds: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
+/// <param name="kinds">The supported kinds.</param>
 /// <param name="substitution">Resolves placeholders.</param>
 /// <param name="scope">The variables in force.</param>
 internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substitution substitution, VariableScope scope)
@@ -23,7 +23,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
     public static readonly ListSchema DependsOnSchema = new(typeof(string), new TextSchema());
 
-    /// <summary>The declaration of a document; null when it is not known of which kind it is, which has been told then.</summary>
+    /// <summary>The declaration of a document; null if its kind is unknown, which has been reported.</summary>
     public Declaration? Read(ManifestDocument document)
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
@@ -101,7 +101,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         return SpecSchemas.Of(typeof(ManifestMetadata)).Read(resolved, path, reading) as ManifestMetadata;
     }
 
-    // A bundle of many environments was parted, and its names have what no other's have.
+    // In a saved document, a bundle with several environments has been split, with a suffix that manifests cannot use in a name.
     private static ManifestMetadata? SavedMetadata(JsonElement metadata) =>
         metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
             ? new ManifestMetadata
@@ -123,7 +123,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         return DependsOnSchema.Read(resolved, path, reading) as IReadOnlyList<string> ?? [];
     }
 
-    // Names are shown and written down everywhere.
+    // Names are displayed and logged everywhere.
     private (JsonElement Resolved, SpecReading Reading) Resolve(ManifestDocument document, JsonElement value, DocumentPath path)
     {
         var resolved = substitution.Resolve(document, value, path, scope);

@@ -17,19 +17,19 @@ internal static partial class Template
         ["secret"] = TemplatePartKind.Secret,
     };
 
-    /// <summary>Whether a text stands for itself.</summary>
+    /// <summary>Whether a text contains no placeholder.</summary>
     public static bool IsPlain(string text) => !text.Contains(Open, StringComparison.Ordinal);
 
-    /// <summary>The text that stands for a literal one.</summary>
+    /// <summary>Escapes a literal text.</summary>
     public static string Escape(string literal) => literal.Replace(Open, EscapedOpen, StringComparison.Ordinal);
 
     /// <summary>The placeholder of a secret.</summary>
     public static string OfSecret(string name) => $"{Open}secret:{name}}}";
 
-    /// <summary>Whether a secret is a part of a text.</summary>
+    /// <summary>Whether a secret is part of a text.</summary>
     public static bool HasSecret(string text) => !IsPlain(text) && Parse(text).Any(part => part.Kind == TemplatePartKind.Secret);
 
-    /// <summary>The parts of a text, one after the other; literal ones are joined.</summary>
+    /// <summary>The parts of a text, in order; adjacent literal parts are joined.</summary>
     public static IReadOnlyList<TemplatePart> Parse(string text)
     {
         var parts = new List<TemplatePart>();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Manifests.Specs;
 
-/// <summary>A block of a Flow. It has what its type asks for besides.</summary>
+/// <summary>A block of a Flow. It may have further properties, depending on its type.</summary>
 [Open]
 internal sealed record FlowBlockSpec
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Manifests.Specs;
 
-/// <summary>The <c>spec</c> of a Flow. What it does not mention stays as it is in the flow.</summary>
+/// <summary>The <c>spec</c> of a Flow. Properties that are missing are left unchanged in the flow.</summary>
 internal sealed record FlowSpec
 {
     [Description("The id of the flow. The flow is created if it does not exist.")]

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Catalog;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>A page of the versions of a flow, read in one go over its bytes.</summary>
+/// <summary>A page of the versions of a flow, read together over its bytes.</summary>
 internal sealed class FlowVersionPage
 {
     private const int DeepestDefinition = 4096;

@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Runs.Resuming;
 
 /// <summary>
 /// A call that an interrupted run had sent without an answer. It may have been on its way still when the run was
-/// interrupted, so what it has started is looked for until it would have to show.
+/// interrupted, so what it has started is searched for until it would have to show.
 /// </summary>
 /// <param name="asked">The checkpoint before the call.</param>
 /// <param name="becomingVisible">So long a host may take to act on what it was sent, and to show it.</param>
