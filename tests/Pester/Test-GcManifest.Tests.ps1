@@ -80,7 +80,7 @@ Describe 'Test-GcManifest' {
             @{ what = 'a document that is no resource'; text = "- 1`n- 2"; says = '*' }
             @{ what = 'a key that is there twice'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }"; says = '*kind*' }
             @{ what = 'another version of the format'; text = "apiVersion: genesysarchitect/v9`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }"; says = '*genesysarchitect/v1*' }
-            @{ what = 'an undefined variable'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${var:nope}' }"; says = "*no variable 'nope'*" }
+            @{ what = 'an undefined variable'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${var:nope}' }"; says = "*variable 'nope' is not defined*" }
             @{ what = 'a secret that the environment has not'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${secret:GC_PESTER_NOPE}' }"; says = "*'GC_PESTER_NOPE'*" }
             @{ what = 'a resource that waits for one that is not there'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }`ndependsOn: [Flow/nope]"; says = '*nope*' }
             @{ what = 'resources that wait for each other'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }`ndependsOn: [Flow/y]`n---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: y }`nspec: { id: y }`ndependsOn: [Flow/x]"; says = '*Flow/x*Flow/y*' }

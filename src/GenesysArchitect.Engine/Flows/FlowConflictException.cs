@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Others changed the same places of a flow, to something else; each is a conflict with its three values.</summary>
+/// <summary>Others changed the same values of a flow to different values; each conflict has its three values.</summary>
 public sealed class FlowConflictException : GcException
 {
     internal FlowConflictException(string flow, IReadOnlyList<MergeConflict> conflicts)
@@ -12,6 +12,6 @@ public sealed class FlowConflictException : GcException
         Conflicts = conflicts;
     }
 
-    /// <summary>The places, in the order of the document.</summary>
+    /// <summary>The conflicts, in the order of the document.</summary>
     public IReadOnlyList<MergeConflict> Conflicts { get; }
 }

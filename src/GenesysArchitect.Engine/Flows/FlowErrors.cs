@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What there is to say when a flow cannot be brought to what is desired.</summary>
+/// <summary>The errors of changing a flow.</summary>
 internal static class FlowErrors
 {
     public static GcException Missing(FlowId id) =>
@@ -114,7 +114,7 @@ internal static class FlowErrors
             Remedies = [new("Check the flow.", new ReadFlow(id.Value)), new("Compare it with a snapshot.", new CompareFlow())],
         };
 
-    /// <summary>What to do where it is unknown whether a change of a flow was applied.</summary>
+    /// <summary>The remedies if it is unknown whether a change was applied.</summary>
     public static IReadOnlyList<Remedy> HowToVerify(FlowId id) =>
         [new("Check the flow.", new ReadFlow(id.Value)), new("If in doubt, run the command again: a flow that is already in the desired state is not changed.")];
 

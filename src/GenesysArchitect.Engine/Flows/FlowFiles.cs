@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Flows that lie in files.</summary>
+/// <summary>Flows in files.</summary>
 internal sealed class FlowFiles : FlowSource
 {
     private readonly Dictionary<FlowId, JsonElement> _documents = [];

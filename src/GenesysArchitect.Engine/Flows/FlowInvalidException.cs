@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow as desired breaks rules; each is a finding with its place.</summary>
+/// <summary>A desired flow violates rules; each violation is a finding with its location.</summary>
 public sealed class FlowInvalidException : GcException
 {
     internal FlowInvalidException(string flow, IReadOnlyList<FlowFinding> findings)
@@ -11,7 +11,7 @@ public sealed class FlowInvalidException : GcException
         Findings = findings;
     }
 
-    /// <summary>What is wrong, in the order of the document.</summary>
+    /// <summary>The findings, in the order of the document.</summary>
     public IReadOnlyList<FlowFinding> Findings { get; }
 
     private static string Text(string flow, IReadOnlyList<FlowFinding> findings) => findings.Count == 1

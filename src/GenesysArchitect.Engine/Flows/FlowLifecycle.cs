@@ -3,19 +3,19 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What a flow may become of what it is: its id stays, and its state goes only where the platform lets it go.</summary>
+/// <summary>The rules of changing a flow: its id is immutable, and only some state transitions are allowed.</summary>
 internal static class FlowLifecycle
 {
     private static readonly DocumentPath StatePath = DocumentPath.Root.Member(FlowDocument.StateProperty);
 
-    /// <summary>A change of a flow's state, and of nothing else.</summary>
+    /// <summary>A definition that changes only the state of a flow.</summary>
     public static JsonElement Only(LifecycleState state) =>
         JsonSerializer.SerializeToElement(new Dictionary<string, string> { [FlowDocument.StateProperty] = state.Value }, FlowJson.Default.DictionaryStringString);
 
-    /// <summary>What is wrong with the step from what is live to what is desired.</summary>
-    /// <param name="id">The flow.</param>
-    /// <param name="target">The flow as it shall be.</param>
-    /// <param name="live">The flow as it is; null when it is to be created.</param>
+    /// <summary>The errors of changing the live flow to the target.</summary>
+    /// <param name="id">The id of the flow.</param>
+    /// <param name="target">The desired flow.</param>
+    /// <param name="live">The live flow; null if it is to be created.</param>
     public static IEnumerable<Finding> Check(FlowId id, JsonElement target, FlowDocument? live)
     {
         var stated = FlowDocument.TextOf(target, FlowDocument.IdProperty);
@@ -29,7 +29,7 @@ internal static class FlowLifecycle
             yield break;
         }
 
-        // A state that it is in may stay, also one that is not known here.
+        // The current state may be kept, even if it is unknown to this version.
         var state = new LifecycleState(word);
         if (live?.State == state)
         {

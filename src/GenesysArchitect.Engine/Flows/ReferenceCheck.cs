@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a cycle.</summary>
+/// <summary>Checks that the references of a flow exist, are active, and form no cycle.</summary>
 internal sealed class ReferenceCheck(PlannedFlows outlook)
 {
     private const int AsksAtOnce = 16;
 
-    /// <summary>Checks the references of a flow as it shall be.</summary>
+    /// <summary>Checks the references of a desired flow.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
         var references = FlowReferences.In(target);
@@ -47,8 +47,8 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
     };
 
     /// <summary>
-    /// What can be reached from a flow, read in cycles that widen: what is equally far is asked for in parallel. What is
-    /// known to lead into no cycle is not followed again: many flows of a batch lead to the same ones.
+    /// Reads everything reachable from a flow, breadth-first: flows at the same distance are read in parallel. Flows that
+    /// are known to lead into no cycle are not followed again, since many flows of a batch share them.
     /// </summary>
     private async Task<IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>>> ReadGraphAsync(FlowId id, List<FlowId> targets, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
         var answers = new Dictionary<FlowId, T>();
         foreach (var some in flows.Chunk(AsksAtOnce))
         {
-            // What is asked for here others may wait for too: that one flow cannot be read must not end the reading of another.
+            // Other flows may wait for the same reading, so a failure for one flow must not end theirs.
             var asked = await Task.WhenAll(some.Select(async flow => (Flow: flow, Answer: await ask(flow, cancellationToken))));
             foreach (var (flow, answer) in asked)
             {

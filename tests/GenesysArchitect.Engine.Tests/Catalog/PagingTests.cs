@@ -147,7 +147,7 @@ public class PagingTests
         var refused = await Assert.ThrowsAsync<GcException>(() => ListAsync(connection));
 
         Assert.Equal((ErrorIds.PagingInvalid, ErrorKind.Protocol), (refused.ErrorId, refused.Kind));
-        Assert.Contains("at another address", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("to another address", refused.Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
         Assert.Single(host.Calls);
     }

@@ -116,7 +116,7 @@ public class MergeTests
     [Fact]
     public void A_secret_at_a_conflict_is_not_shown() =>
         Assert.Equal(
-            "settings.apiToken: was (not shown), desired (not shown), now (not shown)",
+            "settings.apiToken: was (hidden), desired (hidden), now (hidden)",
             Assert.Single(ThreeWayMerge.Merge(Json("""{"settings":{"apiToken":"one"}}"""), Json("""{"settings":{"apiToken":"two"}}"""), Json("""{"settings":{"apiToken":"three"}}"""), MergeSide.Ours).Conflicts).ToString());
 
     private static string Blocks(string ids) => $$"""{"blocks":[{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}"}"""))}}]}""";

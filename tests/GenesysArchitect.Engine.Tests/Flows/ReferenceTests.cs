@@ -77,7 +77,7 @@ public class ReferenceTests
         var step = await organization.PlanAsync(DesiredResource("ivr", $$"""{"references":[{{own}}]}"""));
 
         Assert.Equal(circle.Length > 0, step.Blocked is not null);
-        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"in a circle, {circle}, and", StringComparison.Ordinal))));
+        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"form a cycle, {circle}: ", StringComparison.Ordinal))));
     }
 
     [Fact]

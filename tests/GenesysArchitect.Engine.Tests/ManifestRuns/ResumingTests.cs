@@ -119,7 +119,7 @@ public class ResumingTests
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync(options => options with { Resume = true }));
 
         Assert.Equal(ErrorIds.RunManifestChanged, refused.ErrorId);
-        Assert.Contains("Flow/night is another", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Flow/night was changed", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

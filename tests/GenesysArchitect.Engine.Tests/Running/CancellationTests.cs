@@ -64,7 +64,7 @@ public class CancellationTests
 
         Assert.Equal((StepStatus.Cancelled, broken), (step.Status, step.Error));
         Assert.Equal(ErrorIds.RunCancelled, step.RollbackError?.ErrorId);
-        Assert.Contains("being undone", step.RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("being rolled back", step.RollbackError!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("release a", handler.Calls);
     }
 

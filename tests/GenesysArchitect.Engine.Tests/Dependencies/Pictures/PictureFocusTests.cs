@@ -43,7 +43,7 @@ public class PictureFocusTests
         var error = Assert.Throws<GcException>(() => SamplePicture.Small.Around(new(kind, id), 1, DependencyDirection.Both));
 
         Assert.Equal((ErrorIds.ValueInvalid, id), (error.ErrorId, error.Target));
-        Assert.Contains($"There is {near}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Similar: {near}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
