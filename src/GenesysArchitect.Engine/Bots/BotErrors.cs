@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What there is to say when a version of a bot does not come up.</summary>
+/// <summary>The errors of publishing a bot version.</summary>
 internal static class BotErrors
 {
     private static readonly Remedy NamePrevious = new("Specify the version that is live.", new UseOption(EngineOption.PreviousVersionId));
@@ -43,10 +43,10 @@ internal static class BotErrors
             Remedies = [NamePrevious],
         };
 
-    /// <summary>Why a version is not live though its publishing has come to an end.</summary>
+    /// <summary>Why a version is not live although its publishing has ended.</summary>
     /// <param name="desired">The version.</param>
-    /// <param name="end">How it ended.</param>
-    /// <param name="after">What was done about it, as a sentence; null when that is said elsewhere.</param>
+    /// <param name="end">The final state.</param>
+    /// <param name="after">The rollback outcome as a sentence; null if it is reported elsewhere.</param>
     public static GcException Ended(BotVersion desired, BotReading end, string? after = null)
     {
         var (id, how, remedy) = Meaning(end.State);

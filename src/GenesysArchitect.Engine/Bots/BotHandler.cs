@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Publishes a version of a bot: what it needs, publishing it once, following it, and going back where it does not come up.</summary>
+/// <summary>Publishes a version of a bot: checks its dependencies, publishes it once, follows it, and rolls back if it fails.</summary>
 internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvider time)
     : ResourceHandler<BotVersion, BotPreflight, BotPublication>
 {
@@ -42,7 +42,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         };
     }
 
-    // A flow that the same plan brings about is there by the time that the version is published: then it is searched for again.
+    // A flow that the same plan creates exists by the time of publishing: the dependencies are checked again then.
     protected override PlanStep Reconsider(PlanStep step, BotPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
@@ -62,7 +62,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var started = time.GetTimestamp();
         if (live.Live.State == BotVersionState.Publishing)
         {
-            // Somebody has asked for it already.
+            // Publishing has already been requested.
             return new BotPublication(live, live.Live, started);
         }
 
@@ -99,7 +99,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
         catch (GcException unseen)
         {
-            // Not being allowed to look changes nothing at the platform.
+            // Failing to read the state changes nothing at the platform.
             return Verdict.StillRunning(unseen);
         }
 
@@ -170,7 +170,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 
     private static async Task ReportAsync(BotVersion desired, BotPreflight preflight, PlanScope scope)
     {
-        // What the same plan brings about is missing only until then.
+        // A resource that the same plan creates is only missing until then.
         var coming = scope.Resources.OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
         var failing = preflight.Dependencies
             .Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive && !(dependency.Kind == BotDependencyKind.Flow && coming.Contains(dependency.Id)))
@@ -202,7 +202,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     {
         var previous = applied.Preflight.Previous.VersionId;
 
-        // Whoever published another version meanwhile meant that one to be live.
+        // Another version was published in the meantime, so a rollback would undo someone else's decision.
         if (applied.State.State != BotVersionState.Superseded && desired.RollbackOnFailure && previous is not null)
         {
             return Verdict.Failed(BotErrors.Ended(desired, applied.State), undo: true);

@@ -3,17 +3,17 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Which version of a bot is live, as the platform says; never what ought to be.</summary>
+/// <summary>Determines which version of a bot is live according to the platform.</summary>
 internal sealed class PublishedVersionLookup(IBotApi api, TimeProvider time)
 {
-    /// <summary>Reads it and puts it into words.</summary>
+    /// <summary>Reads the live version and describes it.</summary>
     /// <param name="botId">The bot.</param>
-    /// <param name="versionIds">The versions to ask for where the host has no list.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="versionIds">The versions to query if the host does not list versions.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A sentence.</returns>
     public async Task<string> DescribeAsync(string botId, IEnumerable<string> versionIds, CancellationToken cancellationToken)
     {
-        // Of a run that is stopped it is worth a moment more: what is live is what the person needs to know.
+        // A cancelled run waits a moment longer for this, since the user needs to know which version is live.
         using var grace = new GracePeriod(time, cancellationToken);
         try
         {

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Deployments that exist already: list, follow, cancel and roll back; and the test of one that does not.</summary>
+/// <summary>Operations on existing deployments: list, follow, cancel and roll back; and the test of a new one.</summary>
 public sealed class BundleDeployments
 {
     private readonly DeploymentEngine _engine;
@@ -26,11 +26,11 @@ public sealed class BundleDeployments
         _streams = streams;
     }
 
-    /// <summary>Finds out what a deployment would meet. Nothing is changed.</summary>
+    /// <summary>Checks whether a deployment would be possible. Nothing is changed.</summary>
     /// <param name="desired">The deployment.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The findings.</returns>
-    /// <exception cref="GcException">The platform could not be asked.</exception>
+    /// <exception cref="GcException">The platform could not be queried.</exception>
     public async Task<BundleTest> TestAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
         var item = await _handlers[BundleDeployment.KindName].PlanAsync(desired, new PlanScope([desired], _handlers, _streams.Silent(), new PlanOptions()), cancellationToken);
@@ -49,11 +49,11 @@ public sealed class BundleDeployments
         };
     }
 
-    /// <summary>Lists the organization's deployments, oldest first, as the pages come.</summary>
-    /// <param name="status">Only those of a status; null for all.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <summary>Lists the organization's deployments, oldest first, as pages are received.</summary>
+    /// <param name="status">Only deployments with this status; null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The deployments.</returns>
-    /// <exception cref="GcException">The platform refused it, or could not be asked.</exception>
+    /// <exception cref="GcException">The platform rejected the request, or could not be queried.</exception>
     public async IAsyncEnumerable<GcBundleDeployment> ListAsync(DeploymentStatus? status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var page in DeploymentSurveyor.PagesAsync(_api, status, 0, cancellationToken))
@@ -66,20 +66,20 @@ public sealed class BundleDeployments
     }
 
     /// <summary>Reads one deployment.</summary>
-    /// <param name="deployment">Which.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The deployment.</returns>
-    /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
+    /// <exception cref="GcException">The deployment does not exist, or the platform could not be queried.</exception>
     public async Task<GcBundleDeployment> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
         GcBundleDeployment.Of((await KnownDeployment.FindAsync(_api, deployment, cancellationToken)).State);
 
-    /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
-    /// <param name="deployment">Which.</param>
-    /// <param name="timeout">How long it is followed.</param>
-    /// <param name="observer">Who is reported how it goes.</param>
-    /// <param name="cancellationToken">Ends the following, not the deployment.</param>
-    /// <returns>How it ended, with a <see cref="GcBundleDeployment"/>.</returns>
-    /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
+    /// <summary>Follows a deployment until it ends, regardless of who submitted it.</summary>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="timeout">The timeout.</param>
+    /// <param name="observer">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, not the deployment.</param>
+    /// <returns>The outcome, with a <see cref="GcBundleDeployment"/>.</returns>
+    /// <exception cref="GcException">The deployment does not exist, or the platform could not be queried.</exception>
     public async Task<StepResult> WaitAsync(DeploymentKey deployment, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken)
     {
         var context = new StepContext(AddressOf(deployment), BundleCheckpoints.All, new EventStream(_time, [observer]));
@@ -99,26 +99,26 @@ public sealed class BundleDeployments
     }
 
     /// <summary>Cancels a deployment.</summary>
-    /// <param name="deployment">Which.</param>
+    /// <param name="deployment">The deployment.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The deployment as it is afterwards.</returns>
-    /// <exception cref="GcException">It has ended already, there is no such deployment, or the platform refused it.</exception>
+    /// <returns>The deployment after the request.</returns>
+    /// <exception cref="GcException">The deployment has already ended, does not exist, or the platform rejected the request.</exception>
     public Task<GcBundleDeployment> StopAsync(DeploymentKey deployment, CancellationToken cancellationToken) =>
         RunAsync(new BundleCancellation(deployment), [], cancellationToken);
 
-    /// <summary>Rolls a deployment back, and follows that to its end.</summary>
-    /// <param name="deployment">Which; its bundle must be known.</param>
-    /// <param name="reason">Why, for the platform's records.</param>
-    /// <param name="timeout">How long the rollback is followed.</param>
-    /// <param name="observer">Who watches it.</param>
-    /// <param name="cancellationToken">Ends the following, not the rollback.</param>
-    /// <returns>The deployment, rolled back.</returns>
-    /// <exception cref="GcException">The rollback was refused, failed, or did not end in time.</exception>
+    /// <summary>Rolls a deployment back, and follows the rollback until it ends.</summary>
+    /// <param name="deployment">The deployment, whose bundle must be known.</param>
+    /// <param name="reason">The reason, for the platform's records.</param>
+    /// <param name="timeout">The timeout of the rollback.</param>
+    /// <param name="observer">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, not the rollback.</param>
+    /// <returns>The deployment after the rollback.</returns>
+    /// <exception cref="GcException">The rollback was rejected, failed, or did not end in time.</exception>
     public Task<GcBundleDeployment> UndoAsync(DeploymentKey deployment, string reason, TimeSpan timeout, IRunObserver observer, CancellationToken cancellationToken) =>
         RunAsync(new BundleReversal(deployment, reason, timeout), [observer], cancellationToken);
 
-    /// <summary>Plans and carries out a change to a deployment that exists.</summary>
-    /// <exception cref="GcException">The deployment's state does not allow it, or it failed.</exception>
+    /// <summary>Plans and applies a change to an existing deployment.</summary>
+    /// <exception cref="GcException">The deployment's state does not allow the change, or the change failed.</exception>
     private async Task<GcBundleDeployment> RunAsync(Resource desired, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var plan = await _engine.PlanAsync([desired], new PlanOptions(), observers, cancellationToken);

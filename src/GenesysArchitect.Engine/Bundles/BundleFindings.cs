@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What the preflight found against a deployment, and what it only has to say.</summary>
+/// <summary>The blocking errors and the notes of a deployment's preflight.</summary>
 internal static class BundleFindings
 {
-    /// <summary>What stops it; null when nothing does.</summary>
+    /// <summary>The blocking error; null if there is none.</summary>
     public static GcException? Blocking(BundleDeployment desired, BundlePreflight preflight)
     {
         var verdict = preflight.Validation;
@@ -39,7 +39,7 @@ internal static class BundleFindings
             : Block(desired, ErrorIds.ValidationFailed, "the validation rejected it without a reason", new Remedy("Check the bundle in Architect, or override the validation.", new UseOption(EngineOption.OverrideValidation)));
     }
 
-    /// <summary>What was asked for that the chosen API has no place for.</summary>
+    /// <summary>Options that the chosen API does not support.</summary>
     public static IEnumerable<string> Notes(BundleDeployment desired, BundlePreflight preflight)
     {
         if (desired.Api == BundleApi.Bundle)
@@ -77,7 +77,7 @@ internal static class BundleFindings
 
     private static string Count(IReadOnlyList<string> found, string what) => found.Count == 1 ? $"1 {what}" : $"{found.Count} {what}s";
 
-    // 2.0 and 2.0.0 are one version: what is left out is zero.
+    // Missing parts are zero: 2.0 and 2.0.0 are the same version.
     private static bool Matches(string expected, string? found) =>
         found is not null && (found == expected || (Parts(expected) is { } wanted && Parts(found) is { } had && wanted.SequenceEqual(had)));
 

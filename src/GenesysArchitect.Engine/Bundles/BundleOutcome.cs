@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What the end of a deployment, or of its rollback, means for whoever desired it.</summary>
+/// <summary>The verdict on the end of a deployment or of its rollback.</summary>
 internal static class BundleOutcome
 {
     public static Verdict Of(BundleDeployment desired, DeploymentState end)

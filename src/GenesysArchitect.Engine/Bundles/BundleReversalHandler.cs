@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Rolls back a deployment that was carried out.</summary>
+/// <summary>Rolls back a completed deployment.</summary>
 internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollback) : ResourceHandler<BundleReversal, KnownDeployment, StartedDeployment>
 {
     protected override PlanStep Describe(BundleReversal desired) =>
@@ -19,7 +19,7 @@ internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollb
         Change = live.State.Status == DeploymentStatus.RolledBack ? ChangeKind.NoChange : ChangeKind.RollBack,
     };
 
-    // It is never in a journal: whoever runs the command again reads the deployment again.
+    // Never journaled: the command reads the deployment again when it is repeated.
     protected override Task<StartedDeployment?> ResumeAsync(BundleReversal desired, StepContext context, CancellationToken cancellationToken) =>
         Task.FromResult<StartedDeployment?>(null);
 

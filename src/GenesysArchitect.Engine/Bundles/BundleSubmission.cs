@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
-/// One submission. It happens once: a lost answer is settled by looking for what is new in the
+/// A single submission. It is sent once: a lost response is resolved by checking for new deployments in the
 /// organization since the slots were counted.
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
@@ -17,13 +17,13 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         new("If the deployment is among them, wait for it; deploy again only if it is not.", new WaitForDeployment()),
     ];
 
-    // So long a host may take to act on what it was sent, and to list what it has accepted.
+    // How long a host may take to process a request and to list an accepted deployment.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
-    /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
-    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be reported.</exception>
+    /// <summary>Submits the deployment. The caller holds the connection's exclusive right to submit until it returns.</summary>
+    /// <exception cref="GcException">The platform rejected the submission, or it is unknown whether it has started.</exception>
     public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -52,9 +52,9 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         }
     }
 
-    /// <summary>Looks for what the submission of an interrupted run may have started.</summary>
-    /// <returns>Null when it has started nothing.</returns>
-    /// <exception cref="GcException">More than one deployment may be the one.</exception>
+    /// <summary>Checks what the submission of an interrupted run may have started.</summary>
+    /// <returns>Null if nothing was started.</returns>
+    /// <exception cref="GcException">More than one deployment matches.</exception>
     public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);

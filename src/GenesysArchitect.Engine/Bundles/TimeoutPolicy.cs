@@ -4,13 +4,13 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What becomes of a deployment that has not ended within its deadline: it is left alone, cancelled, or rolled back.</summary>
+/// <summary>Applies the timeout policy to a deployment that has not ended by its deadline: detach, cancel, or roll back.</summary>
 internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, TimeProvider time)
 {
-    // How long a host may take to show that it has cancelled what it was asked to cancel.
+    // How long a host may take to show a cancellation.
     private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Does what is desired of a deployment whose deadline has passed.</summary>
+    /// <summary>Applies the policy.</summary>
     public async Task<Verdict> SettleAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
         switch (desired.OnTimeout)
@@ -38,7 +38,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
             }
             catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
             {
-                // It may have come to its end in the very moment.
+                // The deployment may have ended at that very moment.
                 await context.WarnAsync($"Cancelling it at the platform failed: {refused.Message}");
             }
 
