@@ -31,7 +31,7 @@ public sealed class DeploymentEngine
 
     /// <summary>Creates an engine.</summary>
     /// <param name="connection">The organization.</param>
-    /// <param name="host">Where the log goes; null for nowhere.</param>
+    /// <param name="host">Where the log goes; null for none.</param>
     /// <param name="observers">Who watches all that is changed over it, such as an audit log; null for none.</param>
     public DeploymentEngine(GcOrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
     {
@@ -100,7 +100,7 @@ public sealed class DeploymentEngine
     /// <exception cref="ArgumentException">Another engine has made the plan, or it was carried out already.</exception>
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("This engine has not made the plan, or has carried it out already.", nameof(plan));
+        var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("The plan was not created by this engine, or has already been applied.", nameof(plan));
         await session.Events.AddAsync(observers);
         return await new Runner(_handlers, session.Events, _connection.Channel.Time).RunAsync(session, plan, options, cancellationToken);
     }

@@ -6,8 +6,8 @@ namespace GenesysArchitect.Benchmarks;
 
 /// <summary>
 /// Components and waves of a million flows and actions with three million edges, against the same by dictionaries, and
-/// a shortest circle of each component. In one graph most of it hangs together in one circle or another,
-/// in one hardly anything does, and one is made so that searching for a shorter circle has no end.
+/// a shortest cycle of each component. In one graph most of it hangs together in one cycle or another,
+/// in one hardly anything does, and one is made so that searching for a shorter cycle has no end.
 /// </summary>
 internal static class GraphBenchmark
 {

@@ -13,7 +13,7 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small());
 
         await Assertions.Expect(page.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("✗ Failed Northwind, <production>");
-        await Assertions.Expect(page.Tab.Locator(".tiles")).ToContainTextAsync("1 failed, undone");
+        await Assertions.Expect(page.Tab.Locator(".tiles")).ToContainTextAsync("1 rolled back");
         var error = page.Tab.GetByRole(AriaRole.Article);
         await Assertions.Expect(error).ToContainTextAsync("flows.Late: expected a string");
         await Assertions.Expect(error.Locator(".remedy")).ToHaveTextAsync("What to do: Correct it, and deploy again.");
@@ -36,7 +36,7 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal((1, 1, 1), (await rows.Nth(2).Locator(".waiting").CountAsync(), await rows.Nth(2).Locator(".held").CountAsync(), await rows.Nth(2).Locator(".backwards").CountAsync()));
 
         // Whoever does not see it hears the same.
-        await Assertions.Expect(rows.Nth(2).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Begins after 2.0 s, starting 0.5 s, waiting for a slot 3.5 s, following 2.2 s, rolling back 1.8 s, 1 call held back by the rate limit.");
+        await Assertions.Expect(rows.Nth(2).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Starts after 2.0 s, starting 0.5 s, waiting for a slot 3.5 s, following 2.2 s, rolling back 1.8 s, 1 call held back by the rate limit.");
     }
 
     [BrowserFact]

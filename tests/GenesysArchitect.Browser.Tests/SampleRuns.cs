@@ -33,11 +33,11 @@ internal sealed class SampleRuns : IDisposable
         foreach (var step in new[] { 2, 3 })
         {
             run.Report(2, step, "step_started");
-            run.Report(2.5, step, "progress", ("name", step == 2 ? "following" : "waiting for a slot"), ("message", "All 3 slots are taken."));
+            run.Report(2.5, step, "progress", ("name", step == 2 ? "following" : "waiting for a slot"), ("message", "All 3 slots are in use."));
         }
 
         run.Report(6, 3, "progress", ("name", "following"), ("message", "IN_PROGRESS at the platform."));
-        run.Report(8, 3, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 1500), ("facts", Facts("operation", "Read the deployment")));
+        run.Report(8, 3, "delayed", ("name", "HeldBack"), ("message", "The platform's rate limit applies."), ("durationMs", 1500), ("facts", Facts("operation", "Read the deployment")));
         run.Report(8.2, 3, "progress", ("name", "rolling back"), ("message", "Rolling back."));
         run.Ended(9, 2, "Succeeded");
         run.Ended(10, 3, "RolledBack", Error($"Deployment of '{HostileName}' failed:\n  flows.Late: expected a string", "Correct it, and deploy again."));
@@ -55,8 +55,8 @@ internal sealed class SampleRuns : IDisposable
             run.Step("Flow", string.Create(CultureInfo.InvariantCulture, $"flow-{at:D4}"), "Update", 1 + (at / 200), at < 200 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Flow/flow-{at - 200:D4}")], "Low", [], [.. Enumerable.Range(0, 10).Select(line => $"~ blocks[b{line}].prompt: \"before\" → \"after\"")]);
             var begin = (at / 200 * 40) + (random.NextDouble() * 25);
             run.Report(begin, at, "step_started");
-            run.Report(begin + 1, at, "progress", ("name", "writing"), ("message", "Version 12 is changed."));
-            run.Report(begin + 2, at, "delayed", ("name", "HeldBack"), ("message", "The platform asks its callers to wait."), ("durationMs", 900), ("facts", Facts("operation", "Change the flow")));
+            run.Report(begin + 1, at, "progress", ("name", "writing"), ("message", "Changing version 12."));
+            run.Report(begin + 2, at, "delayed", ("name", "HeldBack"), ("message", "The platform's rate limit applies."), ("durationMs", 900), ("facts", Facts("operation", "Change the flow")));
             run.Ended(begin + 12, at, at % 50 == 1 ? "Failed" : "Succeeded", at % 50 == 1 ? Error("Others have changed the same places.", "Look at theirs.") : null);
         }
 

@@ -73,7 +73,7 @@ public sealed class ConnectionTests
         var outcome = await gcarch.DeployAsync("--region", "eu-central-1", "--base-url", gcarch.Sandbox.BaseAddress.ToString());
 
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains("A region and a base address are given", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Both a region and a base address are specified", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 

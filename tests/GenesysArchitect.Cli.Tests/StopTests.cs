@@ -90,7 +90,7 @@ public sealed class StopTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("It continues at the platform", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Wait for the deployment (gcarch bundle wait dep-0001", outcome.Error, StringComparison.Ordinal);
         Assert.True(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }

@@ -89,7 +89,7 @@ Describe 'Get-GcAuditLog' {
         $null = New-Item -ItemType Directory $log
         $deployed = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $log -WarningVariable warnings -WarningAction SilentlyContinue
         $deployed.Status | Should -Be COMPLETED
-        @($warnings -like "*could NOT be written to the audit log $log*").Count | Should -Be 2
+        @($warnings -like "*could not be written to the audit log $log*").Count | Should -Be 2
     }
 
     It 'is read as it comes' {

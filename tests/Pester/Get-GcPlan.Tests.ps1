@@ -77,7 +77,7 @@ Describe 'Get-GcPlan' {
             $survey.Target | Should -Be "flow 'customer-survey'"
             $survey.Basis | Should -BeLike 'version 3*'
             $plan.Impact | Select-Object -Unique | Should -Be 'Low'
-            ($plan | Where-Object Name -eq bot).Reasons | Should -Be "takes the place of version '1.2'"
+            ($plan | Where-Object Name -eq bot).Reasons | Should -Be "replaces version '1.2'"
         }
 
         It 'changes nothing, and leaves no folder behind' {
@@ -96,7 +96,7 @@ Describe 'Get-GcPlan' {
             $text | Should -Match 'Wave +Kind +Name +Change +Diff +Impact +Why'
             $text | Should -Match '(?m)^ +1 +Flow +survey +Update +\+0 -0 ~1 +Low'
             $text | Should -Match '(?m)^ +1 +Flow +payments +NoChange +Low'
-            $text | Should -Match "(?m)^ +3 +BotVersion +bot +Publish +Low +takes the place of version '1\.2'"
+            $text | Should -Match "(?m)^ +3 +BotVersion +bot +Publish +Low +replaces version '1\.2'"
             $text | Should -Match '(?m)^ +4 +BundleDeployment +desk@dev +Deploy'
         }
 
@@ -156,7 +156,7 @@ Describe 'Get-GcPlan' {
         It 'sends nothing when the manifest has mistakes, and tells them all' {
             "---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: bad }`nspec: { id: bad, lifecycleState: live, nmae: x }" | Add-Content desired/flows.yaml
             $failure = { Get-GcPlan desired } | Should -Throw -ErrorId 'Gc.Manifest.Invalid,*' -PassThru
-            "$failure" | Should -BeLike "*flows.yaml:4:*no variable 'year'*"
+            "$failure" | Should -BeLike "*flows.yaml:4:*variable 'year' is not defined*"
             "$failure" | Should -BeLike "*flows.yaml:*'live'*"
             "$failure" | Should -BeLike "*'nmae'*'name'*"
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty

@@ -192,7 +192,7 @@ Describe 'Invoke-GcManifest' {
         It 'sends nothing when the manifest has mistakes, and tells them all with their lines' {
             "---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: bad }`nspec: { id: bad, lifecycleState: live, nmae: x }" | Add-Content desired/flows.yaml
             $failure = { Invoke-GcManifest desired -Force } | Should -Throw -ErrorId 'Gc.Manifest.Invalid,*' -PassThru
-            "$failure" | Should -BeLike "*flows.yaml:4:*no variable 'year'*"
+            "$failure" | Should -BeLike "*flows.yaml:4:*variable 'year' is not defined*"
             "$failure" | Should -BeLike "*'nmae'*19 | spec: { id: bad*"
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
             '.genesysarchitect' | Should -Not -Exist

@@ -54,7 +54,7 @@ Describe 'Publish-GcBotVersion' {
             $published.State | Should -Be 'published'
             $published.Change | Should -Be 'NoChange'
             Get-Publish $sandbox | Should -BeNullOrEmpty
-            (Publish-GcBotVersion order-bot 1.2 -WhatIf).Reasons | Should -Be 'it is published already'
+            (Publish-GcBotVersion order-bot 1.2 -WhatIf).Reasons | Should -Be 'it is already published'
         }
 
         It 'returns with -NoWait while the version is publishing' {
@@ -166,7 +166,7 @@ Describe 'Publish-GcBotVersion' {
             $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.RolledBack | Should -BeFalse
             $failures.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Gc.Bot.PublishFailed', 'Gc.Bot.RollbackFailed'
-            "$($failures[1])" | Should -BeLike "*The platform says that version '1.2' is live*"
+            "$($failures[1])" | Should -BeLike "*The platform reports that version '1.2' is live*"
         }
 
         It 'says what the platform says when it refuses' {
@@ -185,7 +185,7 @@ Describe 'Publish-GcBotVersion' {
 
         It 'says before publishing that none is known' {
             $null = Publish-GcBotVersion order-bot 2.0 -Connection $listless -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
-            "$warnings" | Should -BeLike '*no list of versions*cannot be rolled back*Name a previous version*'
+            "$warnings" | Should -BeLike '*does not list versions*cannot be rolled back*Specify a previous version*'
         }
 
         It 'publishes nothing then with -RequireRollback' {
@@ -276,7 +276,7 @@ Describe 'Publish-GcBotVersion' {
             $plan = 'order-bot,2.0', 'order-bot,1.2' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr -WhatIf
             $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
             $plan.Change | Should -Be 'Publish', 'NoChange'
-            $plan[0].Reasons | Should -Be "takes the place of version '1.2'"
+            $plan[0].Reasons | Should -Be "replaces version '1.2'"
             @(Get-SandboxRequest $sandbox GET '/api/v2/flows/main-ivr').Count | Should -BeGreaterThan 0
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
@@ -289,7 +289,7 @@ Describe 'Publish-GcBotVersion' {
 
         It 'publishes nothing when -Confirm is answered with no, and the version when with yes' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { (Publish-GcBotVersion order-bot 2.0 -Confirm).State.Value; 'NOW'; (Get-GcBotVersion order-bot 2.0).State.Value }" -Answer 'n', 'y'
-            $text -replace '\s+', ' ' | Should -Match "takes the place of version '1.2'.*version '2.0' of bot 'order-bot'.* NOW draft .* published NOW published$"
+            $text -replace '\s+', ' ' | Should -Match "replaces version '1.2'.*version '2.0' of bot 'order-bot'.* NOW draft .* published NOW published$"
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
         }
 

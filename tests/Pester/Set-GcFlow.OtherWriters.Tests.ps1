@@ -34,7 +34,7 @@ Describe 'Set-GcFlow beside other writers' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
             $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
             $failures[0].TargetObject | Should -Be 'payments'
-            "$($failures[0])" | Should -BeLike '*modified concurrently; 6 attempts*version 6*version 12*none of which is this run*changedElsewhere*'
+            "$($failures[0])" | Should -BeLike '*modified concurrently; 6 attempts*version 6*version 12*which this run did not write*changedElsewhere*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-MaxRetries*'
             (Get-GcFlow payments).Name | Should -Be 'Payments'
             @(Get-SandboxWrite $sandbox).Count | Should -Be 6
@@ -85,8 +85,8 @@ Describe 'Set-GcFlow beside other writers' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
             $failures[0].CategoryInfo.Category | Should -Be 'ResourceExists'
             $failures[0].TargetObject | Should -Be 'order-status'
-            "$($failures[0])" | Should -BeLike '*description: was "Tells a caller where an order is.", wished "Ours.", is now "Theirs."*'
-            "$($failures[0])" | Should -BeLike '*blocks`[find-order`].timeout: was 10, wished 25, is now 40*'
+            "$($failures[0])" | Should -BeLike '*description: was "Tells a caller where an order is.", desired "Ours.", now "Theirs."*'
+            "$($failures[0])" | Should -BeLike '*blocks`[find-order`].timeout: was 10, desired 25, now 40*'
             "$($failures[0])" | Should -Not -BeLike '*prompt*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*Nothing was changed*(-ConflictPolicy Ours)*(-ConflictPolicy Theirs)*'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
@@ -145,7 +145,7 @@ Describe 'Set-GcFlow beside other writers' {
         It 'sends nothing more, and names the place' {
             $failure = Set-Contested Fail
             $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
-            "$failure" | Should -BeLike '*name: was "Payments", wished "Cash", is now "Cards"*'
+            "$failure" | Should -BeLike '*name: was "Payments", desired "Cash", now "Cards"*'
             (Get-GcFlow payments).Name | Should -Be 'Cards'
             @(Get-SandboxRequest $sandbox PATCH).Count | Should -Be 1
         }

@@ -131,7 +131,7 @@ Describe 'Set-GcFlow' {
 
     Context 'when the flow refers to others' {
         It 'refuses a reference that is <what>, names its place, and sends nothing' -ForEach @(
-            @{ what = 'missing'; to = 'nope'; says = "*there is no flow 'nope'*" }
+            @{ what = 'missing'; to = 'nope'; says = "*flow 'nope' does not exist*" }
             @{ what = 'inactive'; to = 'legacy-ivr'; says = "*flow 'legacy-ivr' is not active*" }
             @{ what = 'the flow itself'; to = 'authenticate-caller'; says = '*authenticate-caller → authenticate-caller,*' }
             @{ what = 'a way back'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*' }
@@ -354,7 +354,7 @@ Describe 'Set-GcFlow' {
 "@
             $text | Should -BeLike '*Flow/callback was changed*version 5*'
             $text | Should -BeLike '*main-ivr*may have been applied*Get-GcFlow*'
-            $text | Should -BeLike '*Flow/payments was not begun*'
+            $text | Should -BeLike '*Flow/payments was skipped*'
         }
 
         It 'stops cleanly when nobody downstream wants more' {

@@ -137,7 +137,7 @@ Describe 'Test-GcFlow' {
         $text = Test-GcFlow -Path "$TestDrive/table.yaml" | Out-String -Width 120
         $text | Should -Match 'Flow: payments'
         $text | Should -Match 'Rule\s+Place\s+Finding'
-        $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]: there is no flow 'nope'"
+        $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]: flow 'nope' does not exist"
     }
 
     It 'ends with one error when the host cannot be reached' {

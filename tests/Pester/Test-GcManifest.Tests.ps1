@@ -67,7 +67,7 @@ Describe 'Test-GcManifest' {
             Get-Document Flow one 'id: one; lifecylceState: draft' | Set-Content one.yaml
             $text = Test-GcManifest one.yaml | Out-String -Width 120
             $text | Should -Match 'File: .*one\.yaml'
-            $text | Should -Match "(?m)^ +7 +3 there is no 'lifecylceState' in the spec of a Flow; do you mean 'lifecycleState'\?\s+7 \|   lifecylceState: draft\s*?\n +\|   \^"
+            $text | Should -Match "(?m)^ +7 +3 unknown property 'lifecylceState' in the spec of a Flow; did you mean 'lifecycleState'\?\s+7 \|   lifecylceState: draft\s*?\n +\|   \^"
         }
 
         It 'shows all there is to know in a list' {
@@ -80,7 +80,7 @@ Describe 'Test-GcManifest' {
             @{ what = 'a document that is no resource'; text = "- 1`n- 2"; says = '*' }
             @{ what = 'a key that is there twice'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }"; says = '*kind*' }
             @{ what = 'another version of the format'; text = "apiVersion: genesysarchitect/v9`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }"; says = '*genesysarchitect/v1*' }
-            @{ what = 'a variable that nobody gives'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${var:nope}' }"; says = "*no variable 'nope'*" }
+            @{ what = 'an undefined variable'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${var:nope}' }"; says = "*variable 'nope' is not defined*" }
             @{ what = 'a secret that the environment has not'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x, name: '`${secret:GC_PESTER_NOPE}' }"; says = "*'GC_PESTER_NOPE'*" }
             @{ what = 'a resource that waits for one that is not there'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }`ndependsOn: [Flow/nope]"; says = '*nope*' }
             @{ what = 'resources that wait for each other'; text = "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: x }`nspec: { id: x }`ndependsOn: [Flow/y]`n---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: y }`nspec: { id: y }`ndependsOn: [Flow/x]"; says = '*Flow/x*Flow/y*' }

@@ -29,16 +29,16 @@ public sealed class AuditChain
 
     /// <summary>Verifies a log. Others may go on writing it meanwhile.</summary>
     /// <param name="path">The file that is written; those it follows on lie beside it.</param>
-    /// <param name="key">What it is signed with; null where it is not.</param>
-    /// <param name="headHash">A hash that an earlier verification has told, or another: the log must still have that entry; null for none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="key">What it is signed with; null if it is not.</param>
+    /// <param name="headHash">A hash that an earlier verification has reported, or another: the log must still have that entry; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="GcException">There is no log, the key is another, or the hash is none.</exception>
     public static async Task<GcAuditTest> VerifyAsync(string path, Secret? key, string? headHash, CancellationToken cancellationToken)
     {
         if (headHash is not null && (headHash.Trim().Length != AuditKey.HashLength || !headHash.Trim().All(char.IsAsciiHexDigit)))
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "Invalid head hash: it must have 64 hexadecimal digits.") { Remedies = [new("Give the HeadHash of an earlier verification.")] };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "Invalid head hash: it must have 64 hexadecimal digits.") { Remedies = [new("Use the HeadHash of an earlier verification.")] };
         }
 
         await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
@@ -92,7 +92,7 @@ public sealed class AuditChain
             // An entry that stands further down was not taken away.
             if (AuditLink.TryRead(text, out var later) && later.Sequence == _gap.Sequence && later.IsIntact(_key))
             {
-                _fault = _gap with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_gap.Sequence} should stand here, and stands in line {line}{(file == _gap.File ? string.Empty : $" of {file}")}: entries were reordered." };
+                _fault = _gap with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_gap.Sequence} is expected here, but is in line {line}{(file == _gap.File ? string.Empty : $" of {file}")}: entries were reordered." };
             }
 
             return;
@@ -100,12 +100,12 @@ public sealed class AuditChain
 
         if (!isEnded)
         {
-            _fault = Fault(file, line, AuditFaultKind.Torn, $"Entry {_entries + 1} does not end: its writer died, or the line was cut off. The next entry that is written seals it off.");
+            _fault = Fault(file, line, AuditFaultKind.Torn, $"Entry {_entries + 1} is incomplete: its writer stopped, or the line was truncated. The next entry that is written seals it.");
         }
         else if (!AuditLink.TryRead(text, out var link) || !link.IsIntact(_key))
         {
             RequireKey(file, text);
-            _fault = Fault(file, line, AuditFaultKind.Changed, $"Entry {_entries + 1} was changed: its hash is not that of what stands there.");
+            _fault = Fault(file, line, AuditFaultKind.Changed, $"Entry {_entries + 1} was changed: its hash does not match its content.");
         }
         else
         {
@@ -118,18 +118,18 @@ public sealed class AuditChain
         var expected = _entries + 1;
         if (link.Sequence > expected)
         {
-            _gap = Fault(file, line, AuditFaultKind.Removed, link.Sequence == expected + 1 ? $"Entry {expected} is missing: entry {link.Sequence} stands here." : $"Entries {expected} to {link.Sequence - 1} are missing: entry {link.Sequence} stands here.");
+            _gap = Fault(file, line, AuditFaultKind.Removed, link.Sequence == expected + 1 ? $"Entry {expected} is missing: entry {link.Sequence} was found instead." : $"Entries {expected} to {link.Sequence - 1} are missing: entry {link.Sequence} was found instead.");
         }
         else if (link.Sequence < expected)
         {
-            _fault = Fault(file, line, AuditFaultKind.Reordered, $"Entry {link.Sequence} stands here, behind entry {_entries}: entries were reordered, or written twice.");
+            _fault = Fault(file, line, AuditFaultKind.Reordered, $"Entry {link.Sequence} follows entry {_entries}: entries were reordered, or written twice.");
         }
         else if (!link.PreviousHash.SequenceEqual(_head))
         {
-            // Its own hash was made anew, and this entry still has the one before.
+            // Its own hash was made again, and this entry still has the one before.
             _fault = expected == 1
-                ? Fault(file, line, AuditFaultKind.Removed, "The first entry follows on one that is not there: the beginning was taken away.")
-                : Fault(_last.File, _last.Line, AuditFaultKind.Changed, $"Entry {_entries} was changed: entry {expected} was written upon another.") with { Sequence = _entries };
+                ? Fault(file, line, AuditFaultKind.Removed, "The entry before the first one is missing: the beginning of the log was removed.")
+                : Fault(_last.File, _last.Line, AuditFaultKind.Changed, $"Entry {_entries} was changed: entry {expected} was linked to different content.") with { Sequence = _entries };
         }
         else
         {
@@ -152,7 +152,7 @@ public sealed class AuditChain
 
     private GcAuditFault? Lost(string path) => _wanted is null || _isWantedMet
         ? null
-        : Fault(_files.LastOrDefault() ?? path, _last.Line + 1, AuditFaultKind.Truncated, $"No entry has the hash {Encoding.ASCII.GetString(_wanted)}: the log ends with entry {_entries}, and what came after it was taken away.");
+        : Fault(_files.LastOrDefault() ?? path, _last.Line + 1, AuditFaultKind.Truncated, $"No entry has the hash {Encoding.ASCII.GetString(_wanted)}: the log ends with entry {_entries}, and the entries after it were removed.");
 
     private GcAuditFault Fault(string file, long line, AuditFaultKind kind, string message) =>
         new() { File = file, Line = line, Sequence = _entries + 1, Kind = kind, Message = message };

@@ -17,7 +17,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
 
     private readonly ConcurrentDictionary<string, AuditedRun> _runs = new();
 
-    /// <summary>The entry of an event; null for one that is not put down.</summary>
+    /// <summary>The entry of an event; null for one that is not record.</summary>
     public GcAuditEntry? Of(RunEvent happened) => happened switch
     {
         RunStarted started => Began(started),

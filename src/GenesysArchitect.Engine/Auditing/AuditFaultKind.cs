@@ -6,7 +6,7 @@ public enum AuditFaultKind
     /// <summary>It is not as it was written.</summary>
     Changed,
 
-    /// <summary>It, and perhaps others after it, is not there.</summary>
+    /// <summary>It, and perhaps others after it, does not exist.</summary>
     Removed,
 
     /// <summary>It stands in another place than it was written in.</summary>

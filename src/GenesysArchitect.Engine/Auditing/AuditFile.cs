@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Auditing;
 /// </summary>
 internal sealed class AuditFile
 {
-    // What a dead writer left is told with its beginning.
+    // What a dead writer left is reported with its beginning.
     private const int MostOfTorn = 1000;
 
     private readonly AuditFiles _files;
@@ -118,7 +118,7 @@ internal sealed class AuditFile
     private async Task<AuditHead> HeadOfAsync(string earlier)
     {
         var location = _files.Store.Location(earlier);
-        await using var file = await _files.Store.ReadLogAsync(earlier, CancellationToken.None) ?? throw AuditErrors.Unreadable(location, "It is no longer there.");
+        await using var file = await _files.Store.ReadLogAsync(earlier, CancellationToken.None) ?? throw AuditErrors.Unreadable(location, "The file no longer exists.");
         return await AuditTail.ReadAsync(file, _key) is { Head: { } head, Torn.Length: 0 } ? head : throw AuditTail.Damaged(location, "it does not end with an entry");
     }
 

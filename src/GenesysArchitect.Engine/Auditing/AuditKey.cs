@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>What entries are hashed with: SHA-256, which shows what was changed by accident or without care; with a key HMAC-SHA256, which whoever lacks the key cannot make anew.</summary>
+/// <summary>What entries are hashed with: SHA-256, which shows what was changed by accident or without care; with a key HMAC-SHA256, which whoever lacks the key cannot make again.</summary>
 internal sealed class AuditKey
 {
     /// <summary>How long a hash is, in hexadecimal digits.</summary>
@@ -21,7 +21,7 @@ internal sealed class AuditKey
         }
     }
 
-    /// <summary>What the key is told by, which does not tell the key; null without one.</summary>
+    /// <summary>What the key is reported by, which does not tell the key; null without one.</summary>
     public string? Id { get; }
 
     /// <summary>Hashes, as lower-case hexadecimal digits.</summary>

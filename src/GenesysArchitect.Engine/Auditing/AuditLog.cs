@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>
-/// Puts down in an audit log what runs do. What is told at the end of a step or of a run, and at each checkpoint, is on the disk before the
+/// Puts down in an audit log what runs do. What is reported at the end of a step or of a run, and at each checkpoint, is on the disk before the
 /// run goes on. A log that cannot be written never changes what becomes of a run: that is said at once, what is lacking is kept
 /// and tried again, and what is lacking still at the end of the run is said as well.
 /// </summary>
@@ -30,7 +30,7 @@ public sealed class AuditLog : IRunObserver
     /// <summary>Makes it; nothing is written before something happens.</summary>
     /// <param name="organization">The organization that the runs change.</param>
     /// <param name="settings">Where the log lies.</param>
-    /// <param name="host">Who is told at once that it cannot be written; null for nobody.</param>
+    /// <param name="host">Who is reported at once that it cannot be written; null for none.</param>
     public AuditLog(GcOrgConnection organization, AuditSettings settings, IEngineHost? host = null)
     {
         _time = organization.Channel.Time;
@@ -76,7 +76,7 @@ public sealed class AuditLog : IRunObserver
             if (_failedAt is not null)
             {
                 _failedAt = null;
-                _host?.Log(EngineLogLevel.Warning, $"The audit log {_file.Path} is written again, and nothing is lacking.");
+                _host?.Log(EngineLogLevel.Warning, $"The audit log {_file.Path} can be written again, and no entry is missing.");
             }
         }
         catch (GcException failure)
@@ -91,7 +91,7 @@ public sealed class AuditLog : IRunObserver
             if (isNew)
             {
                 var error = AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
-                _host?.Log(EngineLogLevel.Warning, $"{error.Message} It is tried again. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
+                _host?.Log(EngineLogLevel.Warning, $"{error.Message} The write will be retried. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
             }
         }
     }

@@ -4,14 +4,14 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Reads the entries of a log, over all of its files, however large they are. Whether they are as they were written, <see cref="AuditChain"/> tells.</summary>
+/// <summary>Reads the entries of a log, over all of its files, however large they are. Whether they are as they were written, <see cref="AuditChain"/> states.</summary>
 public static class AuditReader
 {
     /// <summary>Reads them, the oldest first.</summary>
     /// <param name="path">The file that is written; those it follows on lie beside it.</param>
     /// <param name="filter">Which are wanted.</param>
-    /// <param name="unreadable">Is told of each line that is no entry.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="unreadable">Is reported of each line that is no entry.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The entries.</returns>
     /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
     public static async IAsyncEnumerable<GcAuditEntry> ReadAsync(string path, AuditFilter filter, Action<string> unreadable, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public static class AuditReader
             {
                 if (Parse(lines.Line.Span) is not { } entry)
                 {
-                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is not a valid entry. Verify the log to see whether it was changed."));
+                    unreadable(FormattableString.Invariant($"{file}:{lines.Number}: this line is not a valid entry. Verify the log to check whether it was changed."));
                 }
                 else if (filter.Takes(entry))
                 {

@@ -63,7 +63,7 @@ internal sealed class AuditSnapshot : IAsyncDisposable
     {
         try
         {
-            return await _store.ReadLogAsync(name, CancellationToken.None) ?? throw AuditErrors.Unreadable(_store.Location(name), "It is no longer there.");
+            return await _store.ReadLogAsync(name, CancellationToken.None) ?? throw AuditErrors.Unreadable(_store.Location(name), "The file no longer exists.");
         }
         catch (StorageException failure)
         {

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>The end of a file of a log: its last entry, and what a writer that died may have left behind it.</summary>
-/// <param name="Head">The last entry; null where the file has no whole line.</param>
+/// <param name="Head">The last entry; null if the file has no whole line.</param>
 /// <param name="Length">How long the file is up to the end of its last whole line.</param>
 /// <param name="Torn">What stands behind that.</param>
 internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
@@ -22,21 +22,21 @@ internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
         Of(await file.ReadTailAsync(AuditLines.LongestLine, CancellationToken.None), file.Location, key);
 
     public static GcException Damaged(string path, string why) =>
-        new(ErrorIds.AuditDamaged, ErrorKind.Conflict, $"{path}: {why}, and nothing may follow on that.")
+        new(ErrorIds.AuditDamaged, ErrorKind.Conflict, $"{path}: {why}, so no entry can be appended.")
         {
             Target = path,
-            Remedies = [new("Find out what was changed.", new VerifyAuditLog()), new("Keep the file for examination, and move it away together with the files before it: a new log is started then.")],
+            Remedies = [new("Find out what was changed.", new VerifyAuditLog()), new("Keep the file for examination, and move it elsewhere together with the earlier files: a new log is then created.")],
         };
 
     private static AuditTail Of(LogTail? tail, string path, AuditKey key) => tail is null
-        ? throw Damaged(path, "its last line has no end")
+        ? throw Damaged(path, "its last line is incomplete")
         : new AuditTail(tail.LastLine is { } line ? HeadOf(line.Span, path, key) : null, tail.Length, tail.Torn.ToArray());
 
     private static AuditHead HeadOf(ReadOnlySpan<byte> line, string path, AuditKey key)
     {
         if (!AuditLink.TryRead(line, out var link))
         {
-            throw Damaged(path, "its last line is no entry");
+            throw Damaged(path, "its last line is not a valid entry");
         }
 
         if (link.IsIntact(key))
@@ -49,7 +49,7 @@ internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
             : throw Damaged(path, "its last line was changed");
     }
 
-    /// <summary>What the key of a line is told by; null where it is not signed.</summary>
+    /// <summary>What the key of a line is reported by; null if it is not signed.</summary>
     public static string? KeyIdOf(ReadOnlySpan<byte> line)
     {
         try

@@ -33,7 +33,7 @@ public sealed record GcAuditEntry
     /// <summary>The environments that it is about.</summary>
     public IReadOnlyList<string>? Environment { get; init; }
 
-    /// <summary>The id of the OAuth client; null where a token was given.</summary>
+    /// <summary>The id of the OAuth client; null if a token was given.</summary>
     public string? ClientId { get; init; }
 
     /// <summary>The user of the operating system.</summary>
@@ -42,7 +42,7 @@ public sealed record GcAuditEntry
     /// <summary>The machine.</summary>
     public string? Machine { get; init; }
 
-    /// <summary>The run of a pipeline that it is a part of; null where there is none.</summary>
+    /// <summary>The run of a pipeline that it is a part of; null if there is none.</summary>
     public string? PipelineRun { get; init; }
 
     /// <summary>What the organization is called.</summary>
@@ -57,19 +57,19 @@ public sealed record GcAuditEntry
     /// <summary>How long the step or the run took, in milliseconds.</summary>
     public double? LatencyMs { get; init; }
 
-    /// <summary>Whether what is there is overwritten; null where that is no question.</summary>
+    /// <summary>Whether what is there is overwritten; null if that is no question.</summary>
     public bool? Overwrite { get; init; }
 
-    /// <summary>How conflicts are resolved; null where that is no question.</summary>
+    /// <summary>How conflicts are resolved; null if that is no question.</summary>
     public string? ConflictStrategy { get; init; }
 
     /// <summary>How many things the resource needs or brings along.</summary>
     public int? DependencyCount { get; init; }
 
-    /// <summary>Whether a rollback was made or tried; the status tells which.</summary>
+    /// <summary>Whether a rollback was made or tried; the status states which.</summary>
     public bool? RollbackOccurred { get; init; }
 
-    /// <summary>What differed between what was and what was wished; null where that is not known.</summary>
+    /// <summary>What differed between what was and what was desired; null if that is not known.</summary>
     public GcAuditDiff? Diff { get; init; }
 
     /// <summary>The SHA-256 of the plan that is carried out.</summary>
@@ -90,7 +90,7 @@ public sealed record GcAuditEntry
     /// <summary>What else is known, by name, such as <c>deploymentId</c>.</summary>
     public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
-    /// <summary>What the key is told by that the log is signed with; null where it is not signed.</summary>
+    /// <summary>What the key is reported by that the log is signed with; null if it is not signed.</summary>
     public string? KeyId { get; init; }
 
     /// <summary>The SHA-256 of the entry's line up to here, or its HMAC where the log is signed.</summary>

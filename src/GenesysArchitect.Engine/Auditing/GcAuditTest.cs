@@ -18,7 +18,7 @@ public sealed record GcAuditTest
     /// <summary>How many of the entries seal off what a writer that died had left.</summary>
     public required long Sealed { get; init; }
 
-    /// <summary>The first entry with which something is wrong; null where all is well.</summary>
+    /// <summary>The first entry with which something is wrong; null if all is well.</summary>
     public GcAuditFault? FirstBad { get; init; }
 
     /// <summary>The files that were looked at, the oldest first.</summary>

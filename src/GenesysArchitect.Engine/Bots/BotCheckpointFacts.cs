@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What every event of a publishing says of it, beyond what the platform is told.</summary>
+/// <summary>The facts that every event of a publishing contains.</summary>
 internal static class BotCheckpointFacts
 {
     public static IEnumerable<(string Name, string Value)> Of(BotVersion desired)

@@ -5,31 +5,31 @@ namespace GenesysArchitect.Engine.Bots;
 /// <summary>The checkpoints of a bot version's publishing.</summary>
 internal static class BotCheckpoints
 {
-    /// <summary>The fact that names the version to go back to.</summary>
+    /// <summary>The fact that names the version to roll back to.</summary>
     public const string PreviousVersionId = "previousVersionId";
 
-    /// <summary>Something that the version needs is absent or inactive.</summary>
+    /// <summary>A dependency of the version is absent or inactive.</summary>
     public static Checkpoint DependencyValidationFailed { get; } = new("dependency_validation_failed", CheckpointStage.Observed);
 
-    /// <summary>Something that the version needs could not be verified.</summary>
+    /// <summary>A dependency of the version could not be verified.</summary>
     public static Checkpoint DependencyValidationError { get; } = new("dependency_validation_error", CheckpointStage.Observed);
 
-    /// <summary>The publishing is about to be requested. The facts have the version's state, and the version to go back to.</summary>
+    /// <summary>The publishing is about to be requested. The facts contain the version's state, and the version to roll back to.</summary>
     public static Checkpoint Publishing { get; } = new("publishing", CheckpointStage.Intent);
 
     /// <summary>The publishing was accepted.</summary>
-    public static Checkpoint Triggered { get; } = new("publish_triggered", CheckpointStage.Accepted) { Headline = _ => "publishing is accepted" };
+    public static Checkpoint Triggered { get; } = new("publish_triggered", CheckpointStage.Accepted) { Headline = _ => "publishing accepted" };
 
-    /// <summary>A request to publish failed; it may be sent again.</summary>
+    /// <summary>A request to publish failed; it may be retried.</summary>
     public static Checkpoint TriggerError { get; } = new("publish_trigger_error", CheckpointStage.Observed);
 
-    /// <summary>Requesting the publishing was given up.</summary>
+    /// <summary>The retries of the request were exhausted.</summary>
     public static Checkpoint TriggerFailed { get; } = new("publish_trigger_failed", CheckpointStage.Refused);
 
     /// <summary>The version is live.</summary>
     public static Checkpoint Succeeded { get; } = new("deployment_success", CheckpointStage.Observed);
 
-    /// <summary>The version failed, or fell back to draft.</summary>
+    /// <summary>The version failed, or returned to draft.</summary>
     public static Checkpoint Failed { get; } = new("deployment_failed", CheckpointStage.Observed);
 
     /// <summary>The publishing did not end in time.</summary>
@@ -47,7 +47,7 @@ internal static class BotCheckpoints
     /// <summary>The previous version is not live.</summary>
     public static Checkpoint RollbackFailed { get; } = new("rollback_failed", CheckpointStage.Undoing);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All checkpoints.</summary>
     public static IReadOnlyList<Checkpoint> All { get; } =
     [
         DependencyValidationFailed, DependencyValidationError, Publishing, Triggered, TriggerError, TriggerFailed,

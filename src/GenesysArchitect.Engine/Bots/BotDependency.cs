@@ -2,23 +2,23 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Something that a bot version needs, and whether it can be used.</summary>
+/// <summary>A dependency of a bot version, and its status.</summary>
 /// <param name="Kind">A flow or a skill.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name; null where the platform gave none.</param>
-/// <param name="Status">Whether it is there and can be used.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Name">The name; null if the platform returned none.</param>
+/// <param name="Status">The status.</param>
 public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Name, BotDependencyStatus Status)
 {
-    /// <summary>What the platform said when it would not tell; null otherwise.</summary>
+    /// <summary>The platform's message if the status is unknown; null otherwise.</summary>
     public string? Reason => Failure?.Message;
 
-    /// <summary>What to do so that it tells; null otherwise.</summary>
+    /// <summary>The remedies if the status is unknown; null otherwise.</summary>
     public string? Remedy => NeutralRemedies.Instance.Render(Remedies);
 
-    /// <summary>What to do so that it tells, for a front end to render.</summary>
+    /// <summary>The remedies if the status is unknown, for a front end to render.</summary>
     public IReadOnlyList<Remedy> Remedies => Failure?.Remedies ?? [];
 
-    /// <summary>What kept it from being seen; null otherwise.</summary>
+    /// <summary>The failure that prevented the check; null otherwise.</summary>
     internal GcException? Failure { get; init; }
 
     /// <summary>Such as <c>flow 'payments' is not active</c>.</summary>
@@ -28,7 +28,7 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     {
         BotDependencyStatus.Active => "is active",
         BotDependencyStatus.Inactive => "is not active",
-        BotDependencyStatus.Absent => "is not there",
-        _ => $"cannot be seen ({Reason?.TrimEnd('.')})",
+        BotDependencyStatus.Absent => "does not exist",
+        _ => $"could not be checked ({Reason?.TrimEnd('.')})",
     };
 }

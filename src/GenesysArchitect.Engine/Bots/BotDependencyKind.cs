@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What a bot version can need.</summary>
+/// <summary>The kinds of dependencies of a bot version.</summary>
 public enum BotDependencyKind
 {
     /// <summary>A flow.</summary>

@@ -1,17 +1,17 @@
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>How it stands with something that a bot version needs.</summary>
+/// <summary>The status of a dependency of a bot version.</summary>
 public enum BotDependencyStatus
 {
-    /// <summary>It is there and can be used.</summary>
+    /// <summary>It exists and is active.</summary>
     Active,
 
-    /// <summary>It is there and cannot be used.</summary>
+    /// <summary>It exists but is not active.</summary>
     Inactive,
 
-    /// <summary>The organization has none of that id.</summary>
+    /// <summary>It does not exist in the organization.</summary>
     Absent,
 
-    /// <summary>The platform would not tell, for want of a permission or for a fault of its own.</summary>
+    /// <summary>The platform did not return it, because of a missing permission or an error.</summary>
     Unknown,
 }

@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What there is to say when a version of a bot does not come up.</summary>
+/// <summary>The errors of publishing a bot version.</summary>
 internal static class BotErrors
 {
-    private static readonly Remedy NamePrevious = new("Name the version that is live.", new UseOption(EngineOption.PreviousVersionId));
+    private static readonly Remedy NamePrevious = new("Specify the version that is live.", new UseOption(EngineOption.PreviousVersionId));
 
     public static GcException? Dependencies(BotVersion desired, IReadOnlyList<BotDependency> dependencies)
     {
@@ -43,10 +43,10 @@ internal static class BotErrors
             Remedies = [NamePrevious],
         };
 
-    /// <summary>Why a version is not live though its publishing has come to an end.</summary>
+    /// <summary>Why a version is not live although its publishing has ended.</summary>
     /// <param name="desired">The version.</param>
-    /// <param name="end">How it ended.</param>
-    /// <param name="after">What was done about it, as a sentence; null when that is said elsewhere.</param>
+    /// <param name="end">The final state.</param>
+    /// <param name="after">The rollback outcome as a sentence; null if it is reported elsewhere.</param>
     public static GcException Ended(BotVersion desired, BotReading end, string? after = null)
     {
         var (id, how, remedy) = Meaning(end.State);
@@ -61,18 +61,18 @@ internal static class BotErrors
     }
 
     public static GcException Stuck(BotVersion desired, BotReading last) =>
-        new(ErrorIds.BotPublishTimeout, ErrorKind.Timeout, $"{Name(desired)} was still {last.State} after {desired.Timeout.TotalSeconds:0} s. The platform continues with it, and nothing was rolled back, because the version may still go live.")
+        new(ErrorIds.BotPublishTimeout, ErrorKind.Timeout, $"{Name(desired)} was still {last.State} after {desired.Timeout.TotalSeconds:0} s. The platform is still publishing it; nothing was rolled back, because the version may still go live.")
         {
             Target = desired.Address.Name,
             CorrelationId = last.CorrelationId,
-            Remedies = [new("Check the version again in a while.", new ReadBotVersion(desired.BotId, desired.VersionId)), new("If it stays in this state, publish the version that was live before.")],
+            Remedies = [new("Check the version again later.", new ReadBotVersion(desired.BotId, desired.VersionId)), new("If it stays in this state, publish the version that was live before.")],
         };
 
     public static GcException Detached(BotVersion desired, BotReading last) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired)}, which was {last.State}. The platform continues with it.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for {Name(desired)}, which was {last.State}. The platform is still publishing it.")
         {
             Target = desired.Address.Name,
-            Remedies = [new("Check how it ended.", new ReadBotVersion(desired.BotId, desired.VersionId))],
+            Remedies = [new("Check the outcome.", new ReadBotVersion(desired.BotId, desired.VersionId))],
         };
 
     public static GcException RollbackFailed(BotVersion desired, string previous, string why, string live) =>
@@ -91,12 +91,12 @@ internal static class BotErrors
             return (
                 ErrorIds.BotBackInDraft,
                 "was not published: it is back in draft",
-                new("Its configuration is invalid: check the bot for validation errors, its flows for a missing end point, and its language model; then publish again."));
+                new("Its configuration is invalid: check the bot for validation errors, its flows for a missing end point, and its language model, then publish again."));
         }
 
         return end == BotVersionState.Superseded
-            ? (ErrorIds.BotSuperseded, "is superseded: somebody has published another version meanwhile", new("Find out who published which version, and whether that is intended."))
-            : (ErrorIds.BotPublishFailed, "could not be published", new("Correct what the platform names in the bot, and publish again."));
+            ? (ErrorIds.BotSuperseded, "is superseded: another version has been published in the meantime", new("Find out who published which version, and whether that is intended."))
+            : (ErrorIds.BotPublishFailed, "could not be published", new("Correct the errors that the platform reports for the bot, then publish again."));
     }
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];

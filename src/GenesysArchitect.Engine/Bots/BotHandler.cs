@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Publishes a version of a bot: what it needs, publishing it once, following it, and going back where it does not come up.</summary>
+/// <summary>Publishes a version of a bot: checks its dependencies, publishes it once, follows it, and rolls back if it fails.</summary>
 internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvider time)
     : ResourceHandler<BotVersion, BotPreflight, BotPublication>
 {
@@ -29,7 +29,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var basis = $"{live.Live.State}, previous version {live.Previous.VersionId ?? "unknown"}";
         if (live.Live.State == BotVersionState.Published)
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is published already"] };
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is already published"] };
         }
 
         var noWayBack = live.Previous.Unknown is { } unknown && desired.RollbackOnFailure ? unknown : null;
@@ -37,12 +37,12 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         {
             Basis = basis,
             Reasons = Reasons(live).ToArray(),
-            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Name a previous version to make that possible."],
+            Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Specify a previous version to make a rollback possible."],
             Blocked = live.Previous.Invalid ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.RollbackUnavailable(desired, why) : null),
         };
     }
 
-    // A flow that the same plan brings about is there by the time that the version is published: then it is looked for again.
+    // A flow that the same plan creates exists by the time of publishing: the dependencies are checked again then.
     protected override PlanStep Reconsider(PlanStep step, BotPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var coming = changing.Select(need => need.Resource).OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
@@ -50,7 +50,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         return step.Blocked?.ErrorId != ErrorIds.BotDependencyInvalid || !failing.TrueForAll(need => need.Kind == BotDependencyKind.Flow && coming.Contains(need.Id)) ? step : step with
         {
             Blocked = null,
-            Notes = [.. step.Notes, $"It needs {string.Join(", ", failing.Select(need => $"flow '{need.Id}'"))}, which this plan brings about; that is looked at again before it is published."],
+            Notes = [.. step.Notes, $"It needs {string.Join(", ", failing.Select(need => $"flow '{need.Id}'"))}, which this plan creates or changes; the dependencies are checked again before publishing."],
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var started = time.GetTimestamp();
         if (live.Live.State == BotVersionState.Publishing)
         {
-            // Somebody has asked for it already.
+            // Publishing has already been requested.
             return new BotPublication(live, live.Live, started);
         }
 
@@ -99,7 +99,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
         catch (GcException unseen)
         {
-            // Not being allowed to look changes nothing at the platform.
+            // Failing to read the state changes nothing at the platform.
             return Verdict.StillRunning(unseen);
         }
 
@@ -170,7 +170,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 
     private static async Task ReportAsync(BotVersion desired, BotPreflight preflight, PlanScope scope)
     {
-        // What the same plan brings about is missing only until then.
+        // A resource that the same plan creates is only missing until then.
         var coming = scope.Resources.OfType<Flow>().Select(flow => flow.Id.Value).ToHashSet();
         var failing = preflight.Dependencies
             .Where(dependency => dependency.Status is BotDependencyStatus.Absent or BotDependencyStatus.Inactive && !(dependency.Kind == BotDependencyKind.Flow && coming.Contains(dependency.Id)))
@@ -189,12 +189,12 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     {
         if (live.Live.State == BotVersionState.Publishing)
         {
-            yield return "it is being published already, and is only followed";
+            yield return "it is already being published, and is only followed";
         }
 
         if (live.Previous.VersionId is { } previous)
         {
-            yield return $"takes the place of version '{previous}'";
+            yield return $"replaces version '{previous}'";
         }
     }
 
@@ -202,7 +202,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
     {
         var previous = applied.Preflight.Previous.VersionId;
 
-        // Whoever published another version meanwhile meant that one to be live.
+        // Another version was published in the meantime, so a rollback would undo someone else's decision.
         if (applied.State.State != BotVersionState.Superseded && desired.RollbackOnFailure && previous is not null)
         {
             return Verdict.Failed(BotErrors.Ended(desired, applied.State), undo: true);

@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What receivers are notified of when the publishing of a version ends.</summary>
+/// <summary>The notification of the end of a publishing.</summary>
 internal static class BotNotification
 {
-    /// <summary>The notification; null where nothing was published, and where no end is known.</summary>
+    /// <summary>The notification; null if nothing was published or the end is unknown.</summary>
     public static Notification? Of(GcBotVersion version, StepStatus ended)
     {
         (string Event, string Title)? news = ended switch
@@ -26,7 +26,7 @@ internal static class BotNotification
                 new("environment", "Environment", version.Environment),
                 new("botId", "Bot", version.BotId),
                 new("versionId", "Version", version.VersionId),
-                new("previousVersionId", "Version before", version.PreviousVersionId),
+                new("previousVersionId", "Previous version", version.PreviousVersionId),
             ],
         };
     }

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>What planning finds out about a bot version.</summary>
-/// <param name="Live">How the version stands.</param>
-/// <param name="Previous">What there is to go back to.</param>
-/// <param name="Dependencies">What it needs, and how it stands with that.</param>
+/// <summary>The preflight results of a bot version.</summary>
+/// <param name="Live">The state of the version.</param>
+/// <param name="Previous">The version to roll back to.</param>
+/// <param name="Dependencies">The dependencies and their status.</param>
 internal sealed record BotPreflight(BotReading Live, PreviousVersion Previous, IReadOnlyList<BotDependency> Dependencies);

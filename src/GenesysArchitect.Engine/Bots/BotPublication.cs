@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>A publishing that was started.</summary>
+/// <summary>A started publishing.</summary>
 internal sealed class BotPublication(BotPreflight preflight, BotReading state, long startedAt)
 {
     public BotPreflight Preflight => preflight;
 
-    /// <summary>How the version stands, as it was seen last.</summary>
+    /// <summary>The state of the version that was seen last.</summary>
     public BotReading State { get; set; } = state;
 
-    /// <summary>Whether the version before was published again, and seen to be live.</summary>
+    /// <summary>Whether the previous version was published again, and is live.</summary>
     public bool RolledBack { get; set; }
 
     public long StartedAt => startedAt;

@@ -6,25 +6,25 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>
-/// Publishes a version once, and follows it. Publishing is asked for with a call that starts work: when its answer
-/// is lost, the version's state tells whether it has begun.
+/// Publishes a version once, and follows it. The request starts a long-running operation: if its response is lost,
+/// the version's state shows whether it has started.
 /// </summary>
 internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random)
 {
     private static readonly Phase Publishing = new("publishing");
 
-    // A host may show the old state for a moment after it has accepted the publishing.
+    // How long a host may return the old state after it has accepted the request.
     private static readonly TimeSpan Beginning = TimeSpan.FromSeconds(5);
 
     private readonly Follower _follower = new(time, random);
 
-    /// <summary>Asks for the publishing, once.</summary>
+    /// <summary>Requests the publishing, once.</summary>
     /// <param name="desired">The version.</param>
-    /// <param name="before">How it stood.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Ends the asking; the answer to a call that is under way is waited for a little.</param>
-    /// <returns>How it stands now.</returns>
-    /// <exception cref="GcException">The platform refused it, or whether it has begun cannot be told.</exception>
+    /// <param name="before">The state before.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the operation; the response to a request in transit is awaited briefly.</param>
+    /// <returns>The current state.</returns>
+    /// <exception cref="GcException">The platform rejected the request, or it is unknown whether publishing has started.</exception>
     public async Task<BotReading> StartAsync(BotVersion desired, BotReading before, StepContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -36,7 +36,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
                 $"Publish version '{desired.VersionId}' of bot '{desired.BotId}'",
                 send =>
                 {
-                    // A run that is stopped waits for the answer that is on its way, and asks for nothing more.
+                    // A cancelled run waits for the response in transit, and sends no further request.
                     cancellationToken.ThrowIfCancellationRequested();
                     return SendAsync(desired, before, context, send);
                 },
@@ -45,7 +45,7 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: stopped while the platform had not answered; the publishing may have begun.")
+            throw new GcException(ErrorIds.BotPublishAmbiguous, ErrorKind.Ambiguous, $"{BotErrors.Name(desired)}: the run was stopped before the platform responded; publishing may have started.")
             {
                 Target = desired.Address.Name,
                 Remedies = HowToVerify(desired),
@@ -53,13 +53,13 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
     }
 
-    /// <summary>Looks at the version until it is published or will not be.</summary>
-    /// <param name="desired">The version, and how long it may take.</param>
-    /// <param name="before">How it stood before its publishing was asked for.</param>
-    /// <param name="last">How it has stood since.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Stops the following, and nothing else.</param>
-    /// <returns>How it was seen last, and whether that is its end; it is not when the deadline has passed.</returns>
+    /// <summary>Polls the version until publishing has ended.</summary>
+    /// <param name="desired">The version, and its timeout.</param>
+    /// <param name="before">The state before the request.</param>
+    /// <param name="last">The state after the request.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, and nothing else.</param>
+    /// <returns>The state seen last, and whether it is final; it is not if the deadline has passed.</returns>
     public async Task<(BotReading Last, bool HasEnded)> FollowAsync(BotVersion desired, BotReading before, BotReading last, StepContext context, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -93,14 +93,14 @@ internal sealed class BotPublisher(IBotApi api, TimeProvider time, Random random
         }
         catch (ResponseLostException lost) when (lost.Fate == DeliveryStatus.Accepted)
         {
-            // What the answer says beyond that is not needed.
+            // The rest of the response is not needed.
             return accepted;
         }
         catch (GcException failure)
         {
             await context.CheckpointAsync(BotCheckpoints.TriggerError, [.. BotCheckpointFacts.Of(desired), ("error", failure.ErrorId)]);
 
-            // A conflict can mean that it has begun: by a call whose answer was lost, or by somebody else's.
+            // A conflict can mean that publishing has started: by a request whose response was lost, or by someone else.
             if (failure.Kind == ErrorKind.Conflict && await FindStartedAsync(desired, before, cancellationToken) is { } started)
             {
                 return started;

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>A version of a bot as the platform showed it.</summary>
+/// <summary>A version of a bot as returned by the platform.</summary>
 internal sealed record BotReading(string VersionId, BotVersionState State)
 {
     private const string StateFact = "state";
@@ -13,17 +13,17 @@ internal sealed record BotReading(string VersionId, BotVersionState State)
 
     public string? CorrelationId { get; init; }
 
-    /// <summary>What a later run needs so that it can tell whether the version has moved since.</summary>
+    /// <summary>The facts that a later run needs to detect whether the version has changed since.</summary>
     public IEnumerable<(string Name, string Value)> Facts()
     {
         yield return (StateFact, State.Value);
         yield return (ErrorsFact, ErrorText);
     }
 
-    /// <summary>Whether the version stands as an interrupted run saw it before it began.</summary>
+    /// <summary>Whether the version is unchanged since an interrupted run read it before publishing.</summary>
     public bool IsLike(RecordedCheckpoint before) => State.Value == before.Fact(StateFact) && ErrorText == (before.Fact(ErrorsFact) ?? string.Empty);
 
-    /// <summary>Whether the version stood like this at another look.</summary>
+    /// <summary>Whether the version is unchanged since another reading.</summary>
     public bool IsLike(BotReading other) => State == other.State && Errors.SequenceEqual(other.Errors);
 
     private string ErrorText => string.Join("; ", Errors);

@@ -4,16 +4,16 @@ using GenesysArchitect.Engine.Runs.Resuming;
 namespace GenesysArchitect.Engine.Bots;
 
 /// <summary>
-/// Goes on with the publishing of an interrupted run: what had been accepted is followed, and what had been asked for
-/// without an answer is looked for in the version's state.
+/// Resumes the publishing of an interrupted run: an accepted request is followed, and the version's state shows
+/// whether an unconfirmed one has started.
 /// </summary>
 internal sealed class BotResume(IBotApi api, TimeProvider time)
 {
-    // So long a host may take to act on what it was sent, and to show it.
+    // How long a host may take to process a request and to show its effect.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
 
-    /// <summary>Finds what was begun.</summary>
-    /// <returns>Null when nothing was.</returns>
+    /// <summary>Determines what was started.</summary>
+    /// <returns>Null if nothing was started.</returns>
     public async Task<BotPublication?> ResumeAsync(BotVersion desired, StepContext context, CancellationToken cancellationToken)
     {
         if (context.History.Last(BotCheckpoints.Publishing) is not { } asked)
@@ -41,12 +41,12 @@ internal sealed class BotResume(IBotApi api, TimeProvider time)
         return new BotPublication(new BotPreflight(before, previous, []), state, time.GetTimestamp() - since);
     }
 
-    /// <summary>Looks whether a publishing has begun that was asked for without an answer.</summary>
-    /// <param name="desired">The version that was to be published.</param>
-    /// <param name="asked">The checkpoint before it was asked for, with how the version stood.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Ends the looking.</param>
-    /// <returns>How the version stands; null when nothing has begun.</returns>
+    /// <summary>Checks whether an unconfirmed request to publish has started.</summary>
+    /// <param name="desired">The version to publish.</param>
+    /// <param name="asked">The checkpoint before the request, with the state of the version.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The state of the version; null if publishing has not started.</returns>
     public Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, StepContext context, CancellationToken cancellationToken) =>
         new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(
             async look =>

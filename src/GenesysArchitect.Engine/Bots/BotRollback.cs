@@ -4,15 +4,15 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Goes back to the version that was live before: publishes it again, and follows that to its end.</summary>
+/// <summary>Rolls back to the version that was live before: publishes it again, and follows it until it ends.</summary>
 internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvider time)
 {
     /// <summary>Rolls back.</summary>
-    /// <param name="desired">The version that did not come up.</param>
-    /// <param name="previous">The one to go back to.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Stops the following, and nothing else.</param>
-    /// <returns>Null when the version before was seen to be live, otherwise what is wrong.</returns>
+    /// <param name="desired">The version that failed.</param>
+    /// <param name="previous">The version to roll back to.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, and nothing else.</param>
+    /// <returns>Null if the previous version is live, otherwise the error.</returns>
     public async Task<GcException?> RunAsync(BotVersion desired, string previous, StepContext context, CancellationToken cancellationToken)
     {
         var failure = await TryAsync(desired, desired with { VersionId = previous }, context, cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         return BotErrors.RollbackFailed(desired, previous, failure, live);
     }
 
-    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    /// <summary>The rollback that an interrupted run had started; null if none.</summary>
     private async Task<BotReading?> GoOnAsync(BotVersion back, BotReading now, StepContext context, CancellationToken cancellationToken) =>
         context.History.Last(BotCheckpoints.RollingBack, BotCheckpoints.RollbackTriggered) switch
         {
@@ -59,7 +59,7 @@ internal sealed class BotRollback(IBotApi api, BotPublisher publisher, TimeProvi
         {
             if (failure.Kind == ErrorKind.Authentication)
             {
-                // The run does not see this error itself.
+                // The run itself does not report this error.
                 await context.RefusedAsync(failure);
             }
 

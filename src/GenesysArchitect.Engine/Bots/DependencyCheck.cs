@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Whether what bot versions need is there and active. All of it is asked for side by side, and each thing once.</summary>
+/// <summary>Checks that the dependencies of bot versions exist and are active. They are read in parallel, each once.</summary>
 internal sealed class DependencyCheck(IBotApi api)
 {
     private readonly ConcurrentDictionary<(BotDependencyKind Kind, string Id), Lazy<Task<BotDependency>>> _asked = [];
@@ -28,7 +28,7 @@ internal sealed class DependencyCheck(IBotApi api)
         }
         catch (GcException unseen) when (!unseen.ConcernsConnection && unseen.Kind != ErrorKind.InvalidInput)
         {
-            // Not being allowed to see it says nothing of whether it is there.
+            // A missing permission does not mean that the resource is missing.
             return new BotDependency(kind, id, null, BotDependencyStatus.Unknown) { Failure = unseen };
         }
     }

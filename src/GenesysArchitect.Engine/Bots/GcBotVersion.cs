@@ -4,43 +4,43 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>A version of a bot, and, where it was published, what became of that.</summary>
+/// <summary>A version of a bot and, if it was published, the outcome.</summary>
 public sealed record GcBotVersion : IStepOutput, INotifiable
 {
-    /// <summary>The bot.</summary>
+    /// <summary>The id of the bot.</summary>
     public required string BotId { get; init; }
 
-    /// <summary>The version.</summary>
+    /// <summary>The id of the version.</summary>
     public required string VersionId { get; init; }
 
-    /// <summary>The version that was live before; null where it is not known.</summary>
+    /// <summary>The version that was live before; null if it is unknown.</summary>
     public string? PreviousVersionId { get; init; }
 
-    /// <summary>How the version stands, as it was seen last.</summary>
+    /// <summary>The state of the version that was seen last.</summary>
     public required BotVersionState State { get; init; }
 
-    /// <summary>What was done: Publish, or NoChange where it is live already or could not be begun; null where it was only read, and where it cannot be told.</summary>
+    /// <summary>The change: Publish, or NoChange if the version is already live or could not be started; null if it was only read, and if it is unknown.</summary>
     public ChangeKind? Change { get; init; }
 
-    /// <summary>Whether the version before was published again, and is live.</summary>
+    /// <summary>Whether the previous version was published again, and is live.</summary>
     public bool RolledBack { get; init; }
 
-    /// <summary>What it needs, and how it stood with that.</summary>
+    /// <summary>The dependencies and their status.</summary>
     public IReadOnlyList<BotDependency> Dependencies { get; init; } = [];
 
-    /// <summary>The errors that the platform reports.</summary>
+    /// <summary>The errors reported by the platform.</summary>
     public IReadOnlyList<ReportedError> Errors { get; init; } = [];
 
-    /// <summary>How long it took, checks and rolling back included; null where it was only read.</summary>
+    /// <summary>The duration, including checks and rollback; null if it was only read.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>From asking for the publishing to its end, in milliseconds; null where the end was not seen.</summary>
+    /// <summary>Milliseconds from the request to the end of publishing; null if the end was not seen.</summary>
     public long? LatencyMs { get; init; }
 
-    /// <summary>Where it is meant for, as was said.</summary>
+    /// <summary>The target environment, as specified.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>The share of conversations it is meant for, as was said; 1 to 100.</summary>
+    /// <summary>The intended share of conversations in percent, as specified; 1 to 100.</summary>
     public int? RolloutPercentage { get; init; }
 
     /// <summary>Bot and version.</summary>

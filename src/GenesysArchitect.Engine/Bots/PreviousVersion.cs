@@ -2,16 +2,16 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>The version to go back to when another does not come up.</summary>
-/// <param name="VersionId">The version; null where none is known.</param>
-/// <param name="Unknown">Why none is known; null where one is.</param>
+/// <summary>The version to roll back to if another one fails.</summary>
+/// <param name="VersionId">The version; null if none is known.</param>
+/// <param name="Unknown">Why it is unknown; null if it is known.</param>
 internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 {
-    /// <summary>Why the one that was named cannot be gone back to; null where it can, or none was named.</summary>
+    /// <summary>Why the specified version is invalid; null if it is valid, or none was specified.</summary>
     public GcException? Invalid { get; init; }
 
-    /// <summary>Finds it: the one that was named, else the one that is live by the platform's list.</summary>
-    /// <exception cref="GcException">It could not be found out.</exception>
+    /// <summary>Determines it: the specified version, otherwise the one that is live by the platform's list.</summary>
+    /// <exception cref="GcException">It could not be determined.</exception>
     public static async Task<PreviousVersion> FindAsync(IBotApi api, BotVersion desired, CancellationToken cancellationToken)
     {
         if (desired.PreviousVersionId is { } named)
@@ -21,7 +21,7 @@ internal sealed record PreviousVersion(string? VersionId, string? Unknown)
 
         if (await api.ListAsync(desired.BotId, cancellationToken) is not { } versions)
         {
-            return new PreviousVersion(null, "This host has no list of versions, so that the one that is live is not known");
+            return new PreviousVersion(null, "This host does not list versions, so the live version is unknown");
         }
 
         var live = versions.LastOrDefault(version => version.State == BotVersionState.Published && version.VersionId != desired.VersionId);
@@ -30,7 +30,7 @@ internal sealed record PreviousVersion(string? VersionId, string? Unknown)
             : new PreviousVersion(live.VersionId, null);
     }
 
-    // A name that is mistaken must show now, and not when it is needed.
+    // An invalid specified version must be reported now, not when it is needed.
     private static async Task<GcException?> CheckAsync(IBotApi api, BotVersion desired, string named, CancellationToken cancellationToken)
     {
         if (named == desired.VersionId)

@@ -3,17 +3,17 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bots;
 
-/// <summary>Which version of a bot is live, as the platform says; never what ought to be.</summary>
+/// <summary>Determines which version of a bot is live according to the platform.</summary>
 internal sealed class PublishedVersionLookup(IBotApi api, TimeProvider time)
 {
-    /// <summary>Reads it and puts it into words.</summary>
+    /// <summary>Reads the live version and describes it.</summary>
     /// <param name="botId">The bot.</param>
-    /// <param name="versionIds">The versions to ask for where the host has no list.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="versionIds">The versions to query if the host does not list versions.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A sentence.</returns>
     public async Task<string> DescribeAsync(string botId, IEnumerable<string> versionIds, CancellationToken cancellationToken)
     {
-        // Of a run that is stopped it is worth a moment more: what is live is what the person needs to know.
+        // A cancelled run waits a moment longer for this, since the user needs to know which version is live.
         using var grace = new GracePeriod(time, cancellationToken);
         try
         {
@@ -22,16 +22,16 @@ internal sealed class PublishedVersionLookup(IBotApi api, TimeProvider time)
             var live = versions.Where(version => version.State == BotVersionState.Published).Select(version => $"'{version.VersionId}'").ToList();
             var none = listed is null ? "none of these versions" : "no version";
             return live.Count > 0
-                ? $"The platform says that version {string.Join(" and ", live)} is live."
-                : $"The platform says that {none} is live: {string.Join(", ", versions.Select(version => $"'{version.VersionId}' is {version.State}"))}.";
+                ? $"The platform reports that version {string.Join(" and ", live)} is live."
+                : $"The platform reports that {none} is live: {string.Join(", ", versions.Select(version => $"'{version.VersionId}' is {version.State}"))}.";
         }
         catch (GcException unseen)
         {
-            return $"What is live now the platform does not say ({unseen.Message.TrimEnd('.')}).";
+            return $"It is unknown which version is live ({unseen.Message.TrimEnd('.')}).";
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return "What is live now the platform did not say in time.";
+            return "It is unknown which version is live: the platform did not respond in time.";
         }
     }
 }

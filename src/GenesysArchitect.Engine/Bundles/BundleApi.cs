@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Which of the platform's two ways of deploying a bundle is used.</summary>
+/// <summary>The two deployment APIs of the platform.</summary>
 public enum BundleApi
 {
-    /// <summary>The bundle's own endpoints: with validation override, dependency order and configurations.</summary>
+    /// <summary>The bundle-level API, with validation override, dependency order and configurations.</summary>
     Bundle,
 
-    /// <summary>The organization's endpoints: with overwriting, conflict resolution, validation alone and a webhook.</summary>
+    /// <summary>The organization-level API, with overwriting, conflict resolution, validation only and a webhook.</summary>
     Organization,
 }

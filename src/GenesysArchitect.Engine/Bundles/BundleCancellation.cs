@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The desired end of a deployment that is under way: cancelled at the platform.</summary>
-/// <param name="Deployment">Which.</param>
+/// <summary>The desired cancellation of a deployment in progress.</summary>
+/// <param name="Deployment">The deployment.</param>
 internal sealed record BundleCancellation(DeploymentKey Deployment) : Resource
 {
     public const string KindName = "BundleCancellation";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The kind of the cancellation of a deployment, which no manifest has.</summary>
+/// <summary>The kind that cancels a deployment, which is not available in manifests.</summary>
 internal sealed class BundleCancellationDefinition : ResourceDefinition
 {
     public override string Kind => BundleCancellation.KindName;

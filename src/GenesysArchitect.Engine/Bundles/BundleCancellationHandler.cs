@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Cancels a deployment that is under way.</summary>
+/// <summary>Cancels a deployment in progress.</summary>
 internal sealed class BundleCancellationHandler(IBundleApi api) : ResourceHandler<BundleCancellation, KnownDeployment, KnownDeployment>
 {
     protected override PlanStep Describe(BundleCancellation desired) =>
@@ -19,7 +19,7 @@ internal sealed class BundleCancellationHandler(IBundleApi api) : ResourceHandle
         Blocked = live.State.Status.IsEnd ? Ended(live.State) : null,
     };
 
-    // It is never in a journal: whoever runs the command again reads the deployment again.
+    // Never journaled: the command reads the deployment again when it is repeated.
     protected override Task<KnownDeployment?> ResumeAsync(BundleCancellation desired, StepContext context, CancellationToken cancellationToken) =>
         Task.FromResult<KnownDeployment?>(null);
 

@@ -27,6 +27,6 @@ internal static class BundleCheckpoints
     /// <summary>The rollback was accepted.</summary>
     public static Checkpoint RollbackStarted { get; } = new("rollback_started", CheckpointStage.Undoing) { FormerName = "rollback-started" };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All checkpoints.</summary>
     public static IReadOnlyList<Checkpoint> All { get; } = [Submitting, Submitted, Refused, RollingBack, RollbackStarted];
 }

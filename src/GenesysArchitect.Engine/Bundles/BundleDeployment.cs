@@ -4,70 +4,70 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The wish that a bundle be deployed to an environment.</summary>
+/// <summary>The desired deployment of a bundle to an environment.</summary>
 public sealed record BundleDeployment : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "BundleDeployment";
 
-    /// <summary>The bundle.</summary>
+    /// <summary>The id of the bundle.</summary>
     public required string BundleId { get; init; }
 
-    /// <summary>The environment it is deployed to.</summary>
+    /// <summary>The id of the environment.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Which way of deploying is used; the bundle's own by default.</summary>
+    /// <summary>The deployment API; the bundle-level API by default.</summary>
     public BundleApi Api { get; init; }
 
-    /// <summary>The schema version that is expected; null when any will do.</summary>
+    /// <summary>The expected schema version; null for any.</summary>
     public string? SchemaVersion { get; init; }
 
-    /// <summary>Whether what is there is overwritten. Organization level only.</summary>
+    /// <summary>Whether existing resources are overwritten. Organization-level API only.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>How conflicts are resolved, such as AUTOMATIC or MANUAL. Organization level only.</summary>
+    /// <summary>How conflicts are resolved, such as AUTOMATIC or MANUAL. Organization-level API only.</summary>
     public string ConflictResolution { get; init; } = "AUTOMATIC";
 
     /// <summary>Whether the bundle is only validated and nothing is applied.</summary>
     public bool ValidateOnly { get; init; }
 
-    /// <summary>Whether warnings of the validation let the deployment pass. Errors never do.</summary>
+    /// <summary>Whether validation warnings are overridden. Validation errors cannot be overridden.</summary>
     public bool OverrideValidation { get; init; }
 
-    /// <summary>Whether a failed deployment is rolled back; so by default.</summary>
+    /// <summary>Whether a failed deployment is rolled back; true by default.</summary>
     public bool RollbackOnFailure { get; init; } = true;
 
-    /// <summary>The most flows the environment may come to; 500 by default.</summary>
+    /// <summary>The maximum number of flows in the environment; 500 by default.</summary>
     public int MaxFlowCount { get; init; } = 500;
 
-    /// <summary>The most queues the environment may come to; 100 by default.</summary>
+    /// <summary>The maximum number of queues in the environment; 100 by default.</summary>
     public int MaxQueueCount { get; init; } = 100;
 
-    /// <summary>What the bundle brings along, and in which order.</summary>
+    /// <summary>The resources in the bundle, and their order.</summary>
     public DependencyMatrix DependencyMatrix { get; init; } = new();
 
-    /// <summary>The configuration as it is; null when it is not known.</summary>
+    /// <summary>The current configuration; null if it is unknown.</summary>
     public JsonElement? CurrentConfig { get; init; }
 
-    /// <summary>The configuration as it is wished; null when the bundle's own is meant.</summary>
+    /// <summary>The desired configuration; null for the bundle's own.</summary>
     public JsonElement? TargetConfig { get; init; }
 
-    /// <summary>Where the platform is to report to. Organization level only.</summary>
+    /// <summary>The address that the platform reports to. Organization-level API only.</summary>
     public Uri? WebhookUri { get; init; }
 
-    /// <summary>Whether a free slot is waited for; otherwise a full organization is an error at once.</summary>
+    /// <summary>Whether to wait for a free slot; otherwise a lack of free slots is an error.</summary>
     public bool Queue { get; init; } = true;
 
-    /// <summary>How long a free slot is waited for; thirty minutes by default.</summary>
+    /// <summary>How long to wait for a free slot; thirty minutes by default.</summary>
     public TimeSpan SlotTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether the deployment is followed to its end.</summary>
+    /// <summary>Whether the deployment is followed until it ends.</summary>
     public bool Wait { get; init; } = true;
 
-    /// <summary>How long the deployment may take from its submission; ten minutes by default.</summary>
+    /// <summary>The timeout of the deployment, from its submission; ten minutes by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What becomes of it when it has not ended by then.</summary>
+    /// <summary>The action if the deployment has not ended by then.</summary>
     public OnTimeout OnTimeout { get; init; }
 
     /// <summary>Whether stopping the run cancels the deployment at the platform.</summary>

@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What the preflight found against a deployment, and what it only has to say.</summary>
+/// <summary>The blocking errors and the notes of a deployment's preflight.</summary>
 internal static class BundleFindings
 {
-    /// <summary>What stops it; null when nothing does.</summary>
+    /// <summary>The blocking error; null if there is none.</summary>
     public static GcException? Blocking(BundleDeployment desired, BundlePreflight preflight)
     {
         var verdict = preflight.Validation;
@@ -21,12 +21,12 @@ internal static class BundleFindings
 
         if (verdict.Errors.Count > 0)
         {
-            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", new Remedy("Correct the bundle. Warnings of a validation can be overridden, errors cannot."));
+            return Block(desired, ErrorIds.ValidationFailed, $"the validation found {Count(verdict.Errors, "error")}: {string.Join("; ", verdict.Errors)}", new Remedy("Correct the bundle. Validation warnings can be overridden; errors cannot."));
         }
 
         if (verdict is { AvailableFlowSlots: { } free, RequiredFlowSlots: { } needed } && needed > free)
         {
-            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, and the environment has {free} left", new Remedy("Remove flows that are no longer used from the environment, or deploy fewer."));
+            return Block(desired, ErrorIds.CapacityExceeded, $"it needs {needed} flow slots, but the environment has {free} free", new Remedy("Remove flows that are no longer used from the environment, or deploy fewer."));
         }
 
         if (desired.OverrideValidation || (verdict.Valid && verdict.Warnings.Count == 0))
@@ -39,24 +39,24 @@ internal static class BundleFindings
             : Block(desired, ErrorIds.ValidationFailed, "the validation rejected it without a reason", new Remedy("Check the bundle in Architect, or override the validation.", new UseOption(EngineOption.OverrideValidation)));
     }
 
-    /// <summary>What was asked for that the chosen API has no place for.</summary>
+    /// <summary>Options that the chosen API does not support.</summary>
     public static IEnumerable<string> Notes(BundleDeployment desired, BundlePreflight preflight)
     {
         if (desired.Api == BundleApi.Bundle)
         {
             if (desired.WebhookUri is not null)
             {
-                yield return "The bundle-level API has no webhook: the webhook address has an effect with the organization-level API only.";
+                yield return "The bundle-level API has no webhook: the webhook address only applies to the organization-level API.";
             }
 
             if (desired.Overwrite)
             {
-                yield return "The bundle-level API does not ask about overwriting: permission to overwrite has an effect with the organization-level API only.";
+                yield return "The bundle-level API has no overwrite option: permission to overwrite only applies to the organization-level API.";
             }
         }
         else if (desired.TargetConfig is not null || desired.CurrentConfig is not null)
         {
-            yield return "The organization-level API takes no configuration: it is compared here, and not sent.";
+            yield return "The organization-level API accepts no configuration: the configuration is compared in the plan, but not sent.";
         }
 
         if (desired.OverrideValidation)
@@ -77,7 +77,7 @@ internal static class BundleFindings
 
     private static string Count(IReadOnlyList<string> found, string what) => found.Count == 1 ? $"1 {what}" : $"{found.Count} {what}s";
 
-    // 2.0 and 2.0.0 are one version: what is left out is zero.
+    // Missing parts are zero: 2.0 and 2.0.0 are the same version.
     private static bool Matches(string expected, string? found) =>
         found is not null && (found == expected || (Parts(expected) is { } wanted && Parts(found) is { } had && wanted.SequenceEqual(had)));
 

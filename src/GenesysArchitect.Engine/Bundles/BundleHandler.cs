@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Deploys a bundle: preflight, a slot, one submission, following, and rolling back what failed.</summary>
+/// <summary>Deploys a bundle: preflight, slot, a single submission, following, and rollback of a failure.</summary>
 internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
     : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
 {
@@ -14,7 +14,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
 
     private static readonly JsonElement Nothing = JsonSerializer.Deserialize<JsonElement>("{}");
 
-    /// <summary>Creates the handler of a connection, whose slots all that is deployed over it shares.</summary>
+    /// <summary>Creates the handler of a connection, which shares its slots among all its deployments.</summary>
     public static BundleHandler Create(HandlerServices services)
     {
         var (api, time, random) = (services.Platform.Bundles, services.Time, services.Random);
@@ -45,7 +45,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         var basis = live.Status is null ? null : $"newest deployment {live.Status.Newest?.ToString() ?? "none"}, validation {live.Validation.Digest}";
         if (live.Status is { IsAsDesired: true, Newest: { } newest })
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has brought about the same"] };
+            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = [$"deployment '{newest.Id}' has already deployed the same content"] };
         }
 
         return Describe(desired) with
@@ -59,11 +59,11 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         };
     }
 
-    // The environment may be another by the time that it is deployed to: then it is validated once more.
+    // The environment may change before the deployment, so the bundle is validated again.
     protected override PlanStep Reconsider(PlanStep step, BundlePreflight? live, IReadOnlyList<WorkItem> changing) => step.Blocked is null || live is null ? step : step with
     {
         Blocked = null,
-        Notes = [.. step.Notes, $"As things are: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
+        Notes = [.. step.Notes, $"Currently blocked: {step.Blocked.Message} It is validated again after {string.Join(", ", changing.Select(need => need.Step.Address))}."],
     };
 
     protected override async Task<StartedDeployment?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         }
         catch (GcException unseen)
         {
-            // Not being allowed to look changes nothing at the platform.
+            // Failing to read the status changes nothing at the platform.
             return Verdict.StillRunning(unseen);
         }
 
@@ -167,7 +167,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         };
     }
 
-    // A plan that lets pass what was against it has it looked at once more, when what it waits for is done.
+    // A plan that ignored a blocker has it checked again once its dependencies are done.
     private async Task RequireValidAsync(BundleDeployment desired, BundlePreflight live, CancellationToken cancellationToken)
     {
         if (BundleFindings.Blocking(desired, live) is not null)
@@ -190,7 +190,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         }
         catch (GcException unknown) when (unknown.Kind == ErrorKind.NotFound && desired.Api == BundleApi.Organization)
         {
-            // The organization level can stand alone; then the platform judges at the submission.
+            // The organization-level API has no preflight of its own; the platform validates at the submission.
             return new BundleValidation { Valid = true };
         }
     }

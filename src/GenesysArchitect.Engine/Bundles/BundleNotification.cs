@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What receivers are notified of when a deployment ends.</summary>
+/// <summary>The notification of a deployment's end.</summary>
 internal static class BundleNotification
 {
-    /// <summary>The notification; null where nothing was submitted, and where no end is known.</summary>
+    /// <summary>The notification; null if nothing was submitted or the end is unknown.</summary>
     public static Notification? Of(GcBundleDeployment deployment, StepStatus ended)
     {
         if (ended == StepStatus.NoChange || deployment.DeploymentId is null || EventOf(ended, deployment) is not { } name)
@@ -28,7 +28,7 @@ internal static class BundleNotification
         };
     }
 
-    // A deployment that was detached from, or not waited for, has come to no end that is known.
+    // A deployment that was detached or not waited for has no known end.
     private static string? EventOf(StepStatus status, GcBundleDeployment deployment) => status switch
     {
         StepStatus.StillRunning => NotificationEvents.DeploymentStuck,

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What the end of a deployment, or of its rollback, means for whoever wished it.</summary>
+/// <summary>The verdict on the end of a deployment or of its rollback.</summary>
 internal static class BundleOutcome
 {
     public static Verdict Of(BundleDeployment desired, DeploymentState end)
@@ -28,7 +28,7 @@ internal static class BundleOutcome
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedies = [new("Wait for the deployment.", WaitFor(desired, last)), new("If it stays in PENDING, a resource is locked at the platform: find out who edits the flows, or cancel the deployment.", new CancelDeployment(last.Id))],
+            Remedies = [new("Wait for the deployment.", WaitFor(desired, last)), new("If it stays in PENDING, a resource is locked at the platform: find out who is editing the flows, or cancel the deployment.", new CancelDeployment(last.Id))],
         };
 
     public static GcException Detached(BundleDeployment desired, DeploymentState last) =>
@@ -37,7 +37,7 @@ internal static class BundleOutcome
     public static GcException Detached(DeploymentKey key, DeploymentState last) => Detached(key, last, $"'{last.Id}'");
 
     private static GcException Detached(DeploymentKey key, DeploymentState last, string name) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {name}, which was {last.Status}. The platform continues with it.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped waiting for deployment {name}, which was {last.Status}. It continues at the platform.")
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
@@ -49,15 +49,15 @@ internal static class BundleOutcome
         {
             Target = last.Id,
             CorrelationId = last.CorrelationId,
-            Remedies = [new("Check in the environment what had been applied by then, and deploy again when you are ready.")],
+            Remedies = [new("Check in the environment what had been applied by then, then deploy again.")],
         };
 
     public static GcException RollbackFailed(DeploymentKey key, DeploymentState last, string why) =>
-        new(ErrorIds.RollbackFailed, ErrorKind.RollbackFailed, $"Roll back deployment '{key.DeploymentId}'{(key.BundleId is null ? string.Empty : $" of bundle '{key.BundleId}'")}: {why.TrimEnd('.')}. The platform says {last.Status}.")
+        new(ErrorIds.RollbackFailed, ErrorKind.RollbackFailed, $"Roll back deployment '{key.DeploymentId}'{(key.BundleId is null ? string.Empty : $" of bundle '{key.BundleId}'")}: {why.TrimEnd('.')}. Its status at the platform is {last.Status}.")
         {
             Target = key.DeploymentId,
             CorrelationId = last.CorrelationId,
-            Remedies = [new("Check the environment in Architect: it may hold a part of the bundle."), new("Then deploy the version that was live before, or roll back again.", new RollBackDeployment(key.DeploymentId, key.BundleId))],
+            Remedies = [new("Check the environment in Architect: it may contain part of the bundle."), new("Then deploy the version that was live before, or roll back again.", new RollBackDeployment(key.DeploymentId, key.BundleId))],
         };
 
     private static GcException Failed(BundleDeployment desired, DeploymentState end, string how) =>
@@ -66,15 +66,15 @@ internal static class BundleOutcome
             Target = end.Id,
             PlatformCode = end.Errors.FirstOrDefault(error => error.Code is not null)?.Code,
             CorrelationId = end.CorrelationId,
-            Remedies = [new("Correct what the platform names in the bundle or the environment, and deploy again.")],
+            Remedies = [new("Correct the errors that the platform reports in the bundle or the environment, then deploy again.")],
         };
 
     private static GcException Cancelled(BundleDeployment desired, DeploymentState end) =>
-        new(ErrorIds.DeploymentCancelled, ErrorKind.Failed, $"Deployment {Name(desired, end)} was cancelled at the platform, by somebody else.")
+        new(ErrorIds.DeploymentCancelled, ErrorKind.Failed, $"Deployment {Name(desired, end)} was cancelled at the platform by another user or process.")
         {
             Target = end.Id,
             CorrelationId = end.CorrelationId,
-            Remedies = [new("Find out who cancelled it and why, check in the environment what had been applied, and deploy again.")],
+            Remedies = [new("Find out who cancelled it and why, check in the environment what had been applied, then deploy again.")],
         };
 
     private static string Name(BundleDeployment desired, DeploymentState state) =>

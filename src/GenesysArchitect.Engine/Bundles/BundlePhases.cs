@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What a bundle's deployment is occupied with, besides what steps of every kind have.</summary>
+/// <summary>The phases of a bundle's deployment, in addition to the common ones.</summary>
 internal static class BundlePhases
 {
-    /// <summary>All slots of the organization are taken.</summary>
+    /// <summary>All slots of the organization are in use.</summary>
     public static Phase WaitingForSlot { get; } = new("waiting for a slot", PhaseKind.Waiting);
 
-    /// <summary>The deployment is submitted.</summary>
+    /// <summary>The deployment is being submitted.</summary>
     public static Phase Submitting { get; } = new("submitting");
 }

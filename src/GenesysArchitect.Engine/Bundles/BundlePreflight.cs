@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What is known before a bundle is submitted.</summary>
-/// <param name="SchemaVersion">The organization's bundle schema; null when no version was expected, so none was asked for.</param>
+/// <summary>The preflight results of a bundle.</summary>
+/// <param name="SchemaVersion">The organization's bundle schema version; null if no version was expected, so none was read.</param>
 /// <param name="Validation">The platform's verdict.</param>
-/// <param name="Diff">How the wished configuration differs from the current one; null when neither was given.</param>
-/// <param name="Impact">What it can break.</param>
-/// <param name="Status">What was deployed of the bundle last, as far as earlier runs know; null where nobody asked.</param>
+/// <param name="Diff">The differences between the current and the desired configuration; null if neither was given.</param>
+/// <param name="Impact">The impact of the deployment.</param>
+/// <param name="Status">The last deployment of the bundle, as known by earlier runs; null if it was not read.</param>
 internal sealed record BundlePreflight(string? SchemaVersion, BundleValidation Validation, StructuralDiff? Diff, ImpactAssessment Impact, LastDeployment? Status);

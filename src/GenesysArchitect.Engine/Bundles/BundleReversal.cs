@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The desired end of a deployment that was carried out: rolled back.</summary>
-/// <param name="Deployment">Which.</param>
-/// <param name="Reason">Why, for the platform's records.</param>
-/// <param name="Timeout">How long the rollback is followed.</param>
+/// <summary>The desired rollback of a completed deployment.</summary>
+/// <param name="Deployment">The deployment.</param>
+/// <param name="Reason">The reason, for the platform's records.</param>
+/// <param name="Timeout">The timeout of the rollback.</param>
 internal sealed record BundleReversal(DeploymentKey Deployment, string Reason, TimeSpan Timeout) : Resource
 {
     public const string KindName = "BundleReversal";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The kind of the rollback of a deployment, which no manifest has.</summary>
+/// <summary>The kind that rolls back a deployment, which is not available in manifests.</summary>
 internal sealed class BundleReversalDefinition : ResourceDefinition
 {
     public override string Kind => BundleReversal.KindName;

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Rolls back a deployment that was carried out.</summary>
+/// <summary>Rolls back a completed deployment.</summary>
 internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollback) : ResourceHandler<BundleReversal, KnownDeployment, StartedDeployment>
 {
     protected override PlanStep Describe(BundleReversal desired) =>
@@ -20,7 +20,7 @@ internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollb
         Blocked = live is { Key.Api: BundleApi.Organization, State.Status: var status } && status != DeploymentStatus.RolledBack ? WithoutRollback(live.State) : null,
     };
 
-    // It is never in a journal: whoever runs the command again reads the deployment again.
+    // Never journaled: the command reads the deployment again when it is repeated.
     protected override Task<StartedDeployment?> ResumeAsync(BundleReversal desired, StepContext context, CancellationToken cancellationToken) =>
         Task.FromResult<StartedDeployment?>(null);
 

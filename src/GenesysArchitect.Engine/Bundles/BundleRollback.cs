@@ -6,15 +6,15 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Rolls a deployment back, once, and follows that to its end.</summary>
+/// <summary>Rolls a deployment back, once, and follows the rollback until it ends.</summary>
 internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower, TimeProvider time)
 {
-    // A host may say FAILED for a moment longer, after it has accepted the rollback.
+    // A host may report FAILED for a moment after it has accepted the rollback.
     private static readonly TimeSpan StartVisibility = TimeSpan.FromSeconds(10);
 
-    /// <summary>Asks for the rollback, once, and follows it.</summary>
-    /// <returns>The last state, and what went wrong: it did not begin, failed, or did not end in time. Null when it is rolled back.</returns>
-    /// <exception cref="GcException">The rollback was refused, or whether it has begun cannot be told.</exception>
+    /// <summary>Requests the rollback, once, and follows it.</summary>
+    /// <returns>The last state and the error: the rollback did not start, failed, or did not end in time. Null if it succeeded.</returns>
+    /// <exception cref="GcException">The rollback was rejected, or it is unknown whether it has started.</exception>
     public async Task<(DeploymentState Last, GcException? Failure)> RunAsync(DeploymentKey key, DeploymentState before, string reason, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         await context.ProgressAsync(Phase.RollingBack, $"Rolling back deployment '{key.DeploymentId}'.");
@@ -45,7 +45,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
         return (end, end.Status.IsRollback ? null : BundleOutcome.RollbackFailed(key, end, Why(end, hasStarted, deadline)));
     }
 
-    /// <summary>What an interrupted run had begun of it; null when nothing.</summary>
+    /// <summary>The rollback that an interrupted run had started; null if none.</summary>
     private async Task<DeploymentState?> FindStartedAsync(DeploymentKey key, DeploymentState before, StepContext context, CancellationToken cancellationToken) =>
         context.History.Last(BundleCheckpoints.RollingBack, BundleCheckpoints.RollbackStarted) switch
         {
@@ -65,7 +65,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
                 }
                 catch (GcException refused) when (refused.Status == 409)
                 {
-                    // The platform may have begun by itself; then there is nothing to ask for.
+                    // The platform may have started the rollback by itself; then it is not requested again.
                     return await HasStartedAsync(key, before, send) ?? throw BundleOutcome.RollbackFailed(key, before, refused.Message);
                 }
                 catch (GcException refused) when (refused.Status is >= 400 and < 500)
@@ -80,7 +80,7 @@ internal sealed class BundleRollback(IBundleApi api, DeploymentFollower follower
     {
         var now = await api.GetAsync(key, cancellationToken);
 
-        // What had ended changes through a rollback alone. What had not may just go on.
+        // A deployment that had ended changes only through a rollback. One that had not may simply continue.
         var hasMoved = before.Status.IsEnd && now.Status != before.Status && !now.Status.IsFailure;
         return now.Status.IsRollback || hasMoved ? now : null;
     }

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
-/// One submission. It happens once: a lost answer is settled by looking for what is new in the
+/// A single submission. It is sent once: a lost response is resolved by checking for new deployments in the
 /// organization since the slots were counted.
 /// </summary>
 internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor surveyor, BundleDeployment desired, StepContext context, TimeProvider time)
@@ -17,17 +17,17 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         new("If the deployment is among them, wait for it; deploy again only if it is not.", new WaitForDeployment()),
     ];
 
-    // So long a host may take to act on what it was sent, and to list what it has accepted.
+    // How long a host may take to process a request and to list an accepted deployment.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
 
-    /// <summary>Submits. Whoever calls it holds the connection's only right to submit until it returns.</summary>
-    /// <exception cref="GcException">The platform refused it, or whether it has started cannot be told.</exception>
+    /// <summary>Submits the deployment. The caller holds the connection's exclusive right to submit until it returns.</summary>
+    /// <exception cref="GcException">The platform rejected the submission, or it is unknown whether it has started.</exception>
     public async Task<DeploymentState> SendAsync(DeploymentSurvey before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are taken.");
+        await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are in use.");
         await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new GracePeriod(time, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: stopped while the platform had not answered the submission; it may have started.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the run was stopped before the platform responded to the submission; the deployment may have started.")
             {
                 Target = desired.BundleId,
                 Remedies = [new("Check the deployments of the organization before you deploy again.", new ListDeployments())],
@@ -52,9 +52,9 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         }
     }
 
-    /// <summary>Looks for what the submission of an interrupted run may have started.</summary>
-    /// <returns>Null when it has started nothing.</returns>
-    /// <exception cref="GcException">More than one deployment may be the one.</exception>
+    /// <summary>Checks what the submission of an interrupted run may have started.</summary>
+    /// <returns>Null if nothing was started.</returns>
+    /// <exception cref="GcException">More than one deployment matches.</exception>
     public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);
@@ -75,7 +75,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
             .ToList();
         if (candidates.Count > 1)
         {
-            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them is this one, so it is not sent again.")
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them this run started, so the request is not sent again.")
             {
                 Target = desired.BundleId,
                 Remedies = [new("Find out who started which of them."), new("Wait for yours; deploy again only if it is not among them.", new WaitForDeployment())],
@@ -84,7 +84,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
 
         if (candidates is [var found])
         {
-            await context.WarnAsync($"The response to the submission was lost; deployment '{found.Id}' is what it started.");
+            await context.WarnAsync($"The response to the submission was lost; it started deployment '{found.Id}'.");
             return found;
         }
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What a bundle brings along, and in which order the platform is to deploy it.</summary>
+/// <summary>The resources in a bundle, and the order in which the platform deploys them.</summary>
 public sealed record DependencyMatrix
 {
     /// <summary>The names of the flows.</summary>
@@ -12,14 +12,14 @@ public sealed record DependencyMatrix
     /// <summary>The names of the queues.</summary>
     public IReadOnlyList<string> Queues { get; init; } = [];
 
-    /// <summary>The order of the kinds; queues before flows unless said otherwise.</summary>
+    /// <summary>The order of the resource kinds; queues before flows by default.</summary>
     public IReadOnlyList<string> Order { get; init; } = ["queues", "flows"];
 
     /// <summary>Reads a matrix from a document such as <c>{flows: [name…], queues: [name…], order: ["queues", "flows"]}</c>.</summary>
-    /// <param name="document">The document. A single name may stand without its list; names of properties are taken in any case.</param>
-    /// <param name="source">Where it comes from, for the error.</param>
-    /// <returns>The matrix; what the document leaves out is as unspecified.</returns>
-    /// <exception cref="GcException">It is no such document.</exception>
+    /// <param name="document">The document. A single name does not need a list; property names are case-insensitive.</param>
+    /// <param name="source">The source of the document, for error messages.</param>
+    /// <returns>The matrix; missing properties have their defaults.</returns>
+    /// <exception cref="GcException">The document is invalid.</exception>
     public static DependencyMatrix Read(JsonElement document, string source)
     {
         if (document.ValueKind != JsonValueKind.Object)
@@ -30,13 +30,13 @@ public sealed record DependencyMatrix
         var matrix = new DependencyMatrix();
         foreach (var property in document.EnumerateObject())
         {
-            // A misspelt name would quietly say nothing.
+            // A misspelled name would be silently ignored.
             matrix = property.Name.ToLowerInvariant() switch
             {
                 "flows" => matrix with { Flows = Names(source, property) },
                 "queues" => matrix with { Queues = Names(source, property) },
                 "order" => matrix with { Order = Names(source, property) },
-                _ => throw NotThat(source, $"has a property '{property.Name}', and a dependency matrix has flows, queues and order"),
+                _ => throw NotThat(source, $"has a property '{property.Name}', but a dependency matrix has only flows, queues and order"),
             };
         }
 
@@ -48,13 +48,13 @@ public sealed record DependencyMatrix
         var names = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
         return names.TrueForAll(name => name.ValueKind == JsonValueKind.String)
             ? [.. names.Select(name => name.GetString()!)]
-            : throw NotThat(source, $"has '{property.Name}' that is not a list of names");
+            : throw NotThat(source, $"has a '{property.Name}' that is not a list of names");
     }
 
     private static GcException NotThat(string source, string why) =>
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{source}: the document {why}.")
         {
             Target = source,
-            Remedies = [new("Correct it. Nothing was sent.")],
+            Remedies = [new("Correct the document. Nothing was sent.")],
         };
 }

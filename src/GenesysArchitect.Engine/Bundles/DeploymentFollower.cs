@@ -2,22 +2,22 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Follows a deployment, or its rollback, to its end.</summary>
+/// <summary>Follows a deployment, or its rollback, until it ends.</summary>
 internal sealed class DeploymentFollower(IBundleApi api, TimeProvider time, Random random)
 {
-    // The contract counts ROLLBACK_TRIGGERED among the ends, but hosts go on from it to ROLLED_BACK or FAILED.
+    // The contract lists ROLLBACK_TRIGGERED as an end state, but hosts continue from it to ROLLED_BACK or FAILED.
     private static readonly TimeSpan RollbackSettling = TimeSpan.FromSeconds(10);
 
     private readonly Follower _follower = new(time, random);
 
     /// <summary>Follows a deployment, or its rollback.</summary>
-    /// <param name="key">Which.</param>
-    /// <param name="last">What is known of it.</param>
-    /// <param name="isOver">Which states end the following.</param>
-    /// <param name="deadline">How long it is followed.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Stops the following, not the deployment.</param>
-    /// <returns>The last state seen; one that is not over when the deadline passed.</returns>
+    /// <param name="key">The deployment.</param>
+    /// <param name="last">The last known state.</param>
+    /// <param name="isOver">The states that end the following.</param>
+    /// <param name="deadline">The timeout.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, not the deployment.</param>
+    /// <returns>The last state seen; not an end state if the deadline passed.</returns>
     public Task<DeploymentState> FollowAsync(DeploymentKey key, DeploymentState last, Func<DeploymentState, bool> isOver, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
     {
         long? settlingSince = null;

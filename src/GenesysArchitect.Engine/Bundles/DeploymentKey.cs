@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What it takes to find a deployment again.</summary>
-/// <param name="DeploymentId">Its id.</param>
-/// <param name="BundleId">Its bundle; null when only the organization's endpoints are to be asked.</param>
-/// <param name="Api">At which level it was submitted.</param>
+/// <summary>Identifies a deployment at the platform.</summary>
+/// <param name="DeploymentId">The id of the deployment.</param>
+/// <param name="BundleId">The id of its bundle; null if only the organization-level API can be used.</param>
+/// <param name="Api">The API that it was submitted with.</param>
 public sealed record DeploymentKey(string DeploymentId, string? BundleId = null, BundleApi Api = BundleApi.Bundle);

@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The organization's deployments, read once for all that are planned together.</summary>
+/// <summary>The organization's deployments, read once for everything that is planned together.</summary>
 internal sealed class DeploymentList(IBundleApi api)
 {
     private readonly object _reading = new();
     private Task<IReadOnlyList<DeploymentState>>? _recent;
     private Task<IReadOnlyList<DeploymentState>>? _all;
 
-    /// <summary>The newest, oldest first; a hundred at least where there are as many.</summary>
+    /// <summary>The newest deployments, oldest first; at least a hundred if there are as many.</summary>
     public Task<IReadOnlyList<DeploymentState>> RecentAsync(CancellationToken cancellationToken)
     {
         lock (_reading)
@@ -16,7 +16,7 @@ internal sealed class DeploymentList(IBundleApi api)
         }
     }
 
-    /// <summary>All of them, oldest first: a call for each hundred.</summary>
+    /// <summary>All deployments, oldest first, in pages of a hundred.</summary>
     public Task<IReadOnlyList<DeploymentState>> AllAsync(CancellationToken cancellationToken)
     {
         lock (_reading)

@@ -6,12 +6,12 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
-/// Submits deployments as slots become free. Counting and submitting are one act for all callers of a connection, so
-/// that two of them never take the same slot; those who wait stand in a line, and only its head asks the platform.
+/// Submits deployments as slots become free. Counting and submitting are atomic for all callers of a connection, so
+/// that two of them never take the same slot; callers wait in a queue, and only its head polls the platform.
 /// </summary>
 internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, TimeProvider time, Random random)
 {
-    // Longer than anybody waits, and as long as a timer can.
+    // The maximum of a timer, longer than any practical wait.
     private static readonly TimeSpan MaxSlotTimeout = TimeSpan.FromDays(40);
 
     /// <summary>Submits a deployment once a slot is free.</summary>
@@ -21,7 +21,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         if (!desired.Queue)
         {
             var (started, active) = await TryAsync(desired, context, cancellationToken);
-            return started ?? throw Full(desired, active, "and it was asked not to wait");
+            return started ?? throw Full(desired, active, "and waiting is disabled");
         }
 
         using var patience = new CancellationTokenSource(desired.SlotTimeout < MaxSlotTimeout ? desired.SlotTimeout : MaxSlotTimeout, time);
@@ -52,7 +52,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
                     return started;
                 }
 
-                await context.ProgressAsync(BundlePhases.WaitingForSlot, $"All {DeploymentSlots.Limit} slots are taken: {string.Join(", ", holders)}.");
+                await context.ProgressAsync(BundlePhases.WaitingForSlot, $"All {DeploymentSlots.Limit} slots are in use: {string.Join(", ", holders)}.");
                 await Task.WhenAny(freed, Task.Delay(schedule.Next(), time, waiting.Token));
                 waiting.Token.ThrowIfCancellationRequested();
             }
@@ -67,7 +67,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         }
     }
 
-    /// <summary>Continues the submission of an interrupted run, whose deployment counts as this connection's own from here on.</summary>
+    /// <summary>Resumes the submission of an interrupted run; its deployment then counts as this connection's own.</summary>
     /// <returns>The deployment; null when none was started.</returns>
     /// <exception cref="GcException">It is unknown whether one was started.</exception>
     public async Task<DeploymentState?> ResumeAsync(BundleDeployment desired, StepContext context, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         }
     }
 
-    /// <summary>Notifies whoever waits that a deployment has ended.</summary>
+    /// <summary>Notifies waiting callers that a deployment has ended.</summary>
     public void Ended(string deploymentId) => slots.Ended(deploymentId);
 
     private async Task<DeploymentState?> FindInterruptedAsync(BundleDeployment desired, RecordedCheckpoint submitting, StepContext context, CancellationToken cancellationToken)
@@ -130,7 +130,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
             }
             catch (GcException lost) when (IsLimit(lost))
             {
-                // Somebody else took the slot between counting and submitting.
+                // Another client took the slot between counting and submitting.
                 return (null, active);
             }
         }
@@ -144,14 +144,14 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         failure.ErrorId == ErrorIds.LimitReached || failure is { Status: 409, PlatformCode: null };
 
     private static GcException Full(BundleDeployment desired, IReadOnlyList<DeploymentState> holders, string why) =>
-        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are taken{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
+        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are in use{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
         {
             Target = desired.BundleId,
             Remedies =
             [
                 new("Wait until one of them has ended, or cancel one that is stuck.", new CancelDeployment()),
-                new("To wait longer for a slot, raise the limit.", new UseOption(EngineOption.SlotTimeout)),
-                new("To wait for a slot at all, allow waiting.", new OmitOption(EngineOption.NoQueue)),
+                new("To wait longer for a slot, increase the timeout.", new UseOption(EngineOption.SlotTimeout)),
+                new("To wait for a slot, allow waiting.", new OmitOption(EngineOption.NoQueue)),
             ],
         };
 }

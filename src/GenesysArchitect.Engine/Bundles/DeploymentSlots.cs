@@ -1,15 +1,15 @@
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
-/// What a connection knows of the organization's slots for active deployments, shared by all that deploys over it:
-/// who may count and submit next, what was submitted here, and where the list of deployments was read last.
+/// The state of the organization's deployment slots, shared by all deployments of a connection: the right to count
+/// and submit, the deployments submitted here, and the position up to which the list of deployments was read.
 /// </summary>
 internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
 {
-    /// <summary>At most this many deployments may be pending or in progress in an organization.</summary>
+    /// <summary>The maximum number of pending or running deployments in an organization.</summary>
     public const int Limit = 3;
 
-    // A host may list a deployment a moment after it accepted it.
+    // How long a host may take to list a deployment that it has accepted.
     private static readonly TimeSpan ListLag = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, (DeploymentState State, long SubmittedAt)> _own = [];
@@ -17,13 +17,13 @@ internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
     private readonly object _state = new();
     private TaskCompletionSource _freed = NewSignal();
 
-    /// <summary>The line of those who wait for a slot; only its head asks the platform.</summary>
+    /// <summary>The queue of callers waiting for a slot; only its head polls the platform.</summary>
     public SemaphoreSlim Line { get; } = new(1, 1);
 
-    /// <summary>The right to count the slots and take one, which is one act.</summary>
+    /// <summary>The right to count the slots and take one, atomically.</summary>
     public SemaphoreSlim Counting { get; } = new(1, 1);
 
-    /// <summary>Reads the list of deployments from where it was read last.</summary>
+    /// <summary>Reads the list of deployments from the last position.</summary>
     public DeploymentSurveyor Surveyor { get; } = new();
 
     /// <summary>Completes when a deployment of this connection ends.</summary>
@@ -38,7 +38,7 @@ internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>What was ever submitted over this connection.</summary>
+    /// <summary>All deployments ever submitted over this connection.</summary>
     public IReadOnlyList<string> StartedHere
     {
         get
@@ -50,7 +50,7 @@ internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Counts a deployment among this connection's own, though the list may not show it yet.</summary>
+    /// <summary>Counts a deployment as this connection's own, even if it is not listed yet.</summary>
     public void Track(DeploymentState started)
     {
         lock (_state)
@@ -60,7 +60,7 @@ internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Notifies whoever waits that a deployment of this connection has ended.</summary>
+    /// <summary>Notifies waiting callers that a deployment of this connection has ended.</summary>
     public void Ended(string deploymentId)
     {
         TaskCompletionSource freed;
@@ -73,7 +73,7 @@ internal sealed class DeploymentSlots(TimeProvider time) : IDisposable
         freed.SetResult();
     }
 
-    /// <summary>What is active, with what was submitted here and does not show in the list yet.</summary>
+    /// <summary>The active deployments, including those submitted here that are not listed yet.</summary>
     public IReadOnlyList<DeploymentState> ActiveIn(DeploymentSurvey survey)
     {
         lock (_state)

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>A deployment as the platform last told of it.</summary>
+/// <summary>A deployment's state as last returned by the platform.</summary>
 internal sealed record DeploymentState
 {
     public required string Id { get; init; }
@@ -11,7 +11,7 @@ internal sealed record DeploymentState
 
     public required DeploymentStatus Status { get; init; }
 
-    /// <summary>The environment, from a host that says it. The contract does not ask for it.</summary>
+    /// <summary>The environment, if the host returns it. The contract does not require it.</summary>
     public string? Environment { get; init; }
 
     public DateTimeOffset? StartTime { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>A status is its word in JSON.</summary>
+/// <summary>Writes a status as its term in JSON.</summary>
 internal sealed class DeploymentStatusJsonConverter : JsonConverter<DeploymentStatus>
 {
     public override DeploymentStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

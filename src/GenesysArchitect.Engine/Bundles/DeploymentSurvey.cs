@@ -31,7 +31,7 @@ internal sealed record DeploymentSurvey(IReadOnlyList<DeploymentState> Recent, I
         var since = submitting.Fact(SinceFact) is { } start ? DateTimeOffset.Parse(start, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
         var known = (submitting.Fact(KnownFact) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString);
 
-        // Where nothing of the bundle was known, the time alone tells what was there before.
+        // Where nothing of the bundle was known, the time alone states what was there before.
         return new DeploymentSurvey([.. known.Prepend(string.Empty).Select(id => new DeploymentState { Id = id, Status = DeploymentStatus.Completed, StartTime = since })], []);
     }
 

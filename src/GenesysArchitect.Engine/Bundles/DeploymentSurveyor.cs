@@ -4,25 +4,25 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>
-/// Reads which deployments are active and which are new. The platform lists oldest first, so it
-/// remembers a place shortly before the end, with everything ahead of it over for good, and reads on
-/// from there: a long history costs a few calls once, and none later. What is active further back
-/// is asked for by status.
+/// Reads which deployments are active and which are new. The platform lists oldest first, so the reader
+/// remembers a position shortly before the end, with only final deployments before it, and continues from
+/// there: a long history costs a few calls once, and none later. Active deployments further back
+/// are queried by status.
 /// </summary>
 internal sealed class DeploymentSurveyor
 {
     private const int PageSize = 100;
 
-    // The page size that every host has: a host may cap what is asked, so only a shorter page than this is surely the last.
+    // The page size that every host supports: a host may cap the requested size, so only a shorter page is certainly the last.
     private const int MinPageSize = 10;
 
-    // How much of a history that is met for the first time is read, at the least.
+    // The minimum part of an unknown history that is read.
     private const int FirstReading = 100;
 
-    // How much of the end is read again each time: with what is active, less than the smallest page.
+    // The part at the end that is read again each time: together with active deployments, less than the smallest page.
     private const int Overlap = 5;
 
-    // A place further from the end than this costs more pages than asking by status does calls.
+    // Beyond this distance from the end, reading pages takes more calls than querying by status.
     private const int LongestTail = 50;
 
     private int _start;
@@ -34,7 +34,7 @@ internal sealed class DeploymentSurveyor
         var recent = _first is null ? [] : await ReadFromAsync(api, null, _start, cancellationToken);
         if (recent.Count == 0 || recent[0].Id != _first)
         {
-            // The first look; or the platform dropped old entries, and all have moved up.
+            // The first reading; or the platform dropped old entries, and all positions have moved.
             _first = null;
             _start = await FindStartAsync(api, cancellationToken);
             _activeBefore = _start > 0;
@@ -44,7 +44,7 @@ internal sealed class DeploymentSurveyor
         var active = recent.Where(deployment => deployment.Status.IsActive).ToList();
         if (_activeBefore)
         {
-            // Pending first: one that begins in between is met twice rather than missed.
+            // Pending first: a deployment that starts in between is seen twice rather than missed.
             active.AddRange(await ReadFromAsync(api, DeploymentStatus.Pending, 0, cancellationToken));
             active.AddRange(await ReadFromAsync(api, DeploymentStatus.InProgress, 0, cancellationToken));
         }
@@ -64,7 +64,7 @@ internal sealed class DeploymentSurveyor
             page = await api.ListAsync(status, start, PageSize, cancellationToken);
             if (page.Count > 0 && page[0].Id == before)
             {
-                // A host that does not page gives all it has each time.
+                // A host without paging returns everything each time.
                 yield break;
             }
 
@@ -101,7 +101,7 @@ internal sealed class DeploymentSurveyor
 
     private static async Task<int> FindStartAsync(IBundleApi api, CancellationToken cancellationToken)
     {
-        // Doubling strides find a place beyond the end, halving ones the end itself.
+        // Exponential search finds a position beyond the end, binary search the end itself.
         var filled = 0;
         var beyond = 2 * FirstReading;
         string? before = null;
@@ -109,7 +109,7 @@ internal sealed class DeploymentSurveyor
         {
             if (id == before)
             {
-                // A host that does not page: its list begins at its beginning, whatever it is asked.
+                // A host without paging: its list always starts at the beginning.
                 return 0;
             }
 

@@ -6,54 +6,54 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What became of a bundle in an environment.</summary>
+/// <summary>The deployment of a bundle to an environment.</summary>
 public sealed record GcBundleDeployment : IStepOutput, INotifiable
 {
-    /// <summary>The platform's id; null when nothing was submitted.</summary>
+    /// <summary>The id of the deployment; null if nothing was submitted.</summary>
     public string? DeploymentId { get; init; }
 
-    /// <summary>The bundle.</summary>
+    /// <summary>The id of the bundle.</summary>
     public string? BundleId { get; init; }
 
-    /// <summary>The environment; null when it is not known, as for a deployment somebody else submitted.</summary>
+    /// <summary>The environment; null if it is unknown, as for a deployment that someone else submitted.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>The deployment's own status in the platform's words. That of its rollback is <see cref="RollbackStatus"/>.</summary>
+    /// <summary>The deployment's own status in the platform's terms. <see cref="RollbackStatus"/> has that of its rollback.</summary>
     [JsonConverter(typeof(DeploymentStatusJsonConverter))]
     public required DeploymentStatus Status { get; init; }
 
     /// <summary>Whether it was rolled back.</summary>
     public bool RolledBack { get; init; }
 
-    /// <summary>The status its rollback ended with; null when there was none.</summary>
+    /// <summary>The final status of its rollback; null if there was none.</summary>
     [JsonConverter(typeof(DeploymentStatusJsonConverter))]
     public DeploymentStatus? RollbackStatus { get; init; }
 
-    /// <summary>How much it can break, judged beforehand; null when it was not.</summary>
+    /// <summary>The impact as assessed before; null if it was not assessed.</summary>
     public ImpactLevel? Impact { get; init; }
 
-    /// <summary>What that judgement rests on; null when there was none.</summary>
+    /// <summary>The reasons for the impact; null if there are none.</summary>
     public ImpactAssessment? ImpactAssessment { get; init; }
 
-    /// <summary>How the wished configuration differs from the current one; null when neither was given.</summary>
+    /// <summary>The differences between the current and the desired configuration; null if neither was given.</summary>
     public StructuralDiff? Diff { get; init; }
 
-    /// <summary>The errors the platform reported for the deployment, and then for its rollback.</summary>
+    /// <summary>The errors reported by the platform for the deployment, then for its rollback.</summary>
     public IReadOnlyList<ReportedError> Errors { get; init; } = [];
 
-    /// <summary>What the validation warned of.</summary>
+    /// <summary>The validation warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>When the platform began.</summary>
+    /// <summary>When the deployment started at the platform.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When the platform ended; null when it has not.</summary>
+    /// <summary>When the deployment ended at the platform; null if it has not.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>From start to end, by the platform's clock; null when it has not ended.</summary>
+    /// <summary>From start to end, by the platform's clock; null if it has not ended.</summary>
     public TimeSpan? Duration => EndTime - StartTime;
 
-    /// <summary>Milliseconds from the submission until its end was seen; null when it was not.</summary>
+    /// <summary>Milliseconds from the submission until the end was seen; null if it was not seen.</summary>
     public long? LatencyMs { get; init; }
 
     /// <summary>The correlation id of the submission, for the platform's support.</summary>

@@ -4,34 +4,34 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What a deployment would meet, found out without deploying.</summary>
+/// <summary>The result of testing a deployment without deploying.</summary>
 public sealed record GcBundleTest
 {
-    /// <summary>The bundle.</summary>
+    /// <summary>The id of the bundle.</summary>
     public required string BundleId { get; init; }
 
-    /// <summary>The environment.</summary>
+    /// <summary>The id of the environment.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Whether it could be deployed as asked.</summary>
+    /// <summary>Whether the bundle can be deployed with the given options.</summary>
     public bool Deployable => Blocked is null;
 
-    /// <summary>Why not; null when it could.</summary>
+    /// <summary>The reason why not; null if it can be deployed.</summary>
     public GcException? Blocked { get; init; }
 
-    /// <summary>The errors the validation found.</summary>
+    /// <summary>The validation errors.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <summary>The warnings the validation found.</summary>
+    /// <summary>The validation warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>How much it can break.</summary>
+    /// <summary>The impact of the deployment.</summary>
     public ImpactLevel Impact { get; init; }
 
-    /// <summary>What that judgement rests on.</summary>
+    /// <summary>The reasons for the impact.</summary>
     public ImpactAssessment? ImpactAssessment { get; init; }
 
-    /// <summary>How the wished configuration differs from the current one; null when neither was given.</summary>
+    /// <summary>The differences between the current and the desired configuration; null if neither was given.</summary>
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>The schema version that compatibility was checked against.</summary>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The port to whatever deploys bundles. It says what is asked, and no HTTP.</summary>
+/// <summary>The port to the platform's bundle deployments, independent of HTTP.</summary>
 internal interface IBundleApi
 {
     /// <summary>The version of the organization's bundle schema.</summary>
@@ -11,13 +11,13 @@ internal interface IBundleApi
     /// <summary>A page of the organization's deployments, oldest first.</summary>
     Task<IReadOnlyList<DeploymentState>> ListAsync(DeploymentStatus? status, int offset, int size, CancellationToken cancellationToken);
 
-    /// <summary>Sends the submission once. A lost answer is an error: it may have been acted on.</summary>
+    /// <summary>Sends the submission once. A lost response is an error, since the request may have been processed.</summary>
     Task<DeploymentState> SubmitAsync(BundleDeployment desired, CancellationToken cancellationToken);
 
     Task<DeploymentState> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken);
 
     Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken);
 
-    /// <summary>Asks once for a rollback. A lost answer is an error: it may have been acted on.</summary>
+    /// <summary>Requests a rollback once. A lost response is an error, since the request may have been processed.</summary>
     Task<DeploymentState> RollBackAsync(DeploymentKey deployment, string reason, CancellationToken cancellationToken);
 }

@@ -4,37 +4,37 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What a deployment can break, judged before it is submitted.</summary>
+/// <summary>The impact of a deployment, assessed before it is submitted.</summary>
 public sealed record ImpactAssessment
 {
     /// <summary>More warnings than this make the impact high.</summary>
     public const int ManyWarnings = 5;
 
-    // What a line can hold. All of them are in CriticalRemovals.
+    // The maximum shown in a line; CriticalRemovals has all of them.
     private const int NamedRemovals = 5;
 
-    // A removed element is shown in so many characters.
+    // The maximum length of a removed element in the output.
     private const int LongestElement = 80;
 
-    /// <summary>High when a flow or queue is taken away or there are many warnings; otherwise low.</summary>
+    /// <summary>High if a flow or queue is removed or there are many warnings; otherwise low.</summary>
     public ImpactLevel Level => CriticalRemovals.Count > 0 || WarningCount > ManyWarnings ? ImpactLevel.High : ImpactLevel.Low;
 
-    /// <summary>The removed paths that name a flow or a queue.</summary>
+    /// <summary>The removed paths of flows or queues.</summary>
     public IReadOnlyList<string> CriticalRemovals { get; init; } = [];
 
-    /// <summary>How many warnings the validation gave.</summary>
+    /// <summary>The number of validation warnings.</summary>
     public int WarningCount { get; init; }
 
-    /// <summary>Whether the platform takes bundle and environment to be compatible.</summary>
+    /// <summary>Whether the platform considers bundle and environment compatible.</summary>
     public bool Compatible { get; init; } = true;
 
-    /// <summary>The share of the environment's free flow slots that the bundle takes, from 0 to 1 and beyond; null when not known.</summary>
+    /// <summary>The share of the environment's free flow slots that the bundle uses, from 0 to 1 and above; null if unknown.</summary>
     public double? CapacityInUse { get; init; }
 
-    /// <summary>The level and why: <c>High: removes flows.Night</c>.</summary>
+    /// <summary>The level and its reasons: <c>High: removes flows.Night</c>.</summary>
     public override string ToString() => string.Join(": ", new[] { $"{Level}", string.Join("; ", Reasons) }.Where(part => part.Length > 0));
 
-    /// <summary>Why the level is what it is.</summary>
+    /// <summary>The reasons for the level.</summary>
     internal IEnumerable<string> Reasons
     {
         get
@@ -52,7 +52,7 @@ public sealed record ImpactAssessment
 
             if (CapacityInUse is { } share)
             {
-                yield return $"takes {share * 100:0}% of the free flow slots";
+                yield return $"uses {share * 100:0}% of the free flow slots";
             }
         }
     }
@@ -70,12 +70,12 @@ public sealed record ImpactAssessment
         { Kind: DifferenceKind.Removed, Left: { } gone } => CriticalWithin(difference.Path, gone),
         { RemovedElements.Count: > 0 } when NamesFlowOrQueue(difference.Path) => difference.RemovedElements.Select(element => $"{difference.Path}[{Shown(element)}]"),
 
-        // A whole group that gives way to something else, such as null, is gone as well.
+        // A group that is replaced by another value, such as null, is removed as well.
         { Kind: DifferenceKind.Modified, Left: { ValueKind: JsonValueKind.Object or JsonValueKind.Array } gone } when gone.ValueKind != difference.Right?.ValueKind => CriticalWithin(difference.Path, gone),
         _ => [],
     };
 
-    // What is gone takes along what it held.
+    // Removing an element removes its content.
     private static IEnumerable<string> CriticalWithin(string path, JsonElement gone)
     {
         if (NamesFlowOrQueue(path))
@@ -91,7 +91,7 @@ public sealed record ImpactAssessment
         };
     }
 
-    /// <summary>What an element is known by: its name or id where it has one.</summary>
+    /// <summary>The identity of an element: its name or id if it has one.</summary>
     private static string Shown(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Object)

@@ -2,13 +2,13 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>A deployment that exists already, and how to address it.</summary>
-/// <param name="Key">How it is found again.</param>
-/// <param name="State">What was seen of it last.</param>
+/// <summary>An existing deployment, and how to address it.</summary>
+/// <param name="Key">The key of the deployment.</param>
+/// <param name="State">The state seen last.</param>
 internal sealed record KnownDeployment(DeploymentKey Key, DeploymentState State)
 {
-    /// <summary>Reads a deployment at its bundle's level where the bundle is named, and at the organization's where it is not known there.</summary>
-    /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>
+    /// <summary>Reads a deployment with the bundle-level API if the bundle is known, and with the organization-level API otherwise or if it is not found.</summary>
+    /// <exception cref="GcException">The deployment does not exist, or the platform could not be queried.</exception>
     public static async Task<KnownDeployment> FindAsync(IBundleApi api, DeploymentKey named, CancellationToken cancellationToken)
     {
         try

@@ -2,15 +2,15 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What was deployed of a bundle to an environment last.</summary>
-/// <param name="Newest">The newest deployment that may be of that environment; null where there is none.</param>
+/// <summary>The last deployment of a bundle to an environment.</summary>
+/// <param name="Newest">The newest deployment that may belong to the environment; null if there is none.</param>
 /// <param name="IsAsDesired">Whether an earlier run has completed it with the same specification.</param>
 internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
 {
-    /// <summary>Finds it out of a list of deployments, oldest first.</summary>
+    /// <summary>Determines it from a list of deployments, oldest first.</summary>
     /// <param name="desired">The bundle and the environment.</param>
     /// <param name="deployments">The organization's deployments.</param>
-    /// <param name="records">What earlier runs have started.</param>
+    /// <param name="records">The records of earlier runs.</param>
     public static LastDeployment Of(BundleDeployment desired, IReadOnlyList<DeploymentState> deployments, WorkRecords records)
     {
         for (var index = deployments.Count - 1; index >= 0; index--)
@@ -27,7 +27,7 @@ internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
         return new LastDeployment(null, IsAsDesired: false);
     }
 
-    // The contract's deployments name no environment: then what earlier runs put down tells it, and what nobody knows of counts.
+    // Deployments of the contract have no environment: the records of earlier runs supply it, and a deployment without a record counts as a match.
     private static bool IsElsewhere(BundleDeployment desired, DeploymentState deployment, RecordedWork? record) =>
         deployment.Environment is { } environment ? environment != desired.Environment : record is not null && record.Address != desired.Address;
 }

@@ -4,10 +4,10 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>Finds out what was deployed last where a bundle is to be deployed, and whether that is what is wished.</summary>
+/// <summary>Determines the last deployment of a bundle, and whether it is in the desired state.</summary>
 internal sealed class LastDeploymentQuery(IBundleApi api)
 {
-    /// <summary>Reads the list of deployments, and looks further where that does not say enough.</summary>
+    /// <summary>Reads the list of deployments, and queries further if it is not sufficient.</summary>
     public async Task<LastDeployment?> LookAsync(BundleDeployment desired, PlanScope scope, WorkRecords records, CancellationToken cancellationToken)
     {
         var list = scope.Shared(() => new DeploymentList(api));
@@ -20,7 +20,7 @@ internal sealed class LastDeploymentQuery(IBundleApi api)
         return scope.Options.RepeatCompleted ? status with { IsAsDesired = false } : status;
     }
 
-    // A list may reach too short, and may show a moment later what has been deployed just now.
+    // A list may be incomplete, and may show a recent deployment with a delay.
     private async Task<LastDeployment> LookFurtherAsync(BundleDeployment desired, LastDeployment status, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
     {
         try

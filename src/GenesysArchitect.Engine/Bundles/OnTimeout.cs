@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What becomes of a deployment that has not ended by its deadline.</summary>
+/// <summary>The action if a deployment has not ended by its deadline.</summary>
 public enum OnTimeout
 {
-    /// <summary>It is left alone and goes on; it can be re-attached to.</summary>
+    /// <summary>It continues, and can be followed again later.</summary>
     Leave,
 
     /// <summary>It is cancelled.</summary>

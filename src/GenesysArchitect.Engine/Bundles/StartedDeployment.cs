@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>A deployment that is under way or over, with what has been seen of it.</summary>
+/// <summary>A started deployment, with its observed state.</summary>
 internal sealed class StartedDeployment(DeploymentKey key, DeploymentState state, long submittedAt)
 {
     public DeploymentKey Key => key;
@@ -11,12 +11,12 @@ internal sealed class StartedDeployment(DeploymentKey key, DeploymentState state
     /// <summary>The correlation id of its submission.</summary>
     public string? CorrelationId { get; } = state.CorrelationId;
 
-    /// <summary>How the platform last told of it, up to its end and not beyond: a rollback has its own state.</summary>
+    /// <summary>The state last returned by the platform, up to the end of the deployment: a rollback has its own state.</summary>
     public DeploymentState State { get; set; } = state;
 
-    /// <summary>How the platform last told of its rollback; null while there is none.</summary>
+    /// <summary>The last state of the rollback; null if there is none.</summary>
     public DeploymentState? Rollback { get; set; }
 
-    /// <summary>When it was seen to have ended, on the clock of timestamps.</summary>
+    /// <summary>When the end was observed, on the clock of timestamps.</summary>
     public long? EndedAt { get; set; }
 }

@@ -4,13 +4,13 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>What becomes of a deployment that has not ended within its deadline: it is left alone, cancelled, or rolled back.</summary>
+/// <summary>Applies the timeout policy to a deployment that has not ended by its deadline: detach, cancel, or roll back.</summary>
 internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, TimeProvider time)
 {
-    // How long a host may take to show that it has cancelled what it was asked to cancel.
+    // How long a host may take to show a cancellation.
     private static readonly TimeSpan CancellingTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Does what is wished of a deployment whose deadline has passed.</summary>
+    /// <summary>Applies the policy.</summary>
     public async Task<Verdict> SettleAsync(BundleDeployment desired, StartedDeployment applied, StepContext context, CancellationToken cancellationToken)
     {
         switch (desired.OnTimeout)
@@ -22,7 +22,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
                 return Verdict.Failed(BundleOutcome.TimedOut(desired, applied.State, "; rolling it back"), undo: true);
 
             default:
-                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+                return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". It continues at the platform"));
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
             }
             catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
             {
-                // It may have come to its end in the very moment.
+                // The deployment may have ended at that very moment.
                 await context.WarnAsync($"Cancelling it at the platform failed: {refused.Message}");
             }
 
@@ -51,7 +51,7 @@ internal sealed class TimeoutPolicy(IBundleApi api, DeploymentQueue queue, Deplo
 
         if (!applied.State.Status.IsEnd)
         {
-            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". The platform goes on with it"));
+            return Verdict.StillRunning(BundleOutcome.TimedOut(desired, applied.State, ". It continues at the platform"));
         }
 
         applied.EndedAt = time.GetTimestamp();

@@ -3,13 +3,13 @@ namespace GenesysArchitect.Engine.Catalog;
 /// <summary>A version of a flow, and what its definition depends on. The definition itself is not kept.</summary>
 internal sealed record FlowVersionListing
 {
-    /// <summary>The version, such as <c>2.1</c>; empty where the platform gave none.</summary>
+    /// <summary>The version, such as <c>2.1</c>; empty if the platform gave none.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Where it is; null where the platform does not say.</summary>
+    /// <summary>Where it is; null if the platform does not say.</summary>
     public string? EnvironmentId { get; init; }
 
-    /// <summary>The name of the flow in this version; null where it has none.</summary>
+    /// <summary>The name of the flow in this version; null if it has none.</summary>
     public string? Name { get; init; }
 
     /// <summary>The data actions that it uses.</summary>
@@ -18,6 +18,6 @@ internal sealed record FlowVersionListing
     /// <summary>The ids of the flows that it refers to.</summary>
     public IReadOnlyList<string> Flows { get; init; } = [];
 
-    /// <summary>Why its definition cannot be read; null where it can.</summary>
+    /// <summary>Why its definition cannot be read; null if it can.</summary>
     public string? Problem { get; init; }
 }

@@ -35,7 +35,7 @@ public static class ConnectionEnvironment
 
     /// <summary>Reads the token of an artifact registry, which is not the platform's.</summary>
     /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The token; null where the environment names none.</returns>
+    /// <returns>The token; null if the environment names none.</returns>
     public static Secret? RegistryToken(Func<string, string?> variable) =>
         variable("GENESYS_REGISTRY_TOKEN") is { Length: > 0 } token ? new Secret(token) : null;
 
@@ -49,7 +49,7 @@ public static class ConnectionEnvironment
         var whole = given.Contains("://", StringComparison.Ordinal) ? given : $"https://{given}";
         return Uri.TryCreate(whole, UriKind.Absolute, out var address)
             ? address
-            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not an address.")
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, "The base address is not a valid URL.")
             {
                 Remedies = [new("Use an absolute URL, such as https://api.mypurecloud.de.")],
             };
@@ -63,7 +63,7 @@ public static class ConnectionEnvironment
         // Not Enum.TryParse: it takes numbers and lists as well.
         Array.Find(Enum.GetNames<TokenStyle>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<TokenStyle>(known)
-            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a token style.")
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a valid token style.")
             {
                 Remedies = [new("Use Basic, Form or Json.")],
             };
@@ -75,7 +75,7 @@ public static class ConnectionEnvironment
     public static PlatformKind ParsePlatform(string text) =>
         Array.Find(Enum.GetNames<PlatformKind>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<PlatformKind>(known)
-            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a platform.")
+            : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a valid platform.")
             {
                 Remedies = [new($"Use {string.Join(" or ", Enum.GetNames<PlatformKind>())}.")],
             };

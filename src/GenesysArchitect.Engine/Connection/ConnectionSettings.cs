@@ -53,9 +53,9 @@ public sealed record ConnectionSettings
     internal TokenStyle EffectiveTokenStyle => TokenStyle ?? (BaseAddress is null ? Connection.TokenStyle.Basic : Connection.TokenStyle.Form);
 
     internal static GcException Missing(string what, string variables) =>
-        new(ErrorIds.ConnectionMissing, ErrorKind.InvalidInput, $"There is no connection: {what} is missing.")
+        new(ErrorIds.ConnectionMissing, ErrorKind.InvalidInput, $"The connection is not configured: {what} is missing.")
         {
-            Remedies = [new($"Set {variables} in the environment."), new("Or connect explicitly.", new Connect())],
+            Remedies = [new($"Set {variables} in the environment."), new("Alternatively, connect explicitly.", new Connect())],
         };
 
     internal void Validate()
@@ -64,7 +64,7 @@ public sealed record ConnectionSettings
         RequireSafe(TokenAddress);
         if (Region is not null && BaseAddress is not null)
         {
-            throw Invalid("A region and a base address are given.", "Give one of them.");
+            throw Invalid("Both a region and a base address are specified.", "Specify only one of them.");
         }
 
         if (Client is null && AccessToken is null)
@@ -78,7 +78,7 @@ public sealed record ConnectionSettings
         // What is refused here may hold a password: only its host is ever repeated.
         if (address.IsAbsoluteUri && (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0))
         {
-            throw Invalid($"The address of {address.Host} holds more than a host and a path.", "Give credentials as such, and leave query and fragment out.");
+            throw Invalid($"The address of {address.Host} contains more than a host and a path.", "Provide credentials separately, and remove the query and the fragment.");
         }
 
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
@@ -88,10 +88,10 @@ public sealed record ConnectionSettings
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !AllowInsecure)
         {
-            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} is plain http: the secret and the token could be read in transit.")
+            throw new GcException(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput, $"{address.GetLeftPart(UriPartial.Authority)} uses plain HTTP: the secret and the token could be read in transit.")
             {
                 Target = address.Host,
-                Remedies = [new("Use https."), new("If the network path is secured by other means, allow plain http.", new UseOption(EngineOption.AllowInsecure))],
+                Remedies = [new("Use HTTPS."), new("If the network path is secured by other means, allow plain HTTP.", new UseOption(EngineOption.AllowInsecure))],
             };
         }
     }

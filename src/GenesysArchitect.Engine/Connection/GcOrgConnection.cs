@@ -69,7 +69,7 @@ public sealed class GcOrgConnection : IDisposable
     /// <summary>The connection's name with its platform, as plans show it.</summary>
     public string NameWithPlatform => $"{Name} ({Platform})";
 
-    /// <summary>Closes it; what is under way is cut.</summary>
+    /// <summary>Closes it; what is in progress is cut.</summary>
     public void Dispose()
     {
         foreach (var shared in _shared.Values)

@@ -57,10 +57,10 @@ public sealed record Region
         return Array.Find(Known, region =>
                 string.Equals(region.Name, wanted, StringComparison.OrdinalIgnoreCase)
                 || string.Equals(region.Domain, wanted, StringComparison.OrdinalIgnoreCase))
-            ?? throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"There is no region '{wanted}'.")
+            ?? throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"Unknown region '{wanted}'.")
             {
                 Target = wanted,
-                Remedies = [new($"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or give a base address instead.")],
+                Remedies = [new($"Use one of {string.Join(", ", Known.Select(region => region.Name))}, or its domain, or use a base address instead.")],
             };
     }
 

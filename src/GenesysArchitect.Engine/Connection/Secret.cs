@@ -30,7 +30,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Secret);
 
-    /// <summary>A number that tells nothing but the length.</summary>
+    /// <summary>A number that states nothing but the length.</summary>
     public override int GetHashCode() => _value.Length;
 
     internal string Reveal() => _value;

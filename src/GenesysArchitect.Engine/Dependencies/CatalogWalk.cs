@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Reads flows and actions, and what they lead to, a few side by side and each once. What cannot be read is kept as a
+/// Reads flows and actions, and what they lead to, a few in parallel and each once. What cannot be read is kept as a
 /// problem: the graph is never smaller without saying so.
 /// </summary>
 internal sealed class CatalogWalk

@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
 /// One component as a graph by itself: its nodes are numbered from 0 in their order, and it has the edges among
-/// them alone. A node can be taken out, and what lies on no circle without it goes with it where that is plain:
+/// them alone. A node can be taken out, and what lies on no cycle without it goes with it where that is plain:
 /// nothing leads to it any more, or nothing from it.
 /// </summary>
 internal sealed class ComponentGraph

@@ -9,14 +9,14 @@ internal static class ConflictText
     public static string Of(GcVersionConflict conflict) => conflict.Kind switch
     {
         VersionConflictKind.Unsatisfied => $"No published version of action {conflict.ActionId} satisfies every range: {Requests(conflict)}. {Published(conflict)}.",
-        VersionConflictKind.OnlyPrereleases => $"Only prereleases of action {conflict.ActionId} lie in every range, and no range names one: {Requests(conflict)}. {Published(conflict)}.",
+        VersionConflictKind.OnlyPrereleases => $"Only prereleases of action {conflict.ActionId} satisfy every range, but no range allows prereleases: {Requests(conflict)}. {Published(conflict)}.",
         VersionConflictKind.NothingPublished => $"Action {conflict.ActionId} has no published version{(conflict.Published.Count > 0 ? " that can be read" : string.Empty)}: {Requests(conflict)}.",
-        VersionConflictKind.UnreadableRange => $"No version of action {conflict.ActionId} can lie in the range '{conflict.Unreadable}', asked for by {Askers(conflict.Requests)}: ranges are written [2.1, 2.3], (1.0, 2.0), [1.0, ) or [2.1]. {Published(conflict)}.",
-        _ => $"The published version '{conflict.Unreadable}' of action {conflict.ActionId} is no version and is left out.",
+        VersionConflictKind.UnreadableRange => $"No version of action {conflict.ActionId} can satisfy the range '{conflict.Unreadable}', required by {Askers(conflict.Requests)}: ranges are written [2.1, 2.3], (1.0, 2.0), [1.0, ) or [2.1]. {Published(conflict)}.",
+        _ => $"The published version '{conflict.Unreadable}' of action {conflict.ActionId} is not a valid version and is ignored.",
     };
 
     private static string Requests(GcVersionConflict conflict) =>
-        Listed([.. conflict.Requests.GroupBy(request => request.Range).Select(range => $"{range.Key ?? "any version"} asked for by {Askers(range)}")], "; ");
+        Listed([.. conflict.Requests.GroupBy(request => request.Range).Select(range => $"{range.Key ?? "any version"} required by {Askers(range)}")], "; ");
 
     private static string Askers(IEnumerable<VersionRequest> requests) => Listed([.. requests.Select(request => request.RequestedBy.ToString()).Distinct()], ", ");
 

@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Looks for a shortest circle of one component: from each node in order, level by level, for a way back to it. Then
-/// the node is taken out, since no shorter circle goes through it. So a circle is found from its first
+/// Looks for a shortest cycle of one component: from each node in order, level by level, for a way back to it. Then
+/// the node is taken out, since no shorter cycle goes through it. So a cycle is found from its first
 /// node, and one that is found later is strictly shorter.
 /// </summary>
 internal sealed class CycleSearch
@@ -34,10 +34,10 @@ internal sealed class CycleSearch
 
     private bool IsWornOut => _looks < 0 && _length != NoCycle;
 
-    /// <summary>Looks for a shortest circle.</summary>
-    /// <param name="component">A component that has a circle; it is used up.</param>
-    /// <param name="looks">How often an edge may be looked at, once there is a circle.</param>
-    /// <returns>The nodes of the circle, and whether it is certain that none is shorter.</returns>
+    /// <summary>Looks for a shortest cycle.</summary>
+    /// <param name="component">A component that has a cycle; it is used up.</param>
+    /// <param name="looks">How often an edge may be looked at, once there is a cycle.</param>
+    /// <returns>The nodes of the cycle, and whether it is certain that none is shorter.</returns>
     public static (int[] Cycle, bool IsShortest) In(ComponentGraph component, long looks)
     {
         var search = new CycleSearch(component, looks);

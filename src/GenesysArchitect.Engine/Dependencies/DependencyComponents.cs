@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The strongly connected components of a graph: what depends on each other in a circle is one component, and
+/// The strongly connected components of a graph: what depends on each other in a cycle is one component, and
 /// everything else is one by itself. A component has a larger number than all that it depends on.
 /// </summary>
 internal sealed class DependencyComponents
@@ -32,7 +32,7 @@ internal sealed class DependencyComponents
     /// <summary>The nodes of a component, in order.</summary>
     public ReadOnlySpan<int> MembersOf(int component) => _members.AsSpan(_starts[component].._starts[component + 1]);
 
-    /// <summary>Whether a component goes round in a circle: it has more than one node, or a node that depends on itself.</summary>
+    /// <summary>Whether a component contains a cycle: it has more than one node, or a node that depends on itself.</summary>
     public bool IsCyclic(int component)
     {
         var members = MembersOf(component);

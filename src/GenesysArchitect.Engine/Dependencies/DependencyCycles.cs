@@ -1,19 +1,19 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The circles in a graph: of each component that has any, a shortest. Of several it is the one whose nodes, from
+/// The cycles in a graph: of each component that has any, a shortest. Of several it is the one whose nodes, from
 /// its first on, come first in the order of nodes.
 /// </summary>
 /// <remarks>
-/// Which circle is a shortest is certain once there was a search from every node, and those are too many searches
+/// Which cycle is a shortest is certain once there was a search from every node, and those are too many searches
 /// for a component of a million nodes. So a component is searched by a number of looks at its edges and no more:
 /// <see cref="Looks"/> are shared out among all components by how many edges they have, and each has at least
 /// <see cref="LeastLooksAtAnEdge"/> looks at every edge. A component that has no more nodes than looks at every edge
 /// is always searched to its end: any of 64 nodes, and one of 20,000 nodes where there are 10,000 edges in
-/// circles. Most larger ones are too, since a search ends where it can find nothing shorter any more, and what lies
-/// on no circle any more is left out. The search from the first node always ends, so every component has a
-/// circle to show: at worst a shortest of those through its first node. It is looks that are counted, and no time:
-/// the same graph has the same circles on every machine.
+/// cycles. Most larger ones are too, since a search ends where it can find nothing shorter any more, and what lies
+/// on no cycle any more is left out. The search from the first node always ends, so every component has a
+/// cycle to show: at worst a shortest of those through its first node. It is looks that are counted, and no time:
+/// the same graph has the same cycles on every machine.
 /// </remarks>
 internal static class DependencyCycles
 {
@@ -23,7 +23,7 @@ internal static class DependencyCycles
     /// <summary>How many looks at each of its edges a component has at least.</summary>
     public const long LeastLooksAtAnEdge = 64;
 
-    /// <summary>A shortest circle of each component that has any, in the order of their first nodes.</summary>
+    /// <summary>A shortest cycle of each component that has any, in the order of their first nodes.</summary>
     /// <param name="components">The components of a graph.</param>
     /// <param name="looks">How many looks at edges all components have together.</param>
     /// <param name="leastLooksAtAnEdge">How many looks at each of its edges a component has at least.</param>

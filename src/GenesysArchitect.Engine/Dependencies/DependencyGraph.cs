@@ -50,7 +50,7 @@ internal sealed class DependencyGraph
     /// <summary>What a node depends on directly, in order; twice where it does so under two ranges.</summary>
     public ReadOnlySpan<int> DependenciesOf(int node) => _targets.AsSpan(_starts[node].._starts[node + 1]);
 
-    /// <summary>The range of an edge as it is written; null where there is none.</summary>
+    /// <summary>The range of an edge as it is written; null if there is none.</summary>
     public string? RangeOf(int edge) => _rangeTexts[_ranges[edge]];
 
     /// <summary>Every wish for a version of an action, by who has it, then by action.</summary>

@@ -26,7 +26,7 @@ internal sealed class DependencyGraphBuilder
     /// <summary>Adds that a flow or an action uses an action.</summary>
     /// <param name="user">The flow or the action that uses it.</param>
     /// <param name="actionId">The action that is used.</param>
-    /// <param name="range">The range of versions as it is written there; null where there is none.</param>
+    /// <param name="range">The range of versions as it is written there; null if there is none.</param>
     public void AddUse(DependencyNode user, string actionId, string? range) =>
         _edges.Add(new DependencyEdge(NumberOf(user), NumberOf(DependencyNode.Action(actionId)), RangeNumberOf(range)));
 

@@ -44,7 +44,7 @@ public sealed record DependencyLock
     /// <summary>The lock of a resolution.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <returns>The lock.</returns>
-    /// <exception cref="GcException">It is incomplete, or goes round in a circle.</exception>
+    /// <exception cref="GcException">It is incomplete, or contains a cycle.</exception>
     public static DependencyLock Of(GcDependencyResolution resolution) =>
         DependencyErrors.Unlockable(resolution) is { } reason ? throw reason : Draft(resolution);
 

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>A lock on disk.</summary>
 public static class DependencyLockFile
 {
-    private static readonly Remedy ResolveAgain = new("Or resolve the dependencies again and replace the lock.", new UseOption(EngineOption.UpdateLock));
+    private static readonly Remedy ResolveAgain = new("Alternatively, resolve the dependencies again and replace the lock.", new UseOption(EngineOption.UpdateLock));
 
     /// <summary>Reads a lock.</summary>
     /// <param name="path">The file.</param>
@@ -70,7 +70,7 @@ public static class DependencyLockFile
             var format = root.GetProperty("format_version").GetInt32();
             if (format != DependencyLock.CurrentFormat)
             {
-                throw Invalid(source, "format_version", $"the lock is of format {format}, and this version reads format {DependencyLock.CurrentFormat}", new Remedy("Use the version of GenesysArchitect that wrote it."), ResolveAgain);
+                throw Invalid(source, "format_version", $"the lock has format {format}, but this version reads format {DependencyLock.CurrentFormat}", new Remedy("Use the version of GenesysArchitect that wrote it."), ResolveAgain);
             }
 
             var graph = root.GetProperty("graph");
@@ -92,7 +92,7 @@ public static class DependencyLockFile
             throw new GcException(ErrorIds.LockInvalid, ErrorKind.InvalidInput, $"{source.Path}:1:1: this is not a valid dependency lock.", shapeless)
             {
                 Target = source.Path,
-                Remedies = [new("Name a lock file, as it is written when dependencies are resolved.", new SaveLock())],
+                Remedies = [new("Use a lock file that was written by resolving dependencies.", new SaveLock())],
             };
         }
     }

@@ -3,7 +3,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// <summary>Which dependencies are resolved, and how.</summary>
 public sealed record DependencyQuery
 {
-    /// <summary>How many requests are under way at once where nobody says otherwise.</summary>
+    /// <summary>How many requests are in progress at once where no one says otherwise.</summary>
     public const int RequestsAtOnce = 16;
 
     /// <summary>The flows to begin with; what they depend on comes with them. Empty for all flows of the organization.</summary>
@@ -15,9 +15,9 @@ public sealed record DependencyQuery
     /// <summary>What to take where no version of an action suits all that use it.</summary>
     public VersionFallback Fallback { get; init; }
 
-    /// <summary>Who is told how far the reading has come, from whichever thread; null for nobody.</summary>
+    /// <summary>Who is reported how far the reading has come, from whichever thread; null for none.</summary>
     public IProgress<DependencyProgress>? Progress { get; init; }
 
-    /// <summary>How many requests are under way at once; 1 or more, 16 by default.</summary>
+    /// <summary>How many requests are in progress at once; 1 or more, 16 by default.</summary>
     public int ThrottleLimit { get; init; } = RequestsAtOnce;
 }

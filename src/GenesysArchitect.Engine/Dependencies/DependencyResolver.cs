@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Makes of what was read the graph, its order and its circles, and finds a version for every action.</summary>
+/// <summary>Makes of what was read the graph, its order and its cycles, and finds a version for every action.</summary>
 internal static class DependencyResolver
 {
     public static GcDependencyResolution Resolve(CatalogReading reading, DependencyQuery query)

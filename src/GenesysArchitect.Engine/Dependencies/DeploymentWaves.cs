@@ -2,7 +2,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
 /// In which order to deploy: each component stands in the earliest wave in which all that it depends on has been
-/// deployed in waves before. What depends on each other in a circle is one component, and so in one wave.
+/// deployed in waves before. What depends on each other in a cycle is one component, and so in one wave.
 /// </summary>
 internal sealed class DeploymentWaves
 {
@@ -27,7 +27,7 @@ internal sealed class DeploymentWaves
     /// <summary>The components of a wave, in the order of the first node of each.</summary>
     public ReadOnlySpan<int> ComponentsOf(int wave) => _inOrder.AsSpan(_starts[wave].._starts[wave + 1]);
 
-    /// <summary>The nodes of a wave, component by component: those of a circle follow one another.</summary>
+    /// <summary>The nodes of a wave, component by component: those of a cycle follow one another.</summary>
     public IEnumerable<DependencyNode> NodesOf(int wave)
     {
         for (var location = _starts[wave]; location < _starts[wave + 1]; location++)

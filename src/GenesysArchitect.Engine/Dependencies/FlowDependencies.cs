@@ -27,7 +27,7 @@ public sealed class FlowDependencies
 
     /// <summary>Reads what flows depend on, and finds a version for every data action. Nothing is changed.</summary>
     /// <param name="query">Which, and how.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The resolution. What could not be read is among its problems, what cannot be resolved among its conflicts.</returns>
     /// <exception cref="GcException">The connection is at fault, or the list of flows cannot be read to its end.</exception>
     public async Task<GcDependencyResolution> ResolveAsync(DependencyQuery query, CancellationToken cancellationToken)
@@ -57,9 +57,9 @@ public sealed class FlowDependencies
     /// <summary>Stores a lock in an artifact registry. The same lock is stored once, however often it is sent.</summary>
     /// <param name="path">The file of the lock, which is sent as it is.</param>
     /// <param name="registry">The registry's address: https, or on this machine.</param>
-    /// <param name="token">The registry's own token; null where it asks for none. The platform's is never sent there.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>When it is stored.</returns>
+    /// <param name="token">The registry's own token; null if it asks for none. The platform's is never sent there.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when it is stored.</returns>
     /// <exception cref="GcException">The file is no lock, or the registry refused it.</exception>
     public async Task ExportAsync(string path, Uri registry, Secret? token, CancellationToken cancellationToken)
     {
@@ -70,17 +70,17 @@ public sealed class FlowDependencies
     /// <summary>Stores the lock of a resolution that is not on disk. What is stored does not say when and where it was made.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <param name="registry">The registry's address: https, or on this machine.</param>
-    /// <param name="token">The registry's own token; null where it asks for none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>When it is stored.</returns>
+    /// <param name="token">The registry's own token; null if it asks for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when it is stored.</returns>
     /// <exception cref="GcException">It cannot be locked, or the registry refused it.</exception>
     public Task ExportAsync(GcDependencyResolution resolution, Uri registry, Secret? token, CancellationToken cancellationToken) =>
         new LockExport(_transport, _log).SendAsync(DependencyLockContent.Write(DependencyLock.Of(resolution), origin: null), registry, token, cancellationToken);
 
     /// <summary>Finds out whether a lock still says what the organization has.</summary>
     /// <param name="path">The file of the lock.</param>
-    /// <param name="throttleLimit">How many requests are under way at once; 1 or more.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="throttleLimit">How many requests are in progress at once; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was added, removed and moved since.</returns>
     /// <exception cref="GcException">The file is no lock or was changed, or the organization cannot be read.</exception>
     public async Task<GcDependencyLockTest> TestAsync(string path, int throttleLimit, CancellationToken cancellationToken)

@@ -6,22 +6,22 @@ public sealed record GcDependency
     /// <summary>The action.</summary>
     public required string ActionId { get; init; }
 
-    /// <summary>Its name; null where it has none.</summary>
+    /// <summary>Its name; null if it has none.</summary>
     public string? ActionName { get; init; }
 
-    /// <summary>The version, as the platform writes it; null where none satisfies all that use the action.</summary>
+    /// <summary>The version, as the platform writes it; null if none satisfies all that use the action.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The versions that will do for this use, as written there; null where none are named.</summary>
+    /// <summary>The versions that will do for this use, as written there; null if none are named.</summary>
     public string? VersionRange { get; init; }
 
-    /// <summary>The environment of the flow that uses it; null where the platform does not say, and for an action that uses it.</summary>
+    /// <summary>The environment of the flow that uses it; null if the platform does not say, and for an action that uses it.</summary>
     public string? EnvironmentId { get; init; }
 
-    /// <summary>The flow that uses it; null where an action does.</summary>
+    /// <summary>The flow that uses it; null if an action does.</summary>
     public string? SourceFlowId { get; init; }
 
-    /// <summary>The action that uses it; null where a flow does.</summary>
+    /// <summary>The action that uses it; null if a flow does.</summary>
     public string? SourceActionId { get; init; }
 
     /// <summary>Whether the version is only what was to be taken where nothing satisfies all uses.</summary>

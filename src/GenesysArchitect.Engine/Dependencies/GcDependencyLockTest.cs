@@ -23,9 +23,9 @@ public sealed record GcDependencyLockTest
     /// <summary>The hash that the lock has.</summary>
     public required string LockHash { get; init; }
 
-    /// <summary>The hash that it would have now; null where the organization was not asked.</summary>
+    /// <summary>The hash that it would have now; null if the organization was not asked.</summary>
     public string? CurrentHash { get; init; }
 
-    /// <summary>Why no lock could be made now; null where one could.</summary>
+    /// <summary>Why no lock could be made now; null if one could.</summary>
     public GcException? Error { get; init; }
 }

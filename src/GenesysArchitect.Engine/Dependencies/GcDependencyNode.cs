@@ -9,7 +9,7 @@ public sealed record GcDependencyNode
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name; null where the platform gave none.</summary>
+    /// <summary>Its name; null if the platform gave none.</summary>
     public string? Name { get; init; }
 
     /// <summary>The version that an action is resolved to; null for a flow, and where none was found.</summary>
@@ -24,7 +24,7 @@ public sealed record GcDependencyNode
     /// <summary>Whether no published version suits all that use it.</summary>
     public bool HasConflict { get; init; }
 
-    /// <summary>Why it could not be read, so that what it depends on is not known; null where it was.</summary>
+    /// <summary>Why it could not be read, so that what it depends on is not known; null if it was.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Kind and id.</summary>

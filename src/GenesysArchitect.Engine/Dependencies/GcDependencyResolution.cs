@@ -27,7 +27,7 @@ public sealed record GcDependencyResolution
     /// <summary>The actions that no published version satisfies all uses of, or whose ranges or versions cannot be read.</summary>
     public required IReadOnlyList<GcVersionConflict> Conflicts { get; init; }
 
-    /// <summary>In which order to deploy, and what may go side by side.</summary>
+    /// <summary>In which order to deploy, and what may go in parallel.</summary>
     public required IReadOnlyList<GcDependencyWave> Waves { get; init; }
 
     /// <summary>What could not be read.</summary>

@@ -18,7 +18,7 @@ public sealed record GcVersionConflict
     /// <summary>The published versions as the platform writes them, lowest first, then those that cannot be read.</summary>
     public required IReadOnlyList<string> Published { get; init; }
 
-    /// <summary>The range or the version that cannot be read, as it is written; null where there is none.</summary>
+    /// <summary>The range or the version that cannot be read, as it is written; null if there is none.</summary>
     public string? Unreadable { get; init; }
 
     /// <summary>What is wrong, in a sentence, with as many askers and versions as can be taken in.</summary>

@@ -20,6 +20,6 @@ internal static class LockComparison
     private static Dictionary<GcDependency, GcDependency> ByUse(DependencyLock locked) =>
         locked.Dependencies.DistinctBy(Use).ToDictionary(Use);
 
-    // What tells uses apart: all but what they are resolved to, and what the action is called.
+    // What states uses apart: all but what they are resolved to, and what the action is called.
     private static GcDependency Use(GcDependency dependency) => dependency with { Version = null, ActionName = null, IsFallback = false };
 }

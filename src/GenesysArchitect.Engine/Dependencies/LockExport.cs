@@ -35,9 +35,9 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
     {
         if (!registry.IsAbsoluteUri || (registry.Scheme != Uri.UriSchemeHttps && !(registry.Scheme == Uri.UriSchemeHttp && registry.IsLoopback)) || registry.UserInfo.Length > 0)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The registry's address is not a whole https address without credentials in it.")
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "The registry's address is not an absolute HTTPS URL without credentials.")
             {
-                Remedies = [new("Use an absolute URL, such as https://registry.example.com/locks/main."), new("Give its token separately.", new UseOption(EngineOption.RegistryToken))],
+                Remedies = [new("Use an absolute URL, such as https://registry.example.com/locks/main."), new("Provide its token separately.", new UseOption(EngineOption.RegistryToken))],
             };
         }
     }

@@ -24,8 +24,8 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
         var after = string.Join(", ", changing.Select(need => need.Step.Address));
         return step switch
         {
-            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"As things are: {reason.Message} It is resolved again after {after}."] },
-            { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only where it differs then."] },
+            { Blocked: { } reason } when live is not null => step with { Blocked = null, Notes = [.. step.Notes, $"Currently blocked: {reason.Message} It is resolved again after {after}."] },
+            { Change: ChangeKind.NoChange } => step with { Change = ChangeKind.Update, Notes = [.. step.Notes, $"It is resolved again after {after}, and written only if it has changed."] },
             _ => step,
         };
     }
@@ -58,7 +58,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override Task<LockChange?> ResumeAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
-        // To write a lock again is to write the same: it is planned anew, unless it is to be put back.
+        // To write a lock again is to write the same: it is planned again, unless it is to be put back.
         var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
         return Task.FromResult(context.History.IsUndoing || context.History.IsDone
             ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)

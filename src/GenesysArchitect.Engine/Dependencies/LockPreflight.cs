@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>What planning finds out about a lock.</summary>
-/// <param name="Before">What its file holds; null where there is none.</param>
-/// <param name="Existing">The lock that it holds; null where it holds none.</param>
+/// <param name="Before">What its file holds; null if there is none.</param>
+/// <param name="Existing">The lock that it holds; null if it holds none.</param>
 /// <param name="Resolution">What the flows' dependencies resolve to.</param>
 internal sealed record LockPreflight(byte[]? Before, DependencyLock? Existing, GcDependencyResolution Resolution)
 {

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>The wish that a lock hold the versions that the flows' dependencies resolve to.</summary>
+/// <summary>The desired state that a lock hold the versions that the flows' dependencies resolve to.</summary>
 public sealed record LockedDependencies : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>

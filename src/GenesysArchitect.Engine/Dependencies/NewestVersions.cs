@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
 /// The newest version of a flow in each environment. What older versions used is not used any more: it would
-/// only bring conflicts that nobody has.
+/// only bring conflicts that no one has.
 /// </summary>
 internal sealed class NewestVersions
 {

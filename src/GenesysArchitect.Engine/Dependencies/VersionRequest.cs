@@ -14,5 +14,5 @@ public sealed record VersionRequest(string ActionId, string? Range, DependencyNo
     public string? EnvironmentId { get; init; }
 
     /// <summary>Who asks for what, such as <c>flow northwind-ivr asks for [2.1, 2.3]</c>.</summary>
-    public override string ToString() => $"{RequestedBy} asks for {Range ?? "any version"}";
+    public override string ToString() => $"{RequestedBy} requires {Range ?? "any version"}";
 }

@@ -8,7 +8,7 @@ public enum ArrayMatching
 
     /// <summary>
     /// Elements that all have an <c>id</c> of their own are matched by it, and those of <c>references</c> by what they
-    /// are; then what differs is told of each. Other arrays are one value.
+    /// are; then what differs is reported of each. Other arrays are one value.
     /// </summary>
     ById,
 }

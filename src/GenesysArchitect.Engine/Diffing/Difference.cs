@@ -8,8 +8,8 @@ namespace GenesysArchitect.Engine.Diffing;
 /// and so does the id of a matched element, as in <c>blocks[main-menu].prompt</c>. The whole document is <c>$</c>.
 /// </param>
 /// <param name="Kind">What happened there.</param>
-/// <param name="Left">The value in the left document; null where it has none.</param>
-/// <param name="Right">The value in the right document; null where it has none.</param>
+/// <param name="Left">The value in the left document; null if it has none.</param>
+/// <param name="Right">The value in the right document; null if it has none.</param>
 public sealed record Difference(string Path, DifferenceKind Kind, JsonElement? Left, JsonElement? Right)
 {
     /// <summary>The elements of an array that the right document no longer has, where both sides are arrays.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>One walk over two documents, side by side, that collects where they differ.</summary>
+/// <summary>One walk over two documents, in parallel, that collects where they differ.</summary>
 internal sealed class JsonComparison(ArrayMatching matching)
 {
     private readonly List<Difference> _differences = [];

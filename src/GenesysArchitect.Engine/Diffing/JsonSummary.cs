@@ -16,7 +16,7 @@ internal static class JsonSummary
             return "(none)";
         }
 
-        return IsSensitive(path) ? "(not shown)" : Of(element);
+        return IsSensitive(path) ? "(hidden)" : Of(element);
     }
 
     /// <summary>How a value at a path changed.</summary>
@@ -24,7 +24,7 @@ internal static class JsonSummary
     {
         if (IsSensitive(path))
         {
-            return "(not shown)";
+            return "(hidden)";
         }
 
         return (left, right) switch

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>An array whose elements are told apart by what each is called, not by where it stands.</summary>
+/// <summary>An array whose elements are reported apart by what each is called, not by where it stands.</summary>
 internal sealed class MatchedArray
 {
     private readonly Dictionary<string, JsonElement> _elements;
@@ -24,7 +24,7 @@ internal sealed class MatchedArray
 
     public JsonElement? this[string name] => _elements.TryGetValue(name, out var element) ? element : null;
 
-    /// <summary>The array, if its elements can be told apart.</summary>
+    /// <summary>The array, if its elements can be reported apart.</summary>
     /// <param name="property">The property that it is the value of.</param>
     /// <param name="array">The array.</param>
     /// <returns>Null when one of them is no object with an id of its own.</returns>

@@ -3,7 +3,7 @@ namespace GenesysArchitect.Engine.Diffing;
 /// <summary>Whose value stands where two sides have changed one place.</summary>
 internal enum MergeSide
 {
-    /// <summary>What is wished here.</summary>
+    /// <summary>What is desired here.</summary>
     Ours,
 
     /// <summary>What others made of it.</summary>

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Diffing;
 internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<string> Theirs, bool IsConflict)
 {
     /// <summary>Merges the orders.</summary>
-    /// <param name="original">The elements that both sides began with.</param>
+    /// <param name="original">The elements that both sides started with.</param>
     /// <param name="ours">Those of one side.</param>
     /// <param name="theirs">Those of the other.</param>
     /// <param name="status">Those that are there after the merge.</param>

@@ -33,7 +33,7 @@ public sealed record StructuralDiff
 
     /// <summary>Compares two documents.</summary>
     /// <param name="left">What is.</param>
-    /// <param name="right">What is wished.</param>
+    /// <param name="right">What is desired.</param>
     /// <param name="matching">How arrays are compared; by value by default.</param>
     /// <returns>Their differences; empty when they are equal.</returns>
     public static StructuralDiff Between(JsonElement left, JsonElement right, ArrayMatching matching = ArrayMatching.ByValue)

@@ -24,8 +24,8 @@ internal sealed class ThreeWayMerge
     }
 
     /// <summary>Merges.</summary>
-    /// <param name="original">What both sides began with.</param>
-    /// <param name="ours">What is wished here.</param>
+    /// <param name="original">What both sides started with.</param>
+    /// <param name="ours">What is desired here.</param>
     /// <param name="theirs">What others made of it.</param>
     /// <param name="side">Whose value stands where they are in conflict.</param>
     public static MergeResult Merge(JsonElement original, JsonElement ours, JsonElement theirs, MergeSide side)

@@ -22,11 +22,11 @@ internal static class DocumentContent
             var length = file.CanSeek ? file.Length : 0;
             return length <= largest
                 ? ReadToEnd(path, file, length, largest)
-                : throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; at most {largest / Megabyte:0.###} MB are read."));
+                : throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; the maximum is {largest / Megabyte:0.###} MB."));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var why = Directory.Exists(path) ? "It is a folder." : failure.Message;
+            var why = Directory.Exists(path) ? "The path is a folder." : failure.Message;
             throw new DocumentInvalidException(path, location: null, $"the file cannot be read. {why}", failure)
             {
                 Target = path,
@@ -44,7 +44,7 @@ internal static class DocumentContent
         return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, SourceLocation.Start, "the file is empty.") : text;
     }
 
-    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows tells a wrong one.
+    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows states a wrong one.
     private static ReadOnlyMemory<byte> ReadToEnd(string path, FileStream file, long length, long largest)
     {
         var bytes = new byte[Math.Max(length + 1, FirstBuffer)];
@@ -54,7 +54,7 @@ internal static class DocumentContent
             count += read;
             if (count > largest)
             {
-                throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file goes on beyond {largest / Megabyte:0.###} MB, and no more are read."));
+                throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file is larger than {largest / Megabyte:0.###} MB, which is the maximum."));
             }
 
             if (count == bytes.Length)
@@ -80,7 +80,7 @@ internal static class DocumentContent
 
         if (bytes.IndexOf((byte)0) is >= 0 and var zero)
         {
-            throw DocumentMistake.At(path, SourceLocation.At(bytes, zero), "there is a NUL byte: the file is no text, or not UTF-8.");
+            throw DocumentMistake.At(path, SourceLocation.At(bytes, zero), "there is a NUL byte: the file is not text, or is not UTF-8.");
         }
     }
 

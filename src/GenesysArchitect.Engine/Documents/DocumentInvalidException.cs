@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>A file cannot be read, or is not what it should be; where and why is told apart, and together in the message.</summary>
+/// <summary>A file cannot be read, or is not what it should be; where and why is reported apart, and together in the message.</summary>
 public sealed class DocumentInvalidException : GcException
 {
     internal DocumentInvalidException(string file, SourceLocation? location, string why, Exception? cause = null)

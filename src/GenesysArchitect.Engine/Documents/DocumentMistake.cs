@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>The one error that a mistake in a file makes: it begins with the place, in the form that editors jump to.</summary>
+/// <summary>The one error that a error in a file makes: it begins with the place, in the form that editors jump to.</summary>
 internal static class DocumentMistake
 {
     private const int LongestName = 60;
@@ -9,14 +9,14 @@ internal static class DocumentMistake
         new DocumentInvalidException(path, location, why)
         {
             Target = path,
-            Remedies = [new("Correct the file there. Nothing was sent.")],
+            Remedies = [new("Correct the file at this location. Nothing was sent.")],
         };
 
     public static DocumentInvalidException TooDeep(string path, SourceLocation location) =>
         At(path, location, $"the document is nested deeper than {DocumentFile.Deepest} levels.");
 
     public static DocumentInvalidException Twice(string path, SourceLocation location, string name, SourceLocation first) =>
-        At(path, location, $"the key '{Shown(name)}' is there twice, first in {first.InWords}.");
+        At(path, location, $"duplicate key '{Shown(name)}', first used in {first.InWords}.");
 
     /// <summary>A name of the file's as it may stand in a message: one line, and not a page of it.</summary>
     public static string Shown(string name)

@@ -33,7 +33,7 @@ public sealed class DocumentSource
     /// item of an array, and the document itself, where its value begins. The places are found when the
     /// first of them is asked for, since most documents have nothing wrong.
     /// </summary>
-    /// <param name="path">The value's path. Of a value that is not there it is the place of its nearest ancestor that is.</param>
+    /// <param name="path">The value's path. Of a value that does not exist it is the place of its nearest ancestor that is.</param>
     /// <returns>The place. What is reached through an alias of YAML stands where the alias leads to.</returns>
     public SourceLocation LocationOf(DocumentPath path)
     {

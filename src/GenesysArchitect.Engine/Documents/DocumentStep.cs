@@ -6,7 +6,7 @@ internal enum DocumentStep
     /// <summary>An object or array that is not empty begins.</summary>
     Begin,
 
-    /// <summary>The object or array begun last that has not ended ends.</summary>
+    /// <summary>The object or array started last that has not ended ends.</summary>
     End,
 
     /// <summary>A value with nothing within.</summary>

@@ -62,9 +62,9 @@ internal sealed class DocumentWalk(JsonElement root)
         catch (InvalidOperationException half)
         {
             // JSON can escape half a surrogate pair, and the platform's own answers are JSON.
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentMistake.Shown(raw(holder))} has half a character in it.", half)
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentMistake.Shown(raw(holder))} contains half of a surrogate pair.", half)
             {
-                Remedies = [new("Correct the text where it comes from.")],
+                Remedies = [new("Correct the text at its source.")],
             };
         }
     }

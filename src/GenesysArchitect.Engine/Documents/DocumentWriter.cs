@@ -34,7 +34,7 @@ public static class DocumentWriter
                 new YamlLayout(walk, text).Write();
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such notation.");
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown document format.");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

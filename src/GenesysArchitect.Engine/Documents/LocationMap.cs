@@ -26,7 +26,7 @@ internal sealed class LocationMap
         return _open.Peek();
     }
 
-    /// <summary>Ends the object or array begun last.</summary>
+    /// <summary>Ends the object or array started last.</summary>
     public void End()
     {
         var started = _open.Pop();

@@ -57,7 +57,7 @@ public static class ErrorIds
     /// <summary>The answer is larger, or nested deeper, than is accepted.</summary>
     public const string AnswerTooLarge = "Gc.Api.AnswerTooLarge";
 
-    /// <summary>The pages of a list lead in a circle, or to another host.</summary>
+    /// <summary>The pages of a list lead in a cycle, or to another host.</summary>
     public const string PagingInvalid = "Gc.Api.PagingInvalid";
 
     /// <summary>The host answered with a redirect, which is never followed.</summary>
@@ -78,7 +78,7 @@ public static class ErrorIds
     /// <summary>A file could not be written, and is as it was.</summary>
     public const string FileNotWritten = "Gc.File.NotWritten";
 
-    /// <summary>Manifests have mistakes; each is told with its place.</summary>
+    /// <summary>Manifests have errors; each is reported with its place.</summary>
     public const string ManifestInvalid = "Gc.Manifest.Invalid";
 
     /// <summary>Two resources of one plan have one address, or wait for each other.</summary>
@@ -90,7 +90,7 @@ public static class ErrorIds
     /// <summary>A step was done and is undone, because another one of an all-or-nothing run failed.</summary>
     public const string StepUndone = "Gc.Run.StepUndone";
 
-    /// <summary>An earlier run was interrupted, and what it had begun was not seen to its end.</summary>
+    /// <summary>An earlier run was interrupted, and what it had started was not seen to its end.</summary>
     public const string RunInterrupted = "Gc.Run.Interrupted";
 
     /// <summary>A run cannot be resumed, because the manifest has changed since.</summary>
@@ -105,10 +105,10 @@ public static class ErrorIds
     /// <summary>The organization has moved since the plan was made.</summary>
     public const string PlanStale = "Gc.Plan.Stale";
 
-    /// <summary>The run was cancelled before the step had begun or ended.</summary>
+    /// <summary>The run was cancelled before the step had started or ended.</summary>
     public const string RunCancelled = "Gc.Run.Cancelled";
 
-    /// <summary>A change of high impact needs a yes, and there was nobody to ask.</summary>
+    /// <summary>A change of high impact needs a yes, and there was no one to ask.</summary>
     public const string ConfirmationRequired = "Gc.Run.ConfirmationRequired";
 
     /// <summary>The organization's bundle schema is not the expected one.</summary>
@@ -126,7 +126,7 @@ public static class ErrorIds
     /// <summary>No slot is free among the organization's three active deployments.</summary>
     public const string LimitReached = "Gc.Bundle.LimitReached";
 
-    /// <summary>Whether a deployment was started cannot be told, so it is not sent again.</summary>
+    /// <summary>Whether a deployment was started cannot be reported, so it is not sent again.</summary>
     public const string SubmissionAmbiguous = "Gc.Bundle.SubmissionAmbiguous";
 
     /// <summary>The deployment ended in failure.</summary>
@@ -147,7 +147,7 @@ public static class ErrorIds
     /// <summary>There is no such flow, and it was not to be created.</summary>
     public const string FlowMissing = "Gc.Flow.Missing";
 
-    /// <summary>The flow as it is wished breaks rules of the platform.</summary>
+    /// <summary>The flow as desired breaks rules of the platform.</summary>
     public const string FlowInvalid = "Gc.Flow.Invalid";
 
     /// <summary>Others changed the same places of the flow, to something else.</summary>
@@ -159,7 +159,7 @@ public static class ErrorIds
     /// <summary>Another writer forestalled every write.</summary>
     public const string FlowContended = "Gc.Flow.Contended";
 
-    /// <summary>Whether a change was made cannot be told: its answer was lost, or on its way when the run was stopped.</summary>
+    /// <summary>Whether a change was made cannot be reported: its answer was lost, or on its way when the run was stopped.</summary>
     public const string FlowAmbiguous = "Gc.Flow.Ambiguous";
 
     /// <summary>A change was accepted, and the platform does not show it.</summary>
@@ -180,13 +180,13 @@ public static class ErrorIds
     /// <summary>Something that a bot version needs is absent or inactive.</summary>
     public const string BotDependencyInvalid = "Gc.Bot.DependencyInvalid";
 
-    /// <summary>Whether something that a bot version needs is there cannot be told.</summary>
+    /// <summary>Whether something that a bot version needs is there cannot be reported.</summary>
     public const string BotDependencyUnknown = "Gc.Bot.DependencyUnknown";
 
     /// <summary>No version of the bot is known to go back to, and one was asked for.</summary>
     public const string BotRollbackUnknown = "Gc.Bot.RollbackUnknown";
 
-    /// <summary>Whether the publishing has started cannot be told, so it is not asked for again.</summary>
+    /// <summary>Whether the publishing has started cannot be reported, so it is not asked for again.</summary>
     public const string BotPublishAmbiguous = "Gc.Bot.PublishAmbiguous";
 
     /// <summary>The platform could not publish the version.</summary>
@@ -198,7 +198,7 @@ public static class ErrorIds
     /// <summary>Somebody published another version meanwhile.</summary>
     public const string BotSuperseded = "Gc.Bot.Superseded";
 
-    /// <summary>The version was not up by the deadline, and the platform goes on with it.</summary>
+    /// <summary>The version was not up by the deadline, and the platform continues with it.</summary>
     public const string BotPublishTimeout = "Gc.Bot.PublishTimeout";
 
     /// <summary>Publishing failed, and going back to the version before failed too.</summary>
@@ -207,13 +207,13 @@ public static class ErrorIds
     /// <summary>What a flow depends on cannot be read, so that the graph lacks it.</summary>
     public const string DependencyUnreadable = "Gc.Dependency.Unreadable";
 
-    /// <summary>A data action that is used is not there.</summary>
+    /// <summary>A data action that is used does not exist.</summary>
     public const string DependencyMissing = "Gc.Dependency.Missing";
 
     /// <summary>No published version of a data action satisfies all that use it.</summary>
     public const string DependencyConflict = "Gc.Dependency.Conflict";
 
-    /// <summary>Flows or data actions depend on each other in a circle.</summary>
+    /// <summary>Flows or data actions depend on each other in a cycle.</summary>
     public const string DependencyCycle = "Gc.Dependency.Cycle";
 
     /// <summary>A lock is not written, because what it would hold is incomplete or in conflict.</summary>
@@ -228,7 +228,7 @@ public static class ErrorIds
     /// <summary>The artifact registry refused the lock.</summary>
     public const string RegistryRefused = "Gc.Dependency.RegistryRefused";
 
-    /// <summary>What happened could not be put down in the audit log.</summary>
+    /// <summary>What happened could not be record in the audit log.</summary>
     public const string AuditNotWritten = "Gc.Audit.NotWritten";
 
     /// <summary>Other writers did not let go of the audit log.</summary>

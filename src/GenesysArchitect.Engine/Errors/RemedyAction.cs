@@ -14,7 +14,7 @@ public abstract record RemedyAction
 
 /// <summary>Run the command again with an option.</summary>
 /// <param name="Option">The option.</param>
-/// <param name="Value">Its value; null where it has none, or where the user knows it.</param>
+/// <param name="Value">Its value; null if it has none, or where the user knows it.</param>
 public sealed record UseOption(EngineOption Option, string? Value = null) : RemedyAction;
 
 /// <summary>Run the command again without an option.</summary>
@@ -29,22 +29,22 @@ public sealed record ListDeployments : RemedyAction;
 
 /// <summary>Read a deployment.</summary>
 /// <param name="DeploymentId">Which.</param>
-/// <param name="BundleId">Its bundle; null where it is unknown.</param>
+/// <param name="BundleId">Its bundle; null if it is unknown.</param>
 public sealed record ReadDeployment(string DeploymentId, string? BundleId) : RemedyAction;
 
 /// <summary>Wait for the end of a deployment.</summary>
-/// <param name="DeploymentId">Which; null where it is the user who finds that out.</param>
-/// <param name="BundleId">Its bundle; null where it is unknown.</param>
+/// <param name="DeploymentId">Which; null if it is the user who finds that out.</param>
+/// <param name="BundleId">Its bundle; null if it is unknown.</param>
 public sealed record WaitForDeployment(string? DeploymentId = null, string? BundleId = null) : RemedyAction;
 
 /// <summary>Cancel a deployment.</summary>
-/// <param name="DeploymentId">Which; null where it is the user who finds that out.</param>
-/// <param name="BundleId">Its bundle; null where it is unknown.</param>
+/// <param name="DeploymentId">Which; null if it is the user who finds that out.</param>
+/// <param name="BundleId">Its bundle; null if it is unknown.</param>
 public sealed record CancelDeployment(string? DeploymentId = null, string? BundleId = null) : RemedyAction;
 
 /// <summary>Roll a deployment back.</summary>
 /// <param name="DeploymentId">Which.</param>
-/// <param name="BundleId">Its bundle; null where it is unknown.</param>
+/// <param name="BundleId">Its bundle; null if it is unknown.</param>
 public sealed record RollBackDeployment(string DeploymentId, string? BundleId) : RemedyAction;
 
 /// <summary>Read a version of a bot.</summary>

@@ -6,7 +6,7 @@ public sealed record RemedyDocument
     /// <summary>The remedy's neutral text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The name of the action, such as <c>useOption</c>; null where there is none.</summary>
+    /// <summary>The name of the action, such as <c>useOption</c>; null if there is none.</summary>
     public string? Action { get; init; }
 
     /// <summary>The option that the action is about.</summary>

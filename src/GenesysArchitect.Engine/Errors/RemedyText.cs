@@ -18,7 +18,7 @@ public static class RemedyText
     /// <summary>All remedies of an error, one behind the other.</summary>
     /// <param name="renderer">The front end's words.</param>
     /// <param name="remedies">The remedies.</param>
-    /// <returns>The text; null where there is no remedy.</returns>
+    /// <returns>The text; null if there is no remedy.</returns>
     public static string? Render(this IRemedyRenderer renderer, IReadOnlyList<Remedy> remedies)
     {
         ArgumentNullException.ThrowIfNull(renderer);

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>Finds the word that was meant by one that is not known.</summary>
+/// <summary>Finds the known word closest to an unknown one.</summary>
 public static class Suggestions
 {
     private const int LongestWord = 100;

@@ -10,10 +10,10 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The flows of an organization: read, tested, compared and exported. They are set by running a plan.</summary>
+/// <summary>The flows of an organization: reads, tests, compares and exports them. Changes are made by applying a plan.</summary>
 public sealed class ArchitectFlows
 {
-    /// <summary>How many flows are read side by side where nobody says otherwise.</summary>
+    /// <summary>The default number of flows read in parallel.</summary>
     public const int ReadsAtOnce = 32;
 
     private readonly IFlowApi _flows;
@@ -35,51 +35,51 @@ public sealed class ArchitectFlows
 
     /// <summary>Reads a flow.</summary>
     /// <param name="id">The flow.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The flow.</returns>
-    /// <exception cref="GcException">There is none of the id, or it could not be read.</exception>
+    /// <exception cref="GcException">The flow does not exist, or could not be read.</exception>
     public async Task<GcFlow> GetAsync(FlowId id, CancellationToken cancellationToken) =>
         await _flows.FindAsync(id, cancellationToken) is { } found ? GcFlow.Of(found) : throw FlowErrors.NotFound(id);
 
-    /// <summary>Reads flows, a few side by side, and gives each in the order asked for as soon as it is there.</summary>
-    /// <param name="ids">Which.</param>
-    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The flows. One that cannot be read is among them, with its error.</returns>
+    /// <summary>Reads flows in parallel, and returns them in the requested order as soon as they are available.</summary>
+    /// <param name="ids">The ids of the flows.</param>
+    /// <param name="throttleLimit">The maximum number of flows read in parallel; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The flows. A flow that cannot be read is included with its error.</returns>
     public IAsyncEnumerable<FlowReading> ReadAsync(IReadOnlyList<FlowId> ids, int throttleLimit, CancellationToken cancellationToken) =>
         ReadAhead.ReadAsync(Each(ids), throttleLimit, ReadAsync, cancellationToken);
 
-    /// <summary>Reads the flows of the catalog, a few side by side, and gives each in the catalog's order as soon as it is there.</summary>
-    /// <param name="isWanted">Which, by their names.</param>
-    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The flows. One that cannot be read is among them, with its error.</returns>
+    /// <summary>Reads the flows of the catalog in parallel, and returns them in the catalog's order as soon as they are available.</summary>
+    /// <param name="isWanted">Selects flows by name.</param>
+    /// <param name="throttleLimit">The maximum number of flows read in parallel; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The flows. A flow that cannot be read is included with its error.</returns>
     public IAsyncEnumerable<FlowReading> ListAsync(Func<string, bool> isWanted, int throttleLimit, CancellationToken cancellationToken) =>
         ReadAhead.ReadAsync(WantedAsync(isWanted, cancellationToken), throttleLimit, ReadAsync, cancellationToken);
 
-    /// <summary>Finds out what is wrong with flows as they are wished. Nothing is changed.</summary>
-    /// <param name="desired">The wishes, of different flows. Those of them that are created count as being there.</param>
-    /// <param name="throttleLimit">How many are tested at once; 1 or more.</param>
-    /// <param name="cancellationToken">Ends the testing.</param>
-    /// <returns>The findings for each, in their order.</returns>
+    /// <summary>Validates desired flows. Nothing is changed.</summary>
+    /// <param name="desired">The desired states, of different flows. Flows that they create count as existing.</param>
+    /// <param name="throttleLimit">The maximum number of flows tested in parallel; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The findings of each flow, in the given order.</returns>
     public IAsyncEnumerable<GcFlowTest> TestAsync(IReadOnlyList<Flow> desired, int throttleLimit, CancellationToken cancellationToken)
     {
         var scope = new PlanScope(desired, _handlers, new EventStream(_time, []), new PlanOptions());
         return ReadAhead.ReadAsync(Each(desired), throttleLimit, (desired, stop) => TestAsync(desired, scope, stop), cancellationToken);
     }
 
-    /// <summary>The organization as a place of flows to compare with.</summary>
-    /// <returns>The place.</returns>
+    /// <summary>The organization as a source of flows to compare with.</summary>
+    /// <returns>The source.</returns>
     public FlowSource AsSource() => new OrganizationSource(_organization, _flows, _catalog);
 
-    /// <summary>Compares flows between two places.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
-    /// <param name="ids">Which flows; null for those of both places, or, where one has some picked out, for those.</param>
-    /// <param name="throttleLimit">How many are read at once; 1 or more.</param>
-    /// <param name="cancellationToken">Ends the comparing.</param>
-    /// <returns>Those flows that differ or cannot be read, by their ids.</returns>
-    /// <exception cref="GcException">A place cannot be listed.</exception>
+    /// <summary>Compares flows between two sources.</summary>
+    /// <param name="left">The left source.</param>
+    /// <param name="right">The right source.</param>
+    /// <param name="ids">The ids of the flows; null for the flows of both sources, or, if a source is a selection, for the selected ones.</param>
+    /// <param name="throttleLimit">The maximum number of flows read in parallel; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The flows that differ or cannot be read, by id.</returns>
+    /// <exception cref="GcException">A source cannot be listed.</exception>
     public static async IAsyncEnumerable<GcFlowComparison> CompareAsync(FlowSource left, FlowSource right, IReadOnlyList<FlowId>? ids, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var flows = ids ?? await SelectAsync(left, right, cancellationToken);
@@ -92,12 +92,12 @@ public sealed class ArchitectFlows
         }
     }
 
-    /// <summary>Writes a flow's snapshot into a folder; one that says the same is left as it is.</summary>
+    /// <summary>Writes a flow's snapshot into a folder; an identical file is left unchanged.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="folder">The folder; it is made where there is none.</param>
+    /// <param name="folder">The folder, which is created if it does not exist.</param>
     /// <param name="format">YAML or JSON.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="GcException">It cannot be written.</exception>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="GcException">The file cannot be written.</exception>
     public static string Export(GcFlow flow, string folder, DocumentFormat format) =>
         SnapshotFile.Write(folder, new FlowId(flow.Id), flow.Document, format).Path;
 
@@ -144,7 +144,7 @@ public sealed class ArchitectFlows
 
     private static async Task<IReadOnlyList<FlowId>> SelectAsync(FlowSource left, FlowSource right, CancellationToken cancellationToken)
     {
-        // What is picked out on one side is what is asked about.
+        // If one side is a selection, only the selected flows are compared.
         var lists = (left.IsSelection, right.IsSelection) switch
         {
             (true, false) => [left],

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The id of a block: no other block of its flow has it, at whatever depth.</summary>
-/// <param name="Value">The id as it stands in the flow.</param>
+/// <summary>The id of a block, unique within its flow at any depth.</summary>
+/// <param name="Value">The id as written in the flow.</param>
 public readonly record struct BlockId(string Value)
 {
-    /// <summary>The id as it stands in the flow.</summary>
+    /// <summary>The id as written in the flow.</summary>
     public override string ToString() => Value;
 }

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Flows;
 /// <summary>Reads the blocks of a flow.</summary>
 internal static class BlockTree
 {
-    /// <summary>The blocks with those within them; what is no block is left out.</summary>
+    /// <summary>The blocks with their nested blocks; elements that are not blocks are skipped.</summary>
     public static IReadOnlyList<GcFlowBlock> Of(JsonElement flow) => Read(flow, FlowDocument.BlocksProperty);
 
     private static IReadOnlyList<GcFlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What becomes of a place that others have changed as well, to something else.</summary>
+/// <summary>How a value is handled that others have changed to a different value.</summary>
 public enum ConflictPolicy
 {
-    /// <summary>Nothing is sent, and each place is named.</summary>
+    /// <summary>The change is rejected, and each conflict is reported.</summary>
     Fail,
 
-    /// <summary>What is wished here stands.</summary>
+    /// <summary>The desired value is applied.</summary>
     Ours,
 
-    /// <summary>What the others made of it stands.</summary>
+    /// <summary>The other writer's value is kept.</summary>
     Theirs,
 }

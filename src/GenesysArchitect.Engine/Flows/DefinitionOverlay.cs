@@ -5,9 +5,9 @@ using GenesysArchitect.Engine.Diffing;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// Lays a definition that describes a part of a flow over the flow as it is: by the rules of JSON Merge Patch
-/// (RFC 7396), in which null takes a property out. A list of blocks in it is the whole list; but a block in it
-/// is matched by its id with the one in the flow, and keeps what the definition does not mention.
+/// Applies a definition that describes part of a flow to the live flow, by the rules of JSON Merge Patch
+/// (RFC 7396), in which null removes a property. A list of blocks replaces the whole list, but each block in it
+/// is matched by id with the live one, and keeps the properties that the definition does not mention.
 /// </summary>
 internal sealed class DefinitionOverlay
 {
@@ -15,9 +15,9 @@ internal sealed class DefinitionOverlay
 
     private DefinitionOverlay(Utf8JsonWriter writer) => _writer = writer;
 
-    /// <summary>Lays it over.</summary>
-    /// <param name="live">The flow as it is; null when there is none.</param>
-    /// <param name="definition">An object.</param>
+    /// <summary>Applies the definition.</summary>
+    /// <param name="live">The live flow; null if it does not exist.</param>
+    /// <param name="definition">The definition, which is an object.</param>
     public static JsonElement Apply(JsonElement? live, JsonElement definition)
     {
         var json = new ArrayBufferWriter<byte>();

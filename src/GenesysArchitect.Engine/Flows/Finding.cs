@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Something that is wrong at a place of a document, before it is known from which file the place came.</summary>
+/// <summary>An error at a path of a document, before the path is mapped to a location in a file.</summary>
 internal sealed record Finding(FlowRule Rule, DocumentPath Path, string Message)
 {
-    /// <summary>The finding for the user, with the place in the file where there is one.</summary>
+    /// <summary>Converts the finding for the user, with its location in the file if there is one.</summary>
     public GcFlowFinding In(Flow desired)
     {
         var location = desired.Source?.LocationOf(Path);

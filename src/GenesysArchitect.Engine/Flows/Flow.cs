@@ -5,65 +5,65 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The wish that a flow be as a definition describes it.</summary>
+/// <summary>The desired state of a flow, given by a definition.</summary>
 public sealed record Flow : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "Flow";
 
-    /// <summary>The flow.</summary>
+    /// <summary>The id of the flow.</summary>
     public required FlowId Id { get; init; }
 
     /// <summary>
-    /// What it shall be: an object with the platform's property names. It describes the flow as a whole when it
-    /// has all that a flow has, <c>_version</c> among it, as what was read or exported does; then what it lacks is
-    /// taken out of the flow. Otherwise what it does not mention is kept, and null takes a property out.
+    /// The definition: an object with the platform's property names. If it has all properties of a flow, including
+    /// <c>_version</c>, as a flow that was read or exported does, it describes the whole flow, and properties that it lacks are
+    /// removed. Otherwise properties that it does not mention are kept, and null removes a property.
     /// </summary>
     public required JsonElement Definition { get; init; }
 
-    /// <summary>What the definition was made from, when it is an edited copy; then just the edits are brought about.</summary>
+    /// <summary>The document that an edited definition was made from; then only the edits are applied.</summary>
     public JsonElement? Base { get; init; }
 
-    /// <summary>Whether the definition is a flow as it was read, and so describes all of it, whatever it has.</summary>
+    /// <summary>Whether the definition describes the whole flow because it was read from the platform.</summary>
     internal bool IsWhole { get; init; }
 
-    /// <summary>The file that the definition was read from, for what there is to say about places in it.</summary>
+    /// <summary>The file of the definition, for locations in messages.</summary>
     public DocumentSource? Source { get; init; }
 
-    /// <summary>Whether the flow is created when there is none of the id.</summary>
+    /// <summary>Whether the flow is created if it does not exist.</summary>
     public bool CreateIfMissing { get; init; }
 
-    /// <summary>What becomes of places that others have changed as well.</summary>
+    /// <summary>How conflicting changes of others are handled.</summary>
     public ConflictPolicy ConflictPolicy { get; init; }
 
-    /// <summary>How often a write that others forestalled is made anew, 0 to 100; 5 by default.</summary>
+    /// <summary>How often a write is retried after a concurrent modification, 0 to 100; 5 by default.</summary>
     public int MaxRetries { get; init; } = 5;
 
-    /// <summary>The folder where the flow is kept as it was, as a snapshot, before it is changed; null for nowhere.</summary>
+    /// <summary>The folder where a snapshot of the flow is saved before it is changed; null for none.</summary>
     public string? BackupPath { get; init; }
 
-    /// <summary>The wish that a flow be as a file says.</summary>
+    /// <summary>Creates the desired state from a file.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="id">Which flow; null for the one whose id the file has.</param>
-    /// <returns>The wish.</returns>
-    /// <exception cref="Errors.GcException">The file says no id, or one that cannot be.</exception>
+    /// <param name="id">The id of the flow; null to use the id in the file.</param>
+    /// <returns>The desired state.</returns>
+    /// <exception cref="Errors.GcException">The file has no id, or an invalid one.</exception>
     public static Flow From(DocumentSource source, FlowId? id) => From(source.Root, id, source.Path, source);
 
-    /// <summary>The wish that a flow be as a definition says.</summary>
+    /// <summary>Creates the desired state from a definition.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="id">Which flow; null for the one whose id the definition has.</param>
-    /// <param name="name">What to call the definition in errors.</param>
-    /// <returns>The wish.</returns>
-    /// <exception cref="Errors.GcException">The definition says no id.</exception>
+    /// <param name="id">The id of the flow; null to use the id in the definition.</param>
+    /// <param name="name">The name of the definition in error messages.</param>
+    /// <returns>The desired state.</returns>
+    /// <exception cref="Errors.GcException">The definition has no id.</exception>
     public static Flow From(JsonElement definition, FlowId? id, string name) => From(definition, id, name, source: null);
 
     /// <summary>
-    /// The wish that a flow be as one that was read. Where its definition was edited since, or changes are named, just
-    /// those are brought about; otherwise the flow is put back to what it was when it was read.
+    /// Creates the desired state from a flow that was read. If its definition was edited, or changes are given, only these
+    /// are applied; otherwise the flow is restored to the state that was read.
     /// </summary>
-    /// <param name="flow">The flow as it was read.</param>
-    /// <param name="changes">An object of what it shall be besides; null for nothing.</param>
-    /// <returns>The wish.</returns>
+    /// <param name="flow">The flow that was read.</param>
+    /// <param name="changes">An object with additional changes; null for none.</param>
+    /// <returns>The desired state.</returns>
     public static Flow From(GcFlow flow, JsonElement? changes)
     {
         var id = new FlowId(flow.Id);
@@ -73,9 +73,9 @@ public sealed record Flow : Resource, IAuditable
             : new Flow { Id = id, Definition = changes is { } more ? DefinitionOverlay.Apply(edited, more) : edited, Base = flow.Document };
     }
 
-    /// <summary>The wish with changes laid over its definition.</summary>
-    /// <param name="changes">An object of what the flow shall be besides.</param>
-    /// <returns>The wish.</returns>
+    /// <summary>Applies changes to the definition.</summary>
+    /// <param name="changes">An object with the changes.</param>
+    /// <returns>The desired state.</returns>
     public Flow With(JsonElement changes) =>
         Definition.ValueKind == JsonValueKind.Object ? this with { Definition = DefinitionOverlay.Apply(Definition, changes) } : this;
 
@@ -84,8 +84,8 @@ public sealed record Flow : Resource, IAuditable
     /// <inheritdoc/>
     public override ResourceAddress Address => new(KindName, Id.Value);
 
-    /// <summary>Makes sure that the definition has the shape of a flow, which needs no organization.</summary>
-    /// <exception cref="Errors.GcException">It has not; a <see cref="FlowInvalidException"/> says where.</exception>
+    /// <summary>Verifies that the definition has the shape of a flow, which needs no connection.</summary>
+    /// <exception cref="Errors.GcException">The definition is invalid; a <see cref="FlowInvalidException"/> lists the locations.</exception>
     public void RequireShape()
     {
         if (FlowPreflightBuilder.CheckShape(this) is { Count: > 0 } misshapen)

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Keeps a flow as it was before it is changed, where the wish says so: a file for each version.</summary>
+/// <summary>Saves a snapshot of a flow before it is changed, if requested: a file for each version.</summary>
 internal static class FlowBackup
 {
     public static void Keep(Flow desired, FlowDocument before)

@@ -5,22 +5,22 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A change that was made to a flow.</summary>
+/// <summary>An applied change of a flow.</summary>
 internal sealed class FlowChange
 {
-    /// <summary>The fact that has the flow as it was before a change.</summary>
+    /// <summary>The fact that records the flow before a change.</summary>
     public const string BeforeFact = "before";
 
-    /// <summary>The flow right before it; null when it was created. What is there after it, when others made the same before.</summary>
+    /// <summary>The flow immediately before the change; null if it was created. If others had already made the same change, the flow after it.</summary>
     public required FlowDocument? Before { get; init; }
 
-    /// <summary>The flow as the platform has it since.</summary>
+    /// <summary>The flow at the platform after the change.</summary>
     public required FlowDocument After { get; set; }
 
-    /// <summary>What was sent to be made of the flow, without what others changed after that.</summary>
+    /// <summary>The content that was sent, without later changes of others.</summary>
     public required JsonElement Sent { get; init; }
 
-    /// <summary>Whether there was a flow before the change, though it may not be known what it was like.</summary>
+    /// <summary>Whether the flow existed before the change, even if its previous content is unknown.</summary>
     public bool ExistedBefore { get; init; }
 
     /// <summary>The change of an interrupted run.</summary>
@@ -32,12 +32,12 @@ internal sealed class FlowChange
         ExistedBefore = writing.Fact("version") is not null,
     };
 
-    /// <summary>Whether there was something to change; otherwise others had made the same.</summary>
+    /// <summary>Whether a change was needed; otherwise others had already made it.</summary>
     public bool IsOwn => Before != After;
 
-    /// <summary>How often the change was made anew because others forestalled it.</summary>
+    /// <summary>How often the write was retried after a concurrent modification.</summary>
     public int Retries { get; init; }
 
-    /// <summary>The places that others changed otherwise, and that the policy settled.</summary>
+    /// <summary>The conflicting changes of others that the policy resolved.</summary>
     public IReadOnlyList<MergeConflict> Settled { get; init; } = [];
 }

@@ -11,6 +11,6 @@ internal static class FlowCheckpoints
     /// <summary>The change was made.</summary>
     public static Checkpoint Written { get; } = new("written", CheckpointStage.Accepted);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All checkpoints.</summary>
     public static IReadOnlyList<Checkpoint> All { get; } = [Writing, Written];
 }

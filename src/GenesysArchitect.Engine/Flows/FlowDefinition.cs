@@ -7,13 +7,13 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A copy of a document that can be edited: tables in their order, lists, and plain values.</summary>
+/// <summary>An editable copy of a document: ordered tables, lists and plain values.</summary>
 internal sealed class FlowDefinition(JsonElement original)
 {
     /// <summary>The copy.</summary>
     public object Root { get; } = Copy(original)!;
 
-    /// <summary>The document that the copy has become; null when it still says the same.</summary>
+    /// <summary>The edited document; null if it is unchanged.</summary>
     public JsonElement? Edited
     {
         get
@@ -69,7 +69,7 @@ internal sealed class FlowDefinition(JsonElement original)
         return copy;
     }
 
-    // A number that none of these holds exactly stays what it is.
+    // A number that no type represents exactly is kept as it is.
     private static object Number(JsonElement value)
     {
         if (value.TryGetInt64(out var whole))

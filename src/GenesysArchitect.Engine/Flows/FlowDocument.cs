@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Diffing;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// A flow as the platform has it: its content, all of which is kept whether it is known here or not,
-/// and the version that it stands at.
+/// A flow as returned by the platform: its whole content, including unknown properties,
+/// and its version.
 /// </summary>
 internal sealed class FlowDocument
 {
@@ -29,36 +29,36 @@ internal sealed class FlowDocument
     /// <summary>The properties that every flow has.</summary>
     public static IReadOnlyList<string> Properties { get; } = [IdProperty, NameProperty, VersionProperty, StateProperty, BlocksProperty, ReferencesProperty];
 
-    /// <summary>The document as it came.</summary>
+    /// <summary>The document as received.</summary>
     public JsonElement Root { get; }
 
     /// <summary>The document without its version.</summary>
     public JsonElement Content { get; }
 
-    /// <summary>The version; null when it is no number.</summary>
+    /// <summary>The version; null if it is not a number.</summary>
     public long? Version => _version is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var version) ? version : null;
 
     public string? Id => TextOf(Root, IdProperty);
 
     public LifecycleState? State => TextOf(Root, StateProperty) is { } state ? new LifecycleState(state) : null;
 
-    /// <summary>What there is where there is no flow.</summary>
+    /// <summary>The content of a flow that does not exist.</summary>
     public static JsonElement Nothing { get; } = JsonSerializer.Deserialize("{}", FlowJson.Default.JsonElement);
 
-    /// <summary>The document that an object is.</summary>
+    /// <summary>Creates a document from an object.</summary>
     public static FlowDocument Of(JsonElement root) => new(root);
 
-    /// <summary>A flow of which nothing but the id is known.</summary>
+    /// <summary>A flow of which only the id is known.</summary>
     public static JsonElement Named(FlowId id) => JsonSerializer.SerializeToElement(new Dictionary<string, string> { [IdProperty] = id.Value }, FlowJson.Default.DictionaryStringString);
 
     public static string? TextOf(JsonElement document, string property) =>
         document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The elements of a list; none when there is no such list.</summary>
+    /// <summary>The elements of a list; empty if there is no such list.</summary>
     public static IEnumerable<JsonElement> ListOf(JsonElement document, string property) =>
         document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    /// <summary>Whether a definition has all that a flow has, so that what it lacks is not wished.</summary>
+    /// <summary>Whether a definition has all properties of a flow, so that missing properties are removed.</summary>
     public static bool IsWhole(JsonElement definition) => Properties.All(property => definition.TryGetProperty(property, out _));
 
     public static JsonElement WithoutVersion(JsonElement document) => document.TryGetProperty(VersionProperty, out _)
@@ -66,8 +66,8 @@ internal sealed class FlowDocument
         : document;
 
     /// <summary>
-    /// Another content of the flow with null and nothing as they stand in this one: at the top of what is sent null
-    /// takes a property out, and what then shows it as null and what does not show it are the same.
+    /// Normalizes content to this flow's form of absent properties: at the top level of a request, null removes a
+    /// property, so a property shown as null and an absent one are equivalent.
     /// </summary>
     public JsonElement NormalizedLike(JsonElement content)
     {
@@ -82,8 +82,8 @@ internal sealed class FlowDocument
     }
 
     /// <summary>
-    /// What is sent to bring a flow from this state to another: the flow as it shall be, at this version. A property
-    /// of the flow that it shall not have any more is null.
+    /// The patch that changes the flow from this state to another: the target at this version. A property that is to be
+    /// removed is null.
     /// </summary>
     public ReadOnlyMemory<byte> Patch(JsonElement target)
     {

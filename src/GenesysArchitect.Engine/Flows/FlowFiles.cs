@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Flows that lie in files.</summary>
+/// <summary>Flows in files.</summary>
 internal sealed class FlowFiles : FlowSource
 {
     private readonly Dictionary<FlowId, JsonElement> _documents = [];
@@ -41,13 +41,13 @@ internal sealed class FlowFiles : FlowSource
             var document = DocumentFile.Read(file);
             if (!IsFlow(document))
             {
-                throw NoFlow(file, "the file holds no flow: it has no 'id'.");
+                throw NoFlow(file, "the file contains no flow: it has no 'id'.");
             }
 
             var id = FlowDocument.TextOf(document, FlowDocument.IdProperty)!;
             if (!files.TryAdd(id, file))
             {
-                throw NoFlow(file, $"flow '{id}' is in {files[id]} too.");
+                throw NoFlow(file, $"flow '{id}' is also in {files[id]}.");
             }
 
             documents.Add(document);
@@ -65,7 +65,7 @@ internal sealed class FlowFiles : FlowSource
         }
 
         var flows = Entries(document).Select(entry => Definition(file, entry)).ToList();
-        return flows.Count > 0 ? new FlowFiles(file, isSelection: false, flows) : throw NoFlow(file, "the file holds no flows.");
+        return flows.Count > 0 ? new FlowFiles(file, isSelection: false, flows) : throw NoFlow(file, "the file contains no flows.");
     }
 
     private static IEnumerable<(string? Id, JsonElement Value)> Entries(JsonElement registry)
@@ -94,7 +94,7 @@ internal sealed class FlowFiles : FlowSource
         var id = (entry.Value.ValueKind == JsonValueKind.Object ? FlowDocument.TextOf(entry.Value, FlowDocument.IdProperty) : null) ?? entry.Id;
         if (document.ValueKind != JsonValueKind.Object)
         {
-            throw NoFlow(file, $"the entry {(id is null ? string.Empty : $"'{id}' ")}is no flow.");
+            throw NoFlow(file, $"the entry {(id is null ? string.Empty : $"'{id}' ")}is not a flow.");
         }
 
         if (IsFlow(document))
@@ -118,7 +118,7 @@ internal sealed class FlowFiles : FlowSource
         }
         catch (JsonException broken)
         {
-            throw NoFlow(file, $"an entry's definition is no JSON: {broken.Message}");
+            throw NoFlow(file, $"the definition of an entry is not valid JSON: {broken.Message}");
         }
     }
 
@@ -129,6 +129,6 @@ internal sealed class FlowFiles : FlowSource
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{file}: {why}")
         {
             Target = file,
-            Remedies = [new("Name a snapshot, a registry file with flows, or a folder of snapshots.", new ExportFlows())],
+            Remedies = [new("Use a snapshot, a registry file with flows, or a folder of snapshots.", new ExportFlows())],
         };
 }

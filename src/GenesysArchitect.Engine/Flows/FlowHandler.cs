@@ -9,17 +9,17 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Brings a flow to what is wished: checks it, merges it with what others change meanwhile, and keeps what it was.</summary>
+/// <summary>Brings a flow to its desired state: validates it, merges it with concurrent changes, and keeps the previous state.</summary>
 internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, TimeProvider time, Random random)
     : ResourceHandler<Flow, FlowPreflight, FlowChange>
 {
     private static readonly Phase Confirming = new("confirming");
 
 
-    // So long a host may take to act on what it was sent, and to show it.
+    // How long a host may take to process a request and to show its effect.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
 
-    // How long a host that accepts a change may take to show it.
+    // How long a host may take to show a change that it has accepted.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Creates the handler of a connection.</summary>
@@ -29,7 +29,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return new FlowHandler(flows, () => new FlowReader(flows, catalog), services.Time, services.Random);
     }
 
-    /// <summary>What is wrong with a flow as it is wished.</summary>
+    /// <summary>The errors of a desired flow.</summary>
     public async Task<IReadOnlyList<GcFlowFinding>> CheckAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
         var misshapen = FlowPreflightBuilder.CheckShape(desired);
@@ -41,7 +41,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override async Task<FlowPreflight> ReadAsync(Flow desired, PlanScope scope, CancellationToken cancellationToken)
     {
-        // What is wrong in itself is said before anything is asked.
+        // Errors in the definition itself are reported before any request.
         desired.RequireShape();
         var outlook = scope.Shared(() => new PlannedFlows(newReader(), scope.Resources.OfType<Flow>()));
         var live = await outlook.Reader.FindAsync(desired.Id, cancellationToken);
@@ -78,8 +78,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     }
 
     /// <summary>
-    /// A flow that stands as wished has been written by the interrupted run; otherwise the write is planned anew. Since
-    /// a write names its version, one that is on its way still cannot come after that.
+    /// A flow in its desired state was written by the interrupted run; otherwise the write is planned again. Since a
+    /// write names its version, an earlier one that is still in transit cannot be applied after that.
     /// </summary>
     protected override async Task<FlowChange?> ResumeAsync(Flow desired, StepContext context, CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
             return null;
         }
 
-        // The call that creates a flow may be on its way still.
+        // The call that creates a flow may still be in transit.
         var live = await new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(look => api.FindAsync(desired.Id, look), cancellationToken);
         if (live is null)
         {
@@ -110,7 +110,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         await context.CheckpointAsync(FlowCheckpoints.Written, ("flowId", desired.Id.Value), ("version", $"{change.After.Version}"));
         if (change.After.Id is { } given && given != desired.Id.Value)
         {
-            await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use that from now on.");
+            await context.WarnAsync($"The platform gave the flow the id '{given}' instead of '{desired.Id}'. Use this id from now on.");
         }
 
         return change;
@@ -118,7 +118,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
     protected override async Task<Verdict> VerifyAsync(Flow desired, FlowChange applied, StepContext context, CancellationToken cancellationToken)
     {
-        // A platform may accept a change and take a while to make it: then the flow stands at its old version.
+        // A platform may accept a change and apply it later: until then it returns the old version.
         var looks = new PollSchedule(random);
         for (var started = time.GetTimestamp(); applied.IsOwn && applied.Before is { Version: { } before } && !(applied.After.Version > before);)
         {
@@ -127,7 +127,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
                 return Verdict.StillRunning(FlowErrors.NotShown(desired.Id, applied.After));
             }
 
-            await context.ProgressAsync(Confirming, "The platform has accepted the change, and does not show it yet.");
+            await context.ProgressAsync(Confirming, "The platform has accepted the change, but does not return it yet.");
             await Task.Delay(looks.Next(), time, cancellationToken);
             applied.After = await api.FindAsync(desired.Id, cancellationToken) ?? throw FlowErrors.Deleted(desired.Id);
         }
@@ -144,7 +144,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
         if (!applied.IsOwn)
         {
-            // Others had made the same change: it is theirs.
+            // Others had already made the same change, so this run does not own it.
             return Verdict.Succeeded;
         }
 
@@ -204,7 +204,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         return applied.IsOwn ? ChangeKind.Update : ChangeKind.NoChange;
     }
 
-    // There is no call that removes a flow: out of service is the nearest to not being there.
+    // The API has no call to delete a flow; archiving it is the closest equivalent.
     private async Task<GcException> ArchiveAsync(Flow desired, FlowChange created, StepContext context, CancellationToken cancellationToken)
     {
         var archived = DefinitionOverlay.Apply(created.After.Content, FlowLifecycle.Only(LifecycleState.Archived));
@@ -244,7 +244,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         }
         catch (GcException refused) when (isAgain && refused.ErrorId == ErrorIds.Conflict)
         {
-            // What was sent before may have arrived after it had been looked for.
+            // The earlier request may have been applied after the check.
             if (await FindCreatedAsync(id, target, cancellationToken) is { } made)
             {
                 return made;
@@ -254,8 +254,8 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         }
     }
 
-    /// <summary>The flow that a creation without an answer made; null when there is none.</summary>
-    /// <exception cref="GcException">There is one that is not as wished.</exception>
+    /// <summary>The flow created by a request whose response was lost; null if there is none.</summary>
+    /// <exception cref="GcException">A flow exists, but not in the desired state.</exception>
     private async Task<FlowDocument?> FindCreatedAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
         var found = await api.FindAsync(id, cancellationToken);

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The id of a flow. It never changes.</summary>
+/// <summary>The id of a flow, which never changes.</summary>
 /// <param name="Value">The id as the platform shows it.</param>
 public readonly record struct FlowId(string Value)
 {

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow as it is wished breaks rules; each is a finding with its place.</summary>
+/// <summary>A desired flow violates rules; each violation is a finding with its location.</summary>
 public sealed class FlowInvalidException : GcException
 {
     internal FlowInvalidException(string flow, IReadOnlyList<GcFlowFinding> findings)
@@ -11,10 +11,10 @@ public sealed class FlowInvalidException : GcException
         Findings = findings;
     }
 
-    /// <summary>What is wrong, in the order of the document.</summary>
+    /// <summary>The findings, in the order of the document.</summary>
     public IReadOnlyList<GcFlowFinding> Findings { get; }
 
     private static string Text(string flow, IReadOnlyList<GcFlowFinding> findings) => findings.Count == 1
         ? $"{findings[0]} (flow '{flow}')"
-        : $"Flow '{flow}' is wrong in {findings.Count} places:{string.Concat(findings.Select(finding => $"{Environment.NewLine}  - {finding}"))}";
+        : $"Flow '{flow}' has {findings.Count} errors:{string.Concat(findings.Select(finding => $"{Environment.NewLine}  - {finding}"))}";
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Flows as they are on the wire: whole, with what is not known here.</summary>
+/// <summary>The JSON serialization of flows, including unknown properties.</summary>
 [JsonSourceGenerationOptions(MaxDepth = 4096)]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

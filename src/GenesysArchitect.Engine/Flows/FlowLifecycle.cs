@@ -3,25 +3,25 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What a flow may become of what it is: its id stays, and its state goes only where the platform lets it go.</summary>
+/// <summary>The rules of changing a flow: its id is immutable, and only some state transitions are allowed.</summary>
 internal static class FlowLifecycle
 {
     private static readonly DocumentPath StatePath = DocumentPath.Root.Member(FlowDocument.StateProperty);
 
-    /// <summary>A change of a flow's state, and of nothing else.</summary>
+    /// <summary>A definition that changes only the state of a flow.</summary>
     public static JsonElement Only(LifecycleState state) =>
         JsonSerializer.SerializeToElement(new Dictionary<string, string> { [FlowDocument.StateProperty] = state.Value }, FlowJson.Default.DictionaryStringString);
 
-    /// <summary>What is wrong with the step from what is live to what is wished.</summary>
-    /// <param name="id">The flow.</param>
-    /// <param name="target">The flow as it shall be.</param>
-    /// <param name="live">The flow as it is; null when it is to be created.</param>
+    /// <summary>The errors of changing the live flow to the target.</summary>
+    /// <param name="id">The id of the flow.</param>
+    /// <param name="target">The desired flow.</param>
+    /// <param name="live">The live flow; null if it is to be created.</param>
     public static IEnumerable<Finding> Check(FlowId id, JsonElement target, FlowDocument? live)
     {
         var stated = FlowDocument.TextOf(target, FlowDocument.IdProperty);
         if (stated != id.Value)
         {
-            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow never changes: this is flow '{id}', and the definition {(stated is null ? "takes the id out" : $"says '{stated}'")}.");
+            yield return new Finding(FlowRule.ImmutableId, DocumentPath.Root.Member(FlowDocument.IdProperty), $"the id of a flow cannot be changed: this is flow '{id}', but the definition {(stated is null ? "removes the id" : $"has the id '{stated}'")}.");
         }
 
         if (FlowDocument.TextOf(target, FlowDocument.StateProperty) is not { Length: > 0 } word)
@@ -29,7 +29,7 @@ internal static class FlowLifecycle
             yield break;
         }
 
-        // A state that it is in may stay, also one that is not known here.
+        // The current state may be kept, even if it is unknown to this version.
         var state = new LifecycleState(word);
         if (live?.State == state)
         {
@@ -38,11 +38,11 @@ internal static class FlowLifecycle
 
         if (!LifecycleState.All.Contains(state))
         {
-            yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is no state of a flow; there are {string.Join(", ", LifecycleState.All)}.");
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"'{state}' is not a valid flow state; use one of {string.Join(", ", LifecycleState.All)}.");
         }
         else if (live?.State is { } before && !before.Next.Contains(state))
         {
-            yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot go from {before} to {state}; from {before} it can go to {string.Join(" or ", before.Next)}.");
+            yield return new Finding(FlowRule.Lifecycle, StatePath, $"a flow cannot change from {before} to {state}; allowed from {before}: {string.Join(" or ", before.Next)}.");
         }
     }
 }

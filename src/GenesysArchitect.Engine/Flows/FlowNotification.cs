@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What receivers are notified of when a flow was set.</summary>
+/// <summary>The notification of a changed flow.</summary>
 internal static class FlowNotification
 {
-    /// <summary>The notification; null where nothing was changed, and where the flow was restored because another step failed.</summary>
+    /// <summary>The notification; null if nothing was changed, and if the flow was restored because another step failed.</summary>
     public static Notification? Of(GcFlow flow, StepResult ended) =>
         ended.Status != StepStatus.Succeeded || flow.Change is not (ChangeKind.Create or ChangeKind.Update) ? null : new Notification(NotificationEvents.FlowUpdated, $"Flow updated: {flow.Name}")
         {

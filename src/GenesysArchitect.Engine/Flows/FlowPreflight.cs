@@ -3,14 +3,14 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What planning finds out about a flow.</summary>
-/// <param name="Live">The flow as it is; null when there is none.</param>
-/// <param name="Target">The flow as it shall be, without a version.</param>
-/// <param name="Diff">How they differ.</param>
-/// <param name="Findings">What is wrong with it as it shall be.</param>
-/// <param name="Conflicts">The places that others have changed as well since the wish's base was read.</param>
+/// <summary>The result of planning a flow.</summary>
+/// <param name="Live">The live flow; null if it does not exist.</param>
+/// <param name="Target">The desired flow, without a version.</param>
+/// <param name="Diff">The differences between them.</param>
+/// <param name="Findings">The errors of the desired flow.</param>
+/// <param name="Conflicts">The conflicts with changes that others have made since the base was read.</param>
 internal sealed record FlowPreflight(FlowDocument? Live, JsonElement Target, StructuralDiff Diff, IReadOnlyList<GcFlowFinding> Findings, IReadOnlyList<MergeConflict> Conflicts)
 {
-    /// <summary>Flows that this one refers to, and that only the same plan makes usable.</summary>
+    /// <summary>Referenced flows that only become usable through the same plan.</summary>
     public IReadOnlyList<FlowId> Awaited { get; init; } = [];
 }

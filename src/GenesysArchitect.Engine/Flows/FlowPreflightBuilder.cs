@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Finds out what bringing a flow to what is wished would change, and what is wrong with that.</summary>
+/// <summary>Determines what applying a desired flow would change, and the errors that prevent it.</summary>
 internal static class FlowPreflightBuilder
 {
-    /// <summary>What is wrong with a definition in itself, whatever the organization has.</summary>
+    /// <summary>The errors in a definition that do not depend on the organization.</summary>
     public static IReadOnlyList<GcFlowFinding> CheckShape(Flow desired) => FlowShape.CheckDefinition(desired.Definition, desired.Base).Select(finding => finding.In(desired)).ToArray();
 
     public static async Task<FlowPreflight> MakeAsync(Flow desired, FlowDocument? live, PlannedFlows outlook, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal static class FlowPreflightBuilder
         var findings = FlowShape.CheckFlow(target.Content).Concat(FlowLifecycle.Check(desired.Id, target.Content, live)).ToList();
         var awaited = new List<FlowId>();
 
-        // An archived flow calls nothing, so that it can be archived whatever has become of what it called.
+        // An archived flow calls nothing, so it can be archived regardless of the state of its references.
         if (findings.Count == 0 && FlowDocument.TextOf(target.Content, FlowDocument.StateProperty) != LifecycleState.Archived.Value)
         {
             findings.AddRange(await new ReferenceCheck(outlook).CheckAsync(desired.Id, target.Content, cancellationToken));
@@ -31,7 +31,7 @@ internal static class FlowPreflightBuilder
         return new FlowPreflight(live, target.Content, diff, findings.ConvertAll(finding => finding.In(desired)), target.Conflicts) { Awaited = awaited };
     }
 
-    /// <summary>What the change means to callers.</summary>
+    /// <summary>The impact of the change on callers.</summary>
     public static IEnumerable<string> Reasons(FlowPreflight preflight)
     {
         var state = FlowDocument.TextOf(preflight.Target, FlowDocument.StateProperty);
@@ -43,22 +43,22 @@ internal static class FlowPreflightBuilder
         var removed = preflight.Diff.Removed.Count(path => path.EndsWith(']'));
         if (removed > 0)
         {
-            yield return removed == 1 ? "takes 1 block or reference out" : $"takes {removed} blocks or references out";
+            yield return removed == 1 ? "removes 1 block or reference" : $"removes {removed} blocks or references";
         }
     }
 
-    /// <summary>What is worth knowing and stops nothing.</summary>
+    /// <summary>Notes that do not block the change.</summary>
     public static IEnumerable<string> Notes(Flow desired, FlowPreflight preflight)
     {
-        // Somebody may have edited the file for long, and may not know what others did meanwhile.
+        // The file may have been edited for a long time, without knowledge of changes made by others.
         if (desired.Source is not null && preflight is { Live.Version: { } now, Diff.IsEmpty: false } && FlowDocument.IsWhole(desired.Definition) && FlowDocument.Of(desired.Definition).Version is { } read && read < now)
         {
-            yield return $"The snapshot was made at version {read}, and the flow is at {now}: what was changed since goes back to what the snapshot says.";
+            yield return $"The snapshot was taken at version {read}, and the flow is at version {now}: changes made since then are reverted.";
         }
 
         if (preflight.Conflicts.Count > 0 && desired.ConflictPolicy != ConflictPolicy.Fail)
         {
-            yield return $"Others have changed {string.Join(", ", preflight.Conflicts.Select(conflict => conflict.Path))} as well; {(desired.ConflictPolicy == ConflictPolicy.Ours ? "what is desired stands" : "theirs stands")}.";
+            yield return $"Others have also changed {string.Join(", ", preflight.Conflicts.Select(conflict => conflict.Path))}; {(desired.ConflictPolicy == ConflictPolicy.Ours ? "the desired values are applied" : "their values are kept")}.";
         }
     }
 }

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// What is read of flows while something is planned: each flow is asked for once, however many refer to it.
+/// Reads flows during planning: each flow is requested once, however many flows refer to it.
 /// </summary>
 internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
 {
-    // From so many on, the catalog by the page takes fewer calls than flow by flow.
+    // From this number of flows, listing the catalog takes fewer calls than reading flow by flow.
     private const int LookUpsBeforeList = 50;
 
-    // Pages come one after the other: of a huge organization the rest is looked up all the same.
+    // Pages are read sequentially: in a huge organization the remaining flows are looked up individually.
     private const int LongestList = 2000;
 
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<FlowDocument?>>> _documents = new();
@@ -20,11 +20,11 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
     private Lazy<Task<IReadOnlyDictionary<FlowId, FlowListing>>>? _list;
     private int _lookUps;
 
-    /// <summary>The flow; null when there is none.</summary>
+    /// <summary>The flow; null if it does not exist.</summary>
     public Task<FlowDocument?> FindAsync(FlowId id, CancellationToken cancellationToken) =>
         _documents.GetOrAdd(id, asked => new Lazy<Task<FlowDocument?>>(() => flows.FindAsync(asked, cancellationToken))).Value;
 
-    /// <summary>What the catalog says of the flow; null when it has none of that id.</summary>
+    /// <summary>The catalog entry of the flow; null if there is none.</summary>
     public Task<FlowListing?> FindListingAsync(FlowId id, CancellationToken cancellationToken) =>
         _listings.GetOrAdd(id, asked => new Lazy<Task<FlowListing?>>(() => LookUpAsync(asked, cancellationToken))).Value;
 
@@ -34,7 +34,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
         {
             var list = LazyInitializer.EnsureInitialized(ref _list, () => new(() => ReadListAsync(cancellationToken)));
 
-            // A list may be behind what the flow itself says: only what needs no second look is taken from it.
+            // A list may lag behind the flow itself: only entries that need no verification are used from it.
             if ((await list.Value).TryGetValue(id, out var listed) && listed.Active)
             {
                 return listed;
@@ -60,7 +60,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            // What could not be listed is looked up, and tells what is wrong by itself.
+            // If listing fails, flows are looked up individually, which reports its own errors.
         }
 
         return list;

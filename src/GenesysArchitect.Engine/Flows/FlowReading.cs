@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What reading one of several flows came to. That one of them cannot be read says nothing of the others.</summary>
-/// <param name="FlowId">The flow.</param>
+/// <summary>The result of reading one of several flows. A failure does not affect the other flows.</summary>
+/// <param name="FlowId">The id of the flow.</param>
 /// <param name="Flow">The flow; null when it could not be read.</param>
-/// <param name="Error">Why not; null when it could.</param>
+/// <param name="Error">The error; null if the flow could be read.</param>
 public sealed record FlowReading(string FlowId, GcFlow? Flow, GcException? Error);

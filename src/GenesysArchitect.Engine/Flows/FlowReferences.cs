@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The flows that a flow refers to: at any depth, a <c>reference</c> or an entry of <c>references</c>.</summary>
+/// <summary>The references of a flow: at any depth, a <c>reference</c> or an entry of <c>references</c>.</summary>
 internal static class FlowReferences
 {
-    /// <summary>The references in the order of the document, each with its place. The walk keeps its own stack.</summary>
+    /// <summary>The references in the order of the document, each with its path. The traversal uses its own stack.</summary>
     public static IReadOnlyList<(DocumentPath Path, FlowId Target)> In(JsonElement content)
     {
         var found = new List<(DocumentPath, FlowId)>();
@@ -32,7 +32,7 @@ internal static class FlowReferences
                     var index = next.Value.GetArrayLength();
                     foreach (var element in next.Value.EnumerateArray().Reverse())
                     {
-                        // An entry of references is one; anything else in a list stands for itself.
+                        // A scalar entry of references is a reference; in any other list it is a plain value.
                         open.Push((next.Path.Item(--index), next.Property == FlowDocument.ReferencesProperty && element.ValueKind == JsonValueKind.String ? next.Property : null, element));
                     }
 

@@ -12,7 +12,7 @@ internal sealed class FlowResourceDefinition : ResourceDefinition
 
     public override IReadOnlyList<Checkpoint> Checkpoints => FlowCheckpoints.All;
 
-    // Not the flow before the change, which is recorded for a resumed run.
+    // Without the flow before the change, which is recorded for a resumed run.
     public override IReadOnlyList<string> AuditedFacts { get; } = ["flowId", "version"];
 
     public override IReadOnlyList<string> NotificationEvents { get; } = [Runs.Events.NotificationEvents.FlowUpdated];

@@ -1,32 +1,32 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>The rules that a flow is held to.</summary>
+/// <summary>The validation rules of flows.</summary>
 public enum FlowRule
 {
-    /// <summary>A value is of another type than its property has.</summary>
+    /// <summary>A value has the wrong type.</summary>
     Type,
 
-    /// <summary>A property that a flow or a block must have is missing or empty.</summary>
+    /// <summary>A required property of a flow or a block is missing or empty.</summary>
     Required,
 
-    /// <summary>A property is spelt almost as one that flows have.</summary>
+    /// <summary>A property name is a misspelling of a known one.</summary>
     Spelling,
 
-    /// <summary>The id of a flow never changes.</summary>
+    /// <summary>The id of a flow cannot be changed.</summary>
     ImmutableId,
 
-    /// <summary>A flow cannot go from its state to that one, or there is no such state.</summary>
+    /// <summary>The state transition is not allowed, or the state is unknown.</summary>
     Lifecycle,
 
-    /// <summary>Two blocks of the flow have one id.</summary>
+    /// <summary>Two blocks of the flow have the same id.</summary>
     DuplicateBlock,
 
-    /// <summary>A referenced flow is not there.</summary>
+    /// <summary>A referenced flow does not exist.</summary>
     ReferenceMissing,
 
     /// <summary>A referenced flow is not active.</summary>
     ReferenceInactive,
 
-    /// <summary>The references lead round in a circle.</summary>
+    /// <summary>The references form a cycle.</summary>
     ReferenceCycle,
 }

@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Documents;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// Whether a document has the shape of a flow: the types of what is known of it, and the ids of its blocks. It needs
-/// no organization. The walk keeps its own stack: blocks can be nested deeper than a thread's reaches.
+/// Validates the shape of a flow: the types of known properties, and the ids of blocks. It needs no
+/// connection. The traversal uses its own stack, since blocks can be nested deeper than a thread's stack allows.
 /// </summary>
 internal sealed class FlowShape
 {
@@ -20,9 +20,9 @@ internal sealed class FlowShape
 
     private FlowShape(params string[] required) => _required = required;
 
-    /// <summary>What is wrong with the parts of a flow that a definition has. A block in it says what changes of it alone.</summary>
+    /// <summary>The errors in a partial definition, whose blocks contain only their changes.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="original">What it was made from, when it is an edited copy.</param>
+    /// <param name="original">The document that an edited definition was made from.</param>
     public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition, JsonElement? original = null)
     {
         var shape = new FlowShape(FlowDocument.IdProperty);
@@ -35,7 +35,7 @@ internal sealed class FlowShape
         return shape._findings;
     }
 
-    /// <summary>What is wrong with a flow as a whole.</summary>
+    /// <summary>The errors in a complete flow.</summary>
     public static IReadOnlyList<Finding> CheckFlow(JsonElement flow)
     {
         var shape = new FlowShape(FlowDocument.IdProperty, TypeProperty);
@@ -65,8 +65,8 @@ internal sealed class FlowShape
         }
     }
 
-    // A property that only looks like one of a flow would be kept as one that nobody knows. But a platform may have
-    // such properties of its own: then they are in what was read, beside those that they look like.
+    // A misspelled property would be kept as an unknown one. But a platform may have similarly named properties of
+    // its own: then the original has them too, next to the known ones.
     private void CheckSpelling(JsonElement definition, JsonElement? original)
     {
         foreach (var property in definition.EnumerateObject())
@@ -74,7 +74,7 @@ internal sealed class FlowShape
             var meant = FlowDocument.Properties.FirstOrDefault(known => known != property.Name && Plain(known) == Plain(property.Name));
             if (meant is not null && !(original is { } read ? read.TryGetProperty(property.Name, out _) : definition.TryGetProperty(meant, out _)))
             {
-                Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"a flow has no property '{property.Name}'; it is spelt '{meant}'.");
+                Add(FlowRule.Spelling, DocumentPath.Root.Member(property.Name), $"unknown property '{property.Name}'; the property is spelled '{meant}'.");
             }
         }
     }
@@ -103,11 +103,11 @@ internal sealed class FlowShape
     {
         if (blocks.ValueKind != JsonValueKind.Array)
         {
-            Add(FlowRule.Type, path, $"must be a list of blocks, and is {Wording(blocks)}.");
+            Add(FlowRule.Type, path, $"must be a list of blocks, but is {Wording(blocks)}.");
             return;
         }
 
-        // From the last to the first, so that they are met in their order.
+        // Pushed in reverse, so that they are visited in order.
         for (var index = blocks.GetArrayLength() - 1; index >= 0; index--)
         {
             _open.Push((path.Item(index), blocks[index]));
@@ -130,7 +130,7 @@ internal sealed class FlowShape
 
         if (FlowDocument.TextOf(block, FlowDocument.IdProperty) is { Length: > 0 } id && !_blocks.TryAdd(id, path))
         {
-            Add(FlowRule.DuplicateBlock, path.Member(FlowDocument.IdProperty), $"the id '{id}' is that of {_blocks[id]} already; the blocks of a flow have different ids, at whatever depth.");
+            Add(FlowRule.DuplicateBlock, path.Member(FlowDocument.IdProperty), $"the id '{id}' is already used by {_blocks[id]}; block ids must be unique within a flow, at any depth.");
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class FlowShape
     {
         if (references.ValueKind != JsonValueKind.Array)
         {
-            Add(FlowRule.Type, path, $"must be a list of flow ids, and is {Wording(references)}.");
+            Add(FlowRule.Type, path, $"must be a list of flow ids, but is {Wording(references)}.");
             return;
         }
 
@@ -153,7 +153,7 @@ internal sealed class FlowShape
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Add(FlowRule.Type, path, $"must be text, and is {Wording(value)}.");
+            Add(FlowRule.Type, path, $"must be text, but is {Wording(value)}.");
         }
         else if (string.IsNullOrWhiteSpace(value.GetString()))
         {
@@ -176,7 +176,7 @@ internal sealed class FlowShape
             return true;
         }
 
-        Add(FlowRule.Type, path, $"{what} must be an object of names and values, and is {Wording(value)}.");
+        Add(FlowRule.Type, path, $"{what} must be an object, but is {Wording(value)}.");
         return false;
     }
 

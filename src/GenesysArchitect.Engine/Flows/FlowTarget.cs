@@ -3,14 +3,14 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What a flow shall become, out of what is wished and what is live.</summary>
-/// <param name="Content">The flow as it shall be, without a version.</param>
-/// <param name="Conflicts">The places that others have changed as well since the wish's base was read.</param>
+/// <summary>The target of a change, computed from the desired and the live flow.</summary>
+/// <param name="Content">The desired flow, without a version.</param>
+/// <param name="Conflicts">The conflicts with changes that others have made since the base was read.</param>
 internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConflict> Conflicts)
 {
-    /// <summary>Makes it out.</summary>
-    /// <param name="desired">What is wished; its definition is an object.</param>
-    /// <param name="live">The flow as it is; null when it is to be created.</param>
+    /// <summary>Computes the target.</summary>
+    /// <param name="desired">The desired state, whose definition is an object.</param>
+    /// <param name="live">The live flow; null if it is to be created.</param>
     public static FlowTarget Of(Flow desired, FlowDocument? live)
     {
         var definition = FlowDocument.WithoutVersion(desired.Definition);
@@ -24,13 +24,13 @@ internal sealed record FlowTarget(JsonElement Content, IReadOnlyList<MergeConfli
             return Merge(FlowDocument.WithoutVersion(original), definition, live, desired.ConflictPolicy);
         }
 
-        // A merge in which only we changed something comes to what we wish, in the order of what is there.
+        // A merge with changes only on our side yields the desired state in the live order.
         return desired.IsWhole || FlowDocument.IsWhole(desired.Definition)
             ? Merge(live.Content, definition, live, ConflictPolicy.Fail)
             : new FlowTarget(DefinitionOverlay.Apply(live.Content, definition), []);
     }
 
-    /// <summary>Brings what is wished together with what is there now.</summary>
+    /// <summary>Merges the desired state with the live flow.</summary>
     public static FlowTarget Merge(JsonElement original, JsonElement desired, FlowDocument now, ConflictPolicy policy)
     {
         var merged = ThreeWayMerge.Merge(now.NormalizedLike(original), now.NormalizedLike(desired), now.Content, policy == ConflictPolicy.Ours ? MergeSide.Ours : MergeSide.Theirs);

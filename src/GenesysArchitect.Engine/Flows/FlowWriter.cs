@@ -10,12 +10,12 @@ using Polly.Retry;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// Changes one flow without overwriting anybody: each write names the version that it was made for. When
-/// another writer was faster, the flow is read again, both changes are merged, and that is written.
+/// Changes one flow without overwriting concurrent changes: each write names the version that it is based on. After a
+/// concurrent modification the flow is read again, both changes are merged, and the result is written.
 /// </summary>
 internal sealed class FlowWriter
 {
-    // A write of which nothing is known is looked into and made anew as often as any call is sent again.
+    // An unconfirmed write is checked and retried as often as any other call is retried.
     private const int MostUnsettled = 9;
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(5);
@@ -49,8 +49,8 @@ internal sealed class FlowWriter
         _pipeline = Pipeline(desired.MaxRetries, time, random);
     }
 
-    /// <summary>Writes until the flow is as wished.</summary>
-    /// <exception cref="GcException">Others changed the same places, kept being faster, or the platform refused it.</exception>
+    /// <summary>Writes until the flow is in its desired state.</summary>
+    /// <exception cref="GcException">The changes conflict, the retries are exhausted, or the platform rejected the write.</exception>
     public async Task<FlowChange> WriteAsync(CancellationToken cancellationToken)
     {
         try
@@ -91,11 +91,11 @@ internal sealed class FlowWriter
 
     private static bool IsConcurrentModification(GcException failure) => failure is { Kind: ErrorKind.Conflict, ErrorId: ErrorIds.Conflict };
 
-    // Whether the write was made is not known; that it names its version makes it safe to make anew.
+    // It is unknown whether the write was applied; since it names its version, it can be safely retried.
     private static bool IsUnconfirmed(GcException failure) =>
         failure.ErrorId == ErrorIds.ServerError || failure is ResponseLostException { Fate: DeliveryStatus.Unknown or DeliveryStatus.Accepted };
 
-    /// <summary>Whether a write is under way of which nothing is known yet.</summary>
+    /// <summary>Whether a write is unconfirmed.</summary>
     private bool IsOpen => _failed is { } failure && IsUnconfirmed(failure);
 
     private async Task<FlowChange> WriteAndLookAsync(CancellationToken cancellationToken)
@@ -106,14 +106,14 @@ internal sealed class FlowWriter
         }
         catch (GcException last) when (_failed == last && (IsConcurrentModification(last) || IsUnconfirmed(last)))
         {
-            // The last write is looked into as those before it were.
+            // The last write is checked like the earlier ones.
             var refusedAt = _current.Version;
             if (await RebaseAsync(cancellationToken) is { } made)
             {
                 return made;
             }
 
-            // A platform that refuses it at the version it has refuses it for another reason, and says which.
+            // A platform that rejects the write at its current version rejects it for another reason, which it reports.
             throw IsUnconfirmed(last) || _current.Version == refusedAt ? last : FlowErrors.Contended(_desired.Id, _concurrentlyModified, _plan.Live!, _current, last);
         }
     }
@@ -128,7 +128,7 @@ internal sealed class FlowWriter
         using var grace = new GracePeriod(_time, cancellationToken);
         try
         {
-            await _context.ProgressAsync(Writing, $"Version {_current.Version} is changed.");
+            await _context.ProgressAsync(Writing, $"Changing version {_current.Version}.");
             FlowBackup.Keep(_desired, _current);
             var after = await _api.UpdateAsync(_desired.Id, _current, _target, grace.Token);
             return Change(_current, after, _target);
@@ -153,9 +153,9 @@ internal sealed class FlowWriter
     private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement sent) =>
         new() { Before = before, After = after, Sent = sent, Retries = _concurrentlyModified, Settled = _settled };
 
-    /// <summary>Reads the flow again, and merges what is wished into what others have made of it.</summary>
-    /// <returns>The change when the flow is as wished by now: a write whose answer was lost was made after all, or somebody wished the same.</returns>
-    /// <exception cref="GcException">The flow is gone, others changed the same places otherwise, or the two changes together break a rule.</exception>
+    /// <summary>Reads the flow again, and merges the desired state into the changes of others.</summary>
+    /// <returns>The change if the flow is already in its desired state: a write whose response was lost was applied after all, or another writer made the same change.</returns>
+    /// <exception cref="GcException">The flow no longer exists, the changes conflict, or the merged flow is invalid.</exception>
     private async Task<FlowChange?> RebaseAsync(CancellationToken cancellationToken)
     {
         var now = await _api.FindAsync(_desired.Id, cancellationToken) ?? throw FlowErrors.Deleted(_desired.Id);
@@ -180,11 +180,11 @@ internal sealed class FlowWriter
         _settled = _plan.Conflicts.Concat(merged.Conflicts).ToArray();
         if (JsonEquality.AreEqual(now.Content, merged.Content))
         {
-            // What was never lost was never made either: then it is somebody else's.
+            // Without a lost response, the change must be another writer's.
             return _wasLost ? Change(_current, now, _target) : Change(now, now, now.Content);
         }
 
-        await _context.ProgressAsync(Merging, $"Another writer brought it to version {now.Version}; both changes are kept.");
+        await _context.ProgressAsync(Merging, $"Another writer changed it to version {now.Version}; merging both changes.");
         (_current, _target) = (now, merged.Content);
         return null;
     }

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow of an organization, and, where it was set, what became of that.</summary>
+/// <summary>A flow of an organization and, if it was changed, the outcome.</summary>
 public sealed record GcFlow : IStepOutput, INotifiable
 {
     private readonly Lazy<FlowDefinition> _definition;
@@ -16,55 +16,55 @@ public sealed record GcFlow : IStepOutput, INotifiable
         _definition = new Lazy<FlowDefinition>(() => new FlowDefinition(document));
     }
 
-    /// <summary>The id. It never changes.</summary>
+    /// <summary>The id, which never changes.</summary>
     public required string Id { get; init; }
 
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type, such as <c>INBOUNDCALL</c>; null where the platform did not say.</summary>
+    /// <summary>The type, such as <c>INBOUNDCALL</c>; null if the platform does not return it.</summary>
     public string? Type { get; init; }
 
     /// <summary>The state: draft, published or archived.</summary>
     public LifecycleState? LifecycleState { get; init; }
 
-    /// <summary>Whether it can be used, by the catalog; null where that was not asked.</summary>
+    /// <summary>Whether the catalog lists it as active; null if the catalog was not read.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>The version, raised by one with each change; null where the platform gives none.</summary>
+    /// <summary>The version, which increases by one with each change; null if the platform returns none.</summary>
     public long? Version { get; init; }
 
     /// <summary>The blocks.</summary>
     public IReadOnlyList<GcFlowBlock> Blocks { get; init; } = [];
 
-    /// <summary>The ids of the flows it refers to as a whole.</summary>
+    /// <summary>The ids of the flows that it references as a whole.</summary>
     public IReadOnlyList<FlowId> References { get; init; } = [];
 
-    /// <summary>The document as the platform has it, with what is not known here.</summary>
+    /// <summary>The document as returned by the platform, including unknown properties.</summary>
     public JsonElement Document { get; }
 
     /// <summary>
-    /// The document to edit: tables and lists of plain values. When the flow is set after that, just the edits are
-    /// brought about, together with what others change meanwhile.
+    /// The document for editing: tables and lists of plain values. When the flow is then set, only the edits
+    /// are applied, merged with concurrent changes of others.
     /// </summary>
     public object Definition => _definition.Value.Root;
 
-    /// <summary>What setting it came to; null where it was only read.</summary>
+    /// <summary>The status of the change; null if the flow was only read.</summary>
     public ChangeKind? Change { get; init; }
 
-    /// <summary>What setting it changed, others' changes apart; null where it was only read.</summary>
+    /// <summary>The changes that were applied, without changes of others; null if the flow was only read.</summary>
     public StructuralDiff? Diff { get; init; }
 
-    /// <summary>The flow as it was right before it was set. Setting it to this puts it back. Null where nothing was changed, and where it was created.</summary>
+    /// <summary>The flow immediately before the change. Setting the flow to it restores that state. Null if nothing was changed or the flow was created.</summary>
     public GcFlow? Previous { get; init; }
 
-    /// <summary>How often it was merged and written anew because others were faster; null where it was only read.</summary>
+    /// <summary>How often the change was merged and written again after concurrent modifications; null if the flow was only read.</summary>
     public int? Retries { get; init; }
 
-    /// <summary>The places that others had changed otherwise, and that the conflict policy settled.</summary>
+    /// <summary>The conflicting changes of others that the conflict policy resolved.</summary>
     public IReadOnlyList<MergeConflict> Settled { get; init; } = [];
 
-    /// <summary>The definition as it was edited; null when it was not.</summary>
+    /// <summary>The edited definition; null if it was not edited.</summary>
     internal JsonElement? Edited => _definition.IsValueCreated ? _definition.Value.Edited : null;
 
     /// <summary>The id.</summary>

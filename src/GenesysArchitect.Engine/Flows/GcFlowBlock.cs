@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A block of a flow, with the properties that every block has; all of them are in the document.</summary>
+/// <summary>A block of a flow, with the common properties; the document has all properties.</summary>
 public sealed record GcFlowBlock
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id of the block.</summary>
     public required BlockId Id { get; init; }
 
-    /// <summary>What the block does, such as <c>Menu</c>.</summary>
+    /// <summary>The type of the block, such as <c>Menu</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The flow it goes to or calls; null when there is none.</summary>
+    /// <summary>The flow that the block transfers to or calls; null if there is none.</summary>
     public FlowId? Reference { get; init; }
 
-    /// <summary>The blocks within it.</summary>
+    /// <summary>The nested blocks.</summary>
     public IReadOnlyList<GcFlowBlock> Children { get; init; } = [];
 
-    /// <summary>The block as it stands in the flow, with properties that are not known here.</summary>
+    /// <summary>The block as written in the flow, including unknown properties.</summary>
     public required JsonElement Document { get; init; }
 
     /// <summary>Such as <c>Menu main-menu</c>.</summary>

@@ -3,21 +3,21 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>How a flow differs between two places.</summary>
+/// <summary>The differences of a flow between two sources.</summary>
 public sealed record GcFlowComparison
 {
-    /// <summary>The flow.</summary>
+    /// <summary>The id of the flow.</summary>
     public required string FlowId { get; init; }
 
-    /// <summary>The flow at the left; null when there is none.</summary>
+    /// <summary>The flow in the left source; null if it does not exist.</summary>
     public GcFlow? Left { get; init; }
 
-    /// <summary>The flow at the right; null when there is none.</summary>
+    /// <summary>The flow in the right source; null if it does not exist.</summary>
     public GcFlow? Right { get; init; }
 
-    /// <summary>The differences, the version apart; none when both are equal.</summary>
+    /// <summary>The differences, except the version; none if both are equal.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
-    /// <summary>Why it could not be compared; null when it could.</summary>
+    /// <summary>Why the flows could not be compared; null if they could.</summary>
     public GcException? Error { get; init; }
 }

@@ -1,21 +1,21 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>One thing that is wrong with a flow as it is wished.</summary>
+/// <summary>An error in a desired flow.</summary>
 public sealed record GcFlowFinding
 {
-    /// <summary>The flow.</summary>
+    /// <summary>The id of the flow.</summary>
     public required string FlowId { get; init; }
 
-    /// <summary>The rule that is broken.</summary>
+    /// <summary>The violated rule.</summary>
     public required FlowRule Rule { get; init; }
 
-    /// <summary>Where in the document, such as <c>blocks[0].children[1].id</c>; the document itself is <c>$</c>.</summary>
+    /// <summary>The path in the document, such as <c>blocks[0].children[1].id</c>; <c>$</c> for the document itself.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is wrong there.</summary>
+    /// <summary>The message.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The file that the definition came from; null when it came from none.</summary>
+    /// <summary>The file of the definition; null if there is none.</summary>
     public string? File { get; init; }
 
     /// <summary>The line in the file, from 1.</summary>
@@ -24,6 +24,6 @@ public sealed record GcFlowFinding
     /// <summary>The column in the line, from 1.</summary>
     public long? Column { get; init; }
 
-    /// <summary>The finding on one line, the place first, as compilers write it.</summary>
+    /// <summary>The finding in one line with its location first, in the format of compilers.</summary>
     public override string ToString() => File is null ? $"{Path}: {Message}" : $"{File}:{Line}:{Column}: {Path}: {Message}";
 }

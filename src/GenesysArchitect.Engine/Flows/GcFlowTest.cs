@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>What testing one of several flows came to.</summary>
-/// <param name="FlowId">The flow.</param>
-/// <param name="Findings">What is wrong with it; nothing when it can be set.</param>
-/// <param name="Error">Why it could not be tested; null when it could.</param>
+/// <summary>The result of testing one of several flows.</summary>
+/// <param name="FlowId">The id of the flow.</param>
+/// <param name="Findings">The findings; empty if the flow can be applied.</param>
+/// <param name="Error">Why the flow could not be tested; null if it could.</param>
 public sealed record GcFlowTest(string FlowId, IReadOnlyList<GcFlowFinding> Findings, GcException? Error);

@@ -1,22 +1,22 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>A flow's state in the platform's words. A word that is not known is kept as it came.</summary>
+/// <summary>A flow's state in the platform's terms. An unknown state is kept as received.</summary>
 /// <param name="Value">Such as <c>published</c>.</param>
 public readonly record struct LifecycleState(string Value)
 {
-    /// <summary>Being worked on.</summary>
+    /// <summary>In development.</summary>
     public static readonly LifecycleState Draft = new("draft");
 
     /// <summary>In service.</summary>
     public static readonly LifecycleState Published = new("published");
 
-    /// <summary>Out of service; the only way back leads through draft.</summary>
+    /// <summary>Out of service; it can only return to draft.</summary>
     public static readonly LifecycleState Archived = new("archived");
 
-    /// <summary>All words of the platform.</summary>
+    /// <summary>All states of the platform.</summary>
     public static IReadOnlyList<LifecycleState> All { get; } = [Draft, Published, Archived];
 
-    /// <summary>The states that a flow in this one may go to; it may also stay as it is.</summary>
+    /// <summary>The states that a flow can change to from this one; it may also keep its state.</summary>
     public IReadOnlyList<LifecycleState> Next => Value switch
     {
         "draft" => [Published, Archived],
@@ -25,6 +25,6 @@ public readonly record struct LifecycleState(string Value)
         _ => All,
     };
 
-    /// <summary>The platform's word.</summary>
+    /// <summary>The platform's term.</summary>
     public override string ToString() => Value;
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// What the organization's flows will be like once a plan is carried out: those that it brings about as they are
-/// wished, all others as they are.
+/// The flows of the organization as they will be after a plan has been applied: desired flows in their desired state,
+/// all others unchanged.
 /// </summary>
 internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
 {
@@ -18,12 +18,12 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
 
     public FlowReader Reader => reader;
 
-    /// <summary>What a flow shall become, made out once however many refer to it.</summary>
-    /// <param name="desired">One of the wishes.</param>
-    /// <param name="live">What the reader has of it.</param>
+    /// <summary>The target of a desired flow, computed once, however many flows refer to it.</summary>
+    /// <param name="desired">One of the desired flows.</param>
+    /// <param name="live">The live flow.</param>
     public FlowTarget TargetOf(Flow desired, FlowDocument? live) => _targets.GetOrAdd(desired.Id, _ => FlowTarget.Of(desired, live));
 
-    /// <summary>Whether a flow will be there, and can be used; null when it will not be there.</summary>
+    /// <summary>Whether a flow will exist and be active; null if it will not exist.</summary>
     public async Task<bool?> IsActiveAsync(FlowId id, CancellationToken cancellationToken)
     {
         if (_desired.TryGetValue(id, out var desired))
@@ -44,7 +44,7 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
         return (await reader.FindListingAsync(id, cancellationToken))?.Active;
     }
 
-    /// <summary>Whether a flow can be used only because the plan brings that about: it creates the flow, or takes it out of the archive.</summary>
+    /// <summary>Whether a flow becomes usable only through the plan, which creates it or restores it from the archive.</summary>
     public async Task<bool> IsBroughtAboutAsync(FlowId id, CancellationToken cancellationToken)
     {
         if (!_desired.TryGetValue(id, out var desired))
@@ -56,14 +56,14 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
         return live is null ? desired.CreateIfMissing : live.State == LifecycleState.Archived && await IsActiveAsync(id, cancellationToken) == true;
     }
 
-    /// <summary>The flows that a flow will refer to, each once; none when it is not there.</summary>
+    /// <summary>The distinct references that a flow will have; empty if it does not exist.</summary>
     public Task<IReadOnlyList<FlowId>> ReferencesAsync(FlowId id, CancellationToken cancellationToken) =>
         _references.GetOrAdd(id, asked => new Lazy<Task<IReadOnlyList<FlowId>>>(() => ReadReferencesAsync(asked, cancellationToken))).Value;
 
-    /// <summary>Whether all that can be reached from a flow was followed before, without a circle in it.</summary>
+    /// <summary>Whether everything reachable from a flow was already checked and contains no cycle.</summary>
     public bool LeadsIntoNoCycle(FlowId id) => _leadIntoNoCycle.ContainsKey(id);
 
-    /// <summary>Keeps that flows lead into no circle.</summary>
+    /// <summary>Records that no cycle is reachable from flows.</summary>
     public void RememberNoCycle(IEnumerable<FlowId> flows)
     {
         foreach (var flow in flows)

@@ -3,14 +3,14 @@ using System.Threading.Channels;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Does something for each of many, a few side by side, and gives what comes of it in their order, as soon as it is there.</summary>
+/// <summary>Processes items in parallel, and returns the results in order as soon as they are available.</summary>
 internal static class ReadAhead
 {
-    /// <summary>Begins with the next ones before the first is done, and gives the first before the last are known.</summary>
-    /// <param name="items">The many.</param>
-    /// <param name="limit">How many are under way at once; 1 or more.</param>
-    /// <param name="read">What is done for each.</param>
-    /// <param name="cancellationToken">Ends it; leaving off in the middle does too.</param>
+    /// <summary>Starts later items before earlier ones are done, and returns the first results before the last are known.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="limit">The maximum number of items in progress; 1 or more.</param>
+    /// <param name="read">The operation for each item.</param>
+    /// <param name="cancellationToken">Cancels the operation, as does ending the enumeration early.</param>
     public static async IAsyncEnumerable<TOut> ReadAsync<TIn, TOut>(IAsyncEnumerable<TIn> items, int limit, Func<TIn, CancellationToken, Task<TOut>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

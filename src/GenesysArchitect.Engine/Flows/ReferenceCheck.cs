@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Whether what a flow refers to is there and active, and leads nowhere round in a circle.</summary>
+/// <summary>Checks that the references of a flow exist, are active, and form no cycle.</summary>
 internal sealed class ReferenceCheck(PlannedFlows outlook)
 {
     private const int AsksAtOnce = 16;
 
-    /// <summary>Checks the references of a flow as it shall be.</summary>
+    /// <summary>Checks the references of a desired flow.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
         var references = FlowReferences.In(target);
@@ -27,7 +27,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
 
             if (followed.Add(first) && ReferenceCycle.Find(id, first, graph) is { } cycle)
             {
-                findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references lead round in a circle, {string.Join(" → ", cycle)}, and a call that takes them never ends."));
+                findings.Add(new Finding(FlowRule.ReferenceCycle, path, $"the references form a cycle, {string.Join(" → ", cycle)}: a call that follows them would never end."));
             }
         }
 
@@ -41,14 +41,14 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
 
     private static Finding? Judge(DocumentPath path, FlowId target, bool? active) => active switch
     {
-        null => new Finding(FlowRule.ReferenceMissing, path, $"there is no flow '{target}' in this organization."),
+        null => new Finding(FlowRule.ReferenceMissing, path, $"flow '{target}' does not exist in this organization."),
         false => new Finding(FlowRule.ReferenceInactive, path, $"flow '{target}' is not active."),
         _ => null,
     };
 
     /// <summary>
-    /// What can be reached from a flow, read in circles that widen: what is equally far is asked for side by side. What is
-    /// known to lead into no circle is not followed again: many flows of a batch lead to the same ones.
+    /// Reads everything reachable from a flow, breadth-first: flows at the same distance are read in parallel. Flows that
+    /// are known to lead into no cycle are not followed again, since many flows of a batch share them.
     /// </summary>
     private async Task<IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>>> ReadGraphAsync(FlowId id, List<FlowId> targets, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
         var answers = new Dictionary<FlowId, T>();
         foreach (var some in flows.Chunk(AsksAtOnce))
         {
-            // What is asked for here others may wait for too: that one flow cannot be read must not end the reading of another.
+            // Other flows may wait for the same reading, so a failure for one flow must not end theirs.
             var asked = await Task.WhenAll(some.Select(async flow => (Flow: flow, Answer: await ask(flow, cancellationToken))));
             foreach (var (flow, answer) in asked)
             {

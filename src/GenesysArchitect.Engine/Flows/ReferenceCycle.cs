@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Engine.Flows;
 
-/// <summary>Finds the circle that a reference leads into. No recursion: a chain of references can be long.</summary>
+/// <summary>Finds the cycle that a reference leads to. Iterative, since a chain of references can be long.</summary>
 internal static class ReferenceCycle
 {
-    /// <summary>The shortest way back to a flow by one of its references; else a circle that it leads into.</summary>
+    /// <summary>The shortest path back to a flow by one of its references; otherwise a cycle that the reference leads to.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="first">The flow that it refers to.</param>
-    /// <param name="graph">What refers to what.</param>
-    /// <returns>The circle as a closed path, the first flow at its end again; null when there is none.</returns>
+    /// <param name="first">The flow that it references.</param>
+    /// <param name="graph">The references of each flow.</param>
+    /// <returns>The cycle as a closed path that ends with its first flow; null if there is none.</returns>
     public static IReadOnlyList<FlowId>? Find(FlowId flow, FlowId first, IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>> graph) =>
         WayBack(flow, first, graph) ?? Within(first, graph);
 

@@ -12,12 +12,12 @@ internal static class SnapshotFile
 
     public static bool IsSnapshot(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 
-    /// <summary>The snapshot as it stands in its file.</summary>
+    /// <summary>The content of the snapshot file.</summary>
     public static byte[] Format(JsonElement document, DocumentFormat format) => DocumentWriter.Write(SnapshotOrder.Of(document), format);
 
-    /// <summary>Writes a flow's snapshot; a file that says the same is left as it is.</summary>
+    /// <summary>Writes a flow's snapshot; an identical file is left unchanged.</summary>
     /// <returns>Its path, and whether it was written.</returns>
-    /// <exception cref="GcException">It cannot be written, or the file is that of another flow.</exception>
+    /// <exception cref="GcException">The file cannot be written, or contains another flow.</exception>
     public static (string Path, bool Written) Write(string folder, FlowId id, JsonElement document, DocumentFormat format, string suffix = "")
     {
         var path = Path.Join(folder, SnapshotName.Of(id) + suffix + Extensions[format]);
@@ -26,12 +26,12 @@ internal static class SnapshotFile
         return (path, AtomicFile.Write(path, Format(document, format)));
     }
 
-    // Ids that differ by case alone are one name to some file systems.
+    // Ids that differ only by case have the same file name on some file systems.
     private static void RequireOwn(string path, FlowId id)
     {
         if (File.Exists(path) && IdIn(path) is { } other && other != id.Value && string.Equals(other, id.Value, StringComparison.OrdinalIgnoreCase))
         {
-            throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and that of flow '{id}' would be the same file on this file system.")
+            throw new GcException(ErrorIds.SnapshotNameTaken, ErrorKind.Conflict, $"{path}: the file is the snapshot of flow '{other}', and the snapshot of flow '{id}' would have the same name on this file system.")
             {
                 Target = id.Value,
                 Remedies = [new("Export one of them to another folder.")],
@@ -47,7 +47,7 @@ internal static class SnapshotFile
         }
         catch (GcException)
         {
-            // What cannot be read is no snapshot of another flow; it is replaced.
+            // An unreadable file is not the snapshot of another flow, so it is replaced.
             return null;
         }
     }

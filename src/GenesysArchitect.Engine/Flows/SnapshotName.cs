@@ -5,12 +5,12 @@ using System.Text;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// The name of a flow's snapshot file, made of its id. Two ids have two names, no name leads out of its folder, and
-/// each can be a file on Windows as well: what cannot stand in a name is written as <c>%</c> and its hex code.
+/// The name of a flow's snapshot file, derived from its id. Different ids have different names, no name leaves its folder,
+/// and each is valid on Windows: characters that are not allowed are written as <c>%</c> and their hex code.
 /// </summary>
 internal static class SnapshotName
 {
-    // Room for an extension within what file systems take, which is 255 bytes.
+    // Leaves room for an extension within the 255 bytes that file systems allow.
     private const int Longest = 150;
 
     private static readonly string[] Devices = ["con", "prn", "aux", "nul", "conin$", "conout$"];
@@ -32,7 +32,7 @@ internal static class SnapshotName
         return name.Length <= Longest ? name.ToString() : $"{name.ToString(0, Longest)}%-{Fingerprint(id)}";
     }
 
-    // Windows takes these for devices, whatever extension follows.
+    // Windows reserves these names for devices, with any extension.
     private static bool IsDevice(string name)
     {
         var stem = name.Split('.')[0].ToLowerInvariant();

@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Diffing;
 namespace GenesysArchitect.Engine.Flows;
 
 /// <summary>
-/// The order in which a snapshot has its properties, whatever order a platform gives them in: what a flow or a
-/// block is called first, what others come within it last, all else by name. So a change is a change of few lines.
+/// The property order of a snapshot, independent of the platform's order: identifying properties first, nested blocks
+/// last, all others by name, so that a change affects few lines.
 /// </summary>
 internal sealed class SnapshotOrder
 {

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>An error as it was told.</summary>
+/// <summary>An error as it was reported.</summary>
 internal sealed record JournalError
 {
     public required string Id { get; init; }

@@ -16,6 +16,6 @@ internal static class JournalEvents
     /// <summary>What a run has started is remembered elsewhere: its journal need not be read for it.</summary>
     public const string RunSettled = "run_settled";
 
-    /// <summary>How a run ended that nobody goes on with.</summary>
+    /// <summary>How a run ended that no one continues with.</summary>
     public const string Abandoned = "Abandoned";
 }

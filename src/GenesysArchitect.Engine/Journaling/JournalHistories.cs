@@ -33,7 +33,7 @@ internal static class JournalHistories
         StepStatus.Succeeded => !history.IsDone || HasSettled(record, step),
         StepStatus.NoChange or StepStatus.RolledBack or StepStatus.RollbackFailed => true,
 
-        // What failed before it began can be tried again, and what cannot be told may show by now.
+        // What failed before it started can be tried again, and what cannot be reported may show by now.
         StepStatus.Failed => history.HasStarted && ended.Error?.Kind != ErrorKind.Ambiguous,
         _ => false,
     };

@@ -37,14 +37,14 @@ internal sealed record JournalLine
 
     public double? DurationMs { get; init; }
 
-    /// <summary>Where all is settled: of which organization the run is, so that one look at the last line tells.</summary>
+    /// <summary>Where all is settled: of which organization the run is, so that one look at the last line states.</summary>
     public string? Organization { get; init; }
 
     /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
     [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 
-    /// <summary>Where all is settled: how many steps the run leaves under way.</summary>
+    /// <summary>Where all is settled: how many steps the run leaves in progress.</summary>
     public int? UnderWay { get; init; }
 
     public JournalHeader? Run { get; init; }

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Journaling;
 /// <summary>A journal as it was read.</summary>
 internal sealed record JournalRecord
 {
-    /// <summary>Its name in its store; empty where it was kept in memory alone.</summary>
+    /// <summary>Its name in its store; empty if it was kept in memory alone.</summary>
     public string Name { get; init; } = string.Empty;
 
     /// <summary>How it is shown to people.</summary>
@@ -32,7 +32,7 @@ internal sealed record JournalRecord
     public JournalLine? End => Lines.LastOrDefault(line => line.Event is JournalEvents.RunEnded or JournalEvents.RunResumed) is { Event: JournalEvents.RunEnded } end ? end : null;
 
     /// <summary>Reads a journal. A run that was killed may leave a torn line at its end, which is not read.</summary>
-    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not begun.</returns>
+    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not started.</returns>
     /// <exception cref="GcException">It cannot be read, or a line of it is none.</exception>
     public static async Task<JournalRecord?> ReadAsync(StateStore store, string name, ResourceDefinitions definitions, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed record JournalRecord
         }
     }
 
-    /// <summary>What the run put down of its steps.</summary>
+    /// <summary>What the run record of its steps.</summary>
     public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this, Definitions);
 
     private IReadOnlyDictionary<ResourceAddress, StepHistory>? _histories;
@@ -91,7 +91,7 @@ internal sealed record JournalRecord
         }
         catch (JsonException broken)
         {
-            throw Invalid(path, number, "it is no line of a journal.", broken);
+            throw Invalid(path, number, "not a valid journal entry.", broken);
         }
     }
 
@@ -104,13 +104,13 @@ internal sealed record JournalRecord
 
         return lines[0] is { Event: JournalEvents.RunStarted, Run: { Format: JournalHeader.CurrentFormat } header, Time: var started }
             ? new JournalRecord { Name = name, Path = path, Header = header, Definitions = definitions, Started = started, Lines = lines[1..] }
-            : throw Invalid(path, 1, "it is not the beginning of a journal that this version reads.", null);
+            : throw Invalid(path, 1, "not the beginning of a journal in a supported format.", null);
     }
 
     private static GcException Invalid(string path, int line, string why, Exception? cause) =>
         new(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}:{line}:1: the journal cannot be read: {why}", cause)
         {
             Target = path,
-            Remedies = [new("Restore the file, or move it away when its run is not to be gone on with; then look at the platform for what it had begun.")],
+            Remedies = [new("Restore the file. If the run will not be resumed, move the file elsewhere, then check at the platform what the run had started.")],
         };
 }

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Journaling;
 /// <summary>A step as it was planned.</summary>
 internal sealed record JournalStep
 {
-    // What is kept of a diff; nobody reads more.
+    // What is kept of a diff; no one reads more.
     private const int MostDifferences = 100;
 
     public required string Kind { get; init; }

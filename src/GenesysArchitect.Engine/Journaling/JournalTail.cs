@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>The last line of a journal, which tells of most runs that there is nothing to go on with.</summary>
+/// <summary>The last line of a journal, which reports most runs that there is nothing to continue with.</summary>
 internal static class JournalTail
 {
     private const int Longest = 4096;

@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>Where the runs of manifests are put down: journals, the lock, and what the runs have brought about.</summary>
+/// <summary>Where the runs of manifests are record: journals, the lock, and what the runs have brought about.</summary>
 public sealed class RunFolder
 {
     /// <summary>Where it is unless another place is named: in the current folder.</summary>
@@ -46,7 +46,7 @@ public sealed class RunFolder
     internal ResourceDefinitions Definitions { get; }
 
     /// <summary>The runs whose journals are kept, the newest first.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="GcException">A journal cannot be read.</exception>
     public async Task<IReadOnlyList<GcRun>> ListAsync(CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class RunFolder
         return runs;
     }
 
-    /// <summary>What an organization is told apart by: where it is, and which client speaks to it.</summary>
+    /// <summary>What an organization is reported apart by: where it is, and which client speaks to it.</summary>
     internal static string KeyOf(GcOrgConnection organization) => $"{organization.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organization.ClientId}";
 
     /// <summary>The name of a run's journal.</summary>
@@ -96,7 +96,7 @@ public sealed class RunFolder
         return unsettled;
     }
 
-    /// <summary>The newest journal of an organization, or that of a run; null where there is none.</summary>
+    /// <summary>The newest journal of an organization, or that of a run; null if there is none.</summary>
     internal async Task<JournalRecord?> FindAsync(string organization, string? runId, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         foreach (var name in await JournalsAsync(cancellationToken))
@@ -115,7 +115,7 @@ public sealed class RunFolder
     internal async Task<WorkRecords> WorkAsync(string organization, IReadOnlyList<JournalRecord> unsettled, CancellationToken cancellationToken) =>
         new((await RecordedAsync(cancellationToken)).Where(entry => entry.Organization == organization).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
 
-    /// <summary>Keeps what a run has started, also when its journal is no longer there.</summary>
+    /// <summary>Keeps what a run has started, also when its journal is gone.</summary>
     /// <param name="name">The journal.</param>
     internal async Task RememberAsync(string name)
     {
@@ -124,13 +124,13 @@ public sealed class RunFolder
             return;
         }
 
-        // One that was known before is known anew, behind all others: what comes last is the latest.
+        // One that was known before is known again, behind all others: what comes last is the latest.
         var ids = works.Select(work => work.Id).ToHashSet();
         List<RecordedWorkEntry> entries = [.. (await RecordedAsync(CancellationToken.None)).Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organization, work))];
         await Store.WriteAsync(Records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), CancellationToken.None);
     }
 
-    /// <summary>Takes the oldest journals away; what is under way is not forgotten.</summary>
+    /// <summary>Takes the oldest journals away; what is in progress is not forgotten.</summary>
     internal async Task PruneAsync(CancellationToken cancellationToken)
     {
         foreach (var name in (await JournalsAsync(cancellationToken)).Skip(Kept - 1))
@@ -142,9 +142,9 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>A run and how it stands; null where there is none of that id, or none at all.</summary>
+    /// <summary>A run and how it stands; null if there is none of that id, or none at all.</summary>
     /// <param name="runId">Which; null for the newest.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<(JournalRecord Journal, RunState Status)?> FindAsync(string? runId, CancellationToken cancellationToken)
     {
         // One that is named does not mind that another cannot be read. An id names a journal only where it is in the list.
@@ -181,7 +181,7 @@ public sealed class RunFolder
             throw new GcException(ErrorIds.JournalInvalid, ErrorKind.InvalidInput, $"{path}: the records of earlier runs cannot be read. {broken.Message}", broken)
             {
                 Target = path,
-                Remedies = [new("Restore the file, or take it away: then bundles that were deployed before are deployed again.")],
+                Remedies = [new("Restore the file, or remove it: bundles that were deployed before are then deployed again.")],
             };
         }
     }

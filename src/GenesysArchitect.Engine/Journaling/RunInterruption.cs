@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Journaling;
 /// <summary>Whether a run stopped before its end.</summary>
 internal static class RunInterruption
 {
-    /// <summary>Whether there is something to go on with: it was killed or stopped, or something goes on at the platform.</summary>
+    /// <summary>Whether there is something to continue with: it was killed or stopped, or something goes on at the platform.</summary>
     public static bool IsInterrupted(JournalRecord journal) => journal.End switch
     {
         null => true,
@@ -16,38 +16,38 @@ internal static class RunInterruption
         _ => HasWorkUnderWay(journal),
     };
 
-    /// <summary>Whether something had begun that was not seen to its end, so that a new run could begin it twice.</summary>
+    /// <summary>Whether something had started that was not seen to its end, so that a new run could begin it twice.</summary>
     public static bool HasWorkUnderWay(JournalRecord journal) =>
         journal.End?.Status != JournalEvents.Abandoned && journal.Histories().Values.Any(history => history.IsUnderWay);
 
-    /// <summary>Whether a run that ended is told once more to whoever resumes it: it failed, and the manifest is as it was.</summary>
+    /// <summary>Whether a run that ended is reported once more to whoever resumes it: it failed, and the manifest is as it was.</summary>
     public static bool IsToBeReportedAgain(JournalRecord journal, string manifestHash) =>
         journal.Header.ManifestHash == manifestHash && journal.End?.Status is not (null or JournalEvents.Abandoned or nameof(ExitCode.Done));
 
-    /// <summary>What whoever resumes a run is told first.</summary>
+    /// <summary>What whoever resumes a run is reported first.</summary>
     public static string Remark(JournalRecord journal) => IsInterrupted(journal)
         ? $"Resuming run {Name(journal)}."
-        : $"Run {Name(journal)} has ended already, and resuming it does not retry what failed in it. To retry, start a new run instead.";
+        : $"Run {Name(journal)} has already ended, and resuming it does not retry its failed steps. To retry them, start a new run instead.";
 
     public static GcException Unknown(string runId) =>
-        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"There is no run {runId} of this organization in this folder. Nothing was sent.")
+        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {runId} of this organization does not exist in this folder. Nothing was sent.")
         {
             Target = runId,
-            Remedies = [new("Name one of the runs that are kept; each has a file of its name in the folder 'runs'.", new ListRuns())],
+            Remedies = [new("Use one of the runs that are kept; each has a file with its name in the folder 'runs'.", new ListRuns())],
         };
 
     public static GcException MustBeSettled(JournalRecord journal) =>
-        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {Name(journal)} was interrupted, and what it had started was not followed to its end: {UnderWay(journal)}. Nothing was sent.")
+        new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {Name(journal)} was interrupted, and these steps were still in progress: {UnderWay(journal)}. Nothing was sent.")
         {
             Target = journal.Header.RunId,
-            Remedies = [new("Resume it.", new UseOption(EngineOption.ResumeRun)), new("To start a new run instead, check at the platform what became of it, and then abandon it.", new UseOption(EngineOption.AbandonRun))],
+            Remedies = [new("Resume it.", new UseOption(EngineOption.ResumeRun)), new("To start a new run instead, check the outcome of these steps at the platform, then abandon the interrupted run.", new UseOption(EngineOption.AbandonRun))],
         };
 
     public static GcException ManifestChanged(JournalRecord journal, IEnumerable<string> changed) =>
         new(ErrorIds.RunManifestChanged, ErrorKind.InvalidInput, $"Run {Name(journal)} cannot be resumed: the manifest has changed since. {string.Join(", ", changed)}. Nothing was sent.")
         {
             Target = journal.Header.RunId,
-            Remedies = [new("Resume it with the manifest, variables and selector that it was started with, and apply the changes after that."), new("To start a new run instead, abandon it.", new UseOption(EngineOption.AbandonRun))],
+            Remedies = [new("Resume it with the manifest, variables and selector that it was started with, then apply the changes."), new("To start a new run instead, abandon the interrupted run.", new UseOption(EngineOption.AbandonRun))],
         };
 
     private static string Name(JournalRecord journal) => string.Create(CultureInfo.InvariantCulture, $"{journal.Header.RunId} of {journal.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");

@@ -40,12 +40,12 @@ internal sealed class RunJournal : IAsyncDisposable
     public static Task<RunJournal> ContinueAsync(StateStore store, JournalRecord record, JournalSecrets secrets, TimeProvider time) =>
         OpenAsync(store, record.Name, LogOpening.Existing, record.Header, secrets, new JournalLine { Event = JournalEvents.RunResumed, Sequence = record.LastSequence, Time = time.GetUtcNow(), Message = LockOwner.Current(time).ToString() });
 
-    /// <summary>Puts down that a run is not gone on with.</summary>
+    /// <summary>Puts down that a run is not resumed.</summary>
     public Task AbandonAsync(DateTimeOffset now) =>
         WriteAsync(new JournalLine { Event = JournalEvents.RunEnded, Time = now, Status = JournalEvents.Abandoned }, isFlushed: true);
 
     /// <summary>Puts down that what the run has started is remembered elsewhere.</summary>
-    /// <param name="underWay">How many steps it leaves under way.</param>
+    /// <param name="underWay">How many steps it leaves in progress.</param>
     /// <param name="now">The time.</param>
     public Task SettleAsync(int underWay, DateTimeOffset now) =>
         WriteAsync(new JournalLine { Event = JournalEvents.RunSettled, Time = now, Organization = _header.Organization, UnderWay = underWay }, isFlushed: true);
@@ -82,7 +82,7 @@ internal sealed class RunJournal : IAsyncDisposable
             throw new GcException(ErrorIds.FileNotWritten, ErrorKind.Failed, $"{store.Location(name)}: the journal cannot be written. {failure.Reason} Nothing was sent.", failure)
             {
                 Target = store.Location(name),
-                Remedies = [new("Check that you may write to its folder, and that there is free space; or name another folder.", new UseOption(EngineOption.StatePath))],
+                Remedies = [new("Check that its folder is writable and that there is free disk space, or use another folder.", new UseOption(EngineOption.StatePath))],
             };
         }
     }

@@ -31,9 +31,9 @@ internal static class RunLock
     }
 
     private static GcException Held(string location, string organization, LockOwner? owner) =>
-        new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organization} is under way in this folder, by {owner?.ToString() ?? "a process that has not said who it is"}. Nothing was sent.")
+        new(ErrorIds.RunLocked, ErrorKind.Conflict, $"Another run for {organization} is in progress in this folder, started by {owner?.ToString() ?? "an unknown process"}. Nothing was sent.")
         {
             Target = location,
-            Remedies = [new("Wait until it has ended. When its process is dead the lock is free by itself.")],
+            Remedies = [new("Wait until it has ended. The lock of a process that has ended is released automatically.")],
         };
 }

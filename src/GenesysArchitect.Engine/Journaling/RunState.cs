@@ -3,18 +3,18 @@ namespace GenesysArchitect.Engine.Journaling;
 /// <summary>How a run of a manifest stands.</summary>
 public enum RunState
 {
-    /// <summary>It ended, and all is as wished.</summary>
+    /// <summary>It ended, and all is as desired.</summary>
     Completed,
 
-    /// <summary>It ended, and not all is as wished.</summary>
+    /// <summary>It ended, and not all is as desired.</summary>
     Failed,
 
-    /// <summary>It stopped before its end, or something that it had begun goes on at the platform. It can be resumed.</summary>
+    /// <summary>It stopped before its end, or something that it had started goes on at the platform. It can be resumed.</summary>
     Interrupted,
 
-    /// <summary>It is under way in another process.</summary>
+    /// <summary>It is in progress in another process.</summary>
     Running,
 
-    /// <summary>It was interrupted, and is not gone on with.</summary>
+    /// <summary>It was interrupted, and is not resumed.</summary>
     Abandoned,
 }

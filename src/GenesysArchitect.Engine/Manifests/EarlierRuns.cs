@@ -5,22 +5,22 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>What earlier runs of a folder have left behind: one that is gone on with, or work that has to be settled before another begins.</summary>
+/// <summary>What earlier runs of a folder have left: an interrupted run to resume, or work to settle before a new run starts.</summary>
 internal sealed class EarlierRuns
 {
     private EarlierRuns(IReadOnlyList<JournalRecord> unsettled, JournalRecord? resumed, IReadOnlyList<string> remarks) =>
         (Unsettled, Resumed, Remarks) = (unsettled, resumed, remarks);
 
-    /// <summary>The journals of the organization's runs that did not come to their end, the newest first.</summary>
+    /// <summary>The journals of the organization's runs that did not end, newest first.</summary>
     public IReadOnlyList<JournalRecord> Unsettled { get; }
 
-    /// <summary>The run that is gone on with; null where a new one begins.</summary>
+    /// <summary>The run that is resumed; null for a new run.</summary>
     public JournalRecord? Resumed { get; }
 
     public IReadOnlyList<string> Remarks { get; }
 
-    /// <summary>Finds out what there is, and settles what is not gone on with.</summary>
-    /// <exception cref="GcException">Something is under way still, or what is to be resumed cannot be.</exception>
+    /// <summary>Determines the state left by earlier runs, and settles what is not resumed.</summary>
+    /// <exception cref="GcException">An operation is still in progress, or the requested run cannot be resumed.</exception>
     public static async Task<EarlierRuns> OfAsync(GcOrgConnection organization, RunFolder folder, Manifest manifest, ManifestRunOptions options, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         var key = RunFolder.KeyOf(organization);
@@ -41,7 +41,7 @@ internal sealed class EarlierRuns
             await AbandonAsync(journal, folder, secrets, organization.Channel.Time);
         }
 
-        return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to go on with: a new one begins."] : []);
+        return new EarlierRuns(unsettled, null, options.Resume ? ["There is no interrupted run to resume: a new run is started."] : []);
     }
 
     private static JournalRecord? ToResume(JournalRecord? last, string? runId, Manifest manifest)
@@ -67,14 +67,14 @@ internal sealed class EarlierRuns
         await abandoned.SettleAsync(underWay: 0, time.GetUtcNow());
     }
 
-    /// <summary>What is not as it was when the run began.</summary>
+    /// <summary>The differences between the recorded run and the current manifest.</summary>
     private static IEnumerable<string> Changes(JournalRecord journal, Manifest manifest)
     {
         var before = journal.Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address));
         var now = manifest.Desired.ToDictionary(resource => resource.Address);
-        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} is gone")
-            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is new"))
-            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} is another"))
-            .DefaultIfEmpty("what waits for what is another");
+        return before.Where(step => !now.ContainsKey(step.Key)).Select(step => $"{step.Value.Kind}/{step.Value.Name} was removed")
+            .Concat(now.Where(resource => !before.ContainsKey(resource.Key)).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} was added"))
+            .Concat(now.Where(resource => before.TryGetValue(resource.Key, out var step) && step.SpecHash != resource.Value.SpecHash).Select(resource => $"{resource.Key.Kind}/{resource.Value.ManifestName} was changed"))
+            .DefaultIfEmpty("the dependencies were changed");
     }
 }

@@ -1,30 +1,30 @@
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>One thing that is wrong in a manifest or a values file, and where.</summary>
+/// <summary>An error in a manifest or a values file, with its location.</summary>
 public sealed record GcManifestFinding
 {
-    /// <summary>The file, as it was named.</summary>
+    /// <summary>The path of the file, as specified.</summary>
     public required string File { get; init; }
 
     /// <summary>The line, from 1.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The column in the line, from 1.</summary>
+    /// <summary>The column, from 1.</summary>
     public required int Column { get; init; }
 
-    /// <summary>What is wrong there, and what may have been meant.</summary>
+    /// <summary>The error, with a suggestion if there is one.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The line as it stands in the file, its end cut where it is very long; null where there is no such line.</summary>
+    /// <summary>The line of the file, truncated if it is very long; null if there is none.</summary>
     public string? SourceLine { get; init; }
 
-    /// <summary>The word that may have been meant; null when there is none that is like it.</summary>
+    /// <summary>The word that may have been meant; null if no candidate is similar.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>The finding on one line, the place first, as compilers write it.</summary>
+    /// <summary>The finding in one line with its location first, in the format of compilers.</summary>
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}:{Column}: {Message}");
 
-    /// <summary>The line with its number, and a caret beneath at the column; nothing where there is no line to show.</summary>
+    /// <summary>The line with its number, and a caret below the column; empty if there is no line to show.</summary>
     /// <returns>The lines.</returns>
     public IEnumerable<string> SourceExcerpt()
     {

@@ -4,46 +4,46 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>What applying a manifest came to for one resource.</summary>
+/// <summary>The result of applying a manifest for one resource.</summary>
 public sealed record GcManifestResult
 {
-    /// <summary>The run.</summary>
+    /// <summary>The id of the run.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The kind of the resource.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What the manifest calls it; with <c>@environment</c> behind it where a bundle goes to several.</summary>
+    /// <summary>The name in the manifest, with <c>@environment</c> appended if a bundle has several environments.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The thing it was done to.</summary>
+    /// <summary>The target of the change.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What was to be done.</summary>
+    /// <summary>The planned change.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The status of the step.</summary>
     public required StepStatus Status { get; init; }
 
-    /// <summary>How the platform says that it stands: a deployment's status, a bot version's or flow's state; null where it was not asked.</summary>
+    /// <summary>The state at the platform: a deployment's status, or a bot version's or flow's state; null if it was not read.</summary>
     public string? State { get; init; }
 
-    /// <summary>The deployment of a bundle; null for other kinds, and where nothing was submitted.</summary>
+    /// <summary>The deployment of a bundle; null for other kinds, and if nothing was submitted.</summary>
     public string? DeploymentId { get; init; }
 
-    /// <summary>The version that a flow has come to; null for other kinds.</summary>
+    /// <summary>The resulting version of a flow; null for other kinds.</summary>
     public long? Version { get; init; }
 
-    /// <summary>What differed.</summary>
+    /// <summary>The differences between the previous and the desired state.</summary>
     public StructuralDiff? Diff { get; init; }
 
-    /// <summary>How long it took; nothing where it was not begun.</summary>
+    /// <summary>The duration; zero if the step was not started.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What went wrong; null when nothing did.</summary>
+    /// <summary>The error; null if there is none.</summary>
     public GcException? Error { get; init; }
 
-    /// <summary>What went wrong while undoing; null when nothing did.</summary>
+    /// <summary>The error of the rollback; null if there is none.</summary>
     public GcException? RollbackError { get; init; }
 
     /// <summary>Kind and name.</summary>
@@ -51,8 +51,8 @@ public sealed record GcManifestResult
 
     /// <summary>The result of a step, for the user.</summary>
     /// <param name="runId">The run.</param>
-    /// <param name="step">The step as it was planned.</param>
-    /// <param name="result">How it ended.</param>
+    /// <param name="step">The planned step.</param>
+    /// <param name="result">The outcome.</param>
     /// <returns>The result.</returns>
     public static GcManifestResult Of(string runId, PlanStep step, StepResult result) => new()
     {

@@ -5,58 +5,58 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>What applying a manifest would do to one resource.</summary>
+/// <summary>A planned change of one resource.</summary>
 public sealed record GcPlanStep
 {
-    /// <summary>When it may begin, from 1: after all waves before, side by side with those of its own.</summary>
+    /// <summary>The wave of the step, from 1. A wave starts after all earlier waves; its steps run in parallel.</summary>
     public required int Wave { get; init; }
 
     /// <summary>The kind of the resource.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What the manifest calls it; with <c>@environment</c> behind it where a bundle goes to several.</summary>
+    /// <summary>The name in the manifest, with <c>@environment</c> appended if a bundle has several environments.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What would be done; NoChange where it is as wished, or cannot be begun.</summary>
+    /// <summary>The change; NoChange if the resource is in the desired state or cannot be started.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>The thing it is done to.</summary>
+    /// <summary>The target of the change.</summary>
     public required string Target { get; init; }
 
-    /// <summary>How much it can break.</summary>
+    /// <summary>The impact of the change.</summary>
     public required ImpactLevel Impact { get; init; }
 
-    /// <summary>Why the change and the impact are what they are.</summary>
+    /// <summary>The reasons for the change and its impact.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>What differs between what is and what is wished, where both are known.</summary>
+    /// <summary>The differences between the live and the desired state, if both are known.</summary>
     public StructuralDiff? Diff { get; init; }
 
-    /// <summary>What there is to say besides.</summary>
+    /// <summary>Additional notes.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What it waits for, as kind and name.</summary>
+    /// <summary>The dependencies, as kind and name.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
-    /// <summary>Whether it cannot be begun.</summary>
+    /// <summary>Whether the step is blocked.</summary>
     public bool IsBlocked => Error is not null;
 
-    /// <summary>Why it cannot be begun; null where it can.</summary>
+    /// <summary>The reason why the step is blocked; null if it is not.</summary>
     public GcException? Error { get; init; }
 
-    /// <summary>Whether the run that is resumed had begun it.</summary>
+    /// <summary>Whether the interrupted run had started the step.</summary>
     public bool IsUnderWay { get; init; }
 
-    /// <summary>What is at the other end of the connection that the plan was made over.</summary>
+    /// <summary>The platform of the connection that the plan was created with.</summary>
     public PlatformKind Platform { get; init; }
 
-    /// <summary>What it was planned upon, such as <c>version 12</c>.</summary>
+    /// <summary>The live state that the plan is based on, such as <c>version 12</c>.</summary>
     public string? Basis { get; init; }
 
     /// <summary>Kind and name.</summary>
     public override string ToString() => $"{Kind}/{Name}";
 
-    /// <summary>The steps of a plan, for the user.</summary>
+    /// <summary>Converts the steps of a plan for output.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The steps, in their order.</returns>
     public static IReadOnlyList<GcPlanStep> Of(Plan plan)

@@ -5,15 +5,15 @@ using GenesysArchitect.Engine.Resources;
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
-/// Reads manifests: desired state in YAML, of one or more documents a file. Everything is read before anything is
-/// sent, and all that is wrong is told in one go.
+/// Reads manifests: desired state in YAML, with one or more documents per file. Everything is read before anything is
+/// sent, and all errors are reported together.
 /// </summary>
 public static class ManifestReader
 {
     /// <summary>Reads manifests.</summary>
-    /// <param name="options">Which, and with which values.</param>
-    /// <returns>What they wish for, or all that is wrong with them.</returns>
-    /// <exception cref="GcException">The selector is none. What is wrong in files is in the result.</exception>
+    /// <param name="options">The manifests to read, and the values to use.</param>
+    /// <returns>The desired state, or all errors.</returns>
+    /// <exception cref="GcException">The selector is invalid. Errors in files are part of the result.</exception>
     public static Manifest Read(ManifestOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -22,12 +22,12 @@ public static class ManifestReader
         return reading.Read(options);
     }
 
-    /// <summary>Reads what <see cref="Manifest.Documents"/> of an earlier reading has.</summary>
+    /// <summary>Reads the <see cref="Manifest.Documents"/> of an earlier reading.</summary>
     /// <param name="saved">The documents.</param>
-    /// <param name="source">What to call the file that they were kept in.</param>
-    /// <param name="environment">Where their secrets are looked up.</param>
-    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
-    /// <returns>What they wish for, or all that is wrong with them.</returns>
+    /// <param name="source">The name of the file that contained them.</param>
+    /// <param name="environment">The source of secrets.</param>
+    /// <param name="definitions">The supported kinds of resources; null for those of this product.</param>
+    /// <returns>The desired state, or all errors.</returns>
     public static Manifest Read(IReadOnlyList<JsonElement> saved, string source, Func<string, string?> environment, ResourceDefinitions? definitions = null)
     {
         ArgumentNullException.ThrowIfNull(saved);

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>One reading of manifests, from files to wishes.</summary>
+/// <summary>A single reading of manifests, from files to desired resources.</summary>
 internal sealed class ManifestReading
 {
     private readonly ResourceDefinitions _definitions;
@@ -46,7 +46,7 @@ internal sealed class ManifestReading
         var environments = new TargetEnvironments(declarations, _substitution, given, values);
         var specs = new SpecReader(_substitution, environments);
 
-        // One whose name is wrong is nothing that others can have to do with, but may be wrong elsewhere too.
+        // A declaration with an invalid name takes part in no relation, but is still checked for other errors.
         foreach (var declaration in all)
         {
             declaration.IsSelected = _selector.Takes(declaration.Labels);

@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>Makes what a front end gets of what was read.</summary>
+/// <summary>Creates the public result of a reading.</summary>
 internal static class ManifestResult
 {
     public static Manifest Of(IReadOnlyList<Declaration> declarations, IReadOnlyList<GcManifestFinding> findings, IReadOnlyCollection<Secret> secrets)
@@ -46,7 +46,7 @@ internal static class ManifestResult
         },
     };
 
-    // In an order of its own: which file something is in, and where, makes no difference.
+    // In a fixed order, so that the file and the position of a resource do not affect the hash.
     private static string HashOf(IEnumerable<Resource> resources)
     {
         var lines = resources

@@ -9,8 +9,8 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
-/// One run of a manifest: it has the folder's lock, knows what earlier runs have done, and puts down what it does, so
-/// that another one can go on with it.
+/// A run of a manifest: it holds the folder's lock, knows the state left by earlier runs, and records its progress, so
+/// that another run can resume it.
 /// </summary>
 public sealed class ManifestRun : IAsyncDisposable
 {
@@ -28,23 +28,23 @@ public sealed class ManifestRun : IAsyncDisposable
         (_organization, _manifest, _options, _folder, _lock) = (organization, manifest, options, folder, held);
         (_secrets, _earlier) = (secrets, earlier);
         Remarks = held.PreviousOwner is { } dead
-            ? [$"The last run in this folder, by {dead}, ended without giving the lock back; it is taken over.", .. _earlier.Remarks]
+            ? [$"The last run in this folder, by {dead}, ended without releasing the lock; the lock was reclaimed.", .. _earlier.Remarks]
             : _earlier.Remarks;
     }
 
-    /// <summary>Whether it goes on with an interrupted run.</summary>
+    /// <summary>Whether it resumes an interrupted run.</summary>
     public bool IsResumed => _earlier.Resumed is not null;
 
-    /// <summary>What there is to say before it begins.</summary>
+    /// <summary>Remarks to show before it starts.</summary>
     public IReadOnlyList<string> Remarks { get; }
 
-    /// <summary>Takes the folder's lock, and finds out what earlier runs have left.</summary>
+    /// <summary>Acquires the folder's lock and determines the state left by earlier runs.</summary>
     /// <param name="organization">The organization.</param>
-    /// <param name="manifest">What is wished; valid.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The run, which has not begun.</returns>
-    /// <exception cref="GcException">Another run has the lock, an earlier one has left something under way, or what is to be resumed cannot be.</exception>
+    /// <param name="manifest">The desired state, which must be valid.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The run, not started yet.</returns>
+    /// <exception cref="GcException">Another run holds the lock, an earlier run left an operation in progress, or the requested run cannot be resumed.</exception>
     public static async Task<ManifestRun> OpenAsync(GcOrgConnection organization, Manifest manifest, ManifestRunOptions options, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
@@ -64,15 +64,15 @@ public sealed class ManifestRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a plan that is only looked at: nothing is written, and no run has to be waited for.</summary>
-    /// <param name="engine">The engine over the organization.</param>
+    /// <summary>Creates a plan for viewing only: it writes nothing and does not wait for other runs.</summary>
+    /// <param name="engine">The engine for the organization.</param>
     /// <param name="organization">The organization.</param>
-    /// <param name="manifest">What is wished; valid.</param>
-    /// <param name="options">How.</param>
-    /// <param name="observers">Who watches.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="manifest">The desired state, which must be valid.</param>
+    /// <param name="options">The options of the plan.</param>
+    /// <param name="observers">The observers of the run.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="GcException">It cannot be planned.</exception>
+    /// <exception cref="GcException">The plan cannot be created.</exception>
     public static async Task<Plan> PreviewAsync(DeploymentEngine engine, GcOrgConnection organization, Manifest manifest, ManifestRunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         manifest.RequireValid();
@@ -83,18 +83,18 @@ public sealed class ManifestRun : IAsyncDisposable
         return Shown(plan, manifest);
     }
 
-    /// <summary>Makes the plan, which nothing is changed by.</summary>
-    /// <param name="engine">The engine over the organization.</param>
-    /// <param name="observers">Who watches.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Creates the plan; nothing is changed.</summary>
+    /// <param name="engine">The engine for the organization.</param>
+    /// <param name="observers">The observers of the run.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="GcException">It cannot be planned, or is not the plan that was approved any more.</exception>
+    /// <exception cref="GcException">The plan cannot be created, or no longer matches the approved plan.</exception>
     public async Task<Plan> PlanAsync(DeploymentEngine engine, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         RunHistory? history = null;
         if (_earlier.Resumed is { } resumed)
         {
-            // What the interrupted run had left unanswered is looked for, and what is found put down.
+            // Checks whether the unconfirmed requests of the interrupted run were applied, and records what is found.
             _journal = await RunJournal.ContinueAsync(_folder.Store, resumed, _secrets, _organization.Channel.Time);
             history = new RunHistory(resumed.Header.RunId, resumed.LastSequence, resumed.Histories());
         }
@@ -109,12 +109,12 @@ public sealed class ManifestRun : IAsyncDisposable
         return Shown(plan, _manifest);
     }
 
-    /// <summary>Carries the plan out.</summary>
-    /// <param name="engine">The engine over the organization.</param>
+    /// <summary>Applies the plan.</summary>
+    /// <param name="engine">The engine for the organization.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="observers">Who watches.</param>
-    /// <param name="cancellationToken">Stops it; it can be resumed.</param>
-    /// <returns>What became of each step.</returns>
+    /// <param name="observers">The observers of the run.</param>
+    /// <param name="cancellationToken">Stops the run, which can be resumed.</param>
+    /// <returns>The result of each step.</returns>
     public async Task<RunResult> RunAsync(DeploymentEngine engine, Plan plan, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         if (_journal is null)
@@ -130,8 +130,8 @@ public sealed class ManifestRun : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Gives the lock back.</summary>
-    /// <returns>When it is given back.</returns>
+    /// <summary>Releases the lock.</summary>
+    /// <returns>A task that completes when the lock is released.</returns>
     public async ValueTask DisposeAsync()
     {
         if (_journal is not null)
@@ -142,7 +142,7 @@ public sealed class ManifestRun : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    // Before all other observers, from the first look on: what somebody was told is in the journal.
+    // The journal comes before all other observers, so that it contains everything they were sent.
     private sealed class Recorder(ManifestRun run) : IRunObserver
     {
         public string Name => "Journal";
@@ -159,7 +159,7 @@ public sealed class ManifestRun : IAsyncDisposable
         return options.ThrottleLimit is { } limit ? planning with { ThrottleLimit = limit } : planning;
     }
 
-    // Wave by wave, which keeps each step behind what it waits for.
+    // Wave by wave, so that each step follows its dependencies.
     private static Plan Shown(Plan plan, Manifest manifest) =>
         new SecretMask(manifest.Secrets).Of(plan with { Steps = [.. plan.Steps.OrderBy(step => step.Wave)] });
 

@@ -5,33 +5,33 @@ namespace GenesysArchitect.Engine.Manifests;
 /// <summary>How a manifest is planned and applied.</summary>
 public sealed record ManifestRunOptions
 {
-    /// <summary>Where runs are put down; <c>.genesysarchitect</c> in the current folder by default.</summary>
+    /// <summary>The folder of run records; <c>.genesysarchitect</c> in the current folder by default.</summary>
     public string StatePath { get; init; } = RunFolder.DefaultPath;
 
-    /// <summary>What was named as the manifest, for the journal.</summary>
+    /// <summary>The manifest paths as specified, for the journal.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>Whether an interrupted run is gone on with.</summary>
+    /// <summary>Whether an interrupted run is resumed.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>Which run is gone on with; null for the newest.</summary>
+    /// <summary>The run to resume; null for the newest.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Whether interrupted runs are left as they are, and a new one begins.</summary>
+    /// <summary>Whether interrupted runs are abandoned and a new run is started.</summary>
     public bool Abandon { get; init; }
 
-    /// <summary>Whether bundles are deployed also where the newest deployment has brought about the same.</summary>
+    /// <summary>Whether bundles are deployed even if the newest deployment has the same content.</summary>
     public bool Redeploy { get; init; }
 
-    /// <summary>Whether nothing more is begun once something has failed.</summary>
+    /// <summary>Whether no further step is started after a failure.</summary>
     public bool FailFast { get; init; }
 
-    /// <summary>Whether a failure has all that the run had changed undone.</summary>
+    /// <summary>Whether a failure rolls back all changes of the run.</summary>
     public bool Atomic { get; init; }
 
-    /// <summary>How many resources are read, and steps carried out, side by side; null for as many as the engine deems right.</summary>
+    /// <summary>The maximum number of resources read and steps run in parallel; null for the engine's default.</summary>
     public int? ThrottleLimit { get; init; }
 
-    /// <summary>The plan that was approved, so that nothing else is carried out; null where there is none.</summary>
+    /// <summary>The approved plan, which the run must match; null for none.</summary>
     public PlanFile? Approved { get; init; }
 }

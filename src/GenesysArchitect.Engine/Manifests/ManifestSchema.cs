@@ -10,13 +10,13 @@ using GenesysArchitect.Engine.Resources;
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
-/// The JSON Schema of manifests, for editors to complete and check as one types. It is made of the types that
-/// manifests are read into, and of draft 7, which editors know best.
+/// The JSON Schema of manifests, for completion and validation in editors. It is generated from the types that
+/// manifests are read into, as draft 7, which editors support best.
 /// </summary>
 public static class ManifestSchema
 {
     /// <summary>Writes the schema.</summary>
-    /// <returns>What the file is to hold: indented JSON in UTF-8, with a line feed at its end.</returns>
+    /// <returns>The content of the schema file: indented JSON in UTF-8 that ends with a line feed.</returns>
     public static byte[] Write()
     {
         var json = new ArrayBufferWriter<byte>();
@@ -42,10 +42,10 @@ public static class ManifestSchema
         WriteWords(schema, "required", ["apiVersion", "kind", "metadata", "spec"]);
         schema.WriteStartObject("properties");
         Write(schema, "apiVersion", "The version of this format.", () => schema.WriteString("const", HeaderReader.ApiVersion));
-        Write(schema, "kind", "What the resource is.", () => WriteWords(schema, "enum", ResourceDefinitions.Default.ManifestKinds.Select(kind => kind.Name)));
-        Write(schema, "metadata", "What the resource is called.", () => SpecSchemas.Of(typeof(ManifestMetadata)).Describe(schema));
-        Write(schema, "spec", "What is wished; it depends on the kind.", () => schema.WriteString("type", "object"));
-        Write(schema, "dependsOn", "What must have succeeded first, each as kind/name. What is referred to is waited for by itself.", () => HeaderReader.DependsOnSchema.Describe(schema));
+        Write(schema, "kind", "The kind of the resource.", () => WriteWords(schema, "enum", ResourceDefinitions.Default.ManifestKinds.Select(kind => kind.Name)));
+        Write(schema, "metadata", "The name and labels of the resource.", () => SpecSchemas.Of(typeof(ManifestMetadata)).Describe(schema));
+        Write(schema, "spec", "The desired state; its properties depend on the kind.", () => schema.WriteString("type", "object"));
+        Write(schema, "dependsOn", "The resources that must succeed first, each as kind/name. Dependencies on referenced resources are added automatically.", () => HeaderReader.DependsOnSchema.Describe(schema));
         schema.WriteEndObject();
     }
 

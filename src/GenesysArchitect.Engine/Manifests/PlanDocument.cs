@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>A plan on disk.</summary>
+/// <summary>A stored plan.</summary>
 internal sealed record PlanDocument
 {
     public const int CurrentFormat = 1;
@@ -13,13 +13,13 @@ internal sealed record PlanDocument
 
     public string Organization { get; init; } = string.Empty;
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 
     public string OrganizationName { get; init; } = string.Empty;
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisationName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganizationName { get => null; init => OrganizationName = value ?? OrganizationName; }
 

@@ -10,8 +10,8 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Manifests;
 
 /// <summary>
-/// A plan that is kept to be approved and carried out later. It holds what is wished, without secrets, and what it was
-/// planned upon, so that it is carried out only while the organization is as it was then.
+/// A plan saved for approval and later application. It contains the desired state without secrets, and the live state
+/// that it is based on, so that it is applied only while the organization is unchanged.
 /// </summary>
 public sealed class PlanFile
 {
@@ -20,18 +20,18 @@ public sealed class PlanFile
 
     private PlanFile(string path, PlanDocument document) => (_path, _document) = (path, document);
 
-    /// <summary>When the plan was made.</summary>
+    /// <summary>When the plan was created.</summary>
     public DateTimeOffset Created => _document.Created;
 
-    /// <summary>Whether bundles are deployed whatever was deployed before.</summary>
+    /// <summary>Whether bundles are deployed regardless of earlier deployments.</summary>
     internal bool Redeploy => _document.Redeploy;
 
-    /// <summary>Keeps a plan.</summary>
-    /// <param name="path">The file, which is its owner's alone to read.</param>
+    /// <summary>Saves a plan.</summary>
+    /// <param name="path">The file, readable only by its owner.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="manifest">What it was made of.</param>
-    /// <param name="organization">The organization it is for.</param>
-    /// <param name="redeploy">Whether it was made to deploy bundles whatever was deployed before.</param>
+    /// <param name="manifest">The manifest of the plan.</param>
+    /// <param name="organization">The organization of the plan.</param>
+    /// <param name="redeploy">Whether the plan deploys bundles regardless of earlier deployments.</param>
     /// <exception cref="GcException">The file cannot be written.</exception>
     public static void Write(string path, Plan plan, Manifest manifest, GcOrgConnection organization, bool redeploy)
     {
@@ -50,7 +50,7 @@ public sealed class PlanFile
     /// <summary>Reads a plan.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="GcException">It cannot be read, or is no plan.</exception>
+    /// <exception cref="GcException">The file cannot be read, or is not a plan.</exception>
     public static PlanFile Read(string path)
     {
         var source = DocumentFile.Open(path);
@@ -66,38 +66,38 @@ public sealed class PlanFile
         }
     }
 
-    /// <summary>Reads what the plan brings about.</summary>
-    /// <param name="environment">Where its secrets are looked up.</param>
-    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
-    /// <returns>The desired state, or all that is wrong.</returns>
+    /// <summary>Reads the desired state of the plan.</summary>
+    /// <param name="environment">The source of secrets.</param>
+    /// <param name="definitions">The supported kinds of resources; null for those of this product.</param>
+    /// <returns>The desired state, or all errors.</returns>
     public Manifest ReadManifest(Func<string, string?> environment, ResourceDefinitions? definitions = null) => ManifestReader.Read(_document.Documents, _path, environment, definitions);
 
-    /// <summary>Makes sure that the plan is for an organization.</summary>
-    /// <exception cref="GcException">It is for another.</exception>
+    /// <summary>Verifies that the plan was created for an organization.</summary>
+    /// <exception cref="GcException">The plan was created for another organization.</exception>
     internal void RequireOrganization(GcOrgConnection organization)
     {
         if (_document.Organization != RunFolder.KeyOf(organization))
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was made for {_document.OrganizationName}, and this is {organization.Name}, or another client of it. Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.InvalidInput, $"{_path}: the plan was created for {_document.OrganizationName}, but the connection is to {organization.Name}, or uses another client. Nothing was sent.")
             {
                 Target = _path,
-                Remedies = [new("Connect to the organization that it was made for, or make a plan for this one.")],
+                Remedies = [new("Connect to the organization and client that the plan was created for, or create a plan for this one.")],
             };
         }
     }
 
-    /// <summary>Makes sure that a plan made now is the one that was kept.</summary>
-    /// <exception cref="GcException">It is not; what moved is named.</exception>
+    /// <summary>Verifies that a plan created now equals the saved one.</summary>
+    /// <exception cref="GcException">The plans differ; the message lists the differences.</exception>
     internal void RequireSame(Plan now)
     {
         var kept = _document.Steps.ToDictionary(step => (step.Kind, step.Address));
         var moved = now.Steps.Select(step => Moved(kept.GetValueOrDefault((step.Address.Kind, step.Address.Name)), step)).OfType<string>().ToList();
         if (moved.Count > 0)
         {
-            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organization has moved since the plan was made. {string.Join(" ", moved)} Nothing was sent.")
+            throw new GcException(ErrorIds.PlanStale, ErrorKind.Conflict, $"{_path}: the organization has changed since the plan was created. {string.Join(" ", moved)} Nothing was sent.")
             {
                 Target = _path,
-                Remedies = [new("Review what changed, and make the plan again.", new SavePlan())],
+                Remedies = [new("Review what changed, then create the plan again.", new SavePlan())],
             };
         }
     }
@@ -107,10 +107,10 @@ public sealed class PlanFile
         var basis = BasisOf(now);
         if (kept is null || kept.Basis != basis)
         {
-            return $"{now.Address.Kind}/{now.Name} was {kept?.Basis ?? "not there"}, and is {basis ?? "not to be read"}.";
+            return $"{now.Address.Kind}/{now.Name} was {kept?.Basis ?? "absent"}, and {(basis is null ? "can no longer be read" : $"is {basis}")}.";
         }
 
-        return kept.Change == now.Change.ToString() ? null : $"{now.Address.Kind}/{now.Name} was planned as {kept.Change}, and would be {now.Change}.";
+        return kept.Change == now.Change.ToString() ? null : $"{now.Address.Kind}/{now.Name} was planned as {kept.Change}, but would now be {now.Change}.";
     }
 
     private static string? BasisOf(PlanStep step) => step.Basis ?? step.Blocked?.ErrorId;
@@ -119,6 +119,6 @@ public sealed class PlanFile
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}:1:1: unsupported plan file format.", cause)
         {
             Target = path,
-            Remedies = [new("Name a plan file, as it is written when a plan is kept.", new SavePlan())],
+            Remedies = [new("Use a plan file that was written by saving a plan.", new SavePlan())],
         };
 }

@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>Stars out what a manifest calls a secret, wherever a plan would show it: in what is wished, and in what is live already.</summary>
+/// <summary>Masks the secrets of a manifest wherever a plan would show them: in the desired state and in the live state.</summary>
 internal sealed class SecretMask
 {
     private readonly Redaction _redaction = new();

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests;
 
-/// <summary>What a value is, in words.</summary>
+/// <summary>Describes values in words.</summary>
 internal static class Wording
 {
     public static string Of(JsonElement value) => value.ValueKind switch
@@ -17,10 +17,10 @@ internal static class Wording
         _ => "empty",
     };
 
-    /// <summary>Words of which one is meant, as a sentence enumerates them.</summary>
+    /// <summary>Joins alternatives with "or".</summary>
     public static string Or(IReadOnlyList<string> words) => Joined(words, "or");
 
-    /// <summary>Words that are all meant, as a sentence enumerates them.</summary>
+    /// <summary>Joins words with "and".</summary>
     public static string And(IReadOnlyList<string> words) => Joined(words, "and");
 
     private static string Joined(IReadOnlyList<string> words, string last) =>

@@ -3,13 +3,13 @@ namespace GenesysArchitect.Engine.Metrics;
 /// <summary>How deployments went, by an audit log: all of them, or those of a group.</summary>
 public sealed record GcDeploymentMeasure
 {
-    /// <summary>The bundle or bot; null where it is measured over all.</summary>
+    /// <summary>The bundle or bot; null if it is measured over all.</summary>
     public string? Bundle { get; init; }
 
-    /// <summary>The environment; null where it is measured over all, and where none is known.</summary>
+    /// <summary>The environment; null if it is measured over all, and where none is known.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>The day, in UTC; null where it is measured over all.</summary>
+    /// <summary>The day, in UTC; null if it is measured over all.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>How many deployments came to an end.</summary>
@@ -30,10 +30,10 @@ public sealed record GcDeploymentMeasure
     /// <summary>How many were kept from beginning, such as by a validation.</summary>
     public required int Blocked { get; init; }
 
-    /// <summary>The share that succeeded, from 0 to 1; null where none came to an end.</summary>
+    /// <summary>The share that succeeded, from 0 to 1; null if none came to an end.</summary>
     public double? SuccessRate { get; init; }
 
-    /// <summary>The share of changes that failed, or were taken back later on, from 0 to 1; null where none came to an end.</summary>
+    /// <summary>The share of changes that failed, or were taken back later on, from 0 to 1; null if none came to an end.</summary>
     public double? ChangeFailureRate { get; init; }
 
     /// <summary>The mean time of those that succeeded, in milliseconds.</summary>
@@ -48,7 +48,7 @@ public sealed record GcDeploymentMeasure
     /// <summary>The same of 99 in a hundred.</summary>
     public double? P99Ms { get; init; }
 
-    /// <summary>The mean time from a failure to the next success of the same resource; null where there was none.</summary>
+    /// <summary>The mean time from a failure to the next success of the same resource; null if there was none.</summary>
     public TimeSpan? TimeToRestore { get; init; }
 
     /// <summary>How often each error ended or blocked one, by its id.</summary>

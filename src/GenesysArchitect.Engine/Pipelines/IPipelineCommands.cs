@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>The commands of an agent, as lines of output. Null where it has none for it, or is told in another way.</summary>
+/// <summary>The commands of an agent, as lines of output. Null where it has none for it, or is reported in another way.</summary>
 internal interface IPipelineCommands
 {
     /// <summary>Shows how far the step is.</summary>

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Pipelines;
 /// <summary>What an error says to a pipeline: one issue for each place that it is about.</summary>
 internal static class IssueList
 {
-    // Agents show the first few of a step, and nobody corrects more at once.
+    // Agents show the first few of a step, and no one corrects more at once.
     private const int Most = 50;
 
     public static IEnumerable<PipelineIssue> Of(GcException error, IRemedyRenderer remedies, string? about = null) => error switch

@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>
-/// The pipeline that this process is a step of, in Azure Pipelines or GitHub Actions. It is told by commands, which are
+/// The pipeline that this process is a step of, in Azure Pipelines or GitHub Actions. It is reported by commands, which are
 /// lines of the process' output: whoever has a pipeline must make all other lines harmless with <see cref="CommandText"/>.
 /// </summary>
 public sealed class Pipeline
@@ -34,7 +34,7 @@ public sealed class Pipeline
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="remedies">The words that what can be done about errors is said in.</param>
     /// <param name="write">Writes a command, as a line of its own; from any thread.</param>
-    /// <returns>The pipeline; null where there is none.</returns>
+    /// <returns>The pipeline; null if there is none.</returns>
     public static Pipeline? Find(Func<string, string?> variable, IRemedyRenderer remedies, Action<string> write)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -49,12 +49,12 @@ public sealed class Pipeline
         return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), remedies, write) : null;
     }
 
-    /// <summary>Somebody who tells the pipeline of a run: progress, issues, outputs and a summary.</summary>
+    /// <summary>Somebody who states the pipeline of a run: progress, issues, outputs and a summary.</summary>
     /// <param name="organization">The organization.</param>
     /// <returns>The observer, for one engine.</returns>
     public IRunObserver Watch(GcOrgConnection organization) => new PipelineObserver(this, organization);
 
-    /// <summary>Tells of an error that is not a step's.</summary>
+    /// <summary>Reports an error that is not a step's.</summary>
     /// <param name="error">The error.</param>
     public void Report(GcException error)
     {
@@ -62,7 +62,7 @@ public sealed class Pipeline
         Report(IssueList.Of(error, Remedies));
     }
 
-    /// <summary>Tells what is wrong with manifests, each at its place.</summary>
+    /// <summary>Reports what is wrong with manifests, each at its place.</summary>
     /// <param name="findings">What is wrong.</param>
     public void Report(IReadOnlyList<GcManifestFinding> findings)
     {
@@ -73,7 +73,7 @@ public sealed class Pipeline
         }
     }
 
-    /// <summary>Tells what a run would do: outputs and a summary, and an issue for each step that cannot be begun.</summary>
+    /// <summary>Reports what a run would do: outputs and a summary, and an issue for each step that cannot be started.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="organization">What the organization is called.</param>
     public void Report(Plan plan, string organization)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>Tells a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
+/// <summary>Reports a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
 internal sealed class PipelineObserver(Pipeline pipeline, GcOrgConnection organization) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
@@ -34,7 +34,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, GcOrgConnection organi
                 pipeline.Report([new PipelineIssue { IsError = false, Message = $"{NameOf(warned.Address)}: {warned.Message}" }]);
                 break;
             case ObserverFailed failed:
-                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no more of this run: {failed.Describe(pipeline.Remedies)}" }]);
+                pipeline.Report([new PipelineIssue { IsError = false, Message = $"{failed.Observer} failed and receives no further events of this run: {failed.Describe(pipeline.Remedies)}" }]);
                 break;
             case StepEnded { Result: var result }:
                 End(result);

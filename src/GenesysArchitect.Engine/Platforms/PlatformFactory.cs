@@ -18,7 +18,7 @@ internal static class PlatformFactory
 
     /// <summary>What the codes of a platform's refusals mean.</summary>
     /// <param name="kind">The platform.</param>
-    /// <returns>Their meanings; null where the status says all.</returns>
+    /// <returns>Their meanings; null if the status says all.</returns>
     public static IRefusals? RefusalsOf(PlatformKind kind) => kind == PlatformKind.ArchitectureManager ? new Refusals() : null;
 
     /// <summary>The scope of a platform's tokens, for hosts that take one in the request.</summary>

@@ -18,7 +18,7 @@ internal static class HtmlErrors
         page.Add($"<section aria-labeledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
         foreach (var alike in failed.GroupBy(step => (step.Status, Comparable(step.Error), Comparable(step.RollbackError))))
         {
-            // What is wrong with many in the same way is told once.
+            // What is wrong with many in the same way is reported once.
             var step = alike.First();
             page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{new HtmlText.Markup(string.Join(", ", alike.Select(one => HtmlReport.Link(one).Text)))} {HtmlReport.Badge(step)}</h3>\n");
             foreach (var error in step.Errors)
@@ -35,7 +35,7 @@ internal static class HtmlErrors
 
     private static void Write(HtmlText page, JournalError error, IRemedyRenderer remedies, bool isUndoing)
     {
-        page.Add($"<p class=\"message\">{(isUndoing ? "Undoing it failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
+        page.Add($"<p class=\"message\">{(isUndoing ? "The rollback failed too: " : string.Empty)}{HtmlText.Lines(error.Message)}</p>\n");
         if (remedies.Render(error.ReadRemedies()) is { } remedy)
         {
             page.Add($"<p class=\"remedy\"><strong>What to do:</strong> {HtmlText.Lines(remedy)}</p>\n");
@@ -60,7 +60,7 @@ internal static class HtmlErrors
         page.Add($"</p>\n");
     }
 
-    // Records with lists are equal only if the lists are the same one; the text of the remedies tells them apart.
+    // Records with lists are equal only if the lists are the same one; the text of the remedies states them apart.
     private static JournalError? Comparable(JournalError? error) => error is null ? null : error with { Remedies = null };
 
     private static void WriteSkipped(HtmlText page, RunReport report)
@@ -68,7 +68,7 @@ internal static class HtmlErrors
         var skipped = report.Steps.Where(step => step.Status == StepStatus.Skipped).ToList();
         if (skipped.Count > 0)
         {
-            page.Add($"<p class=\"skipped\">Not begun because of that: {new HtmlText.Markup(string.Join(", ", skipped.Select(step => HtmlReport.Link(step).Text)))}.</p>\n");
+            page.Add($"<p class=\"skipped\">Not started as a result: {new HtmlText.Markup(string.Join(", ", skipped.Select(step => HtmlReport.Link(step).Text)))}.</p>\n");
         }
     }
 }

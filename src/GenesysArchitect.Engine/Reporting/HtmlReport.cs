@@ -43,11 +43,11 @@ internal static class HtmlReport
         HtmlWaves.Write(page, report);
         HtmlSteps.Write(page, report);
         page.Add($"</main>\n");
-        page.Add($"<footer><p>Written by {report.Run.Tool} of the journal of run <code>{report.Run.RunId}</code>.</p></footer>\n</body>\n</html>\n");
+        page.Add($"<footer><p>Written by {report.Run.Tool} from the journal of run <code>{report.Run.RunId}</code>.</p></footer>\n</body>\n</html>\n");
         return page.ToString();
     }
 
-    /// <summary>A link to where a step is told of.</summary>
+    /// <summary>A link to where a step is reported of.</summary>
     public static HtmlText.Markup Link(ReportedStep step) =>
         new($"<a href=\"#s{step.Number}\">{HtmlText.Of(step.Name).Text}</a>");
 

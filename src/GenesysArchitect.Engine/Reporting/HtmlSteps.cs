@@ -28,7 +28,7 @@ internal static class HtmlSteps
     private static void WriteBody(HtmlText page, ReportedStep step, RunReport report)
     {
         page.Add($"<div class=\"body\">\n<dl class=\"facts\">\n<div><dt>Target</dt><dd>{step.Planned.Target}</dd></div>\n<div><dt>Wave</dt><dd>{step.Planned.Wave}</dd></div>\n");
-        WriteLinks(page, "Waits for", step.Needs, report);
+        WriteLinks(page, "Depends on", step.Needs, report);
         WriteLinks(page, "Needed by", step.NeededBy, report);
         page.Add($"</dl>\n");
         if (step.Planned.Reasons.Count > 0)
@@ -85,7 +85,7 @@ internal static class HtmlSteps
             return;
         }
 
-        page.Add($"<h3>Course</h3>\n<table class=\"moments\"><thead class=\"spoken\"><tr><th scope=\"col\">Time</th><th scope=\"col\">What</th><th scope=\"col\">Said</th></tr></thead><tbody>\n");
+        page.Add($"<h3>Timeline</h3>\n<table class=\"moments\"><thead class=\"spoken\"><tr><th scope=\"col\">Time</th><th scope=\"col\">Event</th><th scope=\"col\">Details</th></tr></thead><tbody>\n");
         foreach (var moment in step.Moments)
         {
             page.Add($"<tr><td><time datetime=\"{moment.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}\" title=\"{ReportWording.Time(moment.At)}\">+{ReportWording.Duration(moment.At - report.Started)}</time></td><td>{moment.What}</td><td>{HtmlText.Lines(moment.Text)}</td></tr>\n");

@@ -10,14 +10,14 @@ internal static class HtmlSummary
         var (text, tone, sign) = ReportWording.Status(report);
         page.Add($"<header id=\"summary\">\n<p class=\"kicker\">Deployment report</p>\n");
         page.Add($"<h1><span class=\"verdict {tone}\"><span aria-hidden=\"true\">{sign}</span> {text}</span> {report.Run.OrganizationName}</h1>\n");
-        page.Add($"<ul class=\"tiles\" aria-label=\"How many resources ended how\">\n");
+        page.Add($"<ul class=\"tiles\" aria-label=\"Number of resources by status\">\n");
         page.Add($"<li><span class=\"number\">{report.Steps.Count.ToString("N0", CultureInfo.InvariantCulture)}</span> {(report.Steps.Count == 1 ? "resource" : "resources")}</li>\n");
         foreach (var (status, mood, count) in ReportWording.Counts(report))
         {
             page.Add($"<li class=\"{mood}\"><span class=\"number\">{count.ToString("N0", CultureInfo.InvariantCulture)}</span> {status}</li>\n");
         }
 
-        page.Add($"<li><span class=\"number\">{ReportWording.Duration(report.Duration)}</span> {(report.Pauses.Count > 0 ? "of running" : "from begin to end")}</li>\n</ul>\n");
+        page.Add($"<li><span class=\"number\">{ReportWording.Duration(report.Duration)}</span> {(report.Pauses.Count > 0 ? "running time" : "from start to end")}</li>\n</ul>\n");
         WriteFacts(page, report);
         page.Add($"</header>\n");
     }
@@ -26,17 +26,17 @@ internal static class HtmlSummary
     {
         page.Add($"<dl class=\"facts\">\n");
         Fact(page, "Began", HtmlText.Of(ReportWording.Time(report.Started)));
-        Fact(page, report.Status == Journaling.RunState.Running ? "Last sign" : "Ended", HtmlText.Of(ReportWording.Time(report.Until)));
+        Fact(page, report.Status == Journaling.RunState.Running ? "Last event" : "Ended", HtmlText.Of(ReportWording.Time(report.Until)));
         foreach (var pause in report.Pauses)
         {
             Fact(page, "Interrupted", HtmlText.Of($"for {ReportWording.Duration(pause.Length)}, resumed {ReportWording.Time(pause.To)} by {pause.By}"));
         }
 
-        Fact(page, "Carried out by", HtmlText.Of(ReportWording.Owner(report)));
+        Fact(page, "Run by", HtmlText.Of(ReportWording.Owner(report)));
         Fact(page, "Manifest", HtmlText.Of(string.Join(", ", report.Run.Paths)));
         if (report.Run.Atomic || report.Run.FailFast)
         {
-            Fact(page, "Mode", HtmlText.Of(report.Run.Atomic ? "all or nothing" : "nothing more is begun after a failure"));
+            Fact(page, "Mode", HtmlText.Of(report.Run.Atomic ? "atomic (all or nothing)" : "fail fast (no step is started after a failure)"));
         }
 
         if (ReportWording.Waits(report).ToList() is { Count: > 0 } waits)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>
-/// What ran beside what: a row for each step that was begun, and in it a drawing as wide as there is room. Places are in
+/// What ran beside what: a row for each step that was started, and in it a drawing as wide as there is room. Places are in
 /// percent, so that it fits a phone, a screen and a sheet of paper; beside each drawing stands the same in words.
 /// </summary>
 internal static class HtmlTimeline
@@ -24,7 +24,7 @@ internal static class HtmlTimeline
         var axis = new TimeAxis(report);
         page.Add($"<section aria-labeledby=\"timeline\">\n<h2 id=\"timeline\">Timeline</h2>\n");
         WriteKey(page);
-        page.Add($"<table class=\"timeline\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Resource</th><th scope=\"col\" role=\"columnheader\" class=\"course\"><span class=\"spoken\">Course</span>");
+        page.Add($"<table class=\"timeline\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Resource</th><th scope=\"col\" role=\"columnheader\" class=\"course\"><span class=\"spoken\">Timeline</span>");
         WriteScale(page, axis);
         page.Add($"</th><th scope=\"col\" role=\"columnheader\" class=\"took\">Took</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (var step in rows)
@@ -37,7 +37,7 @@ internal static class HtmlTimeline
         page.Add($"</tbody>\n</table>\n");
         if (report.Steps.Count - rows.Count is > 0 and var others)
         {
-            page.Add($"<p class=\"aside\">{ReportWording.Many(others, "resource")} had nothing to be done, or {(others == 1 ? "was" : "were")} not begun.</p>\n");
+            page.Add($"<p class=\"aside\">{ReportWording.Many(others, "resource")} had no changes or {(others == 1 ? "was" : "were")} not started.</p>\n");
         }
 
         page.Add($"</section>\n");
@@ -104,7 +104,7 @@ internal static class HtmlTimeline
 
     private static string InWords(ReportedStep step, TimeAxis axis)
     {
-        var parts = new List<string> { $"Begins after {ReportWording.Duration(axis.Elapsed(step.Began!.Value))}" };
+        var parts = new List<string> { $"Starts after {ReportWording.Duration(axis.Elapsed(step.Began!.Value))}" };
         parts.AddRange(step.Phases.GroupBy(phase => phase.Name).Select(group => $"{group.Key} {ReportWording.Duration(group.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.Length))}"));
         if (step.Delays.Count(delay => delay.Kind == CallDelayKind.HeldBack) is > 0 and var held)
         {

@@ -79,7 +79,7 @@ internal static class MarkdownReport
         {
             if (text.Length > MostText)
             {
-                text.Append("\nMore differences are in the report.\n");
+                text.Append("\nThe report contains more differences.\n");
                 return;
             }
 

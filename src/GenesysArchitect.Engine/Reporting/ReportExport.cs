@@ -9,13 +9,13 @@ namespace GenesysArchitect.Engine.Reporting;
 public static class ReportExport
 {
     /// <summary>Writes the report of a run whose journal is kept, in one step; a file that holds it already is not touched.</summary>
-    /// <param name="folder">Where runs are put down.</param>
+    /// <param name="folder">Where runs are record.</param>
     /// <param name="runId">Which run; null for the newest.</param>
     /// <param name="path">The file.</param>
     /// <param name="format">As what; null for what the file's name says.</param>
     /// <param name="remedies">The words that what can be done about errors is said in.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>When it is written.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when it is written.</returns>
     /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
     public static async Task WriteAsync(RunFolder folder, string? runId, string path, ReportFormat? format, IRemedyRenderer remedies, CancellationToken cancellationToken)
     {
@@ -36,10 +36,10 @@ public static class ReportExport
         {
             ".html" or ".htm" => ReportFormat.Html,
             ".md" or ".markdown" => ReportFormat.Markdown,
-            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a report's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
+            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: the report format cannot be determined from {(other.Length == 0 ? "a name without an extension" : $"'{other}'")}.")
             {
                 Target = path,
-                Remedies = [new("Give the file an extension of these: .html, .htm, .md, .markdown; or say the format.")],
+                Remedies = [new("Use one of the extensions .html, .htm, .md or .markdown, or specify the format.")],
             },
         };
     }
@@ -48,9 +48,9 @@ public static class ReportExport
         format == ReportFormat.Html ? HtmlReport.Write(report, remedies) : MarkdownReport.Write(report, remedies);
 
     private static GcException Missing(RunFolder folder, string? runId) =>
-        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: there is no run to report on." : $"{folder.Folder}: there is no run {runId}.")
+        new(ErrorIds.ReportRunMissing, ErrorKind.NotFound, runId is null ? $"{folder.Folder}: the folder contains no run to report on." : $"{folder.Folder}: the folder contains no run {runId}.")
         {
             Target = runId ?? folder.Folder,
-            Remedies = [new("Name one of the runs that are kept, which are the last twenty.", new ListRuns()), new("If it is kept elsewhere, name that folder.", new UseOption(EngineOption.StatePath))],
+            Remedies = [new("Use one of the runs that are kept: the last twenty.", new ListRuns()), new("If it is kept elsewhere, specify that folder.", new UseOption(EngineOption.StatePath))],
         };
 }

@@ -26,14 +26,14 @@ internal static class ReportWording
     {
         StepStatus.NoChange => "unchanged",
         StepStatus.Succeeded => "done",
-        StepStatus.RolledBack => "failed, undone",
-        StepStatus.RollbackFailed => "failed, not undone",
-        StepStatus.StillRunning => "goes on at the platform",
+        StepStatus.RolledBack => "rolled back",
+        StepStatus.RollbackFailed => "rollback failed",
+        StepStatus.StillRunning => "still running at the platform",
         StepStatus.Blocked => "blocked",
         StepStatus.Skipped => "skipped",
         StepStatus.Cancelled => "stopped",
         StepStatus.Failed => step.Error?.Kind == nameof(Errors.ErrorKind.Ambiguous) ? "unknown" : "failed",
-        _ => step.Began is null ? "not begun" : "under way",
+        _ => step.Began is null ? "not started" : "in progress",
     };
 
     /// <summary>How much a status is to be noticed: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
@@ -50,7 +50,7 @@ internal static class ReportWording
         RunState.Completed => report.HasNothingToDo ? ("Nothing to do", "good", "✓") : ("Completed", "good", "✓"),
         RunState.Failed => ("Failed", "bad", "✗"),
         RunState.Interrupted => ("Interrupted", "mind", "■"),
-        RunState.Running => ("Under way", "mind", "…"),
+        RunState.Running => ("In progress", "mind", "…"),
         _ => ("Abandoned", "quiet", "–"),
     };
 
@@ -58,7 +58,7 @@ internal static class ReportWording
     public static IReadOnlyList<(string Status, string Tone, int Count)> Counts(RunReport report) =>
         [.. report.Steps.GroupBy(step => (Status: Status(step), Tone: Tone(step))).Select(group => (group.Key.Status, group.Key.Tone, group.Count())).OrderBy(count => Array.IndexOf(Gravest, count.Tone)).ThenByDescending(count => count.Item3)];
 
-    /// <summary>What kept the run waiting; empty where nothing did.</summary>
+    /// <summary>What kept the run waiting; empty if nothing did.</summary>
     public static IEnumerable<string> Waits(RunReport report)
     {
         // "waiting for a slot" becomes "2 steps waited for a slot".
@@ -83,7 +83,7 @@ internal static class ReportWording
         }
     }
 
-    /// <summary>What was to be done; a step that could not be begun was not planned to its end.</summary>
+    /// <summary>What was planned; a step that could not be started was not planned to its end.</summary>
     public static string Change(ReportedStep step) => step switch
     {
         { IsChange: true } => step.Planned.Change.ToLowerInvariant(),
@@ -93,7 +93,7 @@ internal static class ReportWording
 
     public static string Owner(RunReport report) => $"{report.Run.Owner.User} on {report.Run.Owner.Host}";
 
-    /// <summary>A duration of which nobody wants to know more than it says: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
+    /// <summary>A duration of which no one wants to know more than it says: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
     public static string Round(TimeSpan duration) => Duration(duration).Replace(" 00 s", string.Empty, StringComparison.Ordinal).Replace(" 00 min", string.Empty, StringComparison.Ordinal).Replace(".0 s", " s", StringComparison.Ordinal);
 
     public static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");

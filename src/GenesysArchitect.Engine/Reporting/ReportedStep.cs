@@ -12,19 +12,19 @@ internal sealed record ReportedStep
     /// <summary>The step as it was planned.</summary>
     public required JournalStep Planned { get; init; }
 
-    /// <summary>How it ended; null where it has not.</summary>
+    /// <summary>How it ended; null if it has not.</summary>
     public StepStatus? Status { get; init; }
 
     public JournalError? Error { get; init; }
 
     public JournalError? RollbackError { get; init; }
 
-    /// <summary>When it began; null where it did not.</summary>
+    /// <summary>When it started; null if it did not.</summary>
     public DateTimeOffset? Began { get; init; }
 
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>How long it took, by its own account; null where it has none.</summary>
+    /// <summary>How long it took, by its own account; null if it has none.</summary>
     public TimeSpan? Duration { get; init; }
 
     public IReadOnlyList<ReportedPhase> Phases { get; init; } = [];
@@ -46,7 +46,7 @@ internal sealed record ReportedStep
 
     public bool IsChange => Planned.Change != nameof(Runs.ChangeKind.NoChange);
 
-    /// <summary>Whether it failed by itself, or could not be begun for a reason of its own.</summary>
+    /// <summary>Whether it failed by itself, or could not be started for a reason of its own.</summary>
     public bool IsFailure => Status is StepStatus.Failed or StepStatus.RolledBack or StepStatus.RollbackFailed or StepStatus.Blocked or StepStatus.StillRunning;
 
     /// <summary>What went wrong, in the order in which it came.</summary>

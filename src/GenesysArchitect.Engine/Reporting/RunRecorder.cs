@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Keeps what a run's observers are told, for a report of a run that has no journal or whose journal is not at hand.</summary>
+/// <summary>Keeps what a run's observers are reported, for a report of a run that has no journal or whose journal is not at hand.</summary>
 internal sealed class RunRecorder(string organization, ResourceDefinitions definitions) : IRunObserver
 {
     private readonly List<JournalLine> _lines = [];
@@ -15,7 +15,7 @@ internal sealed class RunRecorder(string organization, ResourceDefinitions defin
 
     public string Name => "Report";
 
-    /// <summary>The report; null before the run has begun.</summary>
+    /// <summary>The report; null before the run has started.</summary>
     public RunReport? Report => _started is not { } started ? null : RunReport.Of(
         new JournalRecord { Path = string.Empty, Header = HeaderOf(started), Definitions = definitions, Started = started.Time, Lines = _lines },
         _result?.ExitCode switch

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What there is to tell of a run: made of its journal, which has all that its observers were told.</summary>
+/// <summary>What there is to tell of a run: made of its journal, which has all that its observers were reported.</summary>
 internal sealed record RunReport
 {
     /// <summary>How the run stands.</summary>

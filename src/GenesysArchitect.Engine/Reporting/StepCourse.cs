@@ -22,7 +22,7 @@ internal sealed class StepCourse
 
     public DateTimeOffset? Began { get; private set; }
 
-    /// <summary>The last line that ends the step; null where it has not ended.</summary>
+    /// <summary>The last line that ends the step; null if it has not ended.</summary>
     public JournalLine? End { get; private set; }
 
     public void Take(JournalLine line)

@@ -24,7 +24,7 @@ internal abstract class ResourceDefinition
     /// <summary>The names of the events that receivers of webhooks are notified of.</summary>
     public virtual IReadOnlyList<string> NotificationEvents => [];
 
-    /// <summary>How manifests describe it; null where it comes from parameters alone.</summary>
+    /// <summary>How manifests describe it; null if it comes from parameters alone.</summary>
     public virtual ResourceKind? ManifestKind => null;
 
     /// <summary>Creates what plans and carries out its steps on the platform of a connection.</summary>

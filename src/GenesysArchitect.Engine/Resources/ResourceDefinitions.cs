@@ -46,14 +46,14 @@ public sealed class ResourceDefinitions
     /// <summary>These kinds and one more.</summary>
     internal ResourceDefinitions With(ResourceDefinition definition) => new([.. _all, definition]);
 
-    /// <summary>A kind; null where it is not known, as in the journal of a later version.</summary>
+    /// <summary>A kind; null if it is not known, as in the journal of a later version.</summary>
     internal ResourceDefinition? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>What a journal calls a checkpoint.</summary>
     /// <param name="kind">The kind of the step.</param>
     /// <param name="name">The name in the journal, which may be a former one.</param>
     /// <param name="stage">The stage that the journal has beside it; null in journals of version 0.6 and earlier.</param>
-    /// <returns>The checkpoint; one that is only observed where nothing tells its stage.</returns>
+    /// <returns>The checkpoint; one that is only observed where nothing states its stage.</returns>
     internal Checkpoint CheckpointOf(string kind, string name, CheckpointStage? stage) =>
         Checkpoint.Common.Concat(Find(kind)?.Checkpoints ?? []).FirstOrDefault(checkpoint => checkpoint.IsNamed(name))
         ?? new Checkpoint(name, stage ?? CheckpointStage.Observed);

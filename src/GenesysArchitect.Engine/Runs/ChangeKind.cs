@@ -3,7 +3,7 @@ namespace GenesysArchitect.Engine.Runs;
 /// <summary>What a step would do to the organization.</summary>
 public enum ChangeKind
 {
-    /// <summary>Nothing: it is as wished, or was only asked to be checked.</summary>
+    /// <summary>Nothing: it is as desired, or was only asked to be checked.</summary>
     NoChange,
 
     /// <summary>The resource comes into being.</summary>
@@ -18,7 +18,7 @@ public enum ChangeKind
     /// <summary>A version goes live.</summary>
     Publish,
 
-    /// <summary>A deployment that is under way is cancelled.</summary>
+    /// <summary>A deployment that is in progress is cancelled.</summary>
     Cancel,
 
     /// <summary>A deployment is rolled back.</summary>

@@ -9,7 +9,7 @@ public enum ExitCode
     /// <summary>Failed, and what it had changed is undone.</summary>
     Failed = 1,
 
-    /// <summary>Failed, and undoing failed too, or what was started cannot be told.</summary>
+    /// <summary>Failed, and undoing failed too, or what was started cannot be reported.</summary>
     RollbackFailed = 2,
 
     /// <summary>Bad input; nothing that changes anything was sent.</summary>

@@ -60,12 +60,12 @@ internal sealed class Follower(TimeProvider time, Random random)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await context.WarnAsync($"The platform does not answer what became of {what.Name}.");
+            await context.WarnAsync($"The platform no longer reports {what.Name}.");
             return null;
         }
         catch (GcException failure) when (IsPassing(failure, since))
         {
-            await context.WarnAsync($"{failure.Message} Looking again.");
+            await context.WarnAsync($"{failure.Message} Checking again.");
             return null;
         }
     }

@@ -15,7 +15,7 @@ internal interface IResourceHandler
     /// <summary>Plans a step again in the light of what it waits for: what blocks it now may be gone by then.</summary>
     PlanStep Reconsider(WorkItem item, IReadOnlyList<WorkItem> changing);
 
-    /// <summary>Finds what an interrupted run had started; null where it had started nothing, so that the step is planned like any other.</summary>
+    /// <summary>Finds what an interrupted run had started; null if it had started nothing, so that the step is planned like any other.</summary>
     /// <exception cref="Errors.GcException">It is unknown whether it had.</exception>
     Task<object?> ResumeAsync(Resource resource, StepContext context, CancellationToken cancellationToken);
 

@@ -28,10 +28,10 @@ public sealed record PlanStep
     /// </summary>
     public string? Group { get; init; }
 
-    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null where it comes from none.</summary>
+    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null if it comes from none.</summary>
     public string? SpecHash { get; init; }
 
-    /// <summary>When it may begin, from 1: after the steps of all waves before, side by side with those of its own.</summary>
+    /// <summary>When it may begin, from 1: after the steps of all waves before, in parallel with those of its own.</summary>
     public int Wave { get; init; } = 1;
 
     /// <summary>The thing it is done to, as a person would say it: "bundle 'northwind-ivr' in environment 'prod'".</summary>
@@ -43,7 +43,7 @@ public sealed record PlanStep
     /// <summary>Why the impact is what it is; empty when there is nothing to say.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>What differs between what is and what is wished, where both are known.</summary>
+    /// <summary>What differs between what is and what is desired, where both are known.</summary>
     public StructuralDiff? Diff { get; init; }
 
     /// <summary>What must have succeeded before this step begins.</summary>
@@ -55,10 +55,10 @@ public sealed record PlanStep
     /// <summary>Why it cannot run; null when it can.</summary>
     public GcException? Blocked { get; init; }
 
-    /// <summary>What it was planned upon, in words that change when that changes: <c>version 12</c>; null where it could not be read.</summary>
+    /// <summary>What it was planned upon, in words that change when that changes: <c>version 12</c>; null if it could not be read.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>How the step ended in the interrupted run that is resumed; null where it had not ended.</summary>
+    /// <summary>How the step ended in the interrupted run that is resumed; null if it had not ended.</summary>
     public StepStatus? EndedAs { get; init; }
 
     /// <summary>Whether carrying it out changes something.</summary>

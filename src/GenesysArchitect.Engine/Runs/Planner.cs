@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Runs;
 
 /// <summary>
 /// Makes a plan of desired resources: has each handler read what is live, in parallel, and orders the steps. Of an
-/// interrupted run, what has ended stays ended, and what had started is looked for.
+/// interrupted run, what has ended stays ended, and what had started is searched for.
 /// </summary>
 internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
 {

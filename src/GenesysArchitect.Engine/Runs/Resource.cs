@@ -12,12 +12,12 @@ public abstract record Resource
     /// <summary>What must have succeeded before this one begins.</summary>
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 
-    /// <summary>The group that succeeds or is undone as one; null where it stands alone.</summary>
+    /// <summary>The group that succeeds or is undone as one; null if it stands alone.</summary>
     public string? Group { get; init; }
 
-    /// <summary>What a manifest calls it; null where it comes from none.</summary>
+    /// <summary>What a manifest calls it; null if it comes from none.</summary>
     public string? ManifestName { get; init; }
 
-    /// <summary>The SHA-256 of what the manifest wishes of it, in lower-case hexadecimal digits; null where it comes from none.</summary>
+    /// <summary>The SHA-256 of what the manifest wishes of it, in lower-case hexadecimal digits; null if it comes from none.</summary>
     public string? SpecHash { get; init; }
 }

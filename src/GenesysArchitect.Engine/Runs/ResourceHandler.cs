@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, resume what was left under way, verify it and undo it.</summary>
+/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, resume what was left in progress, verify it and undo it.</summary>
 /// <typeparam name="TResource">The desired state.</typeparam>
 /// <typeparam name="TLive">What is read of the organization before planning.</typeparam>
 /// <typeparam name="TApplied">What applying started.</typeparam>

@@ -70,10 +70,10 @@ internal static class ResourceOrder
         {
             if (!positions.TryAdd(addressOf(items[index]), index))
             {
-                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is asked for twice.")
+                throw new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"{addressOf(items[index])} is listed twice.")
                 {
                     Target = addressOf(items[index]).ToString(),
-                    Remedies = [new("Name each resource once.")],
+                    Remedies = [new("List each resource once.")],
                 };
             }
         }
@@ -86,7 +86,7 @@ internal static class ResourceOrder
         var left = positions.Where(location => waitsFor[location.Value] > 0).Select(location => location.Key).ToHashSet();
         while (true)
         {
-            // What only waits for a circle is not a part of it: nothing that is left waits for it.
+            // What only waits for a cycle is not a part of it: nothing that is left waits for it.
             var needed = left.SelectMany(address => needsOf(items[positions[address]])).ToHashSet();
             if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
             {
@@ -94,9 +94,9 @@ internal static class ResourceOrder
             }
         }
 
-        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"These wait for each other: {string.Join(", ", left.OrderBy(address => positions[address]))}.")
+        return new GcException(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, $"Dependency cycle: {string.Join(", ", left.OrderBy(address => positions[address]))}.")
         {
-            Remedies = [new("Take one of the dependsOn entries out.")],
+            Remedies = [new("Remove one of the dependsOn entries.")],
         };
     }
 }

@@ -88,7 +88,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
             // How it ends is known when the whole group has ended.
             var context = _steps.ContextOf(item, isUndoable: true);
             await context.CheckpointAsync(Checkpoint.Done);
-            await context.ProgressAsync(Phase.Done, "Waits for the others: all or nothing.");
+            await context.ProgressAsync(Phase.Done, "Waiting for the other steps (atomic run).");
         }
         else
         {

@@ -2,43 +2,43 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Why a step was not begun, or did not stay done, though nothing is wrong with it.</summary>
+/// <summary>Why a step was not started, or did not stay done, though nothing is wrong with it.</summary>
 internal static class StepErrors
 {
     private static string Name(PlanStep step) => $"{step.Address.Kind}/{step.Name}";
 
     public static GcException WaitedFor(PlanStep step, StepResult missing) =>
-        new(ErrorIds.StepSkipped, ErrorKind.Failed, $"{Name(step)} was not begun: {missing.Address.Kind}/{missing.Name}, which it waits for, ended as {missing.Status}.")
+        new(ErrorIds.StepSkipped, ErrorKind.Failed, $"{Name(step)} was skipped: {missing.Address.Kind}/{missing.Name}, which it depends on, ended as {missing.Status}.")
         {
             Target = step.Address.ToString(),
-            Remedies = [new("See to what failed first, and run it again.")],
+            Remedies = [new("Fix the failed step, then run again.")],
         };
 
     public static GcException AfterFailure(PlanStep step, StepResult failed) =>
-        new(ErrorIds.StepSkipped, ErrorKind.Failed, $"{Name(step)} was not begun: {failed.Address.Kind}/{failed.Name} ended as {failed.Status}, and nothing more was to be begun then.")
+        new(ErrorIds.StepSkipped, ErrorKind.Failed, $"{Name(step)} was skipped: {failed.Address.Kind}/{failed.Name} ended as {failed.Status} (fail-fast).")
         {
             Target = step.Address.ToString(),
-            Remedies = [new("See to what failed first, and run it again.")],
+            Remedies = [new("Fix the failed step, then run again.")],
         };
 
     public static GcException Cancelled(PlanStep step) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{Name(step)} was not begun: the run was cancelled.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{Name(step)} was skipped: the run was cancelled.")
         {
             Target = step.Address.ToString(),
-            Remedies = [new("Run it again when you are ready.")],
+            Remedies = [new("To apply the step, run again.")],
         };
 
     public static GcException UndoLeft(PlanStep step) =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{Name(step)} was being undone when the run was cancelled. What had begun at the platform goes on.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{Name(step)} was being rolled back when the run was cancelled. Operations that had started continue at the platform.")
         {
             Target = step.Address.ToString(),
-            Remedies = [new("See at the platform how that ended before you run it again.")],
+            Remedies = [new("Check their outcome at the platform before you run again.")],
         };
 
     public static GcException Undone(PlanStep step, StepResult failed) =>
-        new(ErrorIds.StepUndone, ErrorKind.Failed, $"{Name(step)} was done, and is undone: {failed.Address.Kind}/{failed.Name} ended as {failed.Status}, and the run was to be all or nothing.")
+        new(ErrorIds.StepUndone, ErrorKind.Failed, $"{Name(step)} was rolled back because {failed.Address.Kind}/{failed.Name} ended as {failed.Status} (atomic run).")
         {
             Target = step.Address.ToString(),
-            Remedies = [new($"See to {failed.Address.Kind}/{failed.Name} first, and run it again.")],
+            Remedies = [new($"Fix {failed.Address.Kind}/{failed.Name}, then run again.")],
         };
 }

@@ -27,7 +27,7 @@ internal sealed class StepGroup(IReadOnlyList<WorkItem> members)
     /// <summary>Records what a step that succeeded had started, so that it can be undone.</summary>
     public void Applied(WorkItem item, object applied) => _applied[item.Step.Address] = applied;
 
-    /// <summary>What a step had started that succeeded; null where it did not, or had nothing to do.</summary>
+    /// <summary>What a step had started that succeeded; null if it did not, or had nothing to do.</summary>
     public object? AppliedOf(WorkItem item) => _applied.GetValueOrDefault(item.Step.Address);
 
     /// <summary>Records that a step failed.</summary>

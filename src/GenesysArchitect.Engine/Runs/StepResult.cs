@@ -26,7 +26,7 @@ public sealed record StepResult
     /// <summary>What went wrong while undoing; null when nothing did.</summary>
     public GcException? RollbackError { get; init; }
 
-    /// <summary>How long it took; nothing where it was not begun.</summary>
+    /// <summary>How long it took; nothing where it was not started.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>The object for the user, such as a <c>GcBundleDeployment</c>; null when there is nothing to tell of it.</summary>

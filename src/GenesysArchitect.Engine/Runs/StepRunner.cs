@@ -69,7 +69,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         StepCalls.BelongTo(item.Step.Address, events);
         var why = StepErrors.Undone(item.Step, failed);
         await context.CheckpointAsync(Checkpoint.Undoing);
-        await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed: all or nothing.");
+        await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed (atomic run).");
         try
         {
             var verdict = await UndoAsync(handlers[item.Resource.Kind], item, applied, context, Verdict.Failed(why, undo: true), cancellationToken);

@@ -7,12 +7,12 @@ namespace GenesysArchitect.Engine.Runs;
 /// <param name="Resource">The desired state that it brings about.</param>
 internal sealed record WorkItem(PlanStep Step, Resource Resource)
 {
-    /// <summary>What the handler read of the live state; null where nothing could be read, or did not need to be.</summary>
+    /// <summary>What the handler read of the live state; null if nothing could be read, or did not need to be.</summary>
     public object? Live { get; init; }
 
     /// <summary>What an interrupted run has recorded of the step.</summary>
     public StepHistory History { get; init; } = StepHistory.None;
 
-    /// <summary>What an interrupted run had started; null where it had started nothing.</summary>
+    /// <summary>What an interrupted run had started; null if it had started nothing.</summary>
     public object? Started { get; init; }
 }

@@ -43,7 +43,7 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Starts a sandbox and waits until it listens.</summary>
     /// <param name="program">The path of GenesysArchitect.Sandbox.dll.</param>
     /// <param name="arguments">Its options, such as <c>--job-duration 1.5</c>.</param>
-    /// <param name="log">Takes the lines it logs when told to (<c>--verbose</c>); null when nobody reads them.</param>
+    /// <param name="log">Takes the lines it logs when reported to (<c>--verbose</c>); null when no one reads them.</param>
     /// <param name="cancellationToken">Ends the waiting, and the sandbox.</param>
     /// <returns>The running sandbox.</returns>
     /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended at once.</exception>
@@ -51,7 +51,7 @@ public sealed class SandboxProcess : IDisposable
     {
         if (!File.Exists(program))
         {
-            throw Unavailable($"Its program is not there ({program}).", "Install GenesysArchitect again.");
+            throw Unavailable($"Its program does not exist ({program}).", "Install GenesysArchitect again.");
         }
 
         var process = Launch(program, arguments);
@@ -63,7 +63,7 @@ public sealed class SandboxProcess : IDisposable
             if (line is null)
             {
                 var said = await process.StandardError.ReadToEndAsync(limit.Token);
-                throw Unavailable($"It ended at once. {FirstLine(said)}".TrimEnd(), "See what it says, and try other options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
+                throw Unavailable($"It ended immediately. {FirstLine(said)}".TrimEnd(), "Check the message and correct the options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
             }
 
             // Read on, whoever listens: a pipe that fills up would stop it.
@@ -82,13 +82,13 @@ public sealed class SandboxProcess : IDisposable
             Stop(process);
             throw failure is GcException || cancellationToken.IsCancellationRequested
                 ? failure
-                : Unavailable($"It did not say that it is ready. {failure.Message}", "Try again; see whether this machine is short of memory.");
+                : Unavailable($"It did not report that it is ready. {failure.Message}", "Try again, and check whether this machine is low on memory.");
         }
     }
 
     /// <summary>
     /// The secret of its client, in the clear: a front end must hand it to whoever tries the sandbox.
-    /// It is made anew for each sandbox and is good for nothing else.
+    /// It is made again for each sandbox and is good for nothing else.
     /// </summary>
     /// <returns>The secret.</returns>
     public string RevealSecret() => Client.ClientSecret.Reveal();
@@ -149,7 +149,7 @@ public sealed class SandboxProcess : IDisposable
     }
 
     private static GcException NoDotnet() =>
-        Unavailable("It runs on the .NET runtime with ASP.NET Core, and there is no dotnet on this machine's PATH.", "Install the ASP.NET Core runtime 8 or later (https://dotnet.microsoft.com/download), and see that dotnet is on the PATH.");
+        Unavailable("It requires the ASP.NET Core runtime, but dotnet is not on the PATH of this machine.", "Install the ASP.NET Core runtime 8 or later (https://dotnet.microsoft.com/download), and make sure that dotnet is on the PATH.");
 
     private static GcException Unavailable(string why, string remedy, ErrorKind kind = ErrorKind.Unavailable) =>
         new(ErrorIds.SandboxUnavailable, kind, $"The sandbox cannot be started. {why}") { Remedies = [new(remedy)] };

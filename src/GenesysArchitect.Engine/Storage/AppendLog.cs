@@ -15,14 +15,14 @@ internal abstract class AppendLog : IAsyncDisposable
 
     /// <summary>Reads the last whole line and the torn tail.</summary>
     /// <param name="longest">The longest line to read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null where one of them is longer.</returns>
     public abstract Task<LogTail?> ReadTailAsync(int longest, CancellationToken cancellationToken);
 
     /// <summary>Appends lines: all of them or none, as far as the store allows.</summary>
     /// <param name="lines">Whole lines, each with its line feed.</param>
     /// <param name="isFlushed">Whether they must be on the disk before this returns; otherwise they survive the death of the process, but not of the machine.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="StorageException">They could not be written.</exception>
     public abstract Task AppendAsync(ReadOnlyMemory<byte> lines, bool isFlushed, CancellationToken cancellationToken);
 

@@ -18,7 +18,7 @@ internal static class AtomicFile
     /// <summary>
     /// Writes a file, unless it holds exactly that already: then it is not touched, so that what watches it
     /// has nothing to do. What the path itself names is replaced: of a link the link, never what it points
-    /// to, which may lie where nobody meant to write. An existing file's permissions are kept.
+    /// to, which may lie where no one meant to write. An existing file's permissions are kept.
     /// </summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="content">What it is to hold.</param>
@@ -76,17 +76,17 @@ internal static class AtomicFile
     private static bool IsThere(IOException failure) =>
         OperatingSystem.IsWindows() ? failure.HResult is FileExists or AlreadyExists : failure.HResult == ExistsOnUnix;
 
-    // In a container everybody may put a file in the place of /dev/null, and of a folder's link.
+    // In a container everybody may put a file in place of /dev/null, and of a folder's link.
     private static void RequireFile(FileInfo target)
     {
         if (Directory.Exists(target.FullName))
         {
-            throw new IOException("It is a folder.");
+            throw new IOException("The path is a folder.");
         }
 
         if (!OperatingSystem.IsWindows() && target.FullName.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            throw new IOException("It is a device.");
+            throw new IOException("The path is a device.");
         }
     }
 

@@ -112,7 +112,7 @@ internal sealed class FileAppendLog : AppendLog
         }
         catch (Exception left) when (StorageException.IsCause(left))
         {
-            // The caller is told why nothing could be written. What is left is a torn tail, which the next append replaces.
+            // The caller is reported why nothing could be written. What is left is a torn tail, which the next append replaces.
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FolderLock : StateLock
 
     public override LockOwner? PreviousOwner { get; }
 
-    /// <summary>Takes it; null where another holds it.</summary>
+    /// <summary>Takes it; null if another holds it.</summary>
     /// <exception cref="StorageException">It cannot be taken, or its owner cannot be written.</exception>
     public static FolderLock? TryTake(string path, LockOwner? owner)
     {
@@ -45,7 +45,7 @@ internal sealed class FolderLock : StateLock
         }
     }
 
-    /// <summary>Who is recorded as the owner of a lock; null where nobody is, or that cannot be read.</summary>
+    /// <summary>Who is recorded as the owner of a lock; null if no one is, or that cannot be read.</summary>
     public static LockOwner? ReadOwner(string path)
     {
         try

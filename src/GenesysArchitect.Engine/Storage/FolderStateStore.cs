@@ -110,7 +110,7 @@ internal sealed class FolderStateStore(string folder) : StateStore
     }
 
     private string PathOf(string name) => name.Split('/').Any(part => part is "." or "..")
-        ? throw new ArgumentException("A name leads out of its store.", nameof(name))
+        ? throw new ArgumentException("The name points outside the store.", nameof(name))
         : Location(name);
 
     private static string Under(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";

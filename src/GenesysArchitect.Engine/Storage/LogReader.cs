@@ -21,7 +21,7 @@ internal sealed class LogReader : IAsyncDisposable
 
     /// <summary>Reads the last whole line and the torn tail.</summary>
     /// <param name="longest">The longest line to read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null where one of them is longer.</returns>
     /// <exception cref="StorageException">It cannot be read.</exception>
     public async Task<LogTail?> ReadTailAsync(int longest, CancellationToken cancellationToken)

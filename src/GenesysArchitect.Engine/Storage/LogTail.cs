@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>The end of a log.</summary>
-/// <param name="LastLine">The last whole line, without its line feed; null where there is none.</param>
+/// <param name="LastLine">The last whole line, without its line feed; null if there is none.</param>
 /// <param name="Length">How long the log is up to the end of that line.</param>
 /// <param name="Torn">What a writer that died has left behind it; usually nothing.</param>
 internal sealed record LogTail(ReadOnlyMemory<byte>? LastLine, long Length, ReadOnlyMemory<byte> Torn)
@@ -12,7 +12,7 @@ internal sealed record LogTail(ReadOnlyMemory<byte>? LastLine, long Length, Read
     /// <param name="content">The log.</param>
     /// <param name="length">How much of it to look at.</param>
     /// <param name="longest">The longest line to read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Null where the last line or the torn tail is longer.</returns>
     public static async Task<LogTail?> ReadAsync(Stream content, long length, int longest, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class ProcessLock : IDisposable
 
     /// <summary>Takes it.</summary>
     /// <param name="path">The file, which is created where there is none; its folder must exist.</param>
-    /// <returns>The lock; null where another holds it.</returns>
+    /// <returns>The lock; null if another holds it.</returns>
     /// <exception cref="StorageException">The file cannot be opened, for another reason than that it is held.</exception>
     public static ProcessLock? TryTake(string path)
     {

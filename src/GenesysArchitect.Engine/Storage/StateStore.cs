@@ -22,7 +22,7 @@ internal abstract class StateStore
     /// <summary>Whether there is a document, log or lock of that name.</summary>
     public abstract Task<bool> ExistsAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Reads a document; null where there is none.</summary>
+    /// <summary>Reads a document; null if there is none.</summary>
     public abstract Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Writes a document in one step: a reader sees all of the old content or all of the new.</summary>
@@ -35,12 +35,12 @@ internal abstract class StateStore
     /// <summary>Deletes a document or log; it is no error where there is none.</summary>
     public abstract Task DeleteAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Renames a log, which nobody else may be writing. There must be nothing of the new name.</summary>
+    /// <summary>Renames a log, which no one else may be writing. There must be nothing of the new name.</summary>
     public abstract Task RenameAsync(string name, string newName, CancellationToken cancellationToken);
 
     /// <summary>What is directly in a folder, in the ordinal order of its names; nothing where there is no such folder.</summary>
     /// <param name="folder">The folder; empty for the root.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public abstract Task<IReadOnlyList<StateEntry>> ListAsync(string folder, CancellationToken cancellationToken);
 
     /// <summary>The names of the folders directly in a folder, in ordinal order; nothing where there is no such folder.</summary>
@@ -49,14 +49,14 @@ internal abstract class StateStore
     /// <summary>Opens a log to append to it. Only one writer may have it at a time, which the caller's lock ensures.</summary>
     public abstract Task<AppendLog> OpenLogAsync(string name, LogOpening opening, CancellationToken cancellationToken);
 
-    /// <summary>Opens a log to read what it has now, while others may append to it; null where there is none.</summary>
+    /// <summary>Opens a log to read what it has now, while others may append to it; null if there is none.</summary>
     public abstract Task<LogReader?> ReadLogAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Takes a lock.</summary>
     /// <param name="name">The lock.</param>
-    /// <param name="owner">Who takes it, for others to see; null where nobody needs to know.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The lock, which is released when it is disposed of; null where another holds it.</returns>
+    /// <param name="owner">Who takes it, for others to see; null if no one needs to know.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The lock, which is released when it is disposed of; null if another holds it.</returns>
     public abstract Task<StateLock?> TryLockAsync(string name, LockOwner? owner, CancellationToken cancellationToken);
 
     /// <summary>Whether a lock is held, and by whom.</summary>
@@ -64,10 +64,10 @@ internal abstract class StateStore
 
     /// <summary>Takes a lock, and waits for it while another holds it.</summary>
     /// <param name="name">The lock.</param>
-    /// <param name="owner">Who takes it, for others to see; null where nobody needs to know.</param>
+    /// <param name="owner">Who takes it, for others to see; null if no one needs to know.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The lock, which is released when it is disposed of; null where others held it all the time.</returns>
+    /// <returns>The lock, which is released when it is disposed of; null if others held it all the time.</returns>
     public async Task<StateLock?> LockAsync(string name, LockOwner? owner, LockPatience patience, CancellationToken cancellationToken)
     {
         var since = patience.Time.GetTimestamp();

@@ -22,19 +22,19 @@ internal sealed class StorageException : GcException
         failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException;
 
     public static StorageException NotWritten(string location, Exception cause) =>
-        new(ErrorIds.FileNotWritten, location, "the file cannot be written.", cause.Message, "See that its folder is there, that you may write in it, and that there is space; then try again. The file is as it was.", cause);
+        new(ErrorIds.FileNotWritten, location, "the file cannot be written.", cause.Message, "Check that its folder exists and is writable, and that there is free disk space, then try again. The file is unchanged.", cause);
 
     public static StorageException NotDeleted(string location, Exception cause) =>
-        new(ErrorIds.FileNotWritten, location, "the file cannot be deleted.", cause.Message, "Check that you may write in its folder, and that no other program has it open.", cause);
+        new(ErrorIds.FileNotWritten, location, "the file cannot be deleted.", cause.Message, "Check that its folder is writable and that no other program has the file open.", cause);
 
     public static StorageException FolderNotMade(string location, Exception cause) =>
-        new(ErrorIds.FileNotWritten, location, "the folder cannot be made.", cause.Message, "Check the path, and that you may write there.", cause);
+        new(ErrorIds.FileNotWritten, location, "the folder cannot be created.", cause.Message, "Check the path, and that you have permission to write there.", cause);
 
     public static StorageException NotRead(string location, Exception cause) => NotRead(location, cause.Message, cause);
 
     public static StorageException NotRead(string location, string reason, Exception? cause = null) =>
-        new(ErrorIds.DocumentInvalid, location, "the file cannot be read.", reason, "Check that it is a file, and that you may read it.", cause);
+        new(ErrorIds.DocumentInvalid, location, "the file cannot be read.", reason, "Check that it is a file, and that you have permission to read it.", cause);
 
     public static StorageException NotLocked(string location, Exception cause) =>
-        new(ErrorIds.FileNotWritten, location, "the lock cannot be used.", cause.Message, "Check that it is a file, that you may write it and its folder, and that there is space. No other process holds it.", cause);
+        new(ErrorIds.FileNotWritten, location, "the lock cannot be used.", cause.Message, "Check that it is a file, that it and its folder are writable, and that there is free disk space. No other process holds the lock.", cause);
 }

@@ -14,13 +14,13 @@ internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool
 
     public ILogger Log => log;
 
-    /// <summary>Who is told what keeps it waiting; null for nobody.</summary>
+    /// <summary>Who is reported what keeps it waiting; null for none.</summary>
     public ICallWatcher? Watcher => watcher;
 
     /// <summary>Whether it carries a token. Asking for one does not.</summary>
     public bool Authorized => authorized;
 
-    /// <summary>Whether an attempt is under way whose answer is not here yet.</summary>
+    /// <summary>Whether an attempt is in progress whose answer is not here yet.</summary>
     public bool OnWire { get; set; }
 
     /// <summary>Whether it has been replayed with a fresh token: that happens once a call.</summary>

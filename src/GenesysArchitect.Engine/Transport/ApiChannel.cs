@@ -18,7 +18,7 @@ internal sealed class ApiChannel : IDisposable
 {
     private const int LongestText = 4000;
 
-    // Shorter waits are how callers are spaced, and nothing that anybody would want to be told.
+    // Shorter waits are how callers are spaced, and nothing that anybody would want to be reported.
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(100);
 
     private readonly TransportOptions _options;
@@ -140,15 +140,15 @@ internal sealed class ApiChannel : IDisposable
         catch (TimeoutRejectedException timeout)
         {
             throw !call.OnWire && _governor.Hold > TimeSpan.Zero
-                ? HeldBack(call, $"not sent within {_options.OperationTimeout.TotalSeconds:0} s, because the platform asks to hold back.")
+                ? HeldBack(call, $"not sent within {_options.OperationTimeout.TotalSeconds:0} s, because of the platform's rate limit.")
                 : TimedOut(call, _options.OperationTimeout, timeout);
         }
         catch (BrokenCircuitException open)
         {
-            throw new GcException(ErrorIds.CircuitOpen, ErrorKind.Unavailable, $"{call.Request.Operation}: not sent, because {call.Address.Host} answered nearly every call of the last half minute with a server error.", open)
+            throw new GcException(ErrorIds.CircuitOpen, ErrorKind.Unavailable, $"{call.Request.Operation}: not sent, because {call.Address.Host} answered nearly every call of the last 30 seconds with a server error.", open)
             {
                 Target = call.Request.Target,
-                Remedies = [new($"The platform is in trouble. Wait {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s at the least; see its status page.")],
+                Remedies = [new($"The platform is unavailable. Wait at least {(open.RetryAfter ?? _options.CircuitBreak).TotalSeconds:0} s, and check its status page.")],
             };
         }
         finally
@@ -183,7 +183,7 @@ internal sealed class ApiChannel : IDisposable
         var held = await _governor.PassAsync(cancellationToken);
         if (held >= Noticeable)
         {
-            call.Watcher?.Delayed(new CallDelay(CallDelayKind.HeldBack, call.Request.Operation, "The platform asks its callers to wait.", held));
+            call.Watcher?.Delayed(new CallDelay(CallDelayKind.HeldBack, call.Request.Operation, "The platform's rate limit applies.", held));
         }
 
         ApiResponse? answer = null;
@@ -241,7 +241,7 @@ internal sealed class ApiChannel : IDisposable
         var hold = _governor.Hold;
         if (hold >= _options.OperationTimeout)
         {
-            throw HeldBack(call, $"not sent, because the platform asked to hold back for another {hold.TotalSeconds:0} s.");
+            throw HeldBack(call, $"not sent, because the platform's rate limit requires waiting for another {hold.TotalSeconds:0} s.");
         }
     }
 
@@ -250,7 +250,7 @@ internal sealed class ApiChannel : IDisposable
         {
             Target = call.Request.Target,
             Status = 429,
-            Remedies = [new("Try again after that, and see what else uses this OAuth client.")],
+            Remedies = [new("Try again after that, and check what else uses this OAuth client.")],
         };
 
     /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
@@ -265,7 +265,7 @@ internal sealed class ApiChannel : IDisposable
         };
 
     private static ResponseLostException TimedOut(ApiCall call, TimeSpan limit, Exception cause) =>
-        new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? DeliveryStatus.Unknown : DeliveryStatus.NotSent, $"{call.Request.Operation}: no answer from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
+        new(ErrorIds.TimedOut, ErrorKind.Unavailable, call.OnWire ? DeliveryStatus.Unknown : DeliveryStatus.NotSent, $"{call.Request.Operation}: no response from {call.Address.Host} within {limit.TotalSeconds:0} s.", cause)
         {
             Target = call.Request.Target,
             Remedies = [new("Check the network and the platform's status page, and try again.")],

@@ -31,10 +31,10 @@ internal readonly record struct ApiPath(string Value)
             // Dots survive escaping, and a URI folds "." and ".." away: they would name another resource.
             if (string.IsNullOrWhiteSpace(id) || id is "." or "..")
             {
-                throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"'{id}' cannot be the id of anything.")
+                throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"'{id}' is not a valid id.")
                 {
                     Target = id,
-                    Remedies = [new("Give the id as the platform shows it.")],
+                    Remedies = [new("Use the id as the platform shows it.")],
                 };
             }
 

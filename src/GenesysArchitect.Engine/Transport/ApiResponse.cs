@@ -28,7 +28,7 @@ internal sealed record ApiResponse
     /// <summary>The body as a document of the contract.</summary>
     /// <exception cref="ResponseLostException">The body is JSON, but of another shape.</exception>
     public T Read<T>(ApiRequest request, JsonTypeInfo<T> type) =>
-        Read(request, body => JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The answer is null."));
+        Read(request, body => JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The response is null."));
 
     /// <summary>The body as whatever a reader makes of it.</summary>
     /// <exception cref="ResponseLostException">The reader found it to be of another shape.</exception>
@@ -41,7 +41,7 @@ internal sealed record ApiResponse
         catch (JsonException mismatch)
         {
             // What was asked for has been done: only what there is to say of it cannot be read.
-            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch)
+            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response does not match the API contract ({mismatch.Path ?? "$"}).", mismatch)
             {
                 Target = request.Target,
                 Status = (int)Status,

@@ -94,7 +94,7 @@ internal static class CallPipeline
         outcome switch
         {
             { Result: { } answer } => $"the platform answered {(int)answer.Status}",
-            { Exception: GcException failure } => $"no usable answer ({failure.ErrorId})",
-            _ => "no usable answer",
+            { Exception: GcException failure } => $"no usable response ({failure.ErrorId})",
+            _ => "no usable response",
         };
 }

@@ -14,7 +14,7 @@ internal static class Diagnostics
     public static readonly Meter Meter = new(Name);
 
     public static readonly Histogram<double> RequestDuration =
-        Meter.CreateHistogram<double>("genesysarchitect.client.request.duration", "s", "Time from sending a call to reading its answer.");
+        Meter.CreateHistogram<double>("genesysarchitect.client.request.duration", "s", "Time from sending a call to reading its response.");
 
     public static readonly Counter<long> Retries =
         Meter.CreateCounter<long>("genesysarchitect.client.request.resends", "{request}", "Calls sent again after a failure.");
@@ -26,19 +26,19 @@ internal static class Diagnostics
         Meter.CreateCounter<long>("genesysarchitect.client.token.grants", "{token}", "Tokens granted.");
 
     public static readonly Counter<long> Polls =
-        Meter.CreateCounter<long>("genesysarchitect.polls", "{poll}", "Looks at something that goes on at the platform.");
+        Meter.CreateCounter<long>("genesysarchitect.polls", "{poll}", "Polls of operations in progress at the platform.");
 
     public static readonly Counter<long> Deployments =
-        Meter.CreateCounter<long>("genesysarchitect.deployments", "{deployment}", "Changes of resources that were begun, by how they ended.");
+        Meter.CreateCounter<long>("genesysarchitect.deployments", "{deployment}", "Resource changes that were started, by outcome.");
 
     public static readonly Histogram<double> DeploymentDuration =
-        Meter.CreateHistogram<double>("genesysarchitect.deployment.duration", "s", "Time from the begin of a resource's change to its end.");
+        Meter.CreateHistogram<double>("genesysarchitect.deployment.duration", "s", "Time from the start of a resource change to its end.");
 
     public static readonly Histogram<double> RunDuration =
-        Meter.CreateHistogram<double>("genesysarchitect.run.duration", "s", "Time from the begin of a run to its end.");
+        Meter.CreateHistogram<double>("genesysarchitect.run.duration", "s", "Time from the start of a run to its end.");
 
     public static readonly Counter<long> ValidationFailures =
-        Meter.CreateCounter<long>("genesysarchitect.validation.failures", "{failure}", "Resources that were refused before or by validation.");
+        Meter.CreateCounter<long>("genesysarchitect.validation.failures", "{failure}", "Resources that were rejected before or by validation.");
 
     /// <summary>A value of an enumeration as a value of an attribute, such as <c>rolled_back</c>.</summary>
     public static string NameOf<T>(T value)

@@ -38,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-        // As plain text they are copied to each call as they are, where parsed ones are made anew each time.
+        // As plain text they are copied to each call as they are, where parsed ones are made again each time.
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ProductInfo.UserAgent);
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
@@ -151,7 +151,7 @@ internal sealed class HttpTransport : IDisposable
 
     private void RequireJson(ApiResponse response, ApiRequest request, DeliveryStatus fate)
     {
-        // A cut body can be framed correctly all the same; only its own syntax tells.
+        // A cut body can be framed correctly all the same; only its own syntax states.
         var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
         try
         {
@@ -161,34 +161,34 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (JsonException broken) when (reader.CurrentDepth >= _options.DeepestBody)
         {
-            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is nested deeper than {_options.DeepestBody} levels.", broken)
+            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is nested deeper than {_options.DeepestBody} levels.", broken)
             {
                 Target = request.Target,
                 Status = (int)response.Status,
                 CorrelationId = response.CorrelationId,
-                Remedies = [new("Nothing of the contract is nested that deep. Check that the base address is that of the Genesys Cloud API.")],
+                Remedies = [new("No response of the API is nested this deeply. Check that the base address is that of the Genesys Cloud API.")],
             };
         }
         catch (JsonException broken)
         {
-            var what = response.Body.Length == 0 ? "is empty" : $"is not whole JSON ({response.ContentType ?? "no content type"})";
-            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the answer {what}.", broken)
+            var what = response.Body.Length == 0 ? "is empty" : $"is not valid JSON ({response.ContentType ?? "no content type"})";
+            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the response {what}.", broken)
             {
                 Target = request.Target,
                 Status = (int)response.Status,
                 CorrelationId = response.CorrelationId,
-                Remedies = [new("A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.")],
+                Remedies = [new("A proxy on the way to the platform may have truncated or replaced the response. Try again. If the error persists, check the base address.")],
             };
         }
     }
 
     private GcException TooLarge(ApiRequest request, HttpResponseMessage answer) =>
-        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the answer is larger than {_options.LargestBody / 1024 / 1024} MiB.")
+        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is larger than {_options.LargestBody / 1024 / 1024} MiB.")
         {
             Target = request.Target,
             Status = (int)answer.StatusCode,
             CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
-            Remedies = [new("Nothing of the contract is that large. Check that the base address is that of the Genesys Cloud API.")],
+            Remedies = [new("No response of the API is this large. Check that the base address is that of the Genesys Cloud API.")],
         };
 
     // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
@@ -210,15 +210,15 @@ internal sealed class HttpTransport : IDisposable
             };
         }
 
-        return new ResponseLostException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before its answer was whole.", Cause(failure))
+        return new ResponseLostException(ErrorIds.AnswerLost, ErrorKind.Unavailable, fate, $"{request.Operation}: {host} closed the connection before the response was complete.", Cause(failure))
         {
             Target = request.Target,
             Status = answered == 0 ? null : (int)answered,
-            Remedies = [new("The network or a proxy on the way may be at fault. Look at the platform's state before you try again.")],
+            Remedies = [new("Check the network and any proxy on the way, and check the state at the platform before you try again.")],
         };
     }
 
-    // The handler tells of it as of a cancelling.
+    // The handler reports it as of a cancelling.
     private static bool IsConnectTimeout(Exception failure) => failure is OperationCanceledException { InnerException: TimeoutException };
 
     // What is no HTTP is quoted in the failure, and may hold what the host was sent.

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Transport;
 /// for what the call may have started; only when there is nothing is the call sent again.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="ambiguous">The id of the error for when whether the work has started cannot be told.</param>
+/// <param name="ambiguous">The id of the error for when whether the work has started cannot be reported.</param>
 /// <param name="howToVerify">What a person does then.</param>
 /// <param name="mostSends">How often the call is sent at most; 1 or more.</param>
 internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IReadOnlyList<Remedy> howToVerify, int mostSends = IdempotentStart.MostSends)
@@ -22,11 +22,11 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
 
     /// <summary>Sends the call until the work has started, once.</summary>
     /// <typeparam name="T">What the call starts.</typeparam>
-    /// <param name="what">The work as a person would say it, for the error when it cannot be told.</param>
+    /// <param name="what">The work as a person would say it, for the error when it cannot be reported.</param>
     /// <param name="send">Sends the call once.</param>
     /// <param name="look">Looks for what it may have started; null when there is nothing.</param>
     /// <param name="cancellationToken">Ends the sending and looking.</param>
-    /// <exception cref="GcException">The call was refused, or whether the work has started cannot be told.</exception>
+    /// <exception cref="GcException">The call was refused, or whether the work has started cannot be reported.</exception>
     public async Task<T> SendAsync<T>(string what, Func<CancellationToken, Task<T>> send, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
         where T : class
     {
@@ -49,7 +49,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
 
             if (MustNotBeSentAgain(lost))
             {
-                throw Ambiguous(what, lost, "nothing of it shows at the platform");
+                throw Ambiguous(what, lost, "it is not visible at the platform");
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
         lost is ResponseLostException { Fate: DeliveryStatus.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>
-        new(ambiguous, ErrorKind.Ambiguous, $"{what}: it is unknown whether it has started, so it is not sent again. {lost.Message} Looking for it: {why.TrimEnd('.')}.", lost)
+        new(ambiguous, ErrorKind.Ambiguous, $"{what}: it is unknown whether it has started, so it is not sent again. {lost.Message} Result of the check: {why.TrimEnd('.')}.", lost)
         {
             Target = lost.Target,
             Status = lost.Status,

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// Leads through the pages of a list, in either of the two shapes that hosts give them: a cursor to send back, or
-/// a link to the next page. It refuses to be led in a circle, or away from the connection's own address.
+/// a link to the next page. It refuses to be led in a cycle, or away from the connection's own address.
 /// </summary>
 internal sealed class Paginator(ApiClient client, string operation)
 {
@@ -28,11 +28,11 @@ internal sealed class Paginator(ApiClient client, string operation)
         };
         return next is not { } path || _seen.Add(path)
             ? next
-            : throw Wrong("the list of pages leads back to one that was there before", "Nothing can be said of the list as a whole. Give the platform's support the time and the path.");
+            : throw Wrong("pagination loop: the next page has already been read", "The list is incomplete. Report the time and the path to Genesys support.");
     }
 
     private ApiPath Follow(string link) =>
-        client.PathOf(link) ?? throw Wrong($"the next page is said to be at another address ({client.Clean(link)})", "It is not followed, so that credentials stay where they belong. Check the base address.");
+        client.PathOf(link) ?? throw Wrong($"the link to the next page points to another address ({client.Clean(link)})", "The link is not followed, to keep credentials from reaching another host. Check the base address.");
 
     private GcException Wrong(string why, string remedy) =>
         new(ErrorIds.PagingInvalid, ErrorKind.Protocol, $"{operation}: {why}.") { Remedies = [new(remedy)] };

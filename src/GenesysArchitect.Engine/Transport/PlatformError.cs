@@ -28,7 +28,7 @@ internal sealed record PlatformError
         }
         catch (JsonException)
         {
-            return new PlatformError { Message = answer.Body.Length == 0 ? null : $"a page of {answer.ContentType ?? "unknown type"} from something between here and the platform" };
+            return new PlatformError { Message = answer.Body.Length == 0 ? null : $"a page of {answer.ContentType ?? "unknown type"} from a proxy or another host on the way to the platform" };
         }
     }
 

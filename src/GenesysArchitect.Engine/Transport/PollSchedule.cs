@@ -3,7 +3,7 @@ namespace GenesysArchitect.Engine.Transport;
 /// <summary>
 /// When to look again at something that takes its time: after a second first, then half as long
 /// again each time, up to fifteen seconds. From the second look on the wait is shortened at
-/// random, so that many who began together do not look together.
+/// random, so that many who started together do not look together.
 /// </summary>
 internal sealed class PollSchedule(Random random)
 {

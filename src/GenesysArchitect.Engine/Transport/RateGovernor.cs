@@ -2,8 +2,8 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// Holds every caller of one connection to what the platform allows. There is one deadline for
-/// all of them: nobody passes before it, and afterwards they pass one by one, spaced, so that
-/// the platform is not met by all at once.
+/// all of them: no one passes before it, and afterwards they pass one by one, spaced, so that
+/// the platform is not met by all together.
 /// </summary>
 internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposable
 {
@@ -161,7 +161,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             return now;
         }
 
-        // Those under way may be counted already, or may not be yet: their answers will tell.
+        // Those in progress may be counted already, or may not be yet: their answers will tell.
         return _counted < _allowed ? Math.Min(_windowEnd, After(now, Recount)) : _windowEnd;
     }
 
@@ -183,7 +183,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     private void LearnRefusal(TimeSpan? retryAfter, long now)
     {
-        // Calls that were under way side by side and are refused together are one refusal.
+        // Calls that were in progress in parallel and are refused together are one refusal.
         var isFirst = now >= _heldUntil;
         _refusals += isFirst ? 1 : 0;
         var asked = retryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();

@@ -2,7 +2,7 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// How fast callers pass once they were held: a little below what was accepted in the second before, since that is
-/// what the platform takes, and then faster and faster, since nobody says when it would take more. A platform
+/// what the platform takes, and then faster and faster, since no one says when it would take more. A platform
 /// without rate headers is so met with its own pace and not with a burst in every second.
 /// </summary>
 internal sealed class RequestPacer(TimeProvider time)
@@ -11,7 +11,7 @@ internal sealed class RequestPacer(TimeProvider time)
     private const double SlowestPerSecond = 40;
     private const double Caution = 0.85;
 
-    // After as many seconds without a refusal it is twice what it began with, after twice as many five times.
+    // After as many seconds without a refusal it is twice what it started with, after twice as many five times.
     private const double SecondsToDouble = 30;
 
     // By so much a caller whose timer was late may be followed sooner, so that the pace is kept all the same.
@@ -32,7 +32,7 @@ internal sealed class RequestPacer(TimeProvider time)
         _accepted.Enqueue(now);
     }
 
-    /// <summary>Begins anew: what was accepted until now was as much as the platform takes.</summary>
+    /// <summary>Begins again: what was accepted until now was as much as the platform takes.</summary>
     /// <param name="now">When it said so.</param>
     /// <param name="until">Until when callers are held.</param>
     public void Begin(long now, long until)
@@ -43,7 +43,7 @@ internal sealed class RequestPacer(TimeProvider time)
         _spaced = true;
     }
 
-    /// <summary>Lets a caller pass. Once nobody waits behind one, there is no crowd to be spaced any more.</summary>
+    /// <summary>Lets a caller pass. Once no one waits behind one, there is no crowd to be spaced any more.</summary>
     public void Pass(long now, bool othersWait)
     {
         _spaced = _spaced && othersWait;

@@ -41,7 +41,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         var granted = answer.Read(request, TransportJson.Default.TokenDocument);
         if (string.IsNullOrEmpty(granted.AccessToken))
         {
-            throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the answer holds no access_token.")
+            throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the response contains no access_token.")
             {
                 CorrelationId = answer.CorrelationId,
                 Remedies = [new("Check the base address, the login address and the token style (Basic, Form or Json).")],
@@ -63,7 +63,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         Status = said.Status,
         PlatformCode = said.PlatformCode,
         CorrelationId = said.CorrelationId,
-        Remedies = [new("Check client id and secret, and that the region or base address is that of the client's organization. The secret can be renewed in Admin › Integrations › OAuth.")],
+        Remedies = [new("Check the client id and secret, and that the region or base address is that of the client's organization. The secret can be renewed in Admin › Integrations › OAuth.")],
     };
 
     private byte[] Body()

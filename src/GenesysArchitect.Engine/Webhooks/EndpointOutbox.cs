@@ -67,7 +67,7 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         return deliveries;
     }
 
-    /// <summary>Takes the right to send, which one process has at a time; null where another has it.</summary>
+    /// <summary>Takes the right to send, which one process has at a time; null if another has it.</summary>
     /// <exception cref="GcException">It cannot be taken, for another reason than that another has it.</exception>
     public Task<StateLock?> TryLockAsync(CancellationToken cancellationToken) => store.TryLockAsync($"{folder}/lock", null, cancellationToken);
 
@@ -95,10 +95,10 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         catch (JsonException broken)
         {
             var location = store.Location(name);
-            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the delivery of a webhook cannot be read. {broken.Message}", broken)
+            throw new GcException(ErrorIds.WebhookOutboxInvalid, ErrorKind.InvalidInput, $"{location}: the stored webhook delivery cannot be read. {broken.Message}", broken)
             {
                 Target = location,
-                Remedies = [new("Restore the file, or take it away; what stands behind it is not sent before that.")],
+                Remedies = [new("Restore the file, or remove it: later deliveries are not sent before that.")],
             };
         }
     }

@@ -3,16 +3,16 @@ namespace GenesysArchitect.Engine.Webhooks;
 /// <summary>A delivery of a webhook that lies in the outbox, or has just left it.</summary>
 public sealed record GcPendingWebhook
 {
-    /// <summary>The id that the receiver tells deliveries apart by; it is the same in every attempt.</summary>
+    /// <summary>The id that the receiver states deliveries apart by; it is the same in every attempt.</summary>
     public required string DeliveryId { get; init; }
 
-    /// <summary>What it tells of, such as <c>deployment.completed</c>.</summary>
+    /// <summary>What it reports, such as <c>deployment.completed</c>.</summary>
     public required string Event { get; init; }
 
     /// <summary>The receiver's host. The rest of its address may be a secret, and is not shown.</summary>
     public required string HostName { get; init; }
 
-    /// <summary>What its endpoint is told apart by.</summary>
+    /// <summary>What its endpoint is reported apart by.</summary>
     public required string Endpoint { get; init; }
 
     /// <summary>What the receiver understands.</summary>
@@ -27,13 +27,13 @@ public sealed record GcPendingWebhook
     /// <summary>How often sending it has failed.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When that was last; null where it was not tried.</summary>
+    /// <summary>When that was last; null if it was not tried.</summary>
     public DateTimeOffset? LastAttempt { get; init; }
 
-    /// <summary>Why it failed last; null where it was not tried.</summary>
+    /// <summary>Why it failed last; null if it was not tried.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>Until when the receiver asked not to be called; null where it did not.</summary>
+    /// <summary>Until when the receiver asked not to be called; null if it did not.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     internal static GcPendingWebhook Of(string endpoint, WebhookDelivery delivery) => new()

@@ -4,7 +4,7 @@ using System.Text;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// What one receiver is to be told, as it lies in the outbox. It holds the address, which may be a secret, and is
+/// What one receiver is to be reported, as it lies in the outbox. It holds the address, which may be a secret, and is
 /// therefore its owner's alone to read; what it is signed with is never in it.
 /// </summary>
 internal sealed record WebhookDelivery
@@ -38,7 +38,7 @@ internal sealed record WebhookDelivery
     /// <summary>Until when the receiver asked not to be called again.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>Makes a delivery. What a resumed run tells again has the id that it had the first time.</summary>
+    /// <summary>Makes a delivery. What a resumed run states again has the id that it had the first time.</summary>
     public static WebhookDelivery Of(WebhookEndpoint endpoint, WebhookPayload payload, string resource, bool isSigned, DateTimeOffset now)
     {
         var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{endpoint.Key}\n{payload.RunId}\n{resource}\n{payload.Notification.Event}"));

@@ -25,10 +25,10 @@ public sealed record WebhookEndpoint
     /// <summary>What it understands.</summary>
     public WebhookFormat Format { get; }
 
-    /// <summary>Which events it is told of; wildcards are understood.</summary>
+    /// <summary>Which events it is reported of; wildcards are understood.</summary>
     public IReadOnlyList<string> Events { get; }
 
-    /// <summary>What it is told apart by, without its address being shown.</summary>
+    /// <summary>What it is reported apart by, without its address being shown.</summary>
     public string Key { get; }
 
     /// <summary>Its host, and the port where that is not the usual one.</summary>
@@ -39,7 +39,7 @@ public sealed record WebhookEndpoint
     /// <summary>Reads an endpoint.</summary>
     /// <param name="address">An https address, or one of this machine, without credentials in it.</param>
     /// <param name="format">What it understands.</param>
-    /// <param name="events">Which events it is told of, with * and ?; none for all.</param>
+    /// <param name="events">Which events it is reported of, with * and ?; none for all.</param>
     /// <returns>The endpoint.</returns>
     /// <exception cref="GcException">The address is none, or not safe; or a pattern matches no event.</exception>
     public static WebhookEndpoint Parse(string address, WebhookFormat format = WebhookFormat.Json, IReadOnlyList<string>? events = null)
@@ -50,24 +50,24 @@ public sealed record WebhookEndpoint
             || whole.UserInfo.Length > 0)
         {
             // The address itself is not repeated: it may be a secret.
-            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not a whole https address without credentials in it.")
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not an absolute HTTPS URL without credentials.")
             {
-                Remedies = [new("Give it as in https://hooks.example.com/genesys; plain http is for this machine alone. A secret to sign with goes into GENESYS_WEBHOOK_SECRET.")],
+                Remedies = [new("Use a URL such as https://hooks.example.com/genesys; plain HTTP is allowed only for this machine. Set the signing secret in GENESYS_WEBHOOK_SECRET.")],
             };
         }
 
         if (!Enum.IsDefined(format))
         {
-            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook is none of Json, Teams, Slack.") { Remedies = [new("Name one of them.")] };
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, "The format of a webhook must be Json, Teams or Slack.") { Remedies = [new("Use one of them.")] };
         }
 
         var patterns = events is { Count: > 0 } ? events : ["*"];
         if (patterns.FirstOrDefault(pattern => !ResourceDefinitions.Default.NotificationEvents.Any(name => IsLike(pattern, name))) is { } unknown)
         {
-            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"No event is called '{unknown}'.")
+            throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"Unknown event '{unknown}'.")
             {
                 Target = unknown,
-                Remedies = [new($"Name one of {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}; * and ? stand for any letters.")],
+                Remedies = [new($"Use one of {string.Join(", ", ResourceDefinitions.Default.NotificationEvents)}, or the wildcards * and ?.")],
             };
         }
 

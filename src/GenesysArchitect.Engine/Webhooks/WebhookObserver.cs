@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// Tells receivers of webhooks what becomes of runs. A run waits for it as long as a small file takes to be written:
+/// Reports receivers of webhooks what becomes of runs. A run waits for it as long as a small file takes to be written:
 /// what there is to tell is sent beside it, and goes on being sent for a little while after it. Whatever has not
 /// arrived then stays in the outbox for the next one.
 /// </summary>
@@ -24,7 +24,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     private bool _isFinished;
 
     /// <summary>Gets ready; nothing is sent before a run begins.</summary>
-    /// <param name="settings">Who is told, and how.</param>
+    /// <param name="settings">Who is reported, and how.</param>
     public WebhookObserver(WebhookSettings settings)
         : this(settings, new WebhookSending())
     {
@@ -84,7 +84,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     }
 
     /// <summary>Ends the sending at once; what has not arrived stays in the outbox.</summary>
-    /// <returns>When it is ended.</returns>
+    /// <returns>A task that completes when it is ended.</returns>
     public async ValueTask DisposeAsync()
     {
         var running = End();
@@ -145,7 +145,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
             }
 
             var why = sender.Fault ?? left[0].LastError;
-            return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "has" : "have")} not arrived{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run that notifies sends {(left.Count == 1 ? "it" : "them")}.";
+            return $"{left.Count} webhook {(left.Count == 1 ? "delivery" : "deliveries")} to {WebhookEndpoint.HostOf(left[0].Endpoint)} {(left.Count == 1 ? "was" : "were")} not delivered{(why is null ? string.Empty : $" ({why})")}. Kept in the outbox: the next run with notifications sends {(left.Count == 1 ? "it" : "them")}.";
         }
         catch (GcException unreadable)
         {

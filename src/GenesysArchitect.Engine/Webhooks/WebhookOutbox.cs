@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>What is to be told to receivers of webhooks: on disk before it is sent, and until it has arrived.</summary>
+/// <summary>What is to be reported to receivers of webhooks: on disk before it is sent, and until it has arrived.</summary>
 public sealed class WebhookOutbox
 {
     private const string Folder = "outbox";
@@ -13,7 +13,7 @@ public sealed class WebhookOutbox
     private readonly TimeProvider _time;
 
     /// <summary>Opens it; nothing is written before there is something to tell.</summary>
-    /// <param name="statePath">The folder where runs are put down.</param>
+    /// <param name="statePath">The folder where runs are record.</param>
     public WebhookOutbox(string statePath)
         : this(StateStore.Open(statePath), TimeProvider.System)
     {
@@ -26,7 +26,7 @@ public sealed class WebhookOutbox
     }
 
     /// <summary>What has not arrived, by endpoint and in the order it is sent.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The deliveries.</returns>
     /// <exception cref="GcException">A file of the outbox cannot be read.</exception>
     public async Task<IReadOnlyList<GcPendingWebhook>> ListAsync(CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public sealed class WebhookOutbox
     /// <param name="secret">What to sign with; null for nothing, and then what is to be signed is not sent.</param>
     /// <param name="timeout">How long it is tried.</param>
     /// <param name="skipRefused">Whether what a receiver has refused is passed over, so that what stands behind it is sent.</param>
-    /// <param name="arrived">Is told of each delivery as it arrives; from any thread.</param>
+    /// <param name="arrived">Is reported of each delivery as it arrives; from any thread.</param>
     /// <param name="cancellationToken">Ends it at once; what has not arrived stays.</param>
     /// <returns>What is left of these endpoints.</returns>
     /// <exception cref="GcException">The outbox cannot be read.</exception>
@@ -62,7 +62,7 @@ public sealed class WebhookOutbox
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The time is up; what is left is told.
+            // The time is up; what is left is reported.
         }
 
         return [.. (await ListAsync(cancellationToken)).Where(left => endpoints.Contains(left.Endpoint))];

@@ -31,6 +31,6 @@ internal sealed record WebhookSending
     /// <summary>Whether what was refused is passed over, so that what stands behind it is sent.</summary>
     public bool SkipsRefused { get; init; }
 
-    /// <summary>Who is told of each delivery that has arrived.</summary>
+    /// <summary>Who is reported of each delivery that has arrived.</summary>
     public Action<WebhookDelivery> Arrived { get; init; } = _ => { };
 }

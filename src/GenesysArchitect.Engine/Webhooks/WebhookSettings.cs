@@ -3,29 +3,29 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>Who is told of a run, and how.</summary>
+/// <summary>Who is reported of a run, and how.</summary>
 public sealed record WebhookSettings
 {
     /// <summary>The receivers.</summary>
     public required IReadOnlyList<WebhookEndpoint> Endpoints { get; init; }
 
-    /// <summary>What deliveries are signed with; null where they are not.</summary>
+    /// <summary>What deliveries are signed with; null if they are not.</summary>
     public Secret? Secret { get; init; }
 
-    /// <summary>The folder where runs are put down; the outbox is in it.</summary>
+    /// <summary>The folder where runs are record; the outbox is in it.</summary>
     public required string StatePath { get; init; }
 
     /// <summary>How long the end of a run waits at most for what has not been delivered.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads what was said, and, where nothing was, what the environment says: GENESYS_WEBHOOK_URL, _FORMAT, _EVENTS and _SECRET.</summary>
-    /// <param name="statePath">The folder where runs are put down.</param>
+    /// <param name="statePath">The folder where runs are record.</param>
     /// <param name="addresses">The receivers' addresses; null or none for those of the environment.</param>
     /// <param name="format">What they understand; null for what the environment says, or JSON.</param>
-    /// <param name="events">Which events they are told of; null or none for those of the environment, or all.</param>
+    /// <param name="events">Which events they are reported of; null or none for those of the environment, or all.</param>
     /// <param name="secret">What to sign with; null for that of the environment, if there is one.</param>
     /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The settings; null where nobody is to be told.</returns>
+    /// <returns>The settings; null if no one is to be reported.</returns>
     /// <exception cref="GcException">An address, the format or an event is none.</exception>
     public static WebhookSettings? Read(string statePath, IReadOnlyList<string>? addresses, WebhookFormat? format, IReadOnlyList<string>? events, Secret? secret, Func<string, string?> variable)
     {
@@ -48,7 +48,7 @@ public sealed record WebhookSettings
 
     /// <summary>Reads what deliveries are signed with.</summary>
     /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The secret; null where the environment has none.</returns>
+    /// <returns>The secret; null if the environment has none.</returns>
     public static Secret? SecretOf(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -65,6 +65,6 @@ public sealed record WebhookSettings
         }
 
         return Enum.GetValues<WebhookFormat>().Cast<WebhookFormat?>().FirstOrDefault(format => string.Equals($"{format}", word.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"GENESYS_WEBHOOK_FORMAT: '{word}' is none of Json, Teams, Slack.") { Target = word, Remedies = [new("Name one of them, or leave it out.")] };
+            ?? throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"GENESYS_WEBHOOK_FORMAT: '{word}' is not Json, Teams or Slack.") { Target = word, Remedies = [new("Use one of them, or remove the variable.")] };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
     {
         if (delivery.IsSigned && options.Secret is null)
         {
-            return new WebhookAnswer(IsDelivered: false, "it is to be signed, and no secret is given", IsRefused: true);
+            return new WebhookAnswer(IsDelivered: false, "it must be signed, but no secret is set", IsRefused: true);
         }
 
         using var late = new CancellationTokenSource(options.AttemptTimeout, options.Time);
@@ -35,7 +35,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new WebhookAnswer(IsDelivered: false, $"no answer within {options.AttemptTimeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            return new WebhookAnswer(IsDelivered: false, $"no response within {options.AttemptTimeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
@@ -108,6 +108,6 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
     {
         SocketException socket => $"cannot be reached ({socket.SocketErrorCode})",
         _ when failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"cannot be reached ({http.HttpRequestError})",
-        _ => "the connection broke",
+        _ => "the connection was lost",
     };
 }

@@ -83,7 +83,7 @@ public sealed class AuditTests : IDisposable
             var outcome = await gcarch.DeployAsync("--yes", "--audit", Log, "--output", format);
 
             Assert.Equal(0, outcome.ExitCode);
-            Assert.Contains($"could NOT be written to the audit log {Log}", outcome.All, StringComparison.Ordinal);
+            Assert.Contains($"could not be written to the audit log {Log}", outcome.All, StringComparison.Ordinal);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class PublishingTests
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(outcome.Error);
-        Assert.Contains("takes the place of version '1.2'", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("replaces version '1.2'", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("order-bot@2.0  ended: published", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("3 active", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(BotVersionState.Published, gcarch.Sandbox.Organization.Bots.Find("order-bot", "2.0")!.State);
@@ -76,7 +76,7 @@ public sealed class PublishingTests
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(2, outcome.Errors.Count);
-        Assert.Contains("The platform says that version '1.2' is live.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The platform reports that version '1.2' is live.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class PublishingTests
         Assert.Equal(0, warned.ExitCode);
         var plan = warned.Output[..warned.Output.IndexOf("publishing:", StringComparison.Ordinal)];
         Assert.Contains("cannot be rolled back", plan, StringComparison.Ordinal);
-        Assert.Contains("Name a previous version", plan, StringComparison.Ordinal);
+        Assert.Contains("Specify a previous version", plan, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class PublishingTests
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("The platform is still publishing it", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(["order-bot/2.0"], sandbox.Organization.Bots.PublishesByVersion.Keys);
     }
 

@@ -78,7 +78,7 @@ public sealed class ResolvingTests : IDisposable
 
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains("order-lookup", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("[2.1, 2.3] asked for by flow returns", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("[2.1, 2.3] required by flow returns", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(exitCode == 0, File.Exists(Lock));
     }
 

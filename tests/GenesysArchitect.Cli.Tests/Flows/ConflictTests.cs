@@ -25,7 +25,7 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal(9, line.GetProperty("version").GetInt64());
         Assert.Equal(8, line.GetProperty("previous").GetProperty("_version").GetInt64());
         Assert.Equal("""["name","description"]""", line.GetProperty("diff").GetProperty("modified").GetRawText());
-        Assert.Contains("payments  merging: Another writer brought it to version 7; both changes are kept.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("payments  merging: Another writer changed it to version 7; merging both changes.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class ConflictTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("1 failed", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': others have changed the same places, to something else.", Assert.Single(outcome.Errors));
-        Assert.Contains("\n  name: was \"Payments\", wished \"Ours\", is now \"Theirs\"", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': the same values were changed by others to different values.", Assert.Single(outcome.Errors));
+        Assert.Contains("\n  name: was \"Payments\", desired \"Ours\", now \"Theirs\"", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("\n  description: was \"", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("prefer yours (--conflict-policy ours).", outcome.Error, StringComparison.Ordinal);
         Assert.Equal("Theirs", gcarch.Flow("payments")["name"]!.GetValue<string>());

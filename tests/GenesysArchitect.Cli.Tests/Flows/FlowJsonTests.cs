@@ -125,7 +125,7 @@ public sealed class FlowJsonTests
 
         Assert.Equal(["callback", "payments"], outcome.Lines.Select(line => line.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
         Assert.Contains("plan: flow 'callback': update, +0 -0 ~1", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("payments  writing: Version 6 is changed.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("payments  writing: Changing version 6.", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("payments  ended: updated", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', outcome.All);
     }

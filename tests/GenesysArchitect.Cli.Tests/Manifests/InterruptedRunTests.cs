@@ -43,7 +43,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Contains("There is no run no-such-run", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(5, outcome.ExitCode);
         Assert.Contains($"Resuming run {runId} of ", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("ended without giving the lock back; it is taken over.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("ended without releasing the lock; the lock was reclaimed.", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Submitted);
     }
 
@@ -120,7 +120,7 @@ public sealed class InterruptedRunTests : IDisposable
         var outcome = await gcarch.ApplyAsync(_folder, "--yes", "--resume");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("There is no interrupted run to go on with: a new one begins.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no interrupted run to resume: a new run is started.", outcome.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

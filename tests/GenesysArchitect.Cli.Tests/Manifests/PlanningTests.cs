@@ -72,7 +72,7 @@ public sealed class PlanningTests : IDisposable
         var tables = outcome.Output.Split('\n').Where(line => line.StartsWith('│')).ToList();
         Assert.All(tables, line => Assert.InRange(line.TrimEnd().Length, 40, 80));
         Assert.Equal(2, tables.Count(line => line.Contains("│ BundleDeployment/returns-desk@development │", StringComparison.Ordinal)));
-        Assert.Contains("takes the place of version '1.2'", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("replaces version '1.2'", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

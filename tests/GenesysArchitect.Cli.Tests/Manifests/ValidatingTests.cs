@@ -83,7 +83,7 @@ public sealed class ValidatingTests : IDisposable
         var json = await gcarch.RunAsync([verb, .. _folder.Arguments, "--output", "json"]);
 
         Assert.Equal(3, text.ExitCode);
-        Assert.StartsWith("error Gc.Manifest.Invalid: The manifests have 3 mistakes:", Assert.Single(text.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("error Gc.Manifest.Invalid: The manifests have 3 errors:", Assert.Single(text.Errors), StringComparison.Ordinal);
         Assert.Contains($"\n  {_folder.File("a.yaml")}:7:3: ", text.Error, StringComparison.Ordinal);
         Assert.Contains("\n         |   ^", text.Error, StringComparison.Ordinal);
         Assert.Equal(3, json.ExitCode);

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// Holds whoever comes until as many are there at one time, and nobody after that. Where fewer work in parallel than the
+/// Holds whoever comes until as many are there at one time, and no one after that. Where fewer work in parallel than the
 /// test says, it is never full, and the test hangs.
 /// </summary>
 /// <param name="size">How many have to be there.</param>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>A request as a <see cref="RawHost"/> read it off the wire, its target unescaped by nobody.</summary>
+/// <summary>A request as a <see cref="RawHost"/> read it off the wire, its target unescaped by no one.</summary>
 internal sealed record RawRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? Authorization => Headers.GetValueOrDefault("Authorization");

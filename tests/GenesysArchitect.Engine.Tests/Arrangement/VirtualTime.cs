@@ -13,9 +13,9 @@ namespace GenesysArchitect.Engine.Tests.Arrangement;
 /// <list type="bullet">
 /// <item>to the next timer, while somebody sits in a delay and each call that was sent has been answered or is held by
 /// the host (see <see cref="Host"/> and <see cref="HoldCall"/>);</item>
-/// <item>to the next time-out, while nobody sits in a delay and all that is under way are calls that the host
+/// <item>to the next time-out, while no one sits in a delay and all that is in progress are calls that the host
 /// holds;</item>
-/// <item>never, while nobody waits for it: what then goes on is work, or a test that has yet to let something happen.</item>
+/// <item>never, while no one waits for it: what then goes on is work, or a test that has yet to let something happen.</item>
 /// </list>
 /// The timers show which is which: Task.Delay gives its task to the timer that it creates, and a
 /// CancellationTokenSource itself; a call that was sent is one whose attempt's time-out is pending.
@@ -128,10 +128,10 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins something, lets time pass until the test has seen what it waits for, stops what it began at that very
+    /// Begins something, lets time pass until the test has seen what it waits for, stops what it started at that very
     /// moment, and lets time pass again.
     /// </summary>
-    /// <param name="begin">What is begun and stopped.</param>
+    /// <param name="begin">What is started and stopped.</param>
     /// <param name="isThere">Whether the moment has come.</param>
     /// <param name="seen">Called when it has come, before anything is stopped.</param>
     public async Task<T> StopAsync<T>(Func<CancellationToken, Task<T>> begin, Func<bool> isThere, Action? seen = null)

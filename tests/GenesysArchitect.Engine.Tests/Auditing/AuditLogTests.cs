@@ -106,11 +106,11 @@ public sealed class AuditLogTests
         var result = await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle()], CancellationToken.None), new RunOptions(), [organization.Observer], CancellationToken.None);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        var warning = Assert.Single(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("NOT be written", StringComparison.Ordinal));
+        var warning = Assert.Single(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("could not be written", StringComparison.Ordinal));
         Assert.Contains(path, warning, StringComparison.Ordinal);
         var failed = Assert.Single(organization.Observer.Events.OfType<ObserverFailed>());
         Assert.Equal("Audit log", failed.Observer);
-        Assert.Contains($"6 entries could NOT be written to the audit log {path}.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains($"6 entries could not be written to the audit log {path}.", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class AuditLogTests
 
         Assert.Equal(["run_started", "step_started", "submitting", "submitted", "step_ended", "run_ended"], (await log.ReadAsync()).Select(entry => entry.Event));
         Assert.Empty(organization.Observer.Events.OfType<ObserverFailed>());
-        Assert.Contains(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("is written again, and nothing is lacking", StringComparison.Ordinal));
+        Assert.Contains(organization.Log.Of(EngineLogLevel.Warning), message => message.Contains("can be written again, and no entry is missing", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -143,11 +143,11 @@ public sealed class ChainTests
 
         Assert.True((await log.VerifyAsync(key: key)).IsValid);
         Assert.DoesNotContain("the-key", string.Concat(log.Lines()), StringComparison.Ordinal);
-        Assert.Contains("no key was given", (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("no key was provided", (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync())).Message, StringComparison.Ordinal);
         Assert.Contains("another key", (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync(key: another))).Message, StringComparison.Ordinal);
-        Assert.Contains("no key was given", (await Assert.ThrowsAsync<GcException>(() => log.AppendAsync(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("no key was provided", (await Assert.ThrowsAsync<GcException>(() => log.AppendAsync(1))).Message, StringComparison.Ordinal);
 
-        // Written anew with plain hashes.
+        // Written again with plain hashes.
         var entries = await log.ReadAsync();
         await using var forged = new MemoryStream();
         var hash = AuditLink.Origin;

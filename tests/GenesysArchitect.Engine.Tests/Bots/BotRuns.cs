@@ -11,7 +11,7 @@ using SandboxVersion = GenesysArchitect.Sandbox.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Versions of bots in a test organization: put there, wished, published, looked at.</summary>
+/// <summary>Versions of bots in a test organization: put there, desired, published, looked at.</summary>
 internal static class BotRuns
 {
     public const string Publishes = "/api/v2/conversations/bots/*/versions/*/publish";
@@ -55,7 +55,7 @@ internal static class BotRuns
     public static async Task<PlanStep> PlanAsync(this TestOrganization organization, BotVersion desired) =>
         Assert.Single((await organization.Engine.PlanAsync([desired], new PlanOptions(), [organization.Observer], CancellationToken.None)).Steps);
 
-    /// <summary>The names of what a run put down, in their order.</summary>
+    /// <summary>The names of what a run record, in their order.</summary>
     public static IReadOnlyList<string> Checkpoints(this RecordingObserver observer) =>
         [.. observer.Events.OfType<StepCheckpoint>().Select(checkpoint => checkpoint.Name)];
 

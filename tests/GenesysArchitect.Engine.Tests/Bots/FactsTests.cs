@@ -8,7 +8,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Environment, share of conversations and tool stand on every event of a publishing, and the platform is not told.</summary>
+/// <summary>Environment, share of conversations and tool stand on every event of a publishing, and the platform is not reported.</summary>
 public class FactsTests
 {
     private const string Environment = "blue-half-of-production";

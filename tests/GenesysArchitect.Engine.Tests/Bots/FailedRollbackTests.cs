@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When going back fails as well, the platform is asked what is live, and that is what is told.</summary>
+/// <summary>When going back fails as well, the platform is asked what is live, and that is what is reported.</summary>
 public class FailedRollbackTests
 {
     private const string Back = "/api/v2/conversations/bots/order-bot/versions/1.1/publish";
@@ -26,7 +26,7 @@ public class FailedRollbackTests
         var error = run.Steps[0].RollbackError!;
         Assert.Equal((ErrorIds.BotRollbackFailed, ErrorKind.RollbackFailed), (error.ErrorId, error.Kind));
         Assert.Contains(how, error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("The platform says that version '1.2' is live.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '1.2' is live.", error.Message, StringComparison.Ordinal);
         Assert.Contains(new PublishBotVersion("order-bot", "1.1"), error.Actions());
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Equal((1, 1), (organization.Acted("2.0"), organization.Acted("1.1")));
@@ -43,19 +43,19 @@ public class FailedRollbackTests
         var run = await organization.RunAsync(DesiredResource() with { PreviousVersionId = "1.1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("The platform says that none of these versions is live: '2.0' is failed, '1.1' is failed.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that none of these versions is live: '2.0' is failed, '1.1' is failed.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_live_is_what_the_platform_says_and_not_what_ought_to_be()
     {
-        // It came up after all, while going back was under way.
+        // It came up after all, while going back was in progress.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
         var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("The platform says that version '2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class FailedRollbackTests
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.BotRollbackFailed, run.Steps[0].RollbackError!.ErrorId);
-        Assert.Contains("What is live now the platform does not say", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("It is unknown which version is live", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Contains("403", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public class FailedRollbackTests
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Contains($"{status}", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
-        Assert.EndsWith("The platform says that version '1.2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The platform reports that version '1.2' is live.", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Equal(asked, organization.Asked("1.1").Count);
         Assert.Contains("rollback_failed", organization.Observer.Checkpoints());
     }

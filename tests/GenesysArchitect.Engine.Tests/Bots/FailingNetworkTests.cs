@@ -60,7 +60,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
         bots.SetOutcome(Id(number), "back", Kind(number) == What.BackFails ? PublishOutcome.Failed : PublishOutcome.Published);
     }
 
-    // Every other one finds out by itself what is live, where the host tells.
+    // Every other one finds out by itself what is live, where the host states.
     private static BotVersion Ours(int number, bool withoutList) => DesiredResource("new", Id(number)) with
     {
         PreviousVersionId = NamesBack(number) || withoutList ? "back" : null,

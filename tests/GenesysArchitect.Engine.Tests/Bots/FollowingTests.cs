@@ -111,7 +111,7 @@ public class FollowingTests
         var run = await bot.RunAsync(DesiredResource("2", "b"));
 
         run.AssertEnded(StepStatus.Failed, ExitCode.Failed, ErrorIds.BotSuperseded);
-        Assert.Contains("Nothing was rolled back. The platform says that version '1' is live.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was rolled back. The platform reports that version '1' is live.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Single(bot.Asked);
         Assert.Equal(BotVersionState.Superseded, run.Steps[0].Reported().State);
     }

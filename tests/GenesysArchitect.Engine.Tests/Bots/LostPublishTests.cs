@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A version is published once, also when the answer to the asking is lost.</summary>
+/// <summary>A version is published once, also when the response to the asking is lost.</summary>
 public class LostPublishTests
 {
     public static TheoryData<FaultRule, int> LostAfterActing => new()

@@ -17,7 +17,7 @@ public class PreviousVersionTests
         var plan = await organization.PlanAsync(DesiredResource());
         var step = await organization.PublishAsync(DesiredResource());
 
-        Assert.Contains("takes the place of version '1.2'", plan.Reasons);
+        Assert.Contains("replaces version '1.2'", plan.Reasons);
         Assert.Empty(plan.Notes);
         Assert.Equal("1.2", step.Reported().PreviousVersionId);
         Assert.Equal("1.2", organization.Observer.Checkpoint("publishing").Facts["previousVersionId"]);
@@ -32,7 +32,7 @@ public class PreviousVersionTests
         var plan = await organization.PlanAsync(DesiredResource() with { PreviousVersionId = "1.1", RequireRollback = true });
 
         Assert.Null(plan.Blocked);
-        Assert.Contains("takes the place of version '1.1'", plan.Reasons);
+        Assert.Contains("replaces version '1.1'", plan.Reasons);
         Assert.Empty(organization.Requests.Of("GET", Lists));
     }
 

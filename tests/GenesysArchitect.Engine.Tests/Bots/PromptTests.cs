@@ -10,7 +10,7 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Publishing is asked for where it has not begun, and a refusal is looked into.</summary>
+/// <summary>Publishing is asked for where it has not started, and a refusal is looked into.</summary>
 public class PromptTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public class PromptTests
         var run = await organization.RunAsync(DesiredResource("1.2"));
 
         Assert.Equal(ChangeKind.NoChange, plan.Change);
-        Assert.Contains("it is published already", plan.Reasons);
+        Assert.Contains("it is already published", plan.Reasons);
         run.AssertEnded(StepStatus.NoChange, ExitCode.Done);
         Assert.Empty(organization.Asked());
         Assert.DoesNotContain("publishing", organization.Observer.Checkpoints());
@@ -52,7 +52,7 @@ public class PromptTests
         var plan = await organization.PlanAsync(DesiredResource());
         var step = await organization.PublishAsync(DesiredResource());
 
-        Assert.Contains("it is being published already, and is only followed", plan.Reasons);
+        Assert.Contains("it is already being published, and is only followed", plan.Reasons);
         step.AssertEnded(StepStatus.Succeeded);
         Assert.Equal(BotVersionState.Published, step.Reported().State);
         Assert.Single(organization.Asked());

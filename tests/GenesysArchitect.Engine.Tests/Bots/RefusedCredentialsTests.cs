@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Credentials that are refused are put down, whenever that shows.</summary>
+/// <summary>Credentials that are refused are record, whenever that shows.</summary>
 public class RefusedCredentialsTests
 {
     [Fact]
@@ -63,7 +63,7 @@ public class RefusedCredentialsTests
 
         run.AssertEnded(StepStatus.RollbackFailed, ExitCode.RollbackFailed, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.BotRollbackFailed, run.Steps[0].RollbackError?.ErrorId);
-        Assert.Contains("What is live now the platform does not say", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("It is unknown which version is live", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.Equal(1, organization.Observer.Checkpoints().Count(name => name == "auth_failed"));
     }
 

@@ -8,7 +8,7 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>What is told of a version: all there is to know of it, and of what became of it.</summary>
+/// <summary>What is reported of a version: all there is to know of it, and of what became of it.</summary>
 public class ResultTests
 {
     [Fact]

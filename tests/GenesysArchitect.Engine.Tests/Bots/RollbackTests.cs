@@ -78,7 +78,7 @@ public class RollbackTests
         var run = await organization.RunAsync(DesiredResource() with { RollbackOnFailure = false });
 
         run.AssertEnded(StepStatus.Failed, ExitCode.Failed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("Nothing was rolled back. The platform says that version '1.2' is live.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was rolled back. The platform reports that version '1.2' is live.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Empty(organization.Asked("1.2"));
     }
@@ -92,7 +92,7 @@ public class RollbackTests
         var run = await organization.RunAsync(DesiredResource());
 
         run.AssertEnded(StepStatus.Failed, ExitCode.Failed, ErrorIds.BotPublishFailed);
-        Assert.EndsWith("Nothing was rolled back. The platform says that no version is live: '1.1' is superseded, '2.0' is failed.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was rolled back. The platform reports that no version is live: '1.1' is superseded, '2.0' is failed.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Single(organization.Asked());
     }
 

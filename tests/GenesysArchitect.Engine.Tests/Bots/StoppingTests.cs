@@ -27,7 +27,7 @@ public class StoppingTests
             : organization.Observer.Progress.Any(progress => progress.StartsWith("following", StringComparison.Ordinal)));
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.RunCancelled);
-        Assert.Contains("The platform continues with it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("The platform is still publishing it", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Equal(BotVersionState.Publishing, run.Steps[0].Reported().State);
         Assert.Empty(organization.Asked("1.2"));
@@ -118,7 +118,7 @@ public class StoppingTests
             () => organization.Asked().Count == 1);
 
         Assert.Equal([StepStatus.Cancelled, StepStatus.Cancelled], run.Steps.Select(step => step.Status));
-        Assert.Contains("was not begun", run.Steps[1].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("was skipped", run.Steps[1].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(0, organization.Acted("3.2", "faq-bot"));
     }
 

@@ -74,7 +74,7 @@ public sealed class FlowFileTests : IDisposable
         var refused = Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(_folder));
 
         Assert.Equal((ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, second), (refused.ErrorId, refused.Kind, refused.Target));
-        Assert.Contains($"flow 'a' is in {first} too", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"flow 'a' is also in {first}", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public class ListingTests
             }
         }
 
-        // What is still under way would have been sent by the time that this is answered.
+        // What is still in progress would have been sent by the time that this is answered.
         var sent = organization.Requests.Count;
         await organization.ReadAsync();
         Assert.Equal(sent + 1, organization.Requests.Count);

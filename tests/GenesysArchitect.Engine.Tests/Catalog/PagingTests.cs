@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The catalog is read to its end, in whichever shape its pages are, and is led neither astray nor round in a circle.</summary>
+/// <summary>The catalog is read to its end, in whichever shape its pages are, and is led neither astray nor round in a cycle.</summary>
 public class PagingTests
 {
     private const string List = "/api/v2/flows";
@@ -147,7 +147,7 @@ public class PagingTests
         var refused = await Assert.ThrowsAsync<GcException>(() => ListAsync(connection));
 
         Assert.Equal((ErrorIds.PagingInvalid, ErrorKind.Protocol), (refused.ErrorId, refused.Kind));
-        Assert.Contains("at another address", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("to another address", refused.Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
         Assert.Single(host.Calls);
     }

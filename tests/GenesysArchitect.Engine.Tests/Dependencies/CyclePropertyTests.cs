@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the circles of any graph: they are those that are found by walking every way there is.</summary>
+/// <summary>What holds of the cycles of any graph: they are those that are found by walking every way there is.</summary>
 public class CyclePropertyTests
 {
     private const int Graphs = 3_000;

@@ -87,7 +87,7 @@ internal sealed class GeneratedGraph
         }
     }
 
-    /// <summary>A long circle with a few ways across it: where edges are random, circles are short.</summary>
+    /// <summary>A long cycle with a few ways across it: where edges are random, cycles are short.</summary>
     private void AddRing(Random random)
     {
         var ring = Shuffled(random, Nodes.Where(node => node.Kind == Nodes[0].Kind));

@@ -57,7 +57,7 @@ public class LargeGraphTests
     [Fact]
     public void Where_there_is_no_end_of_searching_a_circle_is_found_and_not_said_to_be_the_shortest()
     {
-        // A thousand layers of a thousand flows, each of which refers to three of the next: every circle has a thousand flows.
+        // A thousand layers of a thousand flows, each of which refers to three of the next: every cycle has a thousand flows.
         var components = DependencyComponents.Of(LargeGraph.Of(
             Million,
             flow => Enumerable.Range(1, 3).Select(way => ((((flow / 1_000) + 1) % 1_000) * 1_000) + (((flow * 7) + (way * way * 31)) % 1_000))));
@@ -71,7 +71,7 @@ public class LargeGraphTests
     [Fact]
     public void Ten_thousand_flows_in_one_component_are_searched_to_the_end()
     {
-        // Every circle goes round the whole, a step of 1 or 2 at a time, but for one at the end of it.
+        // Every cycle goes round the whole, a step of 1 or 2 at a time, but for one at the end of it.
         const int Count = 10_000;
         var components = DependencyComponents.Of(LargeGraph.Of(Count, flow => flow == Count - 1 ? [0, Count - 5] : [flow + 1, Math.Min(flow + 2, Count - 1)]));
 

@@ -99,7 +99,7 @@ public partial class LockWritingTests
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.WriteAsync());
 
         Assert.Equal(ErrorIds.LockDiffers, refused.ErrorId);
-        Assert.Contains("flows or references use no action", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("flows or references that use no action have changed", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public class ReadingTests
             stop => organization.ResolveAsync(new DependencyQuery { ThrottleLimit = 4 }, stop),
             () => organization.Requests.Of("GET", DependencyRuns.VersionLists).Count == 4));
 
-        // What is still under way would have been sent by the time that this is answered.
+        // What is still in progress would have been sent by the time that this is answered.
         await organization.ReadAsync();
         Assert.Equal(4, organization.Requests.Of("GET", DependencyRuns.VersionLists).Count);
     }

@@ -86,7 +86,7 @@ public class RegistryTests
         var refused = await Assert.ThrowsAsync<GcException>(() => disk.Dependencies.ExportAsync(disk.Path, registry, token: null, CancellationToken.None));
 
         Assert.Equal((ErrorIds.RegistryRefused, ErrorKind.Conflict, 409), (refused.ErrorId, refused.Kind, refused.Status));
-        Assert.Contains("another lock", refused.Advice(), StringComparison.Ordinal);
+        Assert.Contains("a different lock", refused.Advice(), StringComparison.Ordinal);
     }
 
     [Theory]

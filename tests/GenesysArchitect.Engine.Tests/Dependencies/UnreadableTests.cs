@@ -12,13 +12,13 @@ namespace GenesysArchitect.Engine.Tests.Dependencies;
 public class UnreadableTests
 {
     [Theory]
-    [InlineData("7", "neither an object nor the text of one")]
-    [InlineData("""["x"]""", "neither an object nor the text of one")]
+    [InlineData("7", "neither an object nor the JSON text of one")]
+    [InlineData("""["x"]""", "neither an object nor the JSON text of one")]
     [InlineData("null", "it has no definition")]
-    [InlineData("\"\"", "is text that is not JSON (line 1, byte 1)")]
-    [InlineData("\"{\\n\\\"blocks\\\":[\"", "is text that is not JSON (line 2")]
-    [InlineData("\"[1]\"", "is text, and not that of an object")]
-    [InlineData("\"Hello\"", "is text that is not JSON")]
+    [InlineData("\"\"", "is not valid JSON text (line 1, byte 1)")]
+    [InlineData("\"{\\n\\\"blocks\\\":[\"", "is not valid JSON text (line 2")]
+    [InlineData("\"[1]\"", "is JSON text, but not of an object")]
+    [InlineData("\"Hello\"", "is not valid JSON text")]
     public async Task A_definition_that_cannot_be_read_is_a_problem_about_its_flow(string definition, string why)
     {
         await using var host = HostOf(Version("""{"type":"DataAction","actionId":"a"}""", environment: "prod"), Version(definition, "1.2", "test"));

@@ -13,7 +13,7 @@ public class VersionConflictTests
         var conflict = Assert.Single(Resolve(["1.0", "2.0-beta"], "(1.0, )").Conflicts);
 
         Assert.Equal(VersionConflictKind.OnlyPrereleases, conflict.Kind);
-        Assert.Equal("Only prereleases of action order-lookup lie in every range, and no range names one: (1.0, ) asked for by flow 0. Published: 1.0, 2.0-beta.", conflict.Message);
+        Assert.Equal("Only prereleases of action order-lookup satisfy every range, but no range allows prereleases: (1.0, ) required by flow 0. Published: 1.0, 2.0-beta.", conflict.Message);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class VersionConflictTests
         Assert.False(resolution.IsComplete);
         Assert.Empty(resolution.Resolved);
         Assert.Equal(
-            "No published version of action order-lookup satisfies every range: [2.1] asked for by flow bot; [1.0, 2.0) asked for by flow ivr, action billing. Published: 1.0, 2.0, 2.1, 2.2, 2.3, 3.0.",
+            "No published version of action order-lookup satisfies every range: [2.1] required by flow bot; [1.0, 2.0) required by flow ivr, action billing. Published: 1.0, 2.0, 2.1, 2.2, 2.3, 3.0.",
             Assert.Single(resolution.Conflicts).Message);
     }
 
@@ -44,7 +44,7 @@ public class VersionConflictTests
 
         Assert.Equal(5_000, conflict.Requests.Count);
         Assert.InRange(conflict.Message.Length, 100, 1_000);
-        Assert.Contains("[1.0] asked for by flow 1000, flow 1002,", conflict.Message, StringComparison.Ordinal);
+        Assert.Contains("[1.0] required by flow 1000, flow 1002,", conflict.Message, StringComparison.Ordinal);
         Assert.Contains("flow 1018, and 2490 more; [2.0]", conflict.Message, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public class VersionConflictTests
 
         var conflict = Assert.Single(resolution.Conflicts);
         Assert.Equal((VersionConflictKind.UnreadableRange, range, DependencyNode.Flow("ivr")), (conflict.Kind, conflict.Unreadable, Assert.Single(conflict.Requests).RequestedBy));
-        Assert.StartsWith($"No version of action order-lookup can lie in the range '{range}', asked for by flow ivr: ", conflict.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"No version of action order-lookup can satisfy the range '{range}', required by flow ivr: ", conflict.Message, StringComparison.Ordinal);
         Assert.Equal("customer-lookup", Assert.Single(resolution.Resolved).ActionId);
     }
 
@@ -83,7 +83,7 @@ public class VersionConflictTests
         var resolution = Resolve(["latest", "2.0", "1.0"], "[1.0, )");
 
         Assert.Equal("2.0", Assert.Single(resolution.Resolved).Version);
-        Assert.Equal("The published version 'latest' of action order-lookup is no version and is left out.", Assert.Single(resolution.Conflicts).Message);
+        Assert.Equal("The published version 'latest' of action order-lookup is not a valid version and is ignored.", Assert.Single(resolution.Conflicts).Message);
         Assert.Equal(["1.0", "2.0", "latest"], resolution.Conflicts[0].Published);
         Assert.True(resolution.IsComplete);
     }
@@ -98,7 +98,7 @@ public class VersionConflictTests
         var resolution = VersionResolver.Resolve([new("order-lookup", "[1.0]", DependencyNode.Flow("ivr"))], published, VersionFallback.Highest);
 
         Assert.Empty(resolution.Resolved);
-        Assert.Equal("Action order-lookup has no published version: [1.0] asked for by flow ivr.", Assert.Single(resolution.Conflicts).Message);
+        Assert.Equal("Action order-lookup has no published version: [1.0] required by flow ivr.", Assert.Single(resolution.Conflicts).Message);
     }
 
     private static VersionResolution Resolve(string[] published, params string?[] ranges) => Resolve(published, VersionFallback.None, ranges);

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Tests.Diffing;
 
 /// <summary>
 /// Flows made by chance, the same for the same seed: nested blocks with ids of every kind, references, properties
-/// that nobody knows, and arrays whose elements have no ids.
+/// that no one knows, and arrays whose elements have no ids.
 /// </summary>
 internal static class GeneratedFlow
 {

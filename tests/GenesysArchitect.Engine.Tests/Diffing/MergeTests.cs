@@ -50,17 +50,17 @@ public class MergeTests
     }
 
     [Theory]
-    [InlineData("""{"a":1}""", """{"a":2}""", """{"a":3}""", "a: was 1, wished 2, is now 3")]
-    [InlineData("""{"a":1}""", "{}", """{"a":3}""", "a: was 1, wished (none), is now 3")]
-    [InlineData("""{"a":1}""", """{"a":null}""", "{}", "a: was 1, wished null, is now (none)")]
-    [InlineData("{}", """{"a":"x"}""", """{"a":"y"}""", "a: was (none), wished \"x\", is now \"y\"")]
-    [InlineData("""{"s":{"x":1}}""", """{"s":"off"}""", """{"s":{"x":2}}""", "s: was (1 property), wished \"off\", is now (1 property)")]
-    [InlineData("""{"s":"off"}""", """{"s":{"x":1}}""", """{"s":{"y":1}}""", "s: was \"off\", wished (1 property), is now (1 property)")]
-    [InlineData("""{"tags":["a"]}""", """{"tags":["a","b"]}""", """{"tags":["c","a"]}""", "tags: was (1 element), wished (2 elements), is now (2 elements)")]
-    [InlineData("""{"blocks":[{"id":"m","prompt":"a"}]}""", """{"blocks":[{"id":"m","prompt":"b"}]}""", """{"blocks":[{"id":"m","prompt":"c"}]}""", "blocks[m].prompt: was \"a\", wished \"b\", is now \"c\"")]
-    [InlineData("""{"blocks":[{"id":"m","prompt":"a"}]}""", """{"blocks":[]}""", """{"blocks":[{"id":"m","prompt":"c"}]}""", "blocks[m]: was (2 properties), wished (none), is now (2 properties)")]
-    [InlineData("""{"blocks":[]}""", """{"blocks":[{"id":"m","x":1,"y":1}]}""", """{"blocks":[{"id":"m","x":2,"y":1}]}""", "blocks[m].x: was (none), wished 1, is now 2")]
-    [InlineData("""{"blocks":[{"id":"m","children":[{"id":"x","p":1}]}]}""", """{"blocks":[{"id":"m","children":[]},{"id":"x","p":1}]}""", """{"blocks":[{"id":"m","children":[{"id":"x","p":2}]}]}""", "blocks[m].children[x]: was (2 properties), wished (none), is now (2 properties)")]
+    [InlineData("""{"a":1}""", """{"a":2}""", """{"a":3}""", "a: was 1, desired 2, now 3")]
+    [InlineData("""{"a":1}""", "{}", """{"a":3}""", "a: was 1, desired (none), now 3")]
+    [InlineData("""{"a":1}""", """{"a":null}""", "{}", "a: was 1, desired null, now (none)")]
+    [InlineData("{}", """{"a":"x"}""", """{"a":"y"}""", "a: was (none), desired \"x\", now \"y\"")]
+    [InlineData("""{"s":{"x":1}}""", """{"s":"off"}""", """{"s":{"x":2}}""", "s: was (1 property), desired \"off\", now (1 property)")]
+    [InlineData("""{"s":"off"}""", """{"s":{"x":1}}""", """{"s":{"y":1}}""", "s: was \"off\", desired (1 property), now (1 property)")]
+    [InlineData("""{"tags":["a"]}""", """{"tags":["a","b"]}""", """{"tags":["c","a"]}""", "tags: was (1 element), desired (2 elements), now (2 elements)")]
+    [InlineData("""{"blocks":[{"id":"m","prompt":"a"}]}""", """{"blocks":[{"id":"m","prompt":"b"}]}""", """{"blocks":[{"id":"m","prompt":"c"}]}""", "blocks[m].prompt: was \"a\", desired \"b\", now \"c\"")]
+    [InlineData("""{"blocks":[{"id":"m","prompt":"a"}]}""", """{"blocks":[]}""", """{"blocks":[{"id":"m","prompt":"c"}]}""", "blocks[m]: was (2 properties), desired (none), now (2 properties)")]
+    [InlineData("""{"blocks":[]}""", """{"blocks":[{"id":"m","x":1,"y":1}]}""", """{"blocks":[{"id":"m","x":2,"y":1}]}""", "blocks[m].x: was (none), desired 1, now 2")]
+    [InlineData("""{"blocks":[{"id":"m","children":[{"id":"x","p":1}]}]}""", """{"blocks":[{"id":"m","children":[]},{"id":"x","p":1}]}""", """{"blocks":[{"id":"m","children":[{"id":"x","p":2}]}]}""", "blocks[m].children[x]: was (2 properties), desired (none), now (2 properties)")]
     public void What_both_changed_to_different_things_is_named_with_its_three_values_and_settled_just_there(string original, string ours, string theirs, string conflict)
     {
         string With(string document) => $$"""{"left":{"alone":1},"there":{{document}}}""";
@@ -116,7 +116,7 @@ public class MergeTests
     [Fact]
     public void A_secret_at_a_conflict_is_not_shown() =>
         Assert.Equal(
-            "settings.apiToken: was (not shown), wished (not shown), is now (not shown)",
+            "settings.apiToken: was (hidden), desired (hidden), now (hidden)",
             Assert.Single(ThreeWayMerge.Merge(Json("""{"settings":{"apiToken":"one"}}"""), Json("""{"settings":{"apiToken":"two"}}"""), Json("""{"settings":{"apiToken":"three"}}"""), MergeSide.Ours).Conflicts).ToString());
 
     private static string Blocks(string ids) => $$"""{"blocks":[{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}"}"""))}}]}""";

@@ -60,7 +60,7 @@ public class DeepDocumentTests
     {
         var text = $"{new string('[', 4_000)}{string.Concat(Enumerable.Repeat("1,", 2_000_000))}1{new string(']', 4_000)}";
 
-        Assert.EndsWith("the document is nested too deep for its size.", RefusedJson(text), StringComparison.Ordinal);
+        Assert.EndsWith("the document is nested too deeply for its size.", RefusedJson(text), StringComparison.Ordinal);
     }
 
     [Theory]

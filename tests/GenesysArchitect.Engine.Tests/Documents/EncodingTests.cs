@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A file is text in UTF-8, and what is not is told apart.</summary>
+/// <summary>A file is text in UTF-8, and what is not is reported apart.</summary>
 public class EncodingTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public class EncodingTests
     [InlineData(".yaml")]
     public void A_NUL_byte_is_no_text(string extension)
     {
-        const string Why = "there is a NUL byte: the file is no text, or not UTF-8.";
+        const string Why = "there is a NUL byte: the file is not text, or is not UTF-8.";
 
         Assert.Equal($"2:4: {Why}", Refusal("{}\nä\"a\0\"}", extension));
         Assert.Equal($"1:2: {Why}", Refusal(Encoding.Unicode.GetBytes("{}"), extension));
@@ -48,7 +48,7 @@ public class EncodingTests
     [InlineData(" \n", ".json", "1:1: the file is empty.")]
     [InlineData("", ".yaml", "1:1: the file is empty.")]
     [InlineData(" \n", ".yaml", "1:1: the file is empty.")]
-    [InlineData("# nothing yet\n", ".yaml", "1:1: one document is expected, and there is none.")]
+    [InlineData("# nothing yet\n", ".yaml", "1:1: the file contains no document.")]
     public void An_empty_file_is_no_document(string text, string extension, string refusal)
     {
         Assert.Equal(refusal, Refusal(text, extension));

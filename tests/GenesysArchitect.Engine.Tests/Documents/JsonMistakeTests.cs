@@ -2,32 +2,32 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A mistake in a JSON file is told by line and column and in plain words.</summary>
+/// <summary>A error in a JSON file is reported by line and column and in plain words.</summary>
 public class JsonMistakeTests
 {
-    private const string NoNumber = "this is no number of JSON, which has no leading zeros or plus, and digits on both sides of a point.";
+    private const string NoNumber = "invalid JSON number: leading zeros and a plus sign are not allowed, and a decimal point needs digits on both sides.";
 
     [Theory]
-    [InlineData("{\n  \"a\": 1,\n  \"b\" 2\n}", "3:7: the colon after a key is missing before here.")]
-    [InlineData("{\"a\":1 \"b\":2}", "1:8: a comma or a closing bracket is missing before here.")]
-    [InlineData("{\"a\":1;}", "1:7: a comma or a closing bracket is missing before here.")]
-    [InlineData("{\"a\":\"b\"\"c\"}", "1:9: a comma or a closing bracket is missing before here.")]
-    [InlineData("{\"a\":,}", "1:6: something is missing before this ','.")]
-    [InlineData("{\"a\":1,}", "1:8: there is a comma before the closing bracket, and JSON allows none there.")]
-    [InlineData("[\n  1,\n]", "3:1: there is a comma before the closing bracket, and JSON allows none there.")]
-    [InlineData("[1}", "1:3: this bracket closes nothing that is open.")]
-    [InlineData("{} {}", "1:4: the document has ended before here.")]
-    [InlineData("{ // why\n}", "1:3: JSON has no comments.")]
-    [InlineData("{\n  \"a\": /* why */ 1}", "2:8: JSON has no comments.")]
-    [InlineData("# why\n{}", "1:1: JSON has no comments.")]
-    [InlineData("{'a': 1}", "1:2: JSON knows straight double quotes (\") alone.")]
-    [InlineData("{\"a\": “b”}", "1:7: JSON knows straight double quotes (\") alone.")]
-    [InlineData("{flow: 1}", "1:2: 'flow' needs double quotes; without them JSON knows numbers, true, false and null alone.")]
-    [InlineData("[True]", "1:2: 'True' needs double quotes; without them JSON knows numbers, true, false and null alone.")]
-    [InlineData("{\"a\": ☎}", "1:7: '☎' cannot stand here.")]
-    [InlineData("[\"C:\\Users\"]", "1:6: a backslash stands before a character that JSON does not escape; write \\\\ for a backslash.")]
+    [InlineData("{\n  \"a\": 1,\n  \"b\" 2\n}", "3:7: the colon after a key is missing.")]
+    [InlineData("{\"a\":1 \"b\":2}", "1:8: a comma or a closing bracket is missing before this point.")]
+    [InlineData("{\"a\":1;}", "1:7: a comma or a closing bracket is missing before this point.")]
+    [InlineData("{\"a\":\"b\"\"c\"}", "1:9: a comma or a closing bracket is missing before this point.")]
+    [InlineData("{\"a\":,}", "1:6: a value is missing before this ','.")]
+    [InlineData("{\"a\":1,}", "1:8: JSON does not allow a trailing comma before a closing bracket.")]
+    [InlineData("[\n  1,\n]", "3:1: JSON does not allow a trailing comma before a closing bracket.")]
+    [InlineData("[1}", "1:3: this bracket has no matching opening bracket.")]
+    [InlineData("{} {}", "1:4: unexpected content after the end of the document.")]
+    [InlineData("{ // why\n}", "1:3: JSON does not allow comments.")]
+    [InlineData("{\n  \"a\": /* why */ 1}", "2:8: JSON does not allow comments.")]
+    [InlineData("# why\n{}", "1:1: JSON does not allow comments.")]
+    [InlineData("{'a': 1}", "1:2: JSON allows only straight double quotes (\").")]
+    [InlineData("{\"a\": “b”}", "1:7: JSON allows only straight double quotes (\").")]
+    [InlineData("{flow: 1}", "1:2: 'flow' needs double quotes; only numbers, true, false and null are written without them.")]
+    [InlineData("[True]", "1:2: 'True' needs double quotes; only numbers, true, false and null are written without them.")]
+    [InlineData("{\"a\": ☎}", "1:7: '☎' is not allowed here.")]
+    [InlineData("[\"C:\\Users\"]", "1:6: invalid escape sequence; write \\\\ for a backslash.")]
     [InlineData("[\"\\u12\"]", "1:7: \\u needs four hexadecimal digits.")]
-    [InlineData("[\"a\nb\"]", "1:4: a text ends within its line, or holds a control character: its closing quote is missing, or write \\n or \\t.")]
+    [InlineData("[\"a\nb\"]", "1:4: the string is not closed or contains a control character: add the closing quote, or write \\n or \\t.")]
     public void A_mistake_is_told_where_it_is(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
@@ -45,30 +45,30 @@ public class JsonMistakeTests
         Assert.Equal(location + NoNumber, RefusedJson(text));
 
     [Theory]
-    [InlineData("{\n  \"a\": [1, 2", "2:13: the file ends before the '[' of line 2, column 8 is closed.")]
-    [InlineData("{\"a\":1,", "1:7: the file ends before the '{' of line 1, column 1 is closed.")]
-    [InlineData("{\"a\":", "1:6: the file ends before the '{' of line 1, column 1 is closed.")]
-    [InlineData("{\n \"a\": \"x", "2:9: the file ends within the text that begins in line 2, column 7: its closing quote is missing.")]
+    [InlineData("{\n  \"a\": [1, 2", "2:13: the file ends before the '[' in line 2, column 8 is closed.")]
+    [InlineData("{\"a\":1,", "1:7: the file ends before the '{' in line 1, column 1 is closed.")]
+    [InlineData("{\"a\":", "1:6: the file ends before the '{' in line 1, column 1 is closed.")]
+    [InlineData("{\n \"a\": \"x", "2:9: the file ends inside the string that starts in line 2, column 7: its closing quote is missing.")]
     public void What_is_not_closed_is_told_by_where_it_opens(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Theory]
-    [InlineData("{\"a\":1,\"b\":2,\"a\":3}", "1:14: the key 'a' is there twice, first in line 1, column 2.")]
-    [InlineData("{\"a\":1,\n\"\\u0061\":2}", "2:1: the key 'a' is there twice, first in line 1, column 2.")]
-    [InlineData("[{\"x\":[{\n  \"a\":{},\n  \"a\":{}}]}]", "3:3: the key 'a' is there twice, first in line 2, column 3.")]
-    [InlineData("{\"ä\":{\"a\":1},\"ä\":2}", "1:14: the key 'ä' is there twice, first in line 1, column 2.")]
+    [InlineData("{\"a\":1,\"b\":2,\"a\":3}", "1:14: duplicate key 'a', first used in line 1, column 2.")]
+    [InlineData("{\"a\":1,\n\"\\u0061\":2}", "2:1: duplicate key 'a', first used in line 1, column 2.")]
+    [InlineData("[{\"x\":[{\n  \"a\":{},\n  \"a\":{}}]}]", "3:3: duplicate key 'a', first used in line 2, column 3.")]
+    [InlineData("{\"ä\":{\"a\":1},\"ä\":2}", "1:14: duplicate key 'ä', first used in line 1, column 2.")]
     public void A_key_may_not_be_there_twice(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Fact]
     public void A_very_long_key_does_not_fill_the_message() =>
         Assert.Equal(
-            $"2:1: the key '{new string('k', 60)}…' is there twice, first in line 1, column 2.",
+            $"2:1: duplicate key '{new string('k', 60)}…', first used in line 1, column 2.",
             RefusedJson($"{{\"{new string('k', 2_000)}\":1,\n\"{new string('k', 2_000)}\":2}}"));
 
     [Theory]
-    [InlineData("{\n  \"a\": \"\\ud800\"\n}", "2:8: a character is escaped by halves.")]
-    [InlineData("{\"\\uDC00\": 1}", "1:2: a character is escaped by halves.")]
+    [InlineData("{\n  \"a\": \"\\ud800\"\n}", "2:8: an escape sequence contains only half of a surrogate pair.")]
+    [InlineData("{\"\\uDC00\": 1}", "1:2: an escape sequence contains only half of a surrogate pair.")]
     public void Half_a_character_is_no_text(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 

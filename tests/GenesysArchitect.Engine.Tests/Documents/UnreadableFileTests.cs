@@ -15,7 +15,7 @@ public class UnreadableFileTests
 
     [Fact]
     public void A_folder_is_no_file() =>
-        Assert.Equal(" the file cannot be read. It is a folder.", Refusal(
+        Assert.Equal(" the file cannot be read. The path is a folder.", Refusal(
             path =>
             {
                 Directory.CreateDirectory(path);
@@ -41,10 +41,10 @@ public class UnreadableFileTests
     }
 
     [Theory]
-    [InlineData(DocumentFile.LargestFile + 1, DocumentFile.LargestFile, "the file has 64.1 MB; at most 64 MB are read.")]
-    [InlineData(DocumentFile.LargestFile + 1, long.MaxValue, "the file has 64.1 MB; at most 64 MB are read.")]
-    [InlineData(5_000_000_000, DocumentFile.LargestFile, "the file has 4768.4 MB; at most 64 MB are read.")]
-    [InlineData((10 * 1024 * 1024) + 1, 10 * 1024 * 1024, "the file has 10.1 MB; at most 10 MB are read.")]
+    [InlineData(DocumentFile.LargestFile + 1, DocumentFile.LargestFile, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(DocumentFile.LargestFile + 1, long.MaxValue, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(5_000_000_000, DocumentFile.LargestFile, "the file has 4768.4 MB; the maximum is 64 MB.")]
+    [InlineData((10 * 1024 * 1024) + 1, 10 * 1024 * 1024, "the file has 10.1 MB; the maximum is 10 MB.")]
     public void A_file_beyond_the_limit_never_comes_into_memory(long length, long largest, string why)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -56,7 +56,7 @@ public class UnreadableFileTests
 
     [Fact]
     public void A_file_of_just_the_limit_is_read() =>
-        Assert.Equal("1:1: there is a NUL byte: the file is no text, or not UTF-8.", Refusal(path => OpenSparse(path, 1024, largest: 1024), ".json"));
+        Assert.Equal("1:1: there is a NUL byte: the file is not text, or is not UTF-8.", Refusal(path => OpenSparse(path, 1024, largest: 1024), ".json"));
 
     [Fact]
     public void What_does_not_tell_its_length_is_read_up_to_the_limit()
@@ -71,7 +71,7 @@ public class UnreadableFileTests
         var refused = Assert.ThrowsAny<GcException>(() => DocumentFile.Open("/dev/zero", largest: 1024 * 1024));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
-        Assert.Equal("/dev/zero:1:1: the file goes on beyond 1 MB, and no more are read.", refused.Message);
+        Assert.Equal("/dev/zero:1:1: the file is larger than 1 MB, which is the maximum.", refused.Message);
     }
 
     private static void OpenSparse(string path, long length, long largest)

@@ -24,7 +24,7 @@ public class YamlAliasTests
     [InlineData("&a {? *a : b}\n", "1:7: ")]
     [InlineData("a: &a 1\nb: &a [*a]\n", "2:8: ")]
     public void An_alias_within_itself_is_refused(string text, string location) =>
-        Assert.Equal($"{location}'*a' is a part of what it stands for.", RefusedYaml(text));
+        Assert.Equal($"{location}the alias '*a' refers to a value that contains it.", RefusedYaml(text));
 
     [Fact]
     public void Aliases_that_multiply_are_refused_fast_and_before_they_fill_the_memory()
@@ -54,7 +54,7 @@ public class YamlAliasTests
             text.Append(null, $"a{level}: &a{level} {{? [*a{level - 1}, *a{level - 1}] : x}}\n");
         }
 
-        Assert.Equal("2:12: a key must be a word.", RefusedYaml(text.ToString()));
+        Assert.Equal("2:12: a key must be a scalar.", RefusedYaml(text.ToString()));
     }
 
     [Fact]

@@ -20,15 +20,15 @@ public class ConflictPolicyTests
 
         Assert.Equal((StepStatus.Blocked, ErrorIds.FlowMergeConflict), (step.Status, step.Error?.ErrorId));
         Assert.Equal(
-            ["blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", "settings: was (2 properties), wished (2 properties), is now (none)"],
+            ["blocks[greet].text: was \"Hello\", desired \"Welcome\", now \"Hi\"", "settings: was (2 properties), desired (2 properties), now (none)"],
             Assert.IsType<FlowConflictException>(step.Error).Conflicts.Select(conflict => conflict.ToString()).Order());
         Assert.Contains(new UseOption(EngineOption.ConflictPolicy, "Ours"), step.Error.Actions());
         Assert.Empty(organization.Writes());
     }
 
     [Theory]
-    [InlineData(ConflictPolicy.Ours, "Welcome", true, "what is wished stands")]
-    [InlineData(ConflictPolicy.Theirs, "Hi", false, "theirs stands")]
+    [InlineData(ConflictPolicy.Ours, "Welcome", true, "the desired values are applied")]
+    [InlineData(ConflictPolicy.Theirs, "Hi", false, "their values are kept")]
     public async Task The_policy_settles_them_and_the_plan_says_so(ConflictPolicy policy, string text, bool hasSettings, string said)
     {
         await using var organization = await TestOrganization.StartAsync();

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow that is not there is created where that is wished, and once.</summary>
+/// <summary>A flow that does not exist is created where that is desired, and once.</summary>
 public class CreatingTests
 {
     private const string Creations = "/api/v2/architect/flows";

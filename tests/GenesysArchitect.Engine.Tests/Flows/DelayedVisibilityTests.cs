@@ -50,7 +50,7 @@ public class DelayedVisibilityTests
         var (step, _) = await SetAsync(connection);
 
         Assert.Equal((StepStatus.StillRunning, ErrorIds.FlowUnconfirmed, ErrorKind.Timeout), (step.Status, step.Error?.ErrorId, step.Error?.Kind));
-        Assert.Contains("still shows version 4", step.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("still returns version 4", step.Error!.Message, StringComparison.Ordinal);
         Assert.Single(host.Calls, call => call.Method == "PATCH");
     }
 

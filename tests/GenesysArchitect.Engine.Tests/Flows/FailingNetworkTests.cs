@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>The promise that flows stand on: whatever the network does and whoever else writes, each change is made once and nobody's is lost.</summary>
+/// <summary>The promise that flows stand on: whatever the network does and whoever else writes, each change is made once and no one's is lost.</summary>
 public class FailingNetworkTests(ITestOutputHelper output)
 {
     private const int Flows = 60;

@@ -9,7 +9,7 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Flows of a test organization: put there, wished, set, looked at, and changed by others.</summary>
+/// <summary>Flows of a test organization: put there, desired, set, looked at, and changed by others.</summary>
 internal static class FlowRuns
 {
     public const string Reads = "/api/v2/architect/flows/*";
@@ -26,7 +26,7 @@ internal static class FlowRuns
 
     public static Flow DesiredResource(string id, string definition) => Flow.From(TestOrganization.Json(definition), new FlowId(id), id);
 
-    /// <summary>The wish that a flow be as it was read, or as it was edited since.</summary>
+    /// <summary>The desired state that a flow be as it was read, or as it was edited since.</summary>
     public static Flow DesiredResource(GcFlow flow) => Flow.From(flow, changes: null);
 
     public static void Put(this TestOrganization organization, string document) => organization.Sandbox.Organization.Flows.Put(JsonNode.Parse(document)!.AsObject());

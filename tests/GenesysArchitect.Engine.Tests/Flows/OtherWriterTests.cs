@@ -42,7 +42,7 @@ public class OtherWriterTests
         Assert.Equal((10, 5), (step.Reported().Version, step.Reported().Retries));
         Assert.Equal([409, 409, 409, 409, 409, 200], organization.Writes().Select(write => write.Status!.Value));
         Assert.Equal(Enumerable.Range(4, 6), organization.Writes().Select(write => JsonNode.Parse(write.Body!)!["_version"]!.GetValue<int>()));
-        Assert.Contains(organization.Observer.Progress, line => line.Contains("merging: Another writer brought it to version 9", StringComparison.Ordinal));
+        Assert.Contains(organization.Observer.Progress, line => line.Contains("merging: Another writer changed it to version 9", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class OtherWriterTests
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowContended, ErrorKind.Conflict), (step.Status, step.Error!.ErrorId, step.Error.Kind));
         Assert.Contains("modified concurrently; 6 attempts failed", step.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("planned for version 4, and the flow is at version 10", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("planned for version 4, but the flow is now at version 10", step.Error.Message, StringComparison.Ordinal);
         Assert.Contains("name", step.Error.Message, StringComparison.Ordinal);
         Assert.Contains("blocks[menu].children[two].text", step.Error.Message, StringComparison.Ordinal);
         Assert.Equal(("flow.version.conflict", 409, "ivr"), (step.Error.PlatformCode, step.Error.Status, step.Error.Target));
@@ -121,8 +121,8 @@ public class OtherWriterTests
         var step = await organization.SetAsync(Ours with { MaxRetries = maxRetries });
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowMergeConflict, ErrorKind.Conflict), (step.Status, step.Error!.ErrorId, step.Error.Kind));
-        Assert.Contains("name: was \"IVR\", wished \"Ours\", is now \"Theirs\"", step.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("blocks[greet].text: was \"Hello\", wished \"Welcome\", is now \"Hi\"", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("name: was \"IVR\", desired \"Ours\", now \"Theirs\"", step.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("blocks[greet].text: was \"Hello\", desired \"Welcome\", now \"Hi\"", step.Error.Message, StringComparison.Ordinal);
         Assert.Single(organization.Writes());
         Assert.Null(organization.Now()["x-ours"]);
     }
@@ -139,13 +139,13 @@ public class OtherWriterTests
 
         Assert.Equal(name, organization.Now()["name"]!.GetValue<string>());
         Assert.Equal((1, 1, "theirs"), (organization.Now()["x-ours"]!.GetValue<int>(), organization.Now()["x-theirs"]!.GetValue<int>(), organization.Now().Block("end")["note"]!.GetValue<string>()));
-        Assert.Equal(["name: was \"IVR\", wished \"Ours\", is now \"Theirs\""], reported.Settled.Select(location => location.ToString()));
+        Assert.Equal(["name: was \"IVR\", desired \"Ours\", now \"Theirs\""], reported.Settled.Select(location => location.ToString()));
         Assert.Equal(3, organization.Writes().Count);
     }
 
     [Theory]
-    [InlineData(ConflictPolicy.Fail, ErrorIds.FlowMergeConflict, "lifecycle_state: was \"draft\", wished \"published\", is now \"archived\"")]
-    [InlineData(ConflictPolicy.Ours, ErrorIds.FlowInvalid, "a flow cannot go from archived to published")]
+    [InlineData(ConflictPolicy.Fail, ErrorIds.FlowMergeConflict, "lifecycle_state: was \"draft\", desired \"published\", now \"archived\"")]
+    [InlineData(ConflictPolicy.Ours, ErrorIds.FlowInvalid, "a flow cannot change from archived to published")]
     public async Task A_state_that_cannot_be_reached_from_where_the_other_writer_put_the_flow_is_an_error(ConflictPolicy policy, string error, string said)
     {
         await using var organization = await StartAsync();
@@ -190,7 +190,7 @@ public class OtherWriterTests
         var step = await organization.SetAsync(Ours);
 
         Assert.Equal((StepStatus.Failed, ErrorIds.FlowMissing, "ivr"), (step.Status, step.Error?.ErrorId, step.Error?.Target));
-        Assert.Contains("does not exist any more", step.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("no longer exists", step.Error!.Message, StringComparison.Ordinal);
         Assert.Equal(changesBefore + 1, organization.Writes().Count);
     }
 

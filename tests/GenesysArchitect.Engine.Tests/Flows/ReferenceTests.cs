@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What a flow refers to is there and active, and leads nowhere round in a circle.</summary>
+/// <summary>What a flow refers to is there and active, and leads nowhere round in a cycle.</summary>
 public class ReferenceTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public class ReferenceTests
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"active"}""", null)]
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"ACTIVE"}""", null)]
     [InlineData("""{"id":"listed"}""", null)]
-    [InlineData(null, "there is no flow 'listed' in this organization.")]
+    [InlineData(null, "flow 'listed' does not exist in this organization.")]
     public async Task What_the_catalog_says_settles_whether_a_flow_is_active(string? listing, string? said)
     {
         await using var host = new RawHost(request => request.Target switch
@@ -77,7 +77,7 @@ public class ReferenceTests
         var step = await organization.PlanAsync(DesiredResource("ivr", $$"""{"references":[{{own}}]}"""));
 
         Assert.Equal(circle.Length > 0, step.Blocked is not null);
-        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"in a circle, {circle}, and", StringComparison.Ordinal))));
+        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"form a cycle, {circle}: ", StringComparison.Ordinal))));
     }
 
     [Fact]

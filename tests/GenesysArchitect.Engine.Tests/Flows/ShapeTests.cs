@@ -114,7 +114,7 @@ public class ShapeTests
 
         Assert.Equal(FlowRule.DuplicateBlock, finding.Rule);
         Assert.Equal($"blocks[0]{string.Concat(Enumerable.Repeat(".children[0]", DeepFlow.Levels))}.id", finding.Path.ToString());
-        Assert.Contains("that of blocks[0] already", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("already used by blocks[0]", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

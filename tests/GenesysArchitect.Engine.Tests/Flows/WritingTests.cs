@@ -132,7 +132,7 @@ public class WritingTests
         var step = await organization.PlanAsync(DesiredResource("ivr", """{"lifecycle_state":"archived","blocks":[{"id":"greet"}]}"""));
 
         Assert.Equal((ChangeKind.Update, "flow 'ivr'", "+0 -2 ~1"), (step.Change, step.Target, step.Diff!.Summary));
-        Assert.Equal(["takes the flow out of service (published → archived)", "takes 2 blocks or references out"], step.Reasons);
+        Assert.Equal(["takes the flow out of service (published → archived)", "removes 2 blocks or references"], step.Reasons);
         Assert.Empty(organization.Writes());
     }
 

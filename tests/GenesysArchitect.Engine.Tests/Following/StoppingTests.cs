@@ -26,14 +26,14 @@ public class StoppingTests
         var deploying = organization.DeployAsync(stop.Token, Bundle());
         await organization.Time.PassUntilAsync(() => inPoll ? organization.Requests.Of("GET", Polls).Count > 0 : IsFollowed(organization));
 
-        // Nobody could wait for anything: the clock does not move any more.
+        // No one could wait for anything: the clock does not move any more.
         await stop.CancelAsync();
         var run = await deploying.OrHang();
 
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].Error?.ErrorId);
-        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("It continues at the platform", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), run.Steps[0].Error!.Actions());
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
         Assert.Equal(1, organization.Sandbox.Organization.Deployments.ActiveCount);
@@ -65,7 +65,7 @@ public class StoppingTests
             seen: () => stopped = organization.Time.Passed);
 
         Assert.InRange((organization.Time.Passed - stopped).TotalSeconds, 10, 10.02);
-        Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("It continues at the platform", run.Steps[0].Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
         var running = run.RunAsync(engine, await run.PlanAsync(engine, [killer], CancellationToken.None), [killer], CancellationToken.None);
         var died = await Task.WhenAny(running, killer.Reached) == killer.Reached;
 
-        // Its calls that are under way arrive; of their answers nobody takes notice any more.
+        // Its calls that are in progress arrive; of their answers no one takes notice any more.
         await run.DisposeAsync();
         return died;
     }

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A run that died at any point is gone on with: all is done in the end, and nothing twice.</summary>
+/// <summary>A run that died at any point is resumed: all is done in the end, and nothing twice.</summary>
 public class ResumingTests
 {
     private static readonly string Manifest = $"{Manifests.Chain}\n---\n{Manifests.Bundles("hotline")}";
@@ -119,7 +119,7 @@ public class ResumingTests
         var refused = await Assert.ThrowsAsync<GcException>(() => folder.ApplyAsync(options => options with { Resume = true }));
 
         Assert.Equal(ErrorIds.RunManifestChanged, refused.ErrorId);
-        Assert.Contains("Flow/night is another", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Flow/night was changed", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>A file may hold several documents, each with its own mistakes.</summary>
+/// <summary>A file may hold several documents, each with its own errors.</summary>
 public sealed class DocumentMarkerTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();
@@ -53,11 +53,11 @@ public sealed class DocumentMarkerTests : IDisposable
         Assert.Equal(2, error.Findings.Count);
         Assert.Equal(
             $$"""
-            The manifests have 2 mistakes:
+            The manifests have 2 errors:
             {{_folder.At("a.yaml")}}:1:1: a manifest must have 'apiVersion'.
                  1 | kind: Flow
                    | ^
-            {{_folder.At("a.yaml")}}:3:15: there is no 'nam' in the spec of a Flow; do you mean 'name'?
+            {{_folder.At("a.yaml")}}:3:15: unknown property 'nam' in the spec of a Flow; did you mean 'name'?
                  3 | spec: {id: a, nam: A}
                    |               ^
             """,

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Whatever mistake is made anywhere in the sample, it is told, and at the line where it was made.</summary>
+/// <summary>Whatever error is made anywhere in the sample, it is reported, and at the line where it was made.</summary>
 public sealed class MistakePropertyTests : IDisposable
 {
     private const int Batches = 150;

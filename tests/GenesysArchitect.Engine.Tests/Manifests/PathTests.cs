@@ -59,10 +59,10 @@ public sealed class PathTests : IDisposable
 
         Assert.Equal(
             [
-                $"{_folder.At("gone.yaml")}:1:1: there is no such file or folder.",
-                $"{_folder.At("*.yml")}:1:1: no file that ends in .yaml, .yml or .json fits.",
-                $"{_folder.At("empty")}:1:1: the folder has no file that ends in .yaml, .yml or .json.",
-                $"{_folder.At("outer")}:1:1: the folder itself has no file that ends in .yaml, .yml or .json; to read those of the folders within, name '{Path.Combine(_folder.At("outer"), "**")}'.",
+                $"{_folder.At("gone.yaml")}:1:1: no such file or folder.",
+                $"{_folder.At("*.yml")}:1:1: no .yaml, .yml or .json file matches.",
+                $"{_folder.At("empty")}:1:1: the folder contains no .yaml, .yml or .json file.",
+                $"{_folder.At("outer")}:1:1: the folder contains no .yaml, .yml or .json file; to include its subfolders, use '{Path.Combine(_folder.At("outer"), "**")}'.",
             ],
             findings.Select(finding => finding.ToString()));
     }
@@ -82,7 +82,7 @@ public sealed class PathTests : IDisposable
     {
         _folder.With("a.yaml", Flow("a") + new string('#', 10 * 1024 * 1024));
 
-        Assert.Equal("the file has 10.1 MB; at most 10 MB are read.", Assert.Single(_folder.Read().Findings).Message);
+        Assert.Equal("the file has 10.1 MB; the maximum is 10 MB.", Assert.Single(_folder.Read().Findings).Message);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PathTests : IDisposable
         _folder.With("b.yaml", Flow("b", "nam: B"));
         File.WriteAllBytes(_folder.At("a.yaml"), [0xFF, 0xFE, 0x61, 0]);
 
-        Assert.Equal(["the file is UTF-16; save it as UTF-8.", "there is no 'nam' in the spec of a Flow; do you mean 'name'?"], _folder.Read().Findings.Select(finding => finding.Message));
+        Assert.Equal(["the file is UTF-16; save it as UTF-8.", "unknown property 'nam' in the spec of a Flow; did you mean 'name'?"], _folder.Read().Findings.Select(finding => finding.Message));
     }
 
     [Fact]

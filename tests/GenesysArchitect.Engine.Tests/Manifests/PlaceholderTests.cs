@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What comes in the places of placeholders.</summary>
+/// <summary>What comes in place of placeholders.</summary>
 public sealed class PlaceholderTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");
@@ -89,7 +89,7 @@ public sealed class PlaceholderTests : IDisposable
     {
         _folder.With("a.yaml", Flow("a", "name: '${var:dollar}${secret:TOKEN}'"));
 
-        Assert.Equal("a '$' cannot stand right before a secret.", Assert.Single(Read(_folder.Options() with { Variables = Variables(("dollar", "\"$\"")) }).Findings).Message);
+        Assert.Equal("a '$' is not allowed directly before a secret.", Assert.Single(Read(_folder.Options() with { Variables = Variables(("dollar", "\"$\"")) }).Findings).Message);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PlaceholderTests : IDisposable
 
         Assert.Equal("at testing", NameOf(Read(_folder.Options() with { ValuesPaths = [_folder.At("v/one.yaml")] })));
         var finding = Assert.Single(Read(_folder.Options() with { ValuesPaths = [_folder.At("v/two.yaml")] }).Findings);
-        Assert.Equal((2, 1, "values cannot be made of others: '${var:other}' cannot stand here."), (finding.Line, finding.Column, finding.Message));
+        Assert.Equal((2, 1, "a value cannot refer to another value: '${var:other}' is not allowed here."), (finding.Line, finding.Column, finding.Message));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class PlaceholderTests : IDisposable
     {
         _folder.With("a.yaml", Flow("a")).With("v/one.yaml", "- name");
 
-        Assert.Equal("a values file is a mapping of names to values, and this is a list.", Assert.Single(Read(_folder.Options() with { ValuesPaths = [_folder.At("v/one.yaml")] }).Findings).Message);
+        Assert.Equal("a values file must be a mapping of names to values, but is a list.", Assert.Single(Read(_folder.Options() with { ValuesPaths = [_folder.At("v/one.yaml")] }).Findings).Message);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PlaceholderTests : IDisposable
     {
         _folder.With("a.yaml", Of("Environment", "live", "id: prod, variabels: {size: 1}") + Of("BundleDeployment", "ivr", "bundleId: a, environments: [live], timeout: '${var:size}m'"));
 
-        Assert.Equal("there is no 'variabels' in the spec of an Environment; do you mean 'variables'?", Assert.Single(_folder.Read().Findings).Message);
+        Assert.Equal("unknown property 'variabels' in the spec of an Environment; did you mean 'variables'?", Assert.Single(_folder.Read().Findings).Message);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Metering;
 
-/// <summary>What a run tells a meter and a tracer.</summary>
+/// <summary>What a run states a meter and a tracer.</summary>
 public class MetricsTests
 {
     [Fact]

@@ -28,7 +28,7 @@ public class PlannerTests
         var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(handler, new Thing("free"), Thing.After("a", "b"), Thing.After("b", "c", "free"), Thing.After("c", "a"), Thing.After("outside", "a"), Thing.After("further", "outside")));
 
         Assert.Equal((ErrorIds.PlanInvalid, ErrorKind.InvalidInput), (refused.ErrorId, refused.Kind));
-        Assert.Equal("These wait for each other: Thing/a, Thing/b, Thing/c.", refused.Message);
+        Assert.Equal("Dependency cycle: Thing/a, Thing/b, Thing/c.", refused.Message);
         Assert.NotNull(refused.Advice());
         Assert.Empty(handler.Calls);
     }
@@ -38,7 +38,7 @@ public class PlannerTests
     {
         var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(new ThingHandler(), Thing.After("a", "a")));
 
-        Assert.Equal("These wait for each other: Thing/a.", refused.Message);
+        Assert.Equal("Dependency cycle: Thing/a.", refused.Message);
     }
 
     [Fact]

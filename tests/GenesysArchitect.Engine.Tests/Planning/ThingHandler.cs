@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>Handles things as a test tells it to, and keeps what it was asked for.</summary>
+/// <summary>Handles things as a test states it to, and keeps what it was asked for.</summary>
 internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 {
     private readonly ConcurrentQueue<string> _calls = new();

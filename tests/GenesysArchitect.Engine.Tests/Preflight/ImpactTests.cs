@@ -115,7 +115,7 @@ public class ImpactTests
         var impact = await ImpactAsync(organization, desired);
 
         Assert.Equal(0.25, impact.CapacityInUse);
-        Assert.Equal(["takes 25% of the free flow slots"], step.Reasons);
+        Assert.Equal(["uses 25% of the free flow slots"], step.Reasons);
         Assert.True(impact.Compatible);
     }
 

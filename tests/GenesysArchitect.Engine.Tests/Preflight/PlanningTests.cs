@@ -92,8 +92,8 @@ public class PlanningTests
         Assert.Collection(
             bundle.Notes,
             note => Assert.Contains("webhook", note, StringComparison.Ordinal),
-            note => Assert.Contains("overwriting", note, StringComparison.Ordinal));
-        Assert.Contains("takes no configuration", Assert.Single(atOrganization.Notes), StringComparison.Ordinal);
+            note => Assert.Contains("overwrite", note, StringComparison.Ordinal));
+        Assert.Contains("accepts no configuration", Assert.Single(atOrganization.Notes), StringComparison.Ordinal);
         Assert.Empty(plain.Notes);
         Assert.All(new[] { bundle, atOrganization, plain }, step => Assert.Null(step.Blocked));
     }

@@ -86,7 +86,7 @@ public class ThrottleTests
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
 
-        // All twelve are under way before the first is answered.
+        // All twelve are in progress before the first is answered.
         organization.Time.Freeze();
         var calls = organization.ReadAsync(12);
         await Patience.UntilAsync(() => organization.Requests.Of("GET", Schema).Count == 12);
@@ -193,9 +193,9 @@ public class ThrottleTests
     }
 
     private static Task UntilHeldAsync(TestOrganization organization) =>
-        Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("hold back", StringComparison.Ordinal)));
+        Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("rate limit", StringComparison.Ordinal)));
 
-    /// <summary>Whether nobody waited: what passed is what the calls took.</summary>
+    /// <summary>Whether no one waited: what passed is what the calls took.</summary>
     private static void AssertNoTimePassed(VirtualTime time) => Assert.InRange(time.Passed.TotalSeconds, 0, 0.02);
 
     private static void AssertNoneBeforeItsTime(TestOrganization organization)

@@ -39,7 +39,7 @@ public class WindowTests
         await using var organization = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
         await organization.Engine.AuthenticateAsync(CancellationToken.None);
 
-        // While the clock does not move, nobody could be held back and let go again.
+        // While the clock does not move, no one could be held back and let go again.
         foreach (var calls in new[] { 50, 1, 8 })
         {
             var sent = organization.Requests.Of("GET", Schema).Count;

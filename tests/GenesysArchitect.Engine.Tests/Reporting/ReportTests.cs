@@ -11,7 +11,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Reporting;
 
-/// <summary>A report tells of a run what its journal has.</summary>
+/// <summary>A report reports a run what its journal has.</summary>
 public class ReportTests
 {
     [Fact]
@@ -87,7 +87,7 @@ public class ReportTests
         {
             await ReportExport.WriteAsync(new RunFolder(folder.Options.StatePath), null, Path.Combine(folder.Path, file), null, NeutralRemedies.Instance, CancellationToken.None);
             var text = folder.Read(file);
-            Assert.Contains("failed, undone", text, StringComparison.Ordinal);
+            Assert.Contains("rolled back", text, StringComparison.Ordinal);
             Assert.Contains("Gc.Bundle.DeploymentFailed", text, StringComparison.Ordinal);
             Assert.Contains("What to do:", text, StringComparison.Ordinal);
         }

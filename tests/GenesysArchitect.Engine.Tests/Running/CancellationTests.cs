@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run that is cancelled lets go of what it had started, and begins nothing more.</summary>
+/// <summary>A run that is cancelled releases what it had started, and begins nothing more.</summary>
 public class CancellationTests
 {
     [Fact]
@@ -64,7 +64,7 @@ public class CancellationTests
 
         Assert.Equal((StepStatus.Cancelled, broken), (step.Status, step.Error));
         Assert.Equal(ErrorIds.RunCancelled, step.RollbackError?.ErrorId);
-        Assert.Contains("being undone", step.RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("being rolled back", step.RollbackError!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("release a", handler.Calls);
     }
 

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A step runs when what it waits for has succeeded, and independent steps run side by side.</summary>
+/// <summary>A step runs when what it waits for has succeeded, and independent steps run in parallel.</summary>
 public class OrderOfStepsTests
 {
     [Fact]

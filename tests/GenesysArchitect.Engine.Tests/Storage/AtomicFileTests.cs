@@ -82,7 +82,7 @@ public sealed class AtomicFileTests : IDisposable
         Directory.CreateDirectory(Path.Combine(blocked, "inner"));
         File.WriteAllText(Target, "as it was");
 
-        NotWritten(blocked, "It is a folder.");
+        NotWritten(blocked, "The path is a folder.");
         NotWritten(Path.Combine(_folder, "nowhere", "flow.yaml"), "Could not find a part of the path");
         NotWritten(Path.Combine(Target, "flow.yaml"), string.Empty);
         NotWritten("a\0b", string.Empty);
@@ -111,8 +111,8 @@ public sealed class AtomicFileTests : IDisposable
         // One that there is not: should this ever fail, the machine keeps its own.
         var device = $"/dev/gc-{Guid.NewGuid():N}";
 
-        NotWritten(device, "It is a device.");
-        NotWritten($"/tmp/..{device}", "It is a device.");
+        NotWritten(device, "The path is a device.");
+        NotWritten($"/tmp/..{device}", "The path is a device.");
         Assert.False(File.Exists(device));
     }
 
@@ -148,7 +148,7 @@ public sealed class AtomicFileTests : IDisposable
         Directory.CreateSymbolicLink(folder, Path.GetTempPath());
 
         Assert.True(AtomicFile.Write(Target, "x"u8));
-        NotWritten(folder, "It is a folder.");
+        NotWritten(folder, "The path is a folder.");
         Assert.NotNull(new DirectoryInfo(folder).LinkTarget);
         Assert.False(File.Exists(Path.Combine(_folder, "nothing")));
     }

@@ -134,7 +134,7 @@ public sealed class LockTests : IDisposable
         Assert.False((await Store.LockStatusAsync(Name, CancellationToken.None)).IsHeld);
     }
 
-    /// <summary>Tells when somebody waits by it.</summary>
+    /// <summary>Reports when somebody waits by it.</summary>
     private sealed class AttentiveTime : TimeProvider
     {
         private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);

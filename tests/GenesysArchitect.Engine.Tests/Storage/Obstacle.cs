@@ -2,13 +2,13 @@ using System.Net.Sockets;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Something in the place of a file, which keeps everybody from opening it: as on a failing disk, nobody has it open.</summary>
+/// <summary>Something in place of a file, which keeps everybody from opening it: as on a failing disk, no one has it open.</summary>
 internal sealed class Obstacle : IDisposable
 {
     /// <summary>A folder of the file's name.</summary>
     public const string Folder = "folder";
 
-    /// <summary>A file in the place of its folder.</summary>
+    /// <summary>A file in place of its folder.</summary>
     public const string Parent = "parent";
 
     /// <summary>A socket of its name: there is something, and it cannot be opened.</summary>

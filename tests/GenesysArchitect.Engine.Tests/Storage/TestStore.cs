@@ -29,7 +29,7 @@ internal sealed class TestStore : IDisposable
 
     public string Text(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Puts something in the place of a file that can neither be opened nor is held by anybody.</summary>
+    /// <summary>Puts something in place of a file that can neither be opened nor is held by anybody.</summary>
     public void Block(string name)
     {
         Directory.CreateDirectory(PathOf(name));

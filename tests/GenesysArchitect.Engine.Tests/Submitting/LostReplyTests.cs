@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>A submission whose answer was lost: it is looked for, and never made twice.</summary>
+/// <summary>A submission whose answer was lost: it is searched for, and never made twice.</summary>
 public class LostReplyTests
 {
     public static TheoryData<FaultRule> LostAfterActing => new()
@@ -33,7 +33,7 @@ public class LostReplyTests
 
         Assert.Equal(StepStatus.Succeeded, result.Status);
         Assert.Single(organization.Submitted);
-        Assert.Contains(organization.Observer.Warnings, warning => warning.Contains("was lost; deployment 'dep-0001'", StringComparison.Ordinal));
+        Assert.Contains(organization.Observer.Warnings, warning => warning.Contains("was lost; it started deployment 'dep-0001'", StringComparison.Ordinal));
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(result.Output).DeploymentId);
         Assert.Contains(organization.Observer.Events.OfType<StepCheckpoint>(), point => point.Name == "submitted" && point.Facts["deploymentId"] == "dep-0001");
     }

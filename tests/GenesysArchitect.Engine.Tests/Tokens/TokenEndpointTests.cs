@@ -75,7 +75,7 @@ public class TokenEndpointTests
         Assert.Equal(ErrorKind.Authentication, error.Kind);
         Assert.Equal("invalid_client", error.PlatformCode);
         Assert.Contains("The client id or the client secret is wrong", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Check client id and secret", error.Advice(), StringComparison.Ordinal);
+        Assert.Contains("Check the client id and secret", error.Advice(), StringComparison.Ordinal);
         Assert.Single(organization.Requests.ToList());
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>Who may be told, of what, and how little of them is shown.</summary>
+/// <summary>Who may be reported, of what, and how little of them is shown.</summary>
 public sealed class EndpointTests
 {
     [Theory]

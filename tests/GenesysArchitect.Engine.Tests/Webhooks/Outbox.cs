@@ -45,7 +45,7 @@ internal sealed class Outbox : IDisposable
         Time = DateTimeOffset.UnixEpoch.AddSeconds(number),
     };
 
-    /// <summary>Puts deliveries into the outbox while there is nobody to take them.</summary>
+    /// <summary>Puts deliveries into the outbox while there is no one to take them.</summary>
     public async Task LeaveAsync(WebhookEndpoint endpoint, params int[] numbers)
     {
         await using var observer = Observer(endpoint);

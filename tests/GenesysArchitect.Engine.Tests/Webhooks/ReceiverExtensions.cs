@@ -10,6 +10,6 @@ internal static class ReceiverExtensions
 
     public static string FlowId(this RawRequest request) => JsonSerializer.Deserialize<JsonElement>(request.Body).GetProperty("flowId").GetString()!;
 
-    /// <summary>The flows it was told of, each delivery once, in the order they came first.</summary>
+    /// <summary>The flows it was reported of, each delivery once, in the order they came first.</summary>
     public static IReadOnlyList<string> Flows(this IEnumerable<RawRequest> requests) => [.. requests.DistinctBy(DeliveryId).Select(FlowId)];
 }

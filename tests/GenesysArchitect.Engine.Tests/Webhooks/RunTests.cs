@@ -12,7 +12,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>What a run over real HTTP tells a receiver, and that the receiver is nothing to the run.</summary>
+/// <summary>What a run over real HTTP states a receiver, and that the receiver is nothing to the run.</summary>
 public sealed class RunTests
 {
     private const string SigningSecret = "a-secret-to-sign-with";
@@ -161,7 +161,7 @@ public sealed class RunTests
         return result;
     }
 
-    // As docs/webhooks.md tells it, and as a receiver would write it.
+    // As docs/webhooks.md states it, and as a receiver would write it.
     private static string Signature(RawRequest reported)
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(SigningSecret));

@@ -12,7 +12,7 @@ public sealed record DependencyPicture
     /// <summary>Which of them depends on which, in any order.</summary>
     public required IReadOnlyList<GcDependencyEdge> Edges { get; init; }
 
-    /// <summary>The circles among them, in the order in which they are listed.</summary>
+    /// <summary>The cycles among them, in the order in which they are listed.</summary>
     public required IReadOnlyList<DependencyCycle> Cycles { get; init; }
 
     /// <summary>What the picture is of. By default <c>Dependencies</c>.</summary>
@@ -23,7 +23,7 @@ public sealed record DependencyPicture
     /// <returns>The picture.</returns>
     public static DependencyPicture Of(GcDependencyResolution resolution) => new() { Nodes = resolution.Nodes, Edges = resolution.Edges, Cycles = resolution.Cycles };
 
-    /// <summary>The part of the picture that lies around a node, with all edges within it, and the circles that are there as a whole.</summary>
+    /// <summary>The part of the picture that lies around a node, with all edges within it, and the cycles that are there as a whole.</summary>
     /// <param name="focus">The node.</param>
     /// <param name="depth">How many steps from it, 0 or more.</param>
     /// <param name="direction">Which way.</param>
@@ -49,7 +49,7 @@ public sealed record DependencyPicture
     /// </summary>
     /// <param name="stream">Where to; it stays open.</param>
     /// <param name="format">As what.</param>
-    /// <exception cref="ArgumentException">A node is there twice, or an edge or circle has one that is not there.</exception>
+    /// <exception cref="ArgumentException">A node is there twice, or an edge or cycle has one that does not exist.</exception>
     public void Write(Stream stream, PictureFormat format)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -60,7 +60,7 @@ public sealed record DependencyPicture
     /// <summary>Writes the picture, with line feeds whatever the writer's own line end is.</summary>
     /// <param name="text">Where to.</param>
     /// <param name="format">As what.</param>
-    /// <exception cref="ArgumentException">A node is there twice, or an edge or circle has one that is not there.</exception>
+    /// <exception cref="ArgumentException">A node is there twice, or an edge or cycle has one that does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     public void Write(TextWriter text, PictureFormat format)
     {

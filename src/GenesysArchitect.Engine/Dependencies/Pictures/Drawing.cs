@@ -16,7 +16,7 @@ internal sealed class Drawing
         {
             if (!_places.TryAdd(KeyOf(node), _places.Count))
             {
-                throw new ArgumentException($"{node} is there twice.", nameof(picture));
+                throw new ArgumentException($"{node} is listed twice.", nameof(picture));
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class Drawing
     /// <summary>Where a node stands among the nodes, from 0.</summary>
     public int PlaceOf(DependencyNode node) => _places[node];
 
-    /// <summary>Whether an edge is a step of a circle that is listed.</summary>
+    /// <summary>Whether an edge is a step of a cycle that is listed.</summary>
     public bool IsCycleStep(GcDependencyEdge edge) => _cycleSteps.Contains((edge.From, edge.To));
 
     /// <summary>Whether an edge leads to an action of which no version suits all that use it.</summary>

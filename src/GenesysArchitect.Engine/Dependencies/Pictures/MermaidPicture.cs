@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Dependencies.Pictures;
 /// </summary>
 internal static class MermaidPicture
 {
-    // What Mermaid draws unless the page around it is told otherwise.
+    // What Mermaid draws unless the page around it is reported otherwise.
     private const int EdgesDrawn = 500;
 
     public static void Write(Drawing drawing, TextWriter text)
@@ -62,7 +62,7 @@ internal static class MermaidPicture
     private static string Name(Drawing drawing, DependencyNode node) => $"n{drawing.PlaceOf(node) + 1}";
 
     // A label is read as Markdown, as HTML and for directives: all but letters, digits and what is harmless is an entity.
-    // One of nothing is a mistake to it, and is written as a space that stays.
+    // One of nothing is a error to it, and is written as a space that stays.
     private static string Label(IEnumerable<string> lines) =>
         string.Join("<br/>", lines.Select(line => string.IsNullOrWhiteSpace(line) ? "#160;" : string.Concat(VisibleText.Of(line).Select(part => IsPlain(part) ? part : $"#{Rune.GetRuneAt(part, 0).Value};"))));
 

@@ -17,10 +17,10 @@ public static class PictureFile
             ".mmd" or ".mermaid" => PictureFormat.Mermaid,
             ".dot" or ".gv" => PictureFormat.Dot,
             ".json" => PictureFormat.Json,
-            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: a picture's format cannot be told from {(other.Length == 0 ? "a name without extension" : $"'{other}'")}.")
+            var other => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: the picture format cannot be determined from {(other.Length == 0 ? "a name without an extension" : $"'{other}'")}.")
             {
                 Target = path,
-                Remedies = [new("Give the file an extension of these: .html, .htm, .mmd, .mermaid, .dot, .gv, .json; or say the format.")],
+                Remedies = [new("Use one of the extensions .html, .htm, .mmd, .mermaid, .dot, .gv or .json, or specify the format.")],
             },
         };
     }

@@ -11,7 +11,7 @@ internal static class PictureFocus
     {
         if (depth < 0)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"A depth of {depth} is none: it is 0 or more steps.") { Target = focus.Id, Remedies = [new("Give a number of steps from 0 on.")] };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{depth} is not a valid depth: it must be 0 or more steps.") { Target = focus.Id, Remedies = [new("Use 0 or a positive number of steps.")] };
         }
 
         if (!picture.Nodes.Any(node => Drawing.KeyOf(node) == focus))
@@ -59,14 +59,14 @@ internal static class PictureFocus
             .Take(NearIds)
             .Select(other => other.Node.ToString())
             .ToList();
-        return new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"There is no {focus} in this graph.{(near.Count == 0 ? string.Empty : $" There is {string.Join(", ", near)}.")}")
+        return new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The graph does not contain {focus}.{(near.Count == 0 ? string.Empty : $" Similar: {string.Join(", ", near)}.")}")
         {
             Target = focus.Id,
-            Remedies = [new(near.Count == 0 ? "Give the id of a flow or an action of the graph; upper and lower case are different ids." : "Give the id as it is in the graph.")],
+            Remedies = [new(near.Count == 0 ? "Use the id of a flow or an action in the graph; ids are case-sensitive." : "Use the id as it is written in the graph.")],
         };
     }
 
-    /// <summary>How far an id is from the one that is looked for: 0 when it differs in case or kind alone, 1 when one holds the other, else what has to be changed.</summary>
+    /// <summary>How far an id is from the one that is searched for: 0 when it differs in case or kind alone, 1 when one holds the other, else what has to be changed.</summary>
     private static int Distance(DependencyNode node, DependencyNode focus)
     {
         var (id, wanted) = (node.Id.ToLowerInvariant(), focus.Id.ToLowerInvariant());

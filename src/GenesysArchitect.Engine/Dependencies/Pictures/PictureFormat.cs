@@ -12,6 +12,6 @@ public enum PictureFormat
     /// <summary>A digraph for Graphviz.</summary>
     Dot,
 
-    /// <summary>All nodes, edges and circles, for programs.</summary>
+    /// <summary>All nodes, edges and cycles, for programs.</summary>
     Json,
 }

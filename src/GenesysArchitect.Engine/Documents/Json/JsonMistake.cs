@@ -11,24 +11,24 @@ namespace GenesysArchitect.Engine.Documents.Json;
 /// <param name="within">Where the innermost object or array begins that was not closed yet.</param>
 internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, int read, int? within)
 {
-    // What the reader says of each mistake, by a part of its message, and what is said here.
+    // What the reader says of each error, by a part of its message, and what is said here.
     private static readonly (string Said, string Plain)[] Sentences =
     [
-        ("trailing comma", "there is a comma before the closing bracket, and JSON allows none there."),
-        ("without a matching open", "this bracket closes nothing that is open."),
-        ("invalid escapable character", "a backslash stands before a character that JSON does not escape; write \\\\ for a backslash."),
+        ("trailing comma", "JSON does not allow a trailing comma before a closing bracket."),
+        ("without a matching open", "this bracket has no matching opening bracket."),
+        ("invalid escapable character", "invalid escape sequence; write \\\\ for a backslash."),
         ("hex digit", "\\u needs four hexadecimal digits."),
-        ("is invalid within a JSON string", "a text ends within its line, or holds a control character: its closing quote is missing, or write \\n or \\t."),
+        ("is invalid within a JSON string", "the string is not closed or contains a control character: add the closing quote, or write \\n or \\t."),
         ("leading zero", NoNumber),
         ("within a number", NoNumber),
         ("Expected a digit", NoNumber),
-        ("Expected a ':'", "the colon after a key is missing before here."),
+        ("Expected a ':'", "the colon after a key is missing."),
         ("after a value", NoComma),
-        ("after a single JSON value", "the document has ended before here."),
+        ("after a single JSON value", "unexpected content after the end of the document."),
     ];
 
-    private const string NoComma = "a comma or a closing bracket is missing before here.";
-    private const string NoNumber = "this is no number of JSON, which has no leading zeros or plus, and digits on both sides of a point.";
+    private const string NoComma = "a comma or a closing bracket is missing before this point.";
+    private const string NoNumber = "invalid JSON number: leading zeros and a plus sign are not allowed, and a decimal point needs digits on both sides.";
 
     private readonly ReadOnlySpan<byte> _text = text;
 
@@ -68,12 +68,12 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
         var rest = _text[read..].TrimStart(" \t\r\n,:"u8);
         if (rest.StartsWith("\""u8))
         {
-            return $"the file ends within the text that begins in {SourceLocation.At(_text, _text.Length - rest.Length).InWords}: its closing quote is missing.";
+            return $"the file ends inside the string that starts in {SourceLocation.At(_text, _text.Length - rest.Length).InWords}: its closing quote is missing.";
         }
 
         return within is { } start
-            ? $"the file ends before the '{(char)_text[start]}' of {SourceLocation.At(_text, start).InWords} is closed."
-            : "the file ends within its one value.";
+            ? $"the file ends before the '{(char)_text[start]}' in {SourceLocation.At(_text, start).InWords} is closed."
+            : "the file ends inside a value.";
     }
 
     private string Here(int index, string said)
@@ -81,7 +81,7 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
         var rest = Encoding.UTF8.GetString(_text.Slice(index, Math.Min(64, _text.Length - index)));
         if (rest.StartsWith("//", StringComparison.Ordinal) || rest.StartsWith("/*", StringComparison.Ordinal) || rest[0] == '#')
         {
-            return "JSON has no comments.";
+            return "JSON does not allow comments.";
         }
 
         foreach (var (part, plain) in Sentences)
@@ -95,12 +95,12 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
         var word = string.Concat(rest.TakeWhile(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or '$'));
         return rest[0] switch
         {
-            '\'' or '\u2018' or '\u2019' or '\u201A' or '\u201C' or '\u201D' or '\u201E' => "JSON knows straight double quotes (\") alone.",
+            '\'' or '\u2018' or '\u2019' or '\u201A' or '\u201C' or '\u201D' or '\u201E' => "JSON allows only straight double quotes (\").",
             '+' or '-' or '.' or (>= '0' and <= '9') => NoNumber,
-            ',' or '}' or ']' or ':' => $"something is missing before this '{rest[0]}'.",
+            ',' or '}' or ']' or ':' => $"a value is missing before this '{rest[0]}'.",
             _ when said.Contains("end of a number", StringComparison.Ordinal) => word.Length > 0 ? NoNumber : NoComma,
-            _ when word.Length > 0 => $"'{word}' needs double quotes; without them JSON knows numbers, true, false and null alone.",
-            _ => $"'{char.ConvertFromUtf32(char.ConvertToUtf32(rest, 0))}' cannot stand here.",
+            _ when word.Length > 0 => $"'{word}' needs double quotes; only numbers, true, false and null are written without them.",
+            _ => $"'{char.ConvertFromUtf32(char.ConvertToUtf32(rest, 0))}' is not allowed here.",
         };
     }
 }

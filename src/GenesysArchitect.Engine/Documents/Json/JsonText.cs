@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Documents.Json;
 
-/// <summary>Reads a text in JSON, and refuses what JSON lets pass though nobody can mean it: a key twice, and half a character.</summary>
+/// <summary>Reads a text in JSON, and refuses what JSON lets pass though no one can mean it: a key twice, and half a character.</summary>
 internal static class JsonText
 {
     private static readonly JsonReaderOptions Deep = new() { MaxDepth = DocumentFile.Deepest };
@@ -77,7 +77,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "a character is escaped by halves.");
+            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "an escape sequence contains only half of a surrogate pair.");
         }
     }
 

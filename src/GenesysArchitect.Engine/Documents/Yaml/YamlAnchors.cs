@@ -26,12 +26,12 @@ internal sealed class YamlAnchors(YamlReader reader)
         var name = DocumentMistake.Shown(alias.Value.Value);
         if (!_anchors.TryGetValue(alias.Value, out var target))
         {
-            throw reader.Mistake($"nothing before here is called '&{name}'; a text that begins with '*' needs quotes.");
+            throw reader.Mistake($"the anchor '&{name}' is not defined before this point; a string that starts with '*' needs quotes.");
         }
 
         if (!target.IsComplete)
         {
-            throw reader.Mistake($"'*{name}' is a part of what it stands for.");
+            throw reader.Mistake($"the alias '*{name}' refers to a value that contains it.");
         }
 
         if (depth + target.Height > DocumentFile.Deepest)

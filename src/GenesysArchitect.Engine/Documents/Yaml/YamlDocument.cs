@@ -58,7 +58,7 @@ internal sealed class YamlDocument : IDisposable
     private void WriteKey(YamlContainer mapping)
     {
         var key = (_reader.Current is AnchorAlias alias ? _anchors.Follow(alias, _open.Count).Scalar : _reader.Current as Scalar)
-            ?? throw _reader.Mistake("a key must be a word.");
+            ?? throw _reader.Mistake("a key must be a scalar.");
         var name = YamlKey.NameOf(key, _reader);
         if (!mapping.TryAdd(name, _reader.Location, out var first))
         {

@@ -15,7 +15,7 @@ internal static class YamlKey
 
         if (key is { Style: ScalarStyle.Plain, Value: "<<" } && key.TagOf() == YamlTag.None)
         {
-            throw reader.Mistake("merge keys ('<<') are not supported: write the members out, or let an alias stand for the whole value.");
+            throw reader.Mistake("merge keys ('<<') are not supported: write out the members, or use an alias for the whole value.");
         }
 
         return key is { Style: ScalarStyle.Plain, Value: "" } && key.TagOf() == YamlTag.None

@@ -7,57 +7,57 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 /// <param name="Why">What is wrong there.</param>
 internal readonly record struct YamlMistake(Mark Mark, string Why)
 {
-    public const string HalfCharacter = "a character is escaped by halves, or there is no such character.";
-    public const string Unclosed = "a bracket or brace before here is not closed.";
-    public const string Tab = "a tab indents this line; YAML indents with spaces alone.";
+    public const string HalfCharacter = "an escape sequence is not a valid character, or only half of a surrogate pair.";
+    public const string Unclosed = "a bracket or brace before this point is not closed.";
+    public const string Tab = "this line is indented with a tab; YAML allows only spaces.";
 
-    private const string TooLongKey = "a key longer than 1,024 characters needs '? ' before it: its colon is not seen otherwise.";
-    private const string NoKey = "a key and its colon are expected here; see this line's indentation and quotes, and whether the line before ends as it should.";
-    private const string TwoKeys = "there is a second colon in this line; put a text that has one in quotes.";
-    private const string Ended = "the document has ended before here; see this line's indentation and brackets.";
-    private const string NoTag = "a text that begins with '!' needs quotes; without them it is a tag, and this is none.";
-    private const string Unquoted = "a quoted text is not closed.";
+    private const string TooLongKey = "a key longer than 1,024 characters needs '? ' before it.";
+    private const string NoKey = "a key and a colon are expected here; check the indentation and quotes of this line, and the end of the line before.";
+    private const string TwoKeys = "this line has a second colon; a string that contains one needs quotes.";
+    private const string Ended = "unexpected content after the end of the document; check the indentation and brackets of this line.";
+    private const string NoTag = "invalid tag; a string that starts with '!' needs quotes.";
+    private const string Unquoted = "a quoted string is not closed.";
 
     // Farther on the scanner does not look for a key's colon.
     private const int LongestSimpleKey = 1024;
 
-    // What the parser says of each mistake, by a part of its message; what is said here; and whether its
-    // mark is the one where the scalar or token began, or the one where the parser stopped.
+    // What the parser says of each error, by a part of its message; what is said here; and whether its
+    // mark is the one where the scalar or token started, or the one where the parser stopped.
     private static readonly (string Said, string Plain, bool AtEnd)[] Sentences =
     [
         (" tab ", Tab, true),
-        ("unexpected end of stream", "the quotes that open here are never closed.", false),
+        ("unexpected end of stream", "the quotes that open here are not closed.", false),
         ("unexpected document indicator", Unquoted, true),
-        ("wrong indentation", "a line within quotes is indented too little, or the quotes before are not closed.", true),
-        ("unknown escape character", "a backslash stands before a character that it does not escape; write \\\\ for a backslash, or use single quotes.", true),
+        ("wrong indentation", "a line inside quotes is not indented enough, or the quotes are not closed.", true),
+        ("unknown escape character", "invalid escape sequence; write \\\\ for a backslash, or use single quotes.", true),
         ("hexadecimal number", "\\x, \\u and \\U need two, four and eight hexadecimal digits.", true),
         ("Unicode", HalfCharacter, true),
         ("values are not allowed", TwoKeys, true),
         ("found invalid mapping", TwoKeys, true),
-        ("entries are not allowed", "an item cannot begin here; begin a new line before the '-'.", true),
-        ("keys are not allowed", "a key cannot begin here; begin a new line before the '?'.", true),
+        ("entries are not allowed", "a list item cannot start here; start a new line before the '-'.", true),
+        ("keys are not allowed", "a key cannot start here; start a new line before the '?'.", true),
         ("expected ':'", NoKey, false),
         ("expected key", NoKey, false),
-        ("expected '-' indicator", "an item ('- ') of the list above is expected here; see this line's indentation.", false),
-        ("',' or ']'", "a comma or the closing ']' is missing before here.", false),
-        ("',' or '}'", "a comma or the closing '}' is missing before here.", false),
-        ("expected node content", "a value is missing before here.", false),
+        ("expected '-' indicator", "an item ('- ') of the list above is expected here; check the indentation of this line.", false),
+        ("',' or ']'", "a comma or the closing ']' is missing before this point.", false),
+        ("',' or '}'", "a comma or the closing '}' is missing before this point.", false),
+        ("expected node content", "a value is missing before this point.", false),
         ("<document start>", Ended, false),
         ("<document end>", Ended, false),
-        ("undefined tag handle", "the tag that begins here has a prefix that is not declared.", false),
-        ("more than one anchor", "a value has one anchor ('&name'), and here is a second.", false),
-        ("disallowed: []{},", "a text that begins with '*' or '&' needs quotes; without them it is an alias or an anchor, and those have plain names.", false),
-        ("block scalar, did not find", "only a comment may follow '|' or '>' in its line.", true),
-        ("in first line", "the first line of the text is indented more than those beneath.", false),
-        ("above first content line", "the first line of the text is indented more than those beneath.", false),
+        ("undefined tag handle", "the prefix of this tag is not declared.", false),
+        ("more than one anchor", "a value can have only one anchor ('&name').", false),
+        ("disallowed: []{},", "invalid alias or anchor name; a string that starts with '*' or '&' needs quotes.", false),
+        ("block scalar, did not find", "only a comment may follow '|' or '>' in the same line.", true),
+        ("in first line", "the first line of the block is indented more than the lines below.", false),
+        ("above first content line", "the first line of the block is indented more than the lines below.", false),
         ("scanning a tag", NoTag, false),
         ("end of tag", NoTag, false),
-        ("expected token", "an alias has no anchor or tag of its own.", false),
-        ("Anchor before sequence", "an anchor stands at the end of the line above the list that it names.", false),
-        ("ersion directive", "'%YAML' begins a file, and nothing else.", false),
-        ("directive", "a line that begins with '%' is a directive, and this is none; a text needs quotes.", false),
-        ("comment", "a comment begins with a space before its '#'.", true),
-        ("incompatible YAML", "the file says that it is of another YAML than 1.x.", false),
+        ("expected token", "an alias cannot have an anchor or a tag.", false),
+        ("Anchor before sequence", "an anchor of a list belongs at the end of the line above the list.", false),
+        ("ersion directive", "'%YAML' is allowed only at the start of a file.", false),
+        ("directive", "invalid directive; a string that starts with '%' needs quotes.", false),
+        ("comment", "a comment needs a space before its '#'.", true),
+        ("incompatible YAML", "the file requires a YAML version other than 1.x.", false),
     ];
 
     /// <summary>Whether it may have come of a bracket that was not closed.</summary>
@@ -82,7 +82,7 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
     private static string? AtCharacter(string text, Mark mark) => mark.Index >= text.Length ? null : text[(int)mark.Index] switch
     {
         '\t' => Tab,
-        '@' or '`' or '%' or '|' or '>' or ']' or '}' or ',' => $"a text that begins with '{text[(int)mark.Index]}' needs quotes.",
+        '@' or '`' or '%' or '|' or '>' or ']' or '}' or ',' => $"a string that starts with '{text[(int)mark.Index]}' needs quotes.",
         _ => null,
     };
 }

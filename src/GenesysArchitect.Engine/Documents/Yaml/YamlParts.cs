@@ -2,7 +2,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
 /// Parts a text in YAML at its document markers. Whatever a line stands in, a block or quotes, <c>---</c> or
-/// <c>...</c> at its start ends the document in YAML, so that this needs no parser: a mistake in one document
+/// <c>...</c> at its start ends the document in YAML, so that this needs no parser: a error in one document
 /// leaves the others as they are.
 /// </summary>
 internal ref struct YamlParts

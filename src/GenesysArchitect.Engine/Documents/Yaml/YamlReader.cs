@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
 /// The nodes of the one document in a YAML text, one after the other: never nested deeper than is
-/// accepted, and whatever the parser stumbles on told by its place and in plain words.
+/// accepted, and whatever the parser stumbles on reported by its place and in plain words.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -47,7 +47,7 @@ internal sealed class YamlReader
             switch (Current)
             {
                 case DocumentStart when ++_documents > 1:
-                    throw Mistake("one document is expected, and here begins another.");
+                    throw Mistake("only one document is allowed, and a second one starts here.");
 
                 case MappingStart or SequenceStart:
                     if (_open.Count >= DocumentFile.Deepest)
@@ -68,13 +68,13 @@ internal sealed class YamlReader
             }
         }
 
-        return _documents > 0 ? false : throw DocumentMistake.At(_path, new SourceLocation(_linesBefore + 1, 1), "one document is expected, and there is none.");
+        return _documents > 0 ? false : throw DocumentMistake.At(_path, new SourceLocation(_linesBefore + 1, 1), "the file contains no document.");
     }
 
     /// <summary>What a scalar of the text says.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
-    /// <summary>A mistake at the current node.</summary>
+    /// <summary>A error at the current node.</summary>
     public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Location, why);
 
     /// <summary>A key that the mapping has had before.</summary>
@@ -141,7 +141,7 @@ internal sealed class YamlReader
         if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
         {
             var (bracket, closing) = open is MappingStart ? ('{', '}') : ('[', ']');
-            why = $"a comma, or the '{closing}' that closes the '{bracket}' of {LocationOf(open.Start).InWords}, is missing before here.";
+            why = $"a comma, or the '{closing}' that closes the '{bracket}' in {LocationOf(open.Start).InWords}, is missing before this point.";
         }
 
         return DocumentMistake.At(_path, LocationOf(mistake.Mark), why);

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace GenesysArchitect.Engine.Manifests.Files;
 
 /// <summary>
-/// Finds files by a pattern: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. What is hidden is left
-/// out, and links to folders are not followed by <c>**</c>, since they may lead round in a circle.
+/// Finds files by a pattern: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. Hidden files are
+/// skipped, and <c>**</c> does not follow links, since they may form a cycle.
 /// </summary>
 internal static class FilePattern
 {
@@ -12,15 +12,15 @@ internal static class FilePattern
 
     private static readonly char[] Separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
 
-    // The order of names is the same on every system then.
+    // Ordinal, so that the order of names is the same on every system.
     private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = true };
 
     public static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?') >= 0;
 
-    /// <summary>The files that fit, in the order of their paths.</summary>
+    /// <summary>The matching files, ordered by path.</summary>
     public static IEnumerable<string> Find(string pattern)
     {
-        // What comes before the first wildcard names one folder, and stays as it is written.
+        // The part before the first wildcard names one folder and is kept as written.
         var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
         var folder = pattern[..(pattern.LastIndexOfAny(Separators, wildcard) + 1)];
         var names = pattern[folder.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries);

@@ -6,9 +6,9 @@ namespace GenesysArchitect.Engine.Manifests.Files;
 
 /// <summary>One document of a file.</summary>
 /// <param name="text">The file.</param>
-/// <param name="source">The document, and where in the file its values stand.</param>
-/// <param name="firstLine">The line it begins in.</param>
-/// <param name="mistakes">Where its mistakes go.</param>
+/// <param name="source">The document, and the location of its values in the file.</param>
+/// <param name="firstLine">The first line of the document.</param>
+/// <param name="mistakes">Collects the errors of the document.</param>
 internal sealed class ManifestDocument(ManifestText text, DocumentSource source, int firstLine, MistakeList mistakes)
 {
     public string Path => text.Path;
@@ -17,19 +17,19 @@ internal sealed class ManifestDocument(ManifestText text, DocumentSource source,
 
     public int FirstLine => firstLine;
 
-    /// <summary>Whether it was written by this product, with every name resolved, rather than by people.</summary>
+    /// <summary>Whether the document was written by this product, with all names resolved, rather than by hand.</summary>
     public bool IsSaved { get; init; }
 
     public SourceLocation LocationOf(DocumentPath path) => source.LocationOf(path);
 
-    /// <summary>Tells of a mistake, and of the word that may have been meant.</summary>
+    /// <summary>Reports an error, with the word that may have been meant.</summary>
     public void Complain(DocumentPath path, string message, string? suggestion = null) =>
         mistakes.Add(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 
-    /// <summary>Notes that a value is not known for a mistake that is told elsewhere.</summary>
+    /// <summary>Marks a value as unknown because of an error that is reported elsewhere.</summary>
     public void LeaveUnresolved(DocumentPath path) => mistakes.AddUnresolved(text, LocationOf(path), message: null, suggestion: null);
 
-    /// <summary>Tells of a mistake that keeps the value from being known.</summary>
+    /// <summary>Reports an error that makes the value unknown.</summary>
     public void ComplainUnresolved(DocumentPath path, string message, string? suggestion = null) =>
         mistakes.AddUnresolved(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 }

@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Documents.Yaml;
 
 namespace GenesysArchitect.Engine.Manifests.Files;
 
-/// <summary>Reads files into their documents. A document that is none leaves the others of its file as they are.</summary>
-/// <param name="mistakes">Is told of what cannot be read.</param>
+/// <summary>Reads files into documents. An invalid document does not affect the other documents of its file.</summary>
+/// <param name="mistakes">Collects the errors.</param>
 internal sealed class ManifestFiles(MistakeList mistakes)
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -31,7 +31,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
         return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? [.. Json(text)] : [.. YamlParts.Of(text.Content.Span).SelectMany(part => Yaml(text, part))];
     }
 
-    /// <summary>Documents that were made by an earlier reading; they have no places of their own.</summary>
+    /// <summary>Documents of an earlier reading, which have no source locations.</summary>
     public IReadOnlyList<ManifestDocument> Saved(string source, IReadOnlyList<JsonElement> documents)
     {
         var text = new ManifestText(source, _files++, content: default);

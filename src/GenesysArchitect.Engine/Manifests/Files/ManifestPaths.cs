@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Files;
 
-/// <summary>Finds the files that paths lead to: each once, in the order of the paths, and those of one path in the order of their names.</summary>
+/// <summary>Finds the files of the given paths: each once, in the order of the paths, and sorted by name within a path.</summary>
 internal sealed class ManifestPaths
 {
     private static readonly StringComparer SameFile = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
@@ -20,8 +20,8 @@ internal sealed class ManifestPaths
 
     /// <summary>The files of paths.</summary>
     /// <param name="paths">Files, folders and wildcards.</param>
-    /// <param name="valuesPaths">Files of values, which are no manifests though they lie among them.</param>
-    /// <param name="mistakes">Is told of paths that lead nowhere.</param>
+    /// <param name="valuesPaths">Values files, which are not manifests even if they are in the same folder.</param>
+    /// <param name="mistakes">Collects the errors of paths without a file.</param>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, IReadOnlyList<string> valuesPaths, MistakeList mistakes)
     {
         var found = new ManifestPaths(valuesPaths, mistakes);
@@ -49,12 +49,12 @@ internal sealed class ManifestPaths
             files.ForEach(AddFile);
             if (files.Count == 0)
             {
-                Complain(path, "no file that ends in .yaml, .yml or .json fits.");
+                Complain(path, "no .yaml, .yml or .json file matches.");
             }
         }
         else
         {
-            Complain(path, "there is no such file or folder.");
+            Complain(path, "no such file or folder.");
         }
     }
 
@@ -69,8 +69,8 @@ internal sealed class ManifestPaths
 
         var all = Path.Combine(folder, "**");
         Complain(folder, FilePattern.Find(all).Any(IsManifest)
-            ? $"the folder itself has no file that ends in .yaml, .yml or .json; to read those of the folders within, name '{all}'."
-            : "the folder has no file that ends in .yaml, .yml or .json.");
+            ? $"the folder contains no .yaml, .yml or .json file; to include its subfolders, use '{all}'."
+            : "the folder contains no .yaml, .yml or .json file.");
     }
 
     private void AddFile(string path)
@@ -84,6 +84,6 @@ internal sealed class ManifestPaths
     private bool IsManifest(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !_values.Contains(Path.GetFullPath(path));
 
-    // A path that leads nowhere comes before all that is wrong in files.
+    // Errors of paths come before all errors in files.
     private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), SourceLocation.Start, why);
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace GenesysArchitect.Engine.Manifests.Files;
 
-/// <summary>A file that is read, and its lines for what there is to say about them.</summary>
+/// <summary>A file with its lines, for the excerpts in findings.</summary>
 /// <param name="path">The file, as it was named.</param>
-/// <param name="order">The how-manieth file it is.</param>
-/// <param name="content">What it holds; nothing when it could not be read.</param>
+/// <param name="order">The position of the file among all files.</param>
+/// <param name="content">The content; empty if the file could not be read.</param>
 internal sealed class ManifestText(string path, int order, ReadOnlyMemory<byte> content)
 {
     private const int LongestLine = 160;
@@ -18,10 +18,10 @@ internal sealed class ManifestText(string path, int order, ReadOnlyMemory<byte> 
 
     public ReadOnlyMemory<byte> Content => content;
 
-    /// <summary>A line as it can be shown: what would move the cursor is replaced, and what is too long is cut.</summary>
+    /// <summary>A line made safe to display: control characters are replaced, and a long line is truncated.</summary>
     public string? Line(int number)
     {
-        // YAML and editors end a line at each of these alike.
+        // YAML and editors treat each of these as a line end.
         _lines ??= Encoding.UTF8.GetString(content.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         if (content.IsEmpty || number > _lines.Length)
         {

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Manifests.Placeholders;
 
 namespace GenesysArchitect.Engine.Manifests.Files;
 
-/// <summary>All mistakes found so far: reading goes on, so that they are told in one go.</summary>
+/// <summary>All errors found so far: reading continues after an error, so that all are reported together.</summary>
 internal sealed class MistakeList
 {
     private readonly HashSet<(ManifestText Text, SourceLocation Location, string Message, string? Suggestion)> _mistakes = [];
@@ -11,7 +11,7 @@ internal sealed class MistakeList
 
     public bool IsEmpty => _mistakes.Count == 0;
 
-    /// <summary>Adds a mistake. A value that is not known for another mistake has no mistakes of its own.</summary>
+    /// <summary>Adds an error, unless the value is already unknown because of another one.</summary>
     public void Add(ManifestText text, SourceLocation location, string message, string? suggestion = null)
     {
         if (!_unresolved.Contains((text, location)))
@@ -21,8 +21,8 @@ internal sealed class MistakeList
     }
 
     /// <summary>
-    /// Adds a mistake that keeps a value from being known: the first of it, for it may be unknown in many environments.
-    /// Without a message the mistake is told elsewhere.
+    /// Adds an error that makes a value unknown, once per value, since it may be unknown in many environments.
+    /// Without a message the error is reported elsewhere.
     /// </summary>
     public void AddUnresolved(ManifestText text, SourceLocation location, string? message, string? suggestion)
     {
@@ -32,7 +32,7 @@ internal sealed class MistakeList
         }
     }
 
-    /// <summary>The mistakes for the user, in the order of the files, and without secrets.</summary>
+    /// <summary>The errors for the user, in the order of the files, with secrets masked.</summary>
     public IReadOnlyList<GcManifestFinding> ToFindings(SecretValues secrets) =>
     [
         .. _mistakes

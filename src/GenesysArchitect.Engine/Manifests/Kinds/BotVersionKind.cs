@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>A version of a bot that shall be live.</summary>
+/// <summary>The published version of a bot.</summary>
 internal sealed class BotVersionKind() : ResourceKind(BotVersion.KindName, typeof(BotVersionSpec))
 {
     public override string TargetsMember => "environment";
@@ -28,7 +28,7 @@ internal sealed class BotVersionKind() : ResourceKind(BotVersion.KindName, typeo
         };
     }
 
-    // A bot has one version that is live, whichever it is.
+    // A bot has a single published version, so the version is not part of the identity.
     public override string IdentityOf(Resource desired) => $"bot '{((BotVersion)desired).BotId}'";
 
     public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) => ((BotVersion)desired).Flows.SelectMany(flows.OfId);

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>A bundle in one or more environments; each is a wish of its own.</summary>
+/// <summary>A bundle in one or more environments; each environment becomes a resource of its own.</summary>
 internal sealed class BundleDeploymentKind() : ResourceKind(BundleDeployment.KindName, typeof(BundleDeploymentSpec))
 {
     public override string TargetsMember => "environments";

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>Finds declarations that wait for each other. Each circle is told once, and those it leads through are then out of the search.</summary>
+/// <summary>Finds dependency cycles among declarations. Each cycle is reported once; its members are then excluded from the search.</summary>
 internal sealed class CycleDetector
 {
     private readonly Dictionary<Declaration, List<Dependency>> _needs;
@@ -12,7 +12,7 @@ internal sealed class CycleDetector
         _needs = declarations.ToDictionary(declaration => declaration, declaration => declaration.Dependencies.Where(dependency => _left.Contains(dependency.Target)).ToList());
     }
 
-    /// <summary>Tells of each circle, with its whole way round.</summary>
+    /// <summary>Reports each cycle with its full path.</summary>
     public static void Check(IReadOnlyCollection<Declaration> declarations)
     {
         var circles = new CycleDetector(declarations);
@@ -21,7 +21,7 @@ internal sealed class CycleDetector
         {
             if (circles._left.Contains(declaration) && circles.ShortestFrom(declaration) is { } circle)
             {
-                declaration.Document.Complain(Declaration.NamePath, $"these wait for each other: {InWords(declaration, circle)}.");
+                declaration.Document.Complain(Declaration.NamePath, $"dependency cycle: {InWords(declaration, circle)}.");
                 circles._left.ExceptWith(circle.Select(step => step.Target));
                 circles.Trim();
             }
@@ -31,7 +31,7 @@ internal sealed class CycleDetector
     private static string InWords(Declaration first, IReadOnlyList<Dependency> circle) =>
         $"{first}{string.Concat(circle.Select(step => $" → {step.Target}{(step.IsReference ? " (reference)" : string.Empty)}"))}";
 
-    // What waits for nothing that is left lies on no circle, nor does what nothing waits for.
+    // A declaration without dependencies or without dependents cannot be part of a cycle.
     private void Trim()
     {
         TrimEnds(declaration => _needs[declaration].Select(dependency => dependency.Target));
@@ -67,7 +67,7 @@ internal sealed class CycleDetector
         }
     }
 
-    // Level by level; null when no way leads back.
+    // Breadth-first; null if there is no path back.
     private List<Dependency>? ShortestFrom(Declaration start)
     {
         var cameBy = new Dictionary<Declaration, (Declaration From, Dependency Step)>();

@@ -3,34 +3,34 @@ using GenesysArchitect.Engine.Manifests.Files;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>A resource as its document declares it.</summary>
+/// <summary>A resource as declared in its document.</summary>
 internal sealed class Declaration
 {
     public required ManifestDocument Document { get; init; }
 
     public required ResourceKind Kind { get; init; }
 
-    /// <summary>Its name; empty where that is wrong, which has been told then.</summary>
+    /// <summary>The name; empty if it is invalid, which has been reported.</summary>
     public required string Name { get; init; }
 
     public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
-    /// <summary>What it says itself that it waits for, as <c>kind/name</c>.</summary>
+    /// <summary>The explicit dependencies, as <c>kind/name</c>.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
-    /// <summary>Whether the selector takes it.</summary>
+    /// <summary>Whether the selector includes the resource.</summary>
     public bool IsSelected { get; set; }
 
-    /// <summary>What it wishes for; nothing when it was not selected, or something is wrong with it.</summary>
+    /// <summary>The desired resources; empty if the declaration was not selected or is invalid.</summary>
     public IReadOnlyList<DesiredResource> DesiredResources { get; set; } = [];
 
-    /// <summary>What it waits for: what it says itself, and then what it refers to.</summary>
+    /// <summary>All dependencies: the explicit ones, then the inferred ones.</summary>
     public IReadOnlyList<Dependency> Dependencies { get; set; } = [];
 
-    /// <summary>Where in the document its name is.</summary>
+    /// <summary>The path of the name in the document.</summary>
     public static DocumentPath NamePath { get; } = DocumentPath.Root.Member("metadata").Member("name");
 
-    /// <summary>Where the declaration is, as a sentence tells it.</summary>
+    /// <summary>The location of the declaration, for messages.</summary>
     public string Location => FormattableString.Invariant($"{Document.Path}:{Document.FirstLine}");
 
     /// <summary>Kind and name.</summary>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>The flows of the manifests, to find those that are referred to.</summary>
+/// <summary>The flows of the manifests, for resolving references.</summary>
 internal sealed class DeclaredFlows
 {
     private readonly ILookup<string, Declaration> _byId;
@@ -20,6 +20,6 @@ internal sealed class DeclaredFlows
 
     public IEnumerable<Declaration> OfId(string id) => _byId[id];
 
-    /// <summary>The flows of a name, or of an id: bundles call them by either.</summary>
+    /// <summary>The flows with a name or an id, since bundles use either.</summary>
     public IEnumerable<Declaration> Called(string name) => _byName[name].Concat(_byId[name]);
 }

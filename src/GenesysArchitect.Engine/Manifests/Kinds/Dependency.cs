@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>Something that a resource waits for.</summary>
-/// <param name="Target">What is waited for.</param>
-/// <param name="IsReference">Whether it was not said in <c>dependsOn</c>, but comes of a reference.</param>
+/// <summary>A dependency of a resource.</summary>
+/// <param name="Target">The resource that is depended on.</param>
+/// <param name="IsReference">Whether the dependency was inferred from a reference rather than declared in <c>dependsOn</c>.</param>
 internal readonly record struct Dependency(Declaration Target, bool IsReference);

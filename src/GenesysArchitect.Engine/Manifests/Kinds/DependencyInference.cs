@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>What declarations have to do with each other: names taken twice, things wished twice, and what waits for what.</summary>
+/// <summary>Finds duplicate names, duplicate targets and dependencies among declarations.</summary>
 internal static class DependencyInference
 {
     private static readonly DocumentPath DependsOnPath = DocumentPath.Root.Member("dependsOn");
 
-    /// <summary>The declarations by kind and name, the first of each.</summary>
+    /// <summary>The declarations by kind and name; for duplicates, the first.</summary>
     public static Dictionary<string, Declaration> ByName(IEnumerable<Declaration> declarations)
     {
         var known = new Dictionary<string, Declaration>();
@@ -16,14 +16,14 @@ internal static class DependencyInference
         {
             if (!known.TryAdd(declaration.ToString(), declaration))
             {
-                declaration.Document.Complain(Declaration.NamePath, $"there is {declaration.Kind.OneOf} called '{declaration.Name}' already, in {known[declaration.ToString()].Location}.");
+                declaration.Document.Complain(Declaration.NamePath, $"{declaration.Kind.OneOf} named '{declaration.Name}' is already defined in {known[declaration.ToString()].Location}.");
             }
         }
 
         return known;
     }
 
-    /// <summary>Tells of things that are wished twice: the one would undo the other.</summary>
+    /// <summary>Reports targets that are declared twice, since one declaration would overwrite the other.</summary>
     public static void CheckIdentities(IEnumerable<Declaration> declarations)
     {
         var known = new Dictionary<string, Declaration>();
@@ -40,14 +40,14 @@ internal static class DependencyInference
                 var isSame = first == declaration;
                 declaration.Document.Complain(
                     ResourceKind.SpecPath.Member(isSame ? declaration.Kind.TargetsMember! : declaration.Kind.IdentityMember),
-                    isSame ? $"{identity} is asked for twice." : $"{identity} is asked for already, by {first} in {first.Location}.");
+                    isSame ? $"{identity} is declared twice." : $"{identity} is already declared by {first} in {first.Location}.");
             }
         }
     }
 
-    /// <summary>Finds out what each declaration waits for.</summary>
-    /// <param name="declarations">The declarations by their names.</param>
-    /// <param name="isComplete">Whether all could be read, so that a name that is not there is a mistake.</param>
+    /// <summary>Determines the dependencies of each declaration.</summary>
+    /// <param name="declarations">The declarations by name.</param>
+    /// <param name="isComplete">Whether all files could be read, so that an unknown name is an error.</param>
     public static void Connect(IReadOnlyDictionary<string, Declaration> declarations, bool isComplete)
     {
         var flows = new DeclaredFlows(declarations.Values);
@@ -72,7 +72,7 @@ internal static class DependencyInference
             else if (name is not null && isComplete)
             {
                 var form = name.Contains('/', StringComparison.Ordinal) ? string.Empty : " Dependencies are written as kind/name.";
-                declaration.Document.Complain(DependsOnPath.Item(index), $"there is no '{DocumentMistake.Shown(name)}' among the manifests.{form}", Suggestions.For(name, declarations.Keys));
+                declaration.Document.Complain(DependsOnPath.Item(index), $"'{DocumentMistake.Shown(name)}' is not defined in the manifests.{form}", Suggestions.For(name, declarations.Keys));
             }
         }
 

@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>A lock of what flows depend on.</summary>
+/// <summary>A dependency lock of flows.</summary>
 internal sealed class DependencyLockKind() : ResourceKind(LockedDependencies.KindName, typeof(DependencyLockSpec))
 {
     private const string PathMember = "path";

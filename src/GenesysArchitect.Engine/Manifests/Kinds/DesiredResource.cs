@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>What a declaration wishes for in one environment.</summary>
-/// <param name="Resource">The resource, which waits for nothing yet.</param>
-/// <param name="Spec">Its spec, resolved but for its secrets.</param>
+/// <summary>A desired resource in one environment.</summary>
+/// <param name="Resource">The resource, without dependencies yet.</param>
+/// <param name="Spec">The spec, resolved except for its secrets.</param>
 internal sealed record DesiredResource(Resource Resource, JsonElement Spec);

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>An environment, which targets may name. It is nothing to deploy.</summary>
+/// <summary>An environment that other resources refer to. It is not deployed itself.</summary>
 internal sealed class EnvironmentKind() : ResourceKind(KindName, typeof(EnvironmentSpec))
 {
     /// <summary>The kind's name.</summary>

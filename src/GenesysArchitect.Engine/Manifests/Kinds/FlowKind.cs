@@ -10,7 +10,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>A flow. What its spec does not mention stays as it is.</summary>
+/// <summary>A flow. Properties missing from the spec are left unchanged.</summary>
 internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
 {
     private const string StateMember = "lifecycleState";
@@ -40,7 +40,7 @@ internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
 
     public override string IdentityOf(Resource desired) => $"flow '{((Flow)desired).Id}'";
 
-    // An archived flow calls nothing, whatever it says.
+    // The references of an archived flow are ignored: it calls nothing.
     public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows)
     {
         var definition = ((Flow)desired).Definition;

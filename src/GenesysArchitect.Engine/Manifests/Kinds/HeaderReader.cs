@@ -8,8 +8,8 @@ using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>Reads what all kinds have in common: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
-/// <param name="kinds">The kinds there are.</param>
+/// <summary>Reads the parts common to all kinds: <c>apiVersion</c>, <c>kind</c>, <c>metadata</c> and <c>dependsOn</c>.</summary>
+/// <param name="kinds">The supported kinds.</param>
 /// <param name="substitution">Resolves placeholders.</param>
 /// <param name="scope">The variables in force.</param>
 internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substitution substitution, VariableScope scope)
@@ -24,19 +24,19 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     private static readonly string[] Members = [VersionMember, KindMember, MetadataMember, "spec", DependsOnMember];
     public static readonly ListSchema DependsOnSchema = new(typeof(string), new TextSchema());
 
-    /// <summary>The declaration of a document; null when it is not known of which kind it is, which has been told then.</summary>
+    /// <summary>The declaration of a document; null if its kind is unknown, which has been reported.</summary>
     public Declaration? Read(ManifestDocument document)
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
         {
-            document.Complain(DocumentPath.Root, $"a manifest is a mapping with apiVersion, kind, metadata and spec, and this is {Wording.Of(document.Root)}.");
+            document.Complain(DocumentPath.Root, $"a manifest must be a mapping with apiVersion, kind, metadata and spec, but is {Wording.Of(document.Root)}.");
             return null;
         }
 
         foreach (var name in document.Root.EnumerateObject().Select(member => member.Name).Where(name => !Members.Contains(name)))
         {
             var meant = Suggestions.For(name, Members);
-            document.Complain(DocumentPath.Root.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" It has {Wording.And(Members)}." : string.Empty)}", meant);
+            document.Complain(DocumentPath.Root.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" Use {Wording.And(Members)}." : string.Empty)}", meant);
         }
 
         CheckVersion(document);
@@ -57,7 +57,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (Required(document, VersionMember) is { } version && (version.ValueKind != JsonValueKind.String || !version.ValueEquals(ApiVersion)))
         {
-            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, and is {Wording.Of(version)}.");
+            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, but is {Wording.Of(version)}.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         if (kind is null)
         {
             string[] names = [.. kinds.Select(known => known.Name)];
-            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, and is {Wording.Of(value)}.", Suggestions.For(word, names));
+            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, but is {Wording.Of(value)}.", Suggestions.For(word, names));
         }
 
         return kind;
@@ -102,7 +102,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         return SpecSchemas.Of(typeof(ManifestMetadata)).Read(resolved, path, reading) as ManifestMetadata;
     }
 
-    // A bundle of many environments was parted, and its names have what no other's have.
+    // In a saved document, a bundle with several environments has been split, with a suffix that manifests cannot use in a name.
     private static ManifestMetadata? SavedMetadata(JsonElement metadata) =>
         metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
             ? new ManifestMetadata
@@ -124,7 +124,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         return DependsOnSchema.Read(resolved, path, reading) as IReadOnlyList<string> ?? [];
     }
 
-    // Names are shown and written down everywhere.
+    // Names are displayed and logged everywhere.
     private (JsonElement Resolved, SpecReading Reading) Resolve(ManifestDocument document, JsonElement value, DocumentPath path)
     {
         var resolved = substitution.Resolve(document, value, path, scope);
@@ -134,7 +134,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
             {
                 if (Template.HasSecret(text))
                 {
-                    document.ComplainUnresolved(at, "a secret cannot be a part of a name, a label or a dependency: these are shown.");
+                    document.ComplainUnresolved(at, "a secret cannot be part of a name, a label or a dependency, because these are displayed.");
                 }
 
                 return null;

@@ -11,10 +11,10 @@ namespace GenesysArchitect.Engine.Manifests.Kinds;
 /// <param name="environments">The environments there are.</param>
 internal sealed class SpecReader(Substitution substitution, TargetEnvironments environments)
 {
-    /// <summary>What a spec is called.</summary>
+    /// <summary>The name of a spec in messages.</summary>
     public static string NameOf(ResourceKind kind) => $"the spec of {kind.OneOf}";
 
-    /// <summary>The spec of a declaration; null when it has none, which has been told then.</summary>
+    /// <summary>The spec of a declaration; null if there is none, which has been reported.</summary>
     public static JsonElement? Find(Declaration declaration)
     {
         if (declaration.Document.Root.TryGetProperty("spec", out var spec) && spec.ValueKind != JsonValueKind.Null)
@@ -27,7 +27,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
         return null;
     }
 
-    /// <summary>What a declaration wishes for; nothing of what is wrong, which has been told then.</summary>
+    /// <summary>The desired resources of a declaration; empty if it is invalid, which has been reported.</summary>
     public IReadOnlyList<DesiredResource> Read(Declaration declaration)
     {
         if (Find(declaration) is not { } spec)
@@ -38,7 +38,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
         var targets = spec.ValueKind == JsonValueKind.Object ? environments.Of(declaration.Kind, declaration.Document, spec) : null;
         if (targets is null)
         {
-            // Something is wrong with its environments; so may be with the rest.
+            // An invalid environment is reported, but the rest of the spec is checked as well.
             Read(declaration, spec, new TargetEnvironment(null, null, environments.Everywhere), declaration.Name);
             return [];
         }
@@ -63,7 +63,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
             : null;
     }
 
-    // What is null was not said; the environment becomes the one, by its id.
+    // Properties that are null were not set; the environments are replaced by the id of the current one.
     private static JsonElement Settle(JsonElement spec, ResourceKind kind, Declaration declaration, TargetEnvironment target)
     {
         var settled = kind.Settled(spec, declaration.Document);

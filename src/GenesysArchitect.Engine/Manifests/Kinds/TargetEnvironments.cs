@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 
-/// <summary>The environments that are declared, and those that specs name.</summary>
+/// <summary>The declared environments, and those that specs refer to.</summary>
 internal sealed class TargetEnvironments
 {
     private readonly Substitution _substitution;
@@ -16,11 +16,11 @@ internal sealed class TargetEnvironments
     private readonly IReadOnlyDictionary<string, JsonElement> _values;
     private readonly Dictionary<string, (JsonElement Id, VariableScope Scope)> _declared = [];
 
-    /// <summary>Reads the environments that are declared.</summary>
+    /// <summary>Reads the declared environments.</summary>
     /// <param name="declarations">All declarations.</param>
     /// <param name="substitution">Resolves placeholders.</param>
-    /// <param name="given">The variables of the command line, which count above those of environments.</param>
-    /// <param name="values">The variables of values files, which count below.</param>
+    /// <param name="given">The variables of the command line, which override those of environments.</param>
+    /// <param name="values">The variables of values files, which environments override.</param>
     public TargetEnvironments(IEnumerable<Declaration> declarations, Substitution substitution, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, JsonElement> values)
     {
         _substitution = substitution;
@@ -35,10 +35,10 @@ internal sealed class TargetEnvironments
         }
     }
 
-    /// <summary>The variables in force where no environment is named.</summary>
+    /// <summary>The variables of resources without an environment.</summary>
     public VariableScope Everywhere { get; }
 
-    /// <summary>The environments that a spec names, each with what is in force there; null when it cannot be told which.</summary>
+    /// <summary>The environments that a spec names, each with its variables; null if they are invalid.</summary>
     public IReadOnlyList<TargetEnvironment>? Of(ResourceKind kind, ManifestDocument document, JsonElement spec)
     {
         if (kind.TargetsMember is not { } member || !spec.TryGetProperty(member, out var named) || named.ValueKind == JsonValueKind.Null)

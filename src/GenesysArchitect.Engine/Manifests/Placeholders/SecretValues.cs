@@ -2,16 +2,16 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
-/// <summary>The secrets that were taken from the environment, by their names there.</summary>
-/// <param name="environment">Where they are looked up.</param>
+/// <summary>The secrets read from the environment, by name.</summary>
+/// <param name="environment">The source of the secrets.</param>
 internal sealed class SecretValues(Func<string, string?> environment)
 {
     private readonly SortedDictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Secret> All => _secrets.Values;
 
-    /// <summary>Looks a secret up, and remembers it.</summary>
-    /// <returns>Null when the environment has none of that name, or an empty one.</returns>
+    /// <summary>Looks up a secret and remembers it for masking.</summary>
+    /// <returns>Null if the secret is missing or empty.</returns>
     public Secret? Find(string name)
     {
         if (!_secrets.TryGetValue(name, out var secret) && environment(name) is { Length: > 0 } value)
@@ -22,7 +22,7 @@ internal sealed class SecretValues(Func<string, string?> environment)
         return secret;
     }
 
-    /// <summary>A text with stars in the places of secrets.</summary>
+    /// <summary>Masks the secrets in a text.</summary>
     public string Mask(string text) => _secrets.Values
         .Select(secret => secret.Reveal())
         .OrderByDescending(value => value.Length)

@@ -7,20 +7,20 @@ using GenesysArchitect.Engine.Manifests.Files;
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
 /// <summary>
-/// Puts values in the places of placeholders, in two steps. What has been through the first holds nothing but
-/// the placeholders of secrets, so that it can be written down; the second puts these in.
+/// Replaces placeholders with values, in two steps. After the first step only the placeholders of secrets remain,
+/// so that the result can be stored; the second step replaces these.
 /// </summary>
-/// <param name="environment">Where <c>${env:NAME}</c> is looked up.</param>
-/// <param name="secrets">Where <c>${secret:NAME}</c> is.</param>
+/// <param name="environment">The source of <c>${env:NAME}</c>.</param>
+/// <param name="secrets">The source of <c>${secret:NAME}</c>.</param>
 internal sealed class Substitution(Func<string, string?> environment, SecretValues secrets)
 {
     private static readonly VariableScope None = new();
 
     /// <summary>The first step.</summary>
-    /// <param name="document">The document, which is told of what cannot be resolved.</param>
+    /// <param name="document">The document, which collects the errors.</param>
     /// <param name="value">A part of it.</param>
-    /// <param name="at">Which part.</param>
-    /// <param name="scope">The variables in force; null where there can be none.</param>
+    /// <param name="at">The path of the part.</param>
+    /// <param name="scope">The available variables; null if variables are not allowed.</param>
     public JsonElement Resolve(ManifestDocument document, JsonElement value, DocumentPath at, VariableScope? scope)
     {
         if (!TextRewriter.MayHavePlaceholders(value))
@@ -31,18 +31,18 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? null : Resolve(document, path, text, scope));
         if (resolved is null)
         {
-            document.ComplainUnresolved(at, "the document is too large or nested too deep once its variables are put in.");
+            document.ComplainUnresolved(at, "the document is too large or nested too deeply once its variables are resolved.");
         }
 
         return resolved ?? value;
     }
 
-    /// <summary>The second step, for a part of a document that has been through the first without a mistake.</summary>
+    /// <summary>The second step, for a part of a document that the first step resolved without an error.</summary>
     public JsonElement Reveal(JsonElement resolved) => TextRewriter.MayHavePlaceholders(resolved)
         ? TextRewriter.Rewrite(resolved, DocumentPath.Root, (_, text) => Template.IsPlain(text) ? null : TextRewriter.ValueOf(Reveal(text))) ?? resolved
         : resolved;
 
-    /// <summary>A value that stands for itself, as if it had been through the first step.</summary>
+    /// <summary>A literal value, escaped as if it had been through the first step.</summary>
     public static JsonElement Literal(JsonElement value) => TextRewriter.MayHavePlaceholders(value)
         ? TextRewriter.Rewrite(value, DocumentPath.Root, (_, text) => Template.IsPlain(text) ? null : TextRewriter.ValueOf(Template.Escape(text))) ?? value
         : value;
@@ -58,7 +58,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
             return whole;
         }
 
-        // Literal text is joined before it is escaped: what comes from two places may be a placeholder only together.
+        // Literal text is joined before it is escaped: parts from two sources may form a placeholder only when combined.
         var pieces = new List<TemplatePart>();
         foreach (var part in parts)
         {
@@ -104,7 +104,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         switch (value.ValueKind)
         {
             case JsonValueKind.Object or JsonValueKind.Array:
-                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which can only stand by itself and not within a text.");
+                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which cannot be used inside a longer string.");
                 return null;
 
             case JsonValueKind.String:
@@ -133,7 +133,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
         document.ComplainUnresolved(
             path,
-            scope is null ? $"values cannot be made of others: '${{var:{name}}}' cannot stand here." : $"there is no variable '{name}'{scope.For} (values files, Environments and the command line give them).",
+            scope is null ? $"a value cannot refer to another value: '${{var:{name}}}' is not allowed here." : $"variable '{name}' is not defined{scope.For} (define it in a values file, an Environment or on the command line).",
             Suggestions.For(name, (scope ?? None).Names));
         return null;
     }
@@ -152,7 +152,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
             if (literal.Length > 0 && literal[^1] == '$')
             {
-                document.ComplainUnresolved(path, "a '$' cannot stand right before a secret.");
+                document.ComplainUnresolved(path, "a '$' is not allowed directly before a secret.");
             }
 
             text.Append(Template.Escape(literal.ToString())).Append(Template.OfSecret(piece.Text));

@@ -18,19 +18,19 @@ internal static partial class Template
         ["secret"] = TemplatePartKind.Secret,
     };
 
-    /// <summary>Whether a text stands for itself.</summary>
+    /// <summary>Whether a text contains no placeholder.</summary>
     public static bool IsPlain(string text) => !text.Contains(Open, StringComparison.Ordinal);
 
-    /// <summary>The text that stands for a literal one.</summary>
+    /// <summary>Escapes a literal text.</summary>
     public static string Escape(string literal) => literal.Replace(Open, EscapedOpen, StringComparison.Ordinal);
 
     /// <summary>The placeholder of a secret.</summary>
     public static string OfSecret(string name) => $"{Open}secret:{name}}}";
 
-    /// <summary>Whether a secret is a part of a text.</summary>
+    /// <summary>Whether a secret is part of a text.</summary>
     public static bool HasSecret(string text) => !IsPlain(text) && Parse(text).Any(part => part.Kind == TemplatePartKind.Secret);
 
-    /// <summary>The parts of a text, one after the other; literal ones are joined.</summary>
+    /// <summary>The parts of a text, in order; adjacent literal parts are joined.</summary>
     public static IReadOnlyList<TemplatePart> Parse(string text)
     {
         var parts = new List<TemplatePart>();
@@ -78,13 +78,13 @@ internal static partial class Template
             var meant = colon < 0 ? null : Suggestions.For(word, Kinds.Keys);
             return new TemplatePart(
                 TemplatePartKind.Malformed,
-                $"'${{{DocumentMistake.Shown(inner)}}}' is no placeholder; there are ${{var:name}}, ${{env:NAME}} and ${{secret:NAME}}, and $${{ for a literal ${{.",
+                $"'${{{DocumentMistake.Shown(inner)}}}' is not a valid placeholder; use ${{var:name}}, ${{env:NAME}} or ${{secret:NAME}}, and $${{ for a literal ${{.",
                 meant is null ? null : $"${{{meant}:{DocumentMistake.Shown(name)}}}");
         }
 
         return Name().IsMatch(name)
             ? new TemplatePart(kind, name)
-            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentMistake.Shown(inner)}}}' has no name that can be: letters, digits, '_', '.' and '-'.");
+            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentMistake.Shown(inner)}}}' has an invalid name: use letters, digits, '_', '.' and '-'.");
     }
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_.-]*\z", RegexOptions.CultureInvariant)]

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
-/// <summary>What a text with placeholders is made of.</summary>
+/// <summary>The kinds of parts in a text with placeholders.</summary>
 internal enum TemplatePartKind
 {
-    /// <summary>Text that stands for itself.</summary>
+    /// <summary>Literal text.</summary>
     Literal,
 
     /// <summary><c>${var:name}</c>.</summary>
@@ -15,6 +15,6 @@ internal enum TemplatePartKind
     /// <summary><c>${secret:NAME}</c>.</summary>
     Secret,
 
-    /// <summary>Something that begins as a placeholder and is none.</summary>
+    /// <summary>A malformed placeholder.</summary>
     Malformed,
 }

@@ -5,22 +5,22 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
-/// <summary>Makes a document of another by putting something else in the places of its texts.</summary>
+/// <summary>Copies a document with its texts replaced.</summary>
 internal static class TextRewriter
 {
-    /// <summary>Whether a document has texts that may hold placeholders.</summary>
+    /// <summary>Whether a document may contain placeholders.</summary>
     public static bool MayHavePlaceholders(JsonElement root)
     {
-        // In JSON a text can be written as if it had none.
+        // In JSON a text may contain escape sequences that hide a placeholder.
         var text = root.GetRawText();
         return text.Contains("${", StringComparison.Ordinal) || text.Contains("\\u", StringComparison.Ordinal);
     }
 
-    /// <summary>Rewrites a document. All but texts, and the order of all, is kept.</summary>
+    /// <summary>Rewrites a document. Everything except texts, and the order of everything, is kept.</summary>
     /// <param name="root">The document, or a part of one.</param>
-    /// <param name="at">Where in its document the part is.</param>
-    /// <param name="replace">What stands in the place of a text; null for the text itself.</param>
-    /// <returns>Null when what comes of it is larger, or nested deeper, than documents may be.</returns>
+    /// <param name="at">The path of the part in its document.</param>
+    /// <param name="replace">The replacement of a text; null to keep it.</param>
+    /// <returns>Null if the result exceeds the limits of size or nesting.</returns>
     public static JsonElement? Rewrite(JsonElement root, DocumentPath at, Func<DocumentPath, string, JsonElement?> replace)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -62,7 +62,7 @@ internal static class TextRewriter
         return Parse(json.WrittenMemory);
     }
 
-    /// <summary>The value that a text is.</summary>
+    /// <summary>The text as a value.</summary>
     public static JsonElement ValueOf(string text) => JsonSerializer.SerializeToElement(text, DiffingJson.Default.String);
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> json)
@@ -73,7 +73,7 @@ internal static class TextRewriter
         }
         catch (JsonException)
         {
-            // A variable may hold a document that is deep enough by itself.
+            // A variable may contain a document that is already deeply nested.
             return null;
         }
     }

@@ -4,10 +4,10 @@ using GenesysArchitect.Engine.Manifests.Files;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
-/// <summary>Reads files of values: mappings of names to values of any kind.</summary>
+/// <summary>Reads values files: mappings of names to values of any kind.</summary>
 internal static class ValuesFiles
 {
-    /// <summary>The values of all files; of two of one name that of the later file.</summary>
+    /// <summary>The values of all files; a later file overrides an earlier one.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Read(IReadOnlyList<string> paths, ManifestFiles files, Substitution substitution)
     {
         var values = new Dictionary<string, JsonElement>();
@@ -15,7 +15,7 @@ internal static class ValuesFiles
         {
             if (document.Root.ValueKind != JsonValueKind.Object)
             {
-                document.Complain(DocumentPath.Root, $"a values file is a mapping of names to values, and this is {Wording.Of(document.Root)}.");
+                document.Complain(DocumentPath.Root, $"a values file must be a mapping of names to values, but is {Wording.Of(document.Root)}.");
                 continue;
             }
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A whole https address, or an http one.</summary>
+/// <summary>An absolute https or http URL.</summary>
 internal sealed class AddressSchema : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)
@@ -13,7 +13,7 @@ internal sealed class AddressSchema : ValueSchema
             return address;
         }
 
-        reading.Refuse(path, value, "a whole address such as https://example.com/path");
+        reading.Refuse(path, value, "an absolute URL such as https://example.com/path");
         return null;
     }
 

@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>Any value, taken as it is.</summary>
-/// <param name="usual">What it is known to be, for editors; null for anything.</param>
+/// <summary>Any value, kept as written.</summary>
+/// <param name="usual">The usual type, for editors; null for any.</param>
 internal sealed class AnySchema(ValueSchema? usual = null) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading) => value;

@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A whole number within bounds. As text too, for that is what variables of an environment are.</summary>
-/// <param name="least">The least.</param>
-/// <param name="most">The most.</param>
+/// <summary>An integer within bounds. Text is accepted too, since environment variables are text.</summary>
+/// <param name="least">The minimum.</param>
+/// <param name="most">The maximum.</param>
 internal sealed class CountSchema(int least, int most) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)

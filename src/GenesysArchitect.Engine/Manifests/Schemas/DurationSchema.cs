@@ -10,11 +10,11 @@ internal sealed partial class DurationSchema : ValueSchema
 {
     private const string Number = "[0-9]+([.][0-9]+)?";
 
-    // The units in their order, each at most once; the lookahead asks for one at least.
+    // The units in order, each at most once; the lookahead requires at least one.
     private const string Units = $"^(?=[0-9])(?<d>{Number}d)?(?<h>{Number}h)?(?<m>{Number}m)?(?<s>{Number}s?)?$";
     private const string Iso = $"^P(?=[0-9T])(?<d>{Number}D)?(T(?=[0-9])(?<h>{Number}H)?(?<m>{Number}M)?(?<s>{Number}S)?)?$";
 
-    // Beyond this a timer of the runtime no longer counts.
+    // The maximum of the runtime's timers.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)
@@ -26,7 +26,7 @@ internal sealed partial class DurationSchema : ValueSchema
                 return TimeSpan.FromSeconds(seconds);
             }
 
-            reading.Refuse(path, value, "longer than nothing and no longer than 30 days");
+            reading.Refuse(path, value, "longer than zero and at most 30 days");
             return null;
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class DurationSchema : ValueSchema
         alternatives.WriteNumber("maximum", Longest.TotalSeconds);
         alternatives.WriteEndObject();
 
-        // Editors know no named groups.
+        // JSON Schema patterns do not support named groups.
         DescribeText(alternatives, GroupName().Replace($"{Units}|{Iso}", "("));
     });
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>True or false. As text too, for that is what variables of an environment are.</summary>
+/// <summary>True or false. Text is accepted too, since environment variables are text.</summary>
 internal sealed class FlagSchema : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)

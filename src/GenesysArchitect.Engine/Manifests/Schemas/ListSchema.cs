@@ -5,8 +5,8 @@ namespace GenesysArchitect.Engine.Manifests.Schemas;
 
 /// <summary>A list.</summary>
 /// <param name="itemType">The type that items are read into.</param>
-/// <param name="item">What each may be.</param>
-/// <param name="least">How many there must be.</param>
+/// <param name="item">The schema of an item.</param>
+/// <param name="least">The minimum number of items.</param>
 internal sealed class ListSchema(Type itemType, ValueSchema item, int least = 0) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)
@@ -19,7 +19,7 @@ internal sealed class ListSchema(Type itemType, ValueSchema item, int least = 0)
 
         if (value.GetArrayLength() < least)
         {
-            reading.Complain(path, $"'{SpecReading.Subject(path)}' must have {(least == 1 ? "an item" : $"{least} items")} at least.");
+            reading.Complain(path, $"'{SpecReading.Subject(path)}' must have at least {(least == 1 ? "one item" : $"{least} items")}.");
             return null;
         }
 

@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A mapping of names of the user's own.</summary>
-/// <param name="type">The type it is read into.</param>
-/// <param name="value">What each value may be.</param>
+/// <summary>A mapping with user-defined names.</summary>
+/// <param name="type">The type that it is read into.</param>
+/// <param name="value">The schema of a value.</param>
 internal sealed class MapSchema(Type type, ValueSchema value) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)

@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A shape that is described apart, since it may be a part of itself: blocks within blocks.</summary>
-/// <param name="type">The type whose shape it is.</param>
+/// <summary>A reference to a schema that is described separately, since it may be recursive: blocks within blocks.</summary>
+/// <param name="type">The type of the schema.</param>
 internal sealed class SameShape(Type type) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading) => SpecSchemas.Of(type).Read(value, path, reading);

@@ -5,13 +5,13 @@ using GenesysArchitect.Engine.Manifests.Placeholders;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A part of a document that is read into types, and what is told of it. What came from a secret is never quoted.</summary>
+/// <summary>A part of a document that is read into types, and its errors. Values from secrets are never quoted.</summary>
 /// <param name="document">The document.</param>
-/// <param name="at">Which part.</param>
-/// <param name="resolved">The part with the placeholders of its secrets.</param>
+/// <param name="at">The path of the part.</param>
+/// <param name="resolved">The part with its secret placeholders unresolved.</param>
 internal sealed class SpecReading(ManifestDocument document, DocumentPath at, JsonElement resolved)
 {
-    /// <summary>How many mistakes have been told.</summary>
+    /// <summary>The number of reported errors.</summary>
     public int Mistakes { get; private set; }
 
     public void Complain(DocumentPath path, string message, string? suggestion = null)
@@ -20,11 +20,11 @@ internal sealed class SpecReading(ManifestDocument document, DocumentPath at, Js
         document.Complain(path, message, suggestion);
     }
 
-    /// <summary>Tells that a value is not what it must be.</summary>
+    /// <summary>Reports that a value is not what is expected.</summary>
     public void Refuse(DocumentPath path, JsonElement value, string expected, string? suggestion = null) =>
-        Complain(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", and the secret is not" : $", and is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
+        Complain(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", but the secret is not" : $", but is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
 
-    /// <summary>What a value is called: by its key, and with its position where it is an item.</summary>
+    /// <summary>The name of a value in messages: its key, with the index of a list item.</summary>
     public static string Subject(DocumentPath path)
     {
         var steps = path.Steps();

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A mapping with members that are known by their names.</summary>
+/// <summary>A mapping with named properties.</summary>
 internal sealed class SpecSchema : ValueSchema
 {
     private readonly Type _type;
@@ -18,17 +18,17 @@ internal sealed class SpecSchema : ValueSchema
         IsOpen = isOpen;
     }
 
-    /// <summary>The members, in the order in which they are usually written.</summary>
+    /// <summary>The properties, in their usual order.</summary>
     public IReadOnlyList<SpecMember> Members { get; }
 
-    /// <summary>Whether there may be others, which are kept as they are.</summary>
+    /// <summary>Whether other properties are allowed, and kept as written.</summary>
     public bool IsOpen { get; }
 
-    /// <summary>Reads a whole mapping.</summary>
+    /// <summary>Reads a mapping.</summary>
     /// <param name="value">The mapping.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="reading">What is told of it.</param>
-    /// <param name="what">What to call it, such as "the spec of a Flow".</param>
+    /// <param name="path">The path of the mapping.</param>
+    /// <param name="reading">Collects the errors.</param>
+    /// <param name="what">The name of the mapping in messages, such as "the spec of a Flow".</param>
     public object? Read(JsonElement value, DocumentPath path, SpecReading reading, string what)
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -44,7 +44,7 @@ internal sealed class SpecSchema : ValueSchema
         {
             if (!_byName.TryGetValue(property.Name, out var member))
             {
-                // What it was meant to be is there then, if under another name.
+                // A misspelled property is reported as such, not as missing too.
                 found.Add(Unknown(property.Name, path, reading, what));
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
@@ -109,8 +109,8 @@ internal sealed class SpecSchema : ValueSchema
         }
 
         var meant = Suggestions.For(name, _byName.Keys);
-        var known = meant is null ? $" It has {Wording.And([.. _byName.Keys])}." : string.Empty;
-        reading.Complain(path.Member(name), $"there is no '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
+        var known = meant is null ? $" Use {Wording.And([.. _byName.Keys])}." : string.Empty;
+        reading.Complain(path.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
         return meant ?? name;
     }
 }

@@ -8,12 +8,12 @@ using GenesysArchitect.Engine.Manifests.Specs;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>Makes shapes of the types that specs are read into: their names, attributes and <c>required</c> say all there is to say.</summary>
+/// <summary>Creates schemas from the types of specs: their names, attributes and <c>required</c> define everything.</summary>
 internal static class SpecSchemas
 {
     private static readonly ConcurrentDictionary<Type, SpecSchema> Known = new();
 
-    /// <summary>The shape of a record's properties.</summary>
+    /// <summary>The schema of a record's properties.</summary>
     public static SpecSchema Of(Type type) => Known.GetOrAdd(type, Make);
 
     private static SpecSchema Make(Type type)

@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>A text that is not empty. A number is taken as it is written.</summary>
-/// <param name="pattern">What it must look like; null for anything.</param>
-/// <param name="expected">That in words.</param>
+/// <summary>Non-empty text. A number is accepted as written.</summary>
+/// <param name="pattern">The required pattern; null for any text.</param>
+/// <param name="expected">The description of the pattern.</param>
 internal sealed class TextSchema(string? pattern = null, string expected = "text") : ValueSchema
 {
     private readonly Regex? _pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant);

@@ -4,19 +4,19 @@ using GenesysArchitect.Engine.Documents;
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
 /// <summary>
-/// What a value of a manifest may be. It is made from the types that values are read into, reads them, and writes itself
-/// into the JSON Schema, so that these three cannot differ.
+/// The schema of a value in a manifest. It is created from the type that the value is read into, reads the value, and
+/// describes itself in the JSON Schema, so that these three cannot differ.
 /// </summary>
 internal abstract class ValueSchema
 {
     /// <summary>Reads a value that is not null.</summary>
-    /// <returns>The value; null when it is none of the shape, which has been told then.</returns>
+    /// <returns>The value; null if it does not match, which has been reported.</returns>
     public abstract object? Read(JsonElement value, DocumentPath path, SpecReading reading);
 
-    /// <summary>Writes the members that describe the shape in a JSON Schema.</summary>
+    /// <summary>Writes the JSON Schema of the value.</summary>
     public abstract void Describe(Utf8JsonWriter schema);
 
-    /// <summary>Writes that a value is of one type or pattern, or a text with a placeholder, whose value is not known to an editor.</summary>
+    /// <summary>Writes that a value has a type or pattern, or is text with a placeholder, whose value an editor does not know.</summary>
     protected static void DescribeOrPlaceholder(Utf8JsonWriter schema, Action<Utf8JsonWriter> alternatives)
     {
         schema.WriteStartArray("anyOf");
@@ -25,7 +25,7 @@ internal abstract class ValueSchema
         schema.WriteEndArray();
     }
 
-    /// <summary>Writes the schema of a text that fits a pattern.</summary>
+    /// <summary>Writes the schema of a text that matches a pattern.</summary>
     protected static void DescribeText(Utf8JsonWriter schema, string pattern)
     {
         schema.WriteStartObject();
@@ -34,7 +34,7 @@ internal abstract class ValueSchema
         schema.WriteEndObject();
     }
 
-    /// <summary>The text that a scalar is written as; null when it is no scalar. A version such as 2.0 is a number to YAML.</summary>
+    /// <summary>The text of a scalar; null for other values. A version such as 2.0 is a number in YAML.</summary>
     protected static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

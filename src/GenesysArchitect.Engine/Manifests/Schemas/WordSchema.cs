@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
-/// <summary>One of a few words, in any case.</summary>
-/// <param name="words">The words, as they are written.</param>
-/// <param name="valueOf">What a word stands for.</param>
+/// <summary>One of several words, case-insensitive.</summary>
+/// <param name="words">The words as written.</param>
+/// <param name="valueOf">The value of a word.</param>
 internal sealed class WordSchema(IReadOnlyList<string> words, Func<string, object> valueOf) : ValueSchema
 {
     public override object? Read(JsonElement value, DocumentPath path, SpecReading reading)

@@ -9,25 +9,25 @@ internal sealed record BotVersionSpec
     [Description("The id of the bot.")]
     public required string BotId { get; init; }
 
-    [Description("The version that shall be live, such as 2.0.")]
+    [Description("The version to publish, such as 2.0.")]
     public required string VersionId { get; init; }
 
-    [Description("The ids of the flows that it needs; they are checked first.")]
+    [Description("The ids of the flows that the bot depends on; they are checked before publishing.")]
     public IReadOnlyList<string>? Flows { get; init; }
 
-    [Description("The ids of the skills that it needs; they are checked first.")]
+    [Description("The ids of the skills that the bot depends on; they are checked before publishing.")]
     public IReadOnlyList<string>? Skills { get; init; }
 
-    [Description("The version to go back to when this one does not come up; the one that is live by default.")]
+    [Description("The version to roll back to if publishing fails; by default the version that is live.")]
     public string? PreviousVersionId { get; init; }
 
-    [Description("Where it is meant for: an id, or the name of an Environment resource. It is told in the events of a run.")]
+    [Description("The target environment: an id, or the name of an Environment resource. It is reported in the events of a run.")]
     public string? Environment { get; init; }
 
-    [Description("The share of conversations it is meant for, 1 to 100. It is told in the events of a run.")]
+    [Description("The intended share of conversations in percent, 1 to 100. It is reported in the events of a run.")]
     [Range(1, 100)]
     public int? RolloutPercentage { get; init; }
 
-    [Description("How long the publishing may take, such as 90s, 10m or PT10M; two minutes by default.")]
+    [Description("The timeout for publishing, such as 90s, 10m or PT10M; two minutes by default.")]
     public TimeSpan? Timeout { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed record DependencyMatrixSpec
     [Description("The names of the queues.")]
     public IReadOnlyList<string>? Queues { get; init; }
 
-    [Description("The order of the kinds; queues before flows by default.")]
+    [Description("The order of the resource kinds; queues before flows by default.")]
     [AllowedValues("queues", "flows")]
     public IReadOnlyList<string>? Order { get; init; }
 }

@@ -9,6 +9,6 @@ internal sealed record EnvironmentSpec
     [Description("The id of the environment.")]
     public required string Id { get; init; }
 
-    [Description("Values for ${var:name} in what is meant for this environment. They count above values files and below the command line.")]
+    [Description("Values for ${var:name} in resources of this environment. They override values files, and the command line overrides them.")]
     public IReadOnlyDictionary<string, JsonElement>? Variables { get; init; }
 }

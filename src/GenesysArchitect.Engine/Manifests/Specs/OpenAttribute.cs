@@ -1,5 +1,5 @@
 namespace GenesysArchitect.Engine.Manifests.Specs;
 
-/// <summary>Marks what may have members besides the known ones.</summary>
+/// <summary>Marks a type that may have further properties.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OpenAttribute : Attribute;

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Manifests.Specs;
 
-/// <summary>Says of a value that is taken as it is what it is a list of, for editors.</summary>
-/// <param name="itemType">The type of its items.</param>
+/// <summary>Describes, for editors, the items of a list that is kept as written.</summary>
+/// <param name="itemType">The type of the items.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UsuallyAttribute(Type itemType) : Attribute
 {

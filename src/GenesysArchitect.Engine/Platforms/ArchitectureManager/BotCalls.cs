@@ -21,7 +21,7 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
         var document = answer.Read(request, BotJson.Default.BotVersionDocument);
         return document.State is { Length: > 0 }
             ? Reading(versionId, document, answer.CorrelationId)
-            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer names no state.")
+            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response contains no state.")
             {
                 Target = request.Target,
                 CorrelationId = answer.CorrelationId,

@@ -106,10 +106,10 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
     {
         if (deployment.BundleId is not { } bundle)
         {
-            throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"Roll back deployment '{deployment.DeploymentId}': the bundle it belongs to is not known.")
+            throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"Roll back deployment '{deployment.DeploymentId}': its bundle is unknown.")
             {
                 Target = deployment.DeploymentId,
-                Remedies = [new("Name the bundle as well.", new UseOption(EngineOption.BundleId))],
+                Remedies = [new("Specify the bundle as well.", new UseOption(EngineOption.BundleId))],
             };
         }
 
@@ -147,7 +147,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
     private string? Clean(string? text) => text is null ? null : client.Clean(text);
 
     private static ResponseLostException Without(string property, ApiRequest request, string? correlationId) =>
-        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer names no {property}.")
+        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response contains no {property}.")
         {
             Target = request.Target,
             CorrelationId = correlationId,

@@ -39,7 +39,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
         var document = answer.Read(request, FlowJson.Default.JsonElement);
         return document.ValueKind == JsonValueKind.Object && document.TryGetProperty(FlowDocument.IdProperty, out _)
             ? FlowDocument.Of(document)
-            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the answer is no flow.")
+            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response is not a flow.")
             {
                 Target = request.Target,
                 Status = (int)answer.Status,

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Catalog;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>A page of the versions of a flow, read in one go over its bytes.</summary>
+/// <summary>A page of the versions of a flow, read together over its bytes.</summary>
 internal sealed class FlowVersionPage
 {
     private const int DeepestDefinition = 4096;
@@ -121,7 +121,7 @@ internal sealed class FlowVersionPage
                 return entity;
             default:
                 reader.Skip();
-                return entity with { Problem = "its definition is neither an object nor the text of one" };
+                return entity with { Problem = "its definition is neither an object nor the JSON text of one" };
         }
     }
 
@@ -134,11 +134,11 @@ internal sealed class FlowVersionPage
             var text = new Utf8JsonReader(bytes.AsSpan(0, reader.CopyString(bytes)), new JsonReaderOptions { MaxDepth = DeepestDefinition });
             return text.Read() && text.TokenType == JsonTokenType.StartObject
                 ? With(entity, DefinitionScan.Of(ref text))
-                : entity with { Problem = "its definition is text, and not that of an object" };
+                : entity with { Problem = "its definition is JSON text, but not of an object" };
         }
         catch (JsonException broken)
         {
-            return entity with { Problem = $"its definition is text that is not JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1})" };
+            return entity with { Problem = $"its definition is not valid JSON text (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1})" };
         }
         finally
         {
@@ -171,7 +171,7 @@ internal sealed class FlowVersionPage
     {
         if (!isSo)
         {
-            throw new JsonException("The answer is no list of versions.");
+            throw new JsonException("The response is not a list of versions.");
         }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class Refusals : IRefusals
     public Refusal? Of(int status, string? code) => (status, code) switch
     {
         (Conflict, { } said) when said.Contains(Flow, StringComparison.OrdinalIgnoreCase) && said.Contains(Locked, StringComparison.OrdinalIgnoreCase) =>
-            new(ErrorIds.FlowLocked, ErrorKind.Conflict, new("Have whoever holds the lock release it at the platform, then run the command again.")),
+            new(ErrorIds.FlowLocked, ErrorKind.Conflict, new("Have the lock's owner release it at the platform, then run the command again.")),
         (Conflict, { } said) when said.Contains(Limit, StringComparison.OrdinalIgnoreCase) =>
-            new(ErrorIds.LimitReached, ErrorKind.LimitReached, new("Wait until something of the kind has ended, then run the command again.")),
+            new(ErrorIds.LimitReached, ErrorKind.LimitReached, new("Wait until another operation of this kind has ended, then run the command again.")),
         _ => null,
     };
 }

@@ -11,9 +11,9 @@ internal sealed class EventStreams(TimeProvider time, ILogger log, IReadOnlyList
 
     /// <summary>The stream of a run.</summary>
     /// <param name="observers">Who watches this run besides.</param>
-    /// <param name="history">The interrupted run that it goes on with; null for none.</param>
+    /// <param name="history">The interrupted run that it continues with; null for none.</param>
     public EventStream Open(IEnumerable<IRunObserver> observers, RunHistory? history = null) => new(time, _status.Concat(observers), history);
 
-    /// <summary>A stream that nobody listens to: for what only reads.</summary>
+    /// <summary>A stream that no one listens to: for what only reads.</summary>
     public EventStream Silent() => new(time, []);
 }

@@ -5,6 +5,6 @@ internal interface INotifiable
 {
     /// <summary>What there is to notify them of.</summary>
     /// <param name="ended">How the step ended.</param>
-    /// <returns>The notification; null where there is none.</returns>
+    /// <returns>The notification; null if there is none.</returns>
     Notification? NotificationOf(StepResult ended);
 }

@@ -8,7 +8,7 @@ public sealed record Phase(string Name, PhaseKind Kind = PhaseKind.Working)
     /// <summary>What was started is followed until it ends.</summary>
     public static Phase Following { get; } = new("following");
 
-    /// <summary>What an interrupted run may have started is looked for.</summary>
+    /// <summary>What an interrupted run may have started is searched for.</summary>
     public static Phase Looking { get; } = new("looking");
 
     /// <summary>The step is done and waits for the other steps of its group.</summary>

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>One thing that happened in a run. All events of a run are in one order, told by their sequence numbers.</summary>
+/// <summary>One thing that happened in a run. All events of a run are in one order, reported by their sequence numbers.</summary>
 public abstract record RunEvent
 {
     /// <summary>The place in the run's order, from one, without a gap.</summary>
@@ -43,7 +43,7 @@ public sealed record StepCheckpoint(ResourceAddress Address, Checkpoint Checkpoi
     /// <summary>The checkpoint's name, such as <c>submitted</c>.</summary>
     public string Name => Checkpoint.Name;
 
-    /// <summary>What a person is shown of it, such as <c>submitted: dep-5</c>; null where only detailed output shows it.</summary>
+    /// <summary>What a person is shown of it, such as <c>submitted: dep-5</c>; null if only detailed output shows it.</summary>
     public string? Headline => Checkpoint.Headline?.Invoke(Facts);
 }
 

@@ -12,7 +12,7 @@ public sealed record Checkpoint(string Name, CheckpointStage Stage)
     public static Checkpoint Done { get; } = new("done", CheckpointStage.Done);
 
     /// <summary>The step is about to be undone because another step of its group failed.</summary>
-    public static Checkpoint Undoing { get; } = new("undoing", CheckpointStage.Undoing) { Headline = _ => "being undone" };
+    public static Checkpoint Undoing { get; } = new("undoing", CheckpointStage.Undoing) { Headline = _ => "being rolled back" };
 
     /// <summary>The credentials or the token were refused.</summary>
     public static Checkpoint AuthenticationFailed { get; } = new("auth_failed", CheckpointStage.Observed);
@@ -20,16 +20,16 @@ public sealed record Checkpoint(string Name, CheckpointStage Stage)
     /// <summary>The checkpoints that steps of every kind have.</summary>
     public static IReadOnlyList<Checkpoint> Common { get; } = [Done, Undoing, AuthenticationFailed];
 
-    /// <summary>Its name in the journals of version 0.6 and earlier; null where that was the same.</summary>
+    /// <summary>Its name in the journals of version 0.6 and earlier; null if that was the same.</summary>
     public string? FormerName { get; init; }
 
     /// <summary>
-    /// The fact by which later runs know the work that the platform has accepted, such as <c>deploymentId</c>; null where
+    /// The fact by which later runs know the work that the platform has accepted, such as <c>deploymentId</c>; null if
     /// they do not need to know it.
     /// </summary>
     public string? WorkFact { get; init; }
 
-    /// <summary>What a person is shown when a step comes to it, made of its facts; null where only detailed output shows it.</summary>
+    /// <summary>What a person is shown when a step comes to it, made of its facts; null if only detailed output shows it.</summary>
     internal Func<IReadOnlyDictionary<string, string>, string>? Headline { get; init; }
 
     /// <summary>The name.</summary>

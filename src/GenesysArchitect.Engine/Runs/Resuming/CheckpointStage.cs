@@ -12,7 +12,7 @@ public enum CheckpointStage
     /// <summary>The platform has accepted the change.</summary>
     Accepted,
 
-    /// <summary>The platform has not accepted the change: nothing of it is under way.</summary>
+    /// <summary>The platform has not accepted the change: nothing of it is in progress.</summary>
     Refused,
 
     /// <summary>What was done is being undone.</summary>

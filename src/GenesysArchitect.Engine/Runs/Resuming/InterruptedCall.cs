@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Runs.Resuming;
 
 /// <summary>
 /// A call that an interrupted run had sent without an answer. It may have been on its way still when the run was
-/// interrupted, so what it has started is looked for until it would have to show.
+/// interrupted, so what it has started is searched for until it would have to show.
 /// </summary>
 /// <param name="asked">The checkpoint before the call.</param>
 /// <param name="becomingVisible">So long a host may take to act on what it was sent, and to show it.</param>
@@ -36,7 +36,7 @@ internal sealed class InterruptedCall(RecordedCheckpoint asked, TimeSpan becomin
                 return null;
             }
 
-            await context.ProgressAsync(Phase.Looking, "What the interrupted run has sent last does not show yet.");
+            await context.ProgressAsync(Phase.Looking, "The last request of the interrupted run is not visible at the platform yet.");
             await Task.Delay(Pause, time, cancellationToken);
         }
     }

@@ -6,6 +6,6 @@ namespace GenesysArchitect.Engine.Runs.Resuming;
 /// <param name="Facts">What was recorded with it.</param>
 internal sealed record RecordedCheckpoint(Checkpoint Checkpoint, DateTimeOffset Time, IReadOnlyDictionary<string, string> Facts)
 {
-    /// <summary>A fact; null where it was not recorded, or is empty.</summary>
+    /// <summary>A fact; null if it was not recorded, or is empty.</summary>
     public string? Fact(string name) => Facts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 }

@@ -11,7 +11,7 @@ internal sealed record StepHistory
     /// <summary>What it did, in its order.</summary>
     public IReadOnlyList<RecordedCheckpoint> Checkpoints { get; init; } = [];
 
-    /// <summary>How the step ended; null where it did not, or where it may yet come to another end.</summary>
+    /// <summary>How the step ended; null if it did not, or where it may yet come to another end.</summary>
     public StepResult? Ended { get; init; }
 
     /// <summary>Whether it had come to a call that changes something.</summary>
@@ -26,9 +26,9 @@ internal sealed record StepHistory
     /// <summary>Whether the step was done, and waited for the other steps of its group.</summary>
     public bool IsDone => First(Checkpoint.Done) is not null;
 
-    /// <summary>The latest of some checkpoints; null where there is none of them.</summary>
+    /// <summary>The latest of some checkpoints; null if there is none of them.</summary>
     public RecordedCheckpoint? Last(params Checkpoint[] checkpoints) => Checkpoints.LastOrDefault(recorded => checkpoints.Contains(recorded.Checkpoint));
 
-    /// <summary>The first time that a checkpoint was reached; null where it was not.</summary>
+    /// <summary>The first time that a checkpoint was reached; null if it was not.</summary>
     public RecordedCheckpoint? First(Checkpoint checkpoint) => Checkpoints.FirstOrDefault(recorded => recorded.Checkpoint == checkpoint);
 }

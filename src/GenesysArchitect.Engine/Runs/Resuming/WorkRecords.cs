@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Runs.Resuming;
 
-/// <summary>What the runs of a folder have started at the platform, so that what stands as it is wished is not done again.</summary>
+/// <summary>What the runs of a folder have started at the platform, so that what stands as desired is not done again.</summary>
 internal sealed class WorkRecords
 {
     private readonly Dictionary<string, RecordedWork> _byId = [];
@@ -17,10 +17,10 @@ internal sealed class WorkRecords
         }
     }
 
-    /// <summary>What is known of a piece of work; null where it is another's.</summary>
+    /// <summary>What is known of a piece of work; null if it is another's.</summary>
     public RecordedWork? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>What was started last for a resource, where that was completed as the resource is wished; null otherwise.</summary>
+    /// <summary>What was started last for a resource, where that was completed as the resource is desired; null otherwise.</summary>
     public RecordedWork? Completed(Resource resource) =>
         _latest.GetValueOrDefault(resource.Address) is { IsCompleted: true } work && work.SpecHash == resource.SpecHash ? work : null;
 }

@@ -43,12 +43,12 @@ public class PictureFocusTests
         var error = Assert.Throws<GcException>(() => SamplePicture.Small.Around(new(kind, id), 1, DependencyDirection.Both));
 
         Assert.Equal((ErrorIds.ValueInvalid, id), (error.ErrorId, error.Target));
-        Assert.Contains($"There is {near}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Similar: {near}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_none_is_near_none_is_named() =>
-        Assert.Equal("There is no flow something-else in this graph.", Assert.Throws<GcException>(() => SamplePicture.Small.Around(DependencyNode.Flow("something-else"), 1, DependencyDirection.Both)).Message);
+        Assert.Equal("The graph does not contain flow something-else.", Assert.Throws<GcException>(() => SamplePicture.Small.Around(DependencyNode.Flow("something-else"), 1, DependencyDirection.Both)).Message);
 
     [Fact]
     public void A_negative_depth_is_refused() =>

@@ -13,7 +13,7 @@ internal static class SamplePicture
         "class x y;", "end", "🦊🧑‍🚀", "Ünïcödé 中文", "a\u202eb", "a\u0000b", "a\u2028b", "{{x}}", "[x]", "|x|", "-->|", "@@data@@", "$&", "\\N\\G", "click n1 \"x\"", "---", "a'b", " ", string.Empty, "a\tb",
     ];
 
-    /// <summary>Two flows in a circle, an action that they cannot agree on, and one that could not be read.</summary>
+    /// <summary>Two flows in a cycle, an action that they cannot agree on, and one that could not be read.</summary>
     public static DependencyPicture Small { get; } = new()
     {
         Title = "Northwind",
