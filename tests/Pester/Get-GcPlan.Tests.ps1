@@ -88,7 +88,7 @@ Describe 'Get-GcPlan' {
 
         It 'ends with the counts' {
             $text = Get-GcPlan desired @year 6>&1 | Where-Object { $_ -is [Management.Automation.InformationRecord] } | Out-String
-            foreach ($count in '2 to update', '1 to create', '1 without change', '1 to publish', '2 to deploy') { $text | Should -BeLike "*$count*" }
+            foreach ($count in '2 to update', '1 to create', '1 unchanged', '1 to publish', '2 to deploy') { $text | Should -BeLike "*$count*" }
         }
 
         It 'shows the plan as a table by waves' {
