@@ -93,7 +93,7 @@ Describe 'Get-GcPlan' {
 
         It 'shows the plan as a table by waves' {
             $text = Get-GcPlan desired @year | Out-String -Width 120
-            $text | Should -Match 'Wave +Kind +Name +Change +Diff +Impact +Why'
+            $text | Should -Match 'Wave +Kind +Name +Change +Diff +Impact +Reason'
             $text | Should -Match '(?m)^ +1 +Flow +survey +Update +\+0 -0 ~1 +Low'
             $text | Should -Match '(?m)^ +1 +Flow +payments +NoChange +Low'
             $text | Should -Match "(?m)^ +3 +BotVersion +bot +Publish +Low +takes the place of version '1\.2'"

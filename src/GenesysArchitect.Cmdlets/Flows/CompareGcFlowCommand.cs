@@ -52,18 +52,18 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </example>
 /// <seealso cref="ExportGcFlowCommand"/>
 /// <seealso cref="SetGcFlowCommand"/>
-[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Locations)]
+[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Sources)]
 [OutputType(typeof(GcFlowDifference), typeof(GcFlowComparison))]
 public sealed class CompareGcFlowCommand : ConnectedCmdlet
 {
-    private const string Locations = "Places";
+    private const string Sources = "Sources";
     private const string LeftPiped = "LeftPiped";
 
     private readonly List<object> _piped = [];
     private (object? Left, object? Right) _named;
 
     /// <summary><para type="description">The left source: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows from Get-GcFlow.</para></summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Locations)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Sources)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Left { get; set; }
@@ -72,7 +72,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     /// <para type="description">The right source, in the same forms. Pipeline input is the source that no parameter specifies.</para>
     /// <para type="default">The organization of the connection</para>
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Locations)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Sources)]
     [Parameter(ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Right { get; set; }
