@@ -1,5 +1,5 @@
 @{
-    # The loader is a nested module so that it runs before the cmdlets are looked at.
+    # The loader is a nested module so that it runs before PowerShell loads the cmdlets.
     RootModule             = 'GenesysArchitect.Cmdlets.dll'
     NestedModules          = @('GenesysArchitect.Loader.psm1')
     ModuleVersion          = '0.6.0'
@@ -7,7 +7,7 @@
     Author                 = 'GenesysArchitect'
     CompanyName            = 'GenesysArchitect'
     Copyright              = '(c) GenesysArchitect'
-    Description            = 'Deploys Genesys Cloud Architect bundles, publishes bots, sets flows and resolves their dependencies: planned, submitted once, followed and rolled back where needed, merged with what others change; or all of it as desired state in YAML, resumed after a kill.'
+    Description            = 'Deploys Genesys Cloud Architect bundles, publishes bots, updates flows and resolves their dependencies, with plans, automatic rollback and merging of concurrent changes; or all of it as desired state in YAML, in runs that can be resumed after an interruption.'
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
     FormatsToProcess       = @('GenesysArchitect.Format.ps1xml')

@@ -5,14 +5,14 @@
     Builds, tests and packages GenesysArchitect.
 .EXAMPLE
     ./build.ps1 Build
-    Builds everything and lays the module out in artifacts/module/GenesysArchitect.
+    Builds everything and assembles the module in artifacts/module/GenesysArchitect.
 .EXAMPLE
     ./build.ps1 Test, Package
 #>
 [CmdletBinding()]
 param(
-    # What to do, in this order: Build, Test (all tests), Pester (the Pester suites alone, with their
-    # output), Prove (the tests that count, with large counts), Package (a zip of the module for a release), Demo, Bench.
+    # The tasks to run, in the given order: Build, Test (all tests), Pester (only the Pester suites, with their
+    # output), Prove (the stress tests, with large counts), Package (a zip of the module for a release), Demo, Bench.
     [Parameter(Position = 0)]
     [ValidateSet('Build', 'Test', 'Pester', 'Prove', 'Package', 'Demo', 'Bench')]
     [string[]] $Task = 'Build',
@@ -26,15 +26,15 @@ $module = Join-Path $PSScriptRoot 'artifacts' 'module' 'GenesysArchitect'
 
 function Invoke-Program([string] $Program, [string[]] $Arguments) {
     & $Program @Arguments
-    if ($LASTEXITCODE) { throw "'$Program $Arguments' ended with $LASTEXITCODE." }
+    if ($LASTEXITCODE) { throw "'$Program $Arguments' failed with exit code $LASTEXITCODE." }
 }
 
 function Build([string] $As = $Configuration) {
     Invoke-Program dotnet 'build', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $As
 }
 
-foreach ($wanted in $Task) {
-    switch ($wanted) {
+foreach ($name in $Task) {
+    switch ($name) {
         'Build' { Build }
         'Test' { Invoke-Program dotnet 'test', (Join-Path $PSScriptRoot 'GenesysArchitect.sln'), '--configuration', $Configuration }
         'Pester' {
@@ -53,7 +53,7 @@ foreach ($wanted in $Task) {
             }
         }
         'Package' {
-            # From nothing, so that nothing of another build is shipped.
+            # A clean build, so that no file of another build is shipped.
             if (Test-Path $module) { Remove-Item $module -Recurse }
             Build Release
             $version = (Import-PowerShellDataFile (Join-Path $module 'GenesysArchitect.psd1')).ModuleVersion

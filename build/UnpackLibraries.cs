@@ -9,8 +9,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// A task of the build: takes code and notices of third-party libraries out of archives of the npm registry. Nothing is
-/// read of an archive whose integrity is not the pinned one. It is compiled by MSBuild, against .NET Standard.
+/// MSBuild task that unpacks code and notices of third-party libraries from npm archives. An archive is not
+/// read unless its integrity matches the pinned one. MSBuild compiles the task for .NET Standard.
 /// </summary>
 public sealed class UnpackLibraries : Task
 {
@@ -20,39 +20,39 @@ public sealed class UnpackLibraries : Task
     [Required]
     public ITaskItem[] Libraries { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>The folder into which this build has fetched archives that were not there.</summary>
+    /// <summary>The folder with the archives that this build has downloaded.</summary>
     [Required]
-    public string Arrivals { get; set; } = "";
+    public string Downloads { get; set; } = "";
 
-    /// <summary>The file of all notices that is to be written.</summary>
+    /// <summary>The file to write all notices to.</summary>
     [Required]
     public string Notices { get; set; } = "";
 
     public override bool Execute()
     {
-        var notices = new StringBuilder("The page that shows a graph of dependencies holds code of others. These are their notices.\n");
+        var notices = new StringBuilder("The dependency graph page contains third-party code. These are its notices.\n");
         foreach (var library in Libraries)
         {
-            var archive = Take(library);
+            var archive = ReadVerified(library);
             if (archive == null || !Unpack(library, archive, notices))
             {
                 return false;
             }
         }
 
-        Location(Notices, new UTF8Encoding(false).GetBytes(notices.ToString()));
+        WriteAtomically(Notices, new UTF8Encoding(false).GetBytes(notices.ToString()));
         return true;
     }
 
-    private byte[]? Take(ITaskItem library)
+    private byte[]? ReadVerified(ITaskItem library)
     {
-        var (kept, arrived) = (library.GetMetadata("Archive"), Path.Combine(Arrivals, library.GetMetadata("ArchiveName")));
-        var found = File.Exists(kept) ? kept : arrived;
+        var (cached, downloaded) = (library.GetMetadata("Archive"), Path.Combine(Downloads, library.GetMetadata("ArchiveName")));
+        var found = File.Exists(cached) ? cached : downloaded;
         if (!File.Exists(found))
         {
-            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")}, which the page of a dependency graph is built with, could not be fetched from {library.GetMetadata("Address")}. "
-                + "See that this machine reaches that address (HTTPS_PROXY is honored); or name another npm registry in the environment variable npm_config_registry; "
-                + $"or put the file at {kept} by other means. It is fetched once, and kept there for later builds.");
+            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")}, which the dependency graph page needs, could not be downloaded from {library.GetMetadata("Address")}. "
+                + "Make sure that this machine can reach that address (HTTPS_PROXY is supported), set the environment variable npm_config_registry to another npm registry, "
+                + $"or copy the file to {cached}. It is kept there for later builds.");
             return null;
         }
 
@@ -61,15 +61,15 @@ public sealed class UnpackLibraries : Task
         {
             if (Convert.ToBase64String(sha.ComputeHash(content)) != library.GetMetadata("Integrity"))
             {
-                Log.LogError($"{found} is not {library.ItemSpec} {library.GetMetadata("Version")}: its integrity is not the pinned one. "
-                    + (found == kept ? "Delete it, and build again." : $"What {library.GetMetadata("Address")} gives is not to be trusted, or no such archive: see to the registry or the proxy, and build again."));
+                Log.LogError($"{found} is not {library.ItemSpec} {library.GetMetadata("Version")}: its integrity does not match the pinned one. "
+                    + (found == cached ? "Delete it and build again." : $"{library.GetMetadata("Address")} did not return the expected archive. Check the registry and the proxy, and build again."));
                 return null;
             }
         }
 
-        if (found != kept)
+        if (found != cached)
         {
-            Location(kept, content);
+            WriteAtomically(cached, content);
         }
 
         return content;
@@ -82,11 +82,11 @@ public sealed class UnpackLibraries : Task
         wanted.AddRange(library.GetMetadata("Notices").Split(';'));
         if (wanted.Find(path => !files.ContainsKey(path)) is string missing)
         {
-            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")} has no {missing}. Correct what is pinned in PageLibraries.targets.");
+            Log.LogError($"{library.ItemSpec} {library.GetMetadata("Version")} has no {missing}. Correct the pinned paths in PageLibraries.targets.");
             return false;
         }
 
-        Location(library.GetMetadata("Script"), files[wanted[0]]);
+        WriteAtomically(library.GetMetadata("Script"), files[wanted[0]]);
         foreach (var path in wanted.GetRange(1, wanted.Count - 1))
         {
             notices.Append($"\n--------\n{library.ItemSpec} {library.GetMetadata("Version")}, {path.Substring(path.LastIndexOf('/') + 1)}\n\n");
@@ -96,7 +96,7 @@ public sealed class UnpackLibraries : Task
         return true;
     }
 
-    /// <summary>The regular files of a tar archive with short names, as those of npm packages are.</summary>
+    /// <summary>Reads the regular files with short names in a tar archive, which is all that npm packages contain.</summary>
     private static Dictionary<string, byte[]> FilesIn(byte[] archive)
     {
         using var unzipped = new MemoryStream();
@@ -125,8 +125,8 @@ public sealed class UnpackLibraries : Task
 
     private static string TextAt(byte[] tar, int start, int length) => Encoding.UTF8.GetString(tar, start, length).Split('\0')[0];
 
-    /// <summary>Gives a file its name once it is whole. Where another build was faster, that build's file says the same.</summary>
-    private static void Location(string path, byte[] content)
+    /// <summary>Writes a file atomically. If a parallel build has written it first, its content is the same.</summary>
+    private static void WriteAtomically(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";

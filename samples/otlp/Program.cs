@@ -12,7 +12,7 @@ if (args.Length == 0)
     return 3;
 }
 
-// What is left is sent when these are disposed of.
+// Disposing the providers sends the remaining data.
 using var metrics = Sdk.CreateMeterProviderBuilder().AddMeter("GenesysArchitect").AddOtlpExporter().Build();
 using var traces = Sdk.CreateTracerProviderBuilder().AddSource("GenesysArchitect").AddOtlpExporter().Build();
 

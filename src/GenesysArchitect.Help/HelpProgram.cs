@@ -4,8 +4,8 @@ using GenesysArchitect.Help.Writing;
 namespace GenesysArchitect.Help;
 
 /// <summary>
-/// Writes what Get-Help shows for a binary module, from the module's assembly and its documentation
-/// comments. Nothing of the module runs. What a person would miss in the help is an error of the build.
+/// Generates the Get-Help file of a binary module from the module's assembly and its documentation
+/// comments, without running the module. Missing help is a build error.
 /// </summary>
 internal static class HelpProgram
 {
@@ -19,8 +19,8 @@ internal static class HelpProgram
         {
             errors.WriteLine("Usage: GenesysArchitect.Help ASSEMBLY DOCUMENTATION REFERENCES OUTPUT");
             errors.WriteLine("  ASSEMBLY       the assembly with the cmdlets");
-            errors.WriteLine("  DOCUMENTATION  its XML documentation file; those of its references are looked for beside it");
-            errors.WriteLine("  REFERENCES     a text file with the paths of the assemblies it was compiled against, one a line");
+            errors.WriteLine("  DOCUMENTATION  its XML documentation file; those of its references must be in the same folder");
+            errors.WriteLine("  REFERENCES     a text file with the paths of the assemblies it was compiled against, one per line");
             errors.WriteLine("  OUTPUT         the help file to write, NAME.dll-Help.xml");
             return BadInput;
         }
@@ -29,7 +29,7 @@ internal static class HelpProgram
         var cmdlets = module.ReadCmdlets();
         foreach (var gap in module.Gaps)
         {
-            // The form in which a build takes errors from its tools, and an editor jumps to them.
+            // The error format that MSBuild and editors recognize.
             errors.WriteLine($"{gap.Origin ?? assembly}: error HELP001: {gap.Message}");
         }
 

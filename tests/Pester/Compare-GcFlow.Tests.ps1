@@ -215,8 +215,8 @@ Describe 'Compare-GcFlow' {
             @{ what = 'a file that is broken'; name = 'broken.yaml'; text = "id: payments`nblocks: [`n"; id = 'Gc.Input.DocumentInvalid'; says = '*broken.yaml:*:*: *' }
             @{ what = 'a file without flows'; name = 'other.json'; text = '{"title": "x"}'; id = 'Gc.Input.DocumentInvalid'; says = '*no flows*' }
             @{ what = 'a folder with a file that is no flow'; name = '.'; text = '{"title": "x"}'; file = 'other.json'; id = 'Gc.Input.DocumentInvalid'; says = '*other.json*' }
-            @{ what = 'an object that is no flow'; given = { 5 }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*no flows*' }
-            @{ what = 'several folders'; given = { 'a', 'b' }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*no flows*' }
+            @{ what = 'an object that is no flow'; given = { 5 }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*not a source of flows*' }
+            @{ what = 'several folders'; given = { 'a', 'b' }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*not a source of flows*' }
         ) {
             $null = New-Item $folder -ItemType Directory
             if ($text) { $text | Set-Content "$folder/$($file ?? $name)" }

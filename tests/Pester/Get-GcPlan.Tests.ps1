@@ -88,12 +88,12 @@ Describe 'Get-GcPlan' {
 
         It 'ends with the counts' {
             $text = Get-GcPlan desired @year 6>&1 | Where-Object { $_ -is [Management.Automation.InformationRecord] } | Out-String
-            foreach ($count in '2 to update', '1 to create', '1 without change', '1 to publish', '2 to deploy') { $text | Should -BeLike "*$count*" }
+            foreach ($count in '2 to update', '1 to create', '1 unchanged', '1 to publish', '2 to deploy') { $text | Should -BeLike "*$count*" }
         }
 
         It 'shows the plan as a table by waves' {
             $text = Get-GcPlan desired @year | Out-String -Width 120
-            $text | Should -Match 'Wave +Kind +Name +Change +Diff +Impact +Why'
+            $text | Should -Match 'Wave +Kind +Name +Change +Diff +Impact +Reason'
             $text | Should -Match '(?m)^ +1 +Flow +survey +Update +\+0 -0 ~1 +Low'
             $text | Should -Match '(?m)^ +1 +Flow +payments +NoChange +Low'
             $text | Should -Match "(?m)^ +3 +BotVersion +bot +Publish +Low +replaces version '1\.2'"

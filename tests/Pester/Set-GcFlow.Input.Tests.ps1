@@ -46,7 +46,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
             $failures[0].TargetObject | Should -Be 'payments'
-            "$($failures[0])" | Should -BeLike "Flow 'payments': the column Blocks is no JSON*"
+            "$($failures[0])" | Should -BeLike "Flow 'payments': the column Blocks is not valid JSON*"
         }
 
         It 'says of a row that it does not say which flow it is of' -ForEach @(

@@ -136,7 +136,7 @@ Describe 'Test-GcFlow' {
         "id: payments`nreferences:`n  - nope`n" | Set-Content "$TestDrive/table.yaml"
         $text = Test-GcFlow -Path "$TestDrive/table.yaml" | Out-String -Width 120
         $text | Should -Match 'Flow: payments'
-        $text | Should -Match 'Rule\s+Place\s+Finding'
+        $text | Should -Match 'Rule\s+Location\s+Finding'
         $text | Should -Match "ReferenceMissing\s+table\.yaml:3:5\s+references\[0\]: flow 'nope' does not exist"
     }
 

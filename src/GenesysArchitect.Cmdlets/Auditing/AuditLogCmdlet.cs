@@ -6,11 +6,11 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Auditing;
 
-/// <summary>A cmdlet that looks at an audit log.</summary>
+/// <summary>Base class of the cmdlets that read an audit log.</summary>
 public abstract class AuditLogCmdlet : GcCmdlet
 {
     /// <summary>
-    /// <para type="description">The log: the file that is written. Those it follows on are looked for beside it.</para>
+    /// <para type="description">The current file of the log. Its older files are found in the same folder.</para>
     /// <para type="default">GENESYS_AUDIT_PATH, or .genesysarchitect/audit.jsonl in the current folder</para>
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,13 +18,13 @@ public abstract class AuditLogCmdlet : GcCmdlet
     [Alias("FullName", "AuditPath")]
     public string? Path { get; set; }
 
-    /// <summary>The log that is looked at: what was said, what the environment names, or the default beneath the current folder.</summary>
-    /// <exception cref="GcException">The environment says that none is written.</exception>
+    /// <summary>Path of the log: the parameter, else the environment, else the default in the current folder.</summary>
+    /// <exception cref="GcException">GENESYS_AUDIT_PATH turns the audit log off.</exception>
     private protected Task<string> LogAsync() => OnPipelineAsync(() =>
     {
         var named = AuditSettings.PathOf(Environment.GetEnvironmentVariable, Path);
         return !named.Equals(AuditSettings.Off, StringComparison.OrdinalIgnoreCase)
             ? this.FilePath(named)
-            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.NotFound, "GENESYS_AUDIT_PATH says that no audit log is written.") { Remedies = [new("Name the log with -Path.")] };
+            : throw new GcException(ErrorIds.AuditMissing, ErrorKind.NotFound, "No audit log is written because GENESYS_AUDIT_PATH is off.") { Remedies = [new("Specify the log with -Path.")] };
     });
 }

@@ -5,20 +5,20 @@ using GenesysArchitect.Engine.Hosting;
 
 namespace GenesysArchitect.Cmdlets.Auditing;
 
-/// <summary>A cmdlet that reads the entries of an audit log.</summary>
+/// <summary>Base class of the cmdlets that read the entries of an audit log.</summary>
 public abstract class AuditReadingCmdlet : AuditLogCmdlet
 {
-    /// <summary><para type="description">Only what happened after this moment.</para></summary>
+    /// <summary><para type="description">Only entries after this time.</para></summary>
     [Parameter]
     public DateTimeOffset? After { get; set; }
 
-    /// <summary><para type="description">Only what is about these resources: by name, such as northwind-ivr@prod, or with the kind before it, such as BundleDeployment/northwind-ivr@prod.</para></summary>
+    /// <summary><para type="description">Only entries about these resources: a name such as northwind-ivr@prod, or a kind and a name such as BundleDeployment/northwind-ivr@prod.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Resource { get; set; } = [];
 
-    /// <summary>The entries that fit the parameters, and what else is asked of them.</summary>
+    /// <summary>The entries that match the parameters and the filter.</summary>
     private protected async IAsyncEnumerable<GcAuditEntry> ReadAsync(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var log = await LogAsync();

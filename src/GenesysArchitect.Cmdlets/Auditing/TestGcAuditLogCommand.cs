@@ -7,9 +7,9 @@ using GenesysArchitect.Engine.Connection;
 namespace GenesysArchitect.Cmdlets.Auditing;
 
 /// <summary>
-/// <para type="synopsis">Finds out whether an audit log is as it was written, and names the first entry that is not.</para>
-/// <para type="description">Each entry of a log has the hash of the one before and its own, so that every byte that was changed shows, and every entry that was changed, taken away or moved. Goes along all of the log's files, from audit.000001.jsonl to audit.jsonl, line by line, however large they are; the log may be written meanwhile. No connection is needed.</para>
-/// <para type="description">That entries were taken away from the end shows by -HeadHash alone: keep the HeadHash of a test elsewhere, and give it to the next. Who can write the log can also write all of it anew; signed with a key (GENESYS_AUDIT_KEY), only who has the key can.</para>
+/// <para type="synopsis">Verifies that an audit log was not modified, and reports the first entry that was.</para>
+/// <para type="description">Each entry contains its own hash and the hash of the previous entry, so that every modified, removed or moved entry is detected. Reads all files of the log, from audit.000001.jsonl to audit.jsonl, line by line, whatever their size; other processes may write to the log at the same time. No connection is needed.</para>
+/// <para type="description">Entries removed from the end are detected only with -HeadHash: keep the HeadHash of a test in another place, and pass it to the next test. Anyone who can write the log can also rewrite all of it, unless it is signed with a key (GENESYS_AUDIT_KEY).</para>
 /// </summary>
 /// <example>
 /// <para>Verify the log of the current folder</para>
@@ -18,14 +18,14 @@ namespace GenesysArchitect.Cmdlets.Auditing;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Keep the head, and find out later that nothing was taken away</para>
+/// <para>Save the head hash, and verify later that nothing was removed</para>
 /// <code>
 /// PS> (Test-GcAuditLog).HeadHash | Set-Content ./audit.head
 /// PS> Test-GcAuditLog -HeadHash (Get-Content ./audit.head)
 /// </code>
 /// </example>
 /// <example>
-/// <para>Fail a pipeline when the log was changed</para>
+/// <para>Fail a pipeline when the log was modified</para>
 /// <code>
 /// $test = Test-GcAuditLog ./audit.jsonl -HeadHash $env:AUDIT_HEAD
 /// if (-not $test.IsValid) { throw "$($test.FirstBad)" }
@@ -36,7 +36,7 @@ namespace GenesysArchitect.Cmdlets.Auditing;
 [OutputType(typeof(GcAuditTest), typeof(bool))]
 public sealed class TestGcAuditLogCommand : AuditLogCmdlet
 {
-    /// <summary><para type="description">The hash of an entry that the log must still have: the HeadHash of an earlier test. Where it has none, its end was taken away.</para></summary>
+    /// <summary><para type="description">The hash of an entry that the log must still contain: the HeadHash of an earlier test. If the log does not contain it, entries were removed from its end.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -50,7 +50,7 @@ public sealed class TestGcAuditLogCommand : AuditLogCmdlet
     [ValidateNotNull]
     public SecureString? Key { get; set; }
 
-    /// <summary><para type="description">Writes $true or $false alone.</para></summary>
+    /// <summary><para type="description">Writes only $true or $false.</para></summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Completes the ways of resolving conflicts that the platform documents; it takes other words too.</summary>
+/// <summary>Completes the platform's documented conflict resolutions; other values are accepted as well.</summary>
 public sealed class ConflictResolutionCompleter : WordCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Word, string ToolTip)> Words =>
-        [("AUTOMATIC", "The platform resolves them"), ("MANUAL", "Somebody resolves them in Architect")];
+        [("AUTOMATIC", "The platform resolves conflicts"), ("MANUAL", "A user resolves conflicts in Architect")];
 }

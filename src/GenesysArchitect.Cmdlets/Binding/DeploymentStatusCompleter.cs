@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Completes the platform's words for a deployment's status.</summary>
+/// <summary>Completes the platform's deployment statuses.</summary>
 public sealed class DeploymentStatusCompleter : WordCompleter
 {
     /// <inheritdoc/>

@@ -12,11 +12,11 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Takes a document as an argument: the path of a JSON or YAML file, or an object of PowerShell.</summary>
+/// <summary>Reads a document from an argument: the path of a JSON or YAML file, or a PowerShell object.</summary>
 internal static class DocumentArgument
 {
-    // As deep as the platform's documents may be: a flow of a thousand nested blocks takes two levels each.
-    private const int Deepest = 4096;
+    // A flow with a thousand nested blocks needs two levels for each.
+    private const int MaxDepth = 4096;
 
     public static JsonElement? Read(PSCmdlet cmdlet, string parameter, object? given)
     {
@@ -35,30 +35,30 @@ internal static class DocumentArgument
         }
     }
 
-    /// <summary>An object of PowerShell as a document: tables and objects with properties, lists, and plain values.</summary>
+    /// <summary>Converts a PowerShell object to a document: hashtables, objects with properties, lists and plain values.</summary>
     public static JsonElement FromObject(string parameter, object? given)
     {
         var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = Deepest + 1 }))
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = MaxDepth + 1 }))
         {
             Write(writer, parameter, given, 0);
         }
 
-        return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = Deepest + 1 }).RootElement;
+        return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = MaxDepth + 1 }).RootElement;
     }
 
     private static void Write(Utf8JsonWriter writer, string parameter, object? value, int depth)
     {
-        // The pipeline's thread has the stack it has.
-        if (depth >= Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        // The stack size of the pipeline thread cannot be changed.
+        if (depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested too deep, or holds itself.")
+            throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: the object is nested too deeply, or refers to itself.")
             {
                 Remedies = [new("Give plain data: hashtables, arrays, text, numbers.")],
             };
         }
 
-        // An object made of properties, as of ConvertFrom-Json, has no value of its own beneath them.
+        // A custom object, as from ConvertFrom-Json, has properties only and no base value.
         var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         switch (plain)
         {
@@ -100,9 +100,9 @@ internal static class DocumentArgument
 
                 writer.WriteEndArray();
                 break;
-            case PSObject made:
+            case PSObject custom:
                 writer.WriteStartObject();
-                foreach (var property in made.Properties)
+                foreach (var property in custom.Properties)
                 {
                     writer.WritePropertyName(property.Name);
                     Write(writer, parameter, property.Value, depth + 1);
@@ -136,9 +136,9 @@ internal static class DocumentArgument
                 writer.WriteNumberValue(number);
                 break;
             case float or double:
-                throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: {value} is a number that a document cannot hold.")
+                throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"-{parameter}: {value} cannot be represented in a JSON document.")
                 {
-                    Remedies = [new("Give a number that has an end, or text.")],
+                    Remedies = [new("Give a finite number or text.")],
                 };
             case DateTime date:
                 writer.WriteStringValue(date);

@@ -4,20 +4,20 @@ using System.Management.Automation;
 namespace GenesysArchitect.Cmdlets.Binding;
 
 /// <summary>
-/// Takes a duration as people give it: a number is seconds, <c>90s</c>, <c>10m</c> and <c>1h</c> are
-/// what they say, and a TimeSpan or its text is itself. PowerShell alone would take a number for ticks.
+/// Parses a duration: a number is seconds, <c>90s</c>, <c>10m</c> and <c>1h</c> have a unit,
+/// and a TimeSpan or its text is taken as it is. PowerShell by itself converts a number to ticks.
 /// </summary>
 public sealed class DurationAttribute : ArgumentTransformationAttribute
 {
-    private const double LongestSeconds = 30 * 24 * 3600;
+    private const double MaxSeconds = 30 * 24 * 3600;
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var duration = Read(inputData is PSObject wrapped ? wrapped.BaseObject : inputData);
-        return duration > TimeSpan.Zero && duration.Value.TotalSeconds <= LongestSeconds
+        return duration > TimeSpan.Zero && duration.Value.TotalSeconds <= MaxSeconds
             ? duration.Value
-            : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a duration. Give seconds, such as 90 or 1.5, or 90s, 10m, 1h, or a TimeSpan; longer than nothing and no longer than 30 days.");
+            : throw new ArgumentTransformationMetadataException($"'{inputData}' is not a valid duration. Give seconds such as 90 or 1.5, text such as 90s, 10m or 1h, or a TimeSpan, greater than zero and at most 30 days.");
     }
 
     private static TimeSpan? Read(object given) => given switch
@@ -25,7 +25,7 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
         TimeSpan span => span,
         string text => Read(text.Trim()),
 
-        // Any number: to PowerShell, 1s is a short.
+        // PowerShell parses 1s as a number of type short.
         IConvertible number and not (bool or char or DateTime or Enum) => Seconds(number.ToDouble(CultureInfo.InvariantCulture)),
         _ => null,
     };
@@ -43,5 +43,5 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
     }
 
     private static TimeSpan? Seconds(double seconds) =>
-        seconds is > 0 and <= LongestSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        seconds is > 0 and <= MaxSeconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -3,40 +3,40 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Takes paths as PowerShell has them, from where one is and with its drives, to the paths of files. To be called on the pipeline's thread.</summary>
+/// <summary>Resolves PowerShell paths, relative or with PowerShell drives, to file system paths. Must be called on the pipeline thread.</summary>
 internal static class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>The file or folder of a path; it need not be there.</summary>
-    /// <exception cref="GcException">The path leads elsewhere than to a file.</exception>
+    /// <summary>Resolves the path of a file or folder, which need not exist.</summary>
+    /// <exception cref="GcException">The path does not belong to the file system.</exception>
     public static string FilePath(this PSCmdlet cmdlet, string path)
     {
         var file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == FileSystem ? file : throw NoFile(path, provider);
+        return provider.Name == FileSystem ? file : throw NotAFile(path, provider);
     }
 
-    /// <summary>The files whose paths fit a pattern.</summary>
-    /// <exception cref="GcException">There is none, or the pattern leads elsewhere than to files.</exception>
+    /// <summary>Finds the files that match a pattern.</summary>
+    /// <exception cref="GcException">No file matches, or the pattern does not belong to the file system.</exception>
     public static IReadOnlyList<string> FilesLike(this PSCmdlet cmdlet, string pattern)
     {
         var files = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
         if (provider.Name != FileSystem)
         {
-            throw NoFile(pattern, provider);
+            throw NotAFile(pattern, provider);
         }
 
-        return files.Count > 0 ? files : throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{pattern}: no file has such a name.")
+        return files.Count > 0 ? files : throw new GcException(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{pattern}: no matching file exists.")
         {
             Target = pattern,
             Remedies = [new("Check the path.")],
         };
     }
 
-    private static GcException NoFile(string path, ProviderInfo provider) =>
-        new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: this is a path of {provider.Name}, and not of a file.")
+    private static GcException NotAFile(string path, ProviderInfo provider) =>
+        new(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"{path}: this is a {provider.Name} path, not the path of a file.")
         {
             Target = path,
-            Remedies = [new("Give the path of a file or a folder.")],
+            Remedies = [new("Give the path of a file or folder.")],
         };
 }

@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Completes the states of a flow.</summary>
+/// <summary>Completes the lifecycle states of a flow.</summary>
 public sealed class LifecycleStateCompleter : WordCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Word, string ToolTip)> Words =>
-        LifecycleState.All.Select(state => (state.Value, $"From {state} it can go to {string.Join(" or ", state.Next)}"));
+        LifecycleState.All.Select(state => (state.Value, $"{state} can change to {string.Join(" or ", state.Next)}"));
 }

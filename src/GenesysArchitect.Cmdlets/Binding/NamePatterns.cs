@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Names that are looked for, with wildcards or without; knows which of those without were not met.</summary>
+/// <summary>Flow names to match, with or without wildcards; records which names without wildcards were not found.</summary>
 internal sealed class NamePatterns
 {
     private readonly List<(string Text, WildcardPattern Pattern)> _patterns;
@@ -15,11 +15,11 @@ internal sealed class NamePatterns
         _unmatched = [.. _patterns.Select(pattern => pattern.Text).Where(text => !WildcardPattern.ContainsWildcardCharacters(text))];
     }
 
-    /// <summary>What there is to say about the names without wildcards that no flow was called by.</summary>
-    public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow of this organization is called '{name}'.")
+    /// <summary>An error for each name without wildcards that matched no flow.</summary>
+    public IEnumerable<GcException> Missing => _unmatched.Select(name => new GcException(ErrorIds.FlowMissing, ErrorKind.NotFound, $"No flow in this organization is named '{name}'.")
     {
         Target = name,
-        Remedies = [new("Check the name, and that you are connected to the organization that has it; -Name takes wildcards.")],
+        Remedies = [new("Check the name, and that you are connected to the right organization; -Name supports wildcards.")],
     });
 
     public bool IsMatch(string name)

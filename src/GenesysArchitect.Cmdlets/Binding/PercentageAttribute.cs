@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace GenesysArchitect.Cmdlets.Binding;
 
 /// <summary>
-/// Takes a percentage from 1 to 100. What comes down a pipeline may have none: a column of a CSV file that is empty,
-/// a property that is null.
+/// Parses a percentage from 1 to 100. Pipeline input may have no value: an empty column of a CSV file
+/// or a property that is null.
 /// </summary>
 public sealed class PercentageAttribute : ArgumentTransformationAttribute
 {
@@ -20,6 +20,6 @@ public sealed class PercentageAttribute : ArgumentTransformationAttribute
 
         return int.TryParse(text.Trim().TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percentage) && percentage is >= 1 and <= 100
             ? percentage
-            : throw new ArgumentTransformationMetadataException($"'{text}' is not a percentage. Give a whole number from 1 to 100.");
+            : throw new ArgumentTransformationMetadataException($"'{text}' is not a valid percentage. Give a whole number from 1 to 100.");
     }
 }

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>The token of an artifact registry: what a parameter gives, else what the environment names.</summary>
+/// <summary>The token for an artifact registry: the parameter, else the environment variable.</summary>
 internal static class RegistryToken
 {
     public static Secret? Of(SecureString? given)

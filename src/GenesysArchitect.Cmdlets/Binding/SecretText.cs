@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>A secret as PowerShell hands it over.</summary>
+/// <summary>Converts a SecureString to a secret of the engine.</summary>
 internal static class SecretText
 {
-    /// <summary>The engine's own; null where there is none.</summary>
+    /// <summary>The secret; null if it is missing or empty.</summary>
     public static Secret? Of(SecureString? given) => given is null or { Length: 0 } ? null : new Secret(new NetworkCredential(string.Empty, given).Password);
 }

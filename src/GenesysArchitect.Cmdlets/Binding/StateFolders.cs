@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Journaling;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Where runs are put down. To be called on the pipeline's thread.</summary>
+/// <summary>The folder where runs are recorded. Must be called on the pipeline thread.</summary>
 internal static class StateFolders
 {
-    /// <summary>What was said, what the environment names, or beneath the current folder.</summary>
-    public static string StateFolder(this PSCmdlet cmdlet, string? stated) =>
-        cmdlet.FilePath(stated ?? (Environment.GetEnvironmentVariable("GENESYS_STATE_PATH") is { Length: > 0 } named ? named : RunFolder.DefaultPath));
+    /// <summary>The parameter, else GENESYS_STATE_PATH, else the default in the current folder.</summary>
+    public static string StateFolder(this PSCmdlet cmdlet, string? parameter) =>
+        cmdlet.FilePath(parameter ?? (Environment.GetEnvironmentVariable("GENESYS_STATE_PATH") is { Length: > 0 } named ? named : RunFolder.DefaultPath));
 }

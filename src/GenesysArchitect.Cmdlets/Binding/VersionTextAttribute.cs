@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace GenesysArchitect.Cmdlets.Binding;
 
 /// <summary>
-/// Takes versions as text. PowerShell takes 4.0 for a number in lists, hashtables and variables, where it becomes 4:
-/// that is refused. As a word of its own on the command line it is still known as it was written.
+/// Converts versions to text. In lists, hashtables and variables PowerShell parses 4.0 as a number, which becomes 4:
+/// such values are rejected. As a single command-line argument its original text is available.
 /// </summary>
 public sealed class VersionTextAttribute : ArgumentTransformationAttribute
 {
@@ -23,7 +23,7 @@ public sealed class VersionTextAttribute : ArgumentTransformationAttribute
     private static string? Text(object? version) => version switch
     {
         double or float or decimal when Convert.ToDouble(version, CultureInfo.InvariantCulture) % 1 == 0 => throw new ArgumentTransformationMetadataException(
-            $"The version {Convert.ToString(version, CultureInfo.InvariantCulture)} came as a number, and has lost the zeros behind its point. Write it in quotes, as in '4.0'."),
+            $"The version {Convert.ToString(version, CultureInfo.InvariantCulture)} was passed as a number, which drops trailing zeros. Put it in quotes, as in '4.0'."),
         _ => LanguagePrimitives.ConvertTo<string>(version),
     };
 }

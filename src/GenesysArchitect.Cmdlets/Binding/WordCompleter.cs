@@ -4,10 +4,10 @@ using System.Management.Automation.Language;
 
 namespace GenesysArchitect.Cmdlets.Binding;
 
-/// <summary>Completes one of a set of words.</summary>
+/// <summary>Base class of completers that offer a fixed set of values.</summary>
 public abstract class WordCompleter : IArgumentCompleter
 {
-    /// <summary>The words, each with what is shown beside it.</summary>
+    /// <summary>The values, each with its tooltip.</summary>
     protected abstract IEnumerable<(string Word, string ToolTip)> Words { get; }
 
     /// <inheritdoc/>

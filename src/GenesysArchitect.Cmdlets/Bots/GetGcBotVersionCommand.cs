@@ -6,9 +6,9 @@ using GenesysArchitect.Engine.Bots;
 namespace GenesysArchitect.Cmdlets.Bots;
 
 /// <summary>
-/// <para type="synopsis">Gets the versions of a bot, and how they stand.</para>
-/// <para type="description">Lists all versions of a bot in the platform's order, or reads those that are named. A version that is read by its id has the platform's errors, if it could not be published. Nothing is changed.</para>
-/// <para type="description">Some hosts have no list of versions; there -VersionId is needed.</para>
+/// <para type="synopsis">Gets the versions of a bot and their states.</para>
+/// <para type="description">Lists all versions of a bot in the platform's order, or reads the versions given by -VersionId. A version read by its id includes the platform's errors if it could not be published. Nothing is changed.</para>
+/// <para type="description">Some hosts cannot list versions; -VersionId is required there.</para>
 /// </summary>
 /// <example>
 /// <para>See which version is live</para>
@@ -24,7 +24,7 @@ namespace GenesysArchitect.Cmdlets.Bots;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Publish what is ready</para>
+/// <para>Publish all drafts</para>
 /// <code>
 /// PS> Get-GcBotVersion order-bot | Where-Object State -eq draft | Publish-GcBotVersion -WhatIf
 /// </code>
@@ -40,7 +40,7 @@ public sealed class GetGcBotVersionCommand : ConnectedCmdlet
     public string BotId { get; set; } = string.Empty;
 
     /// <summary>
-    /// <para type="description">The versions, such as 2.0. In a list they need quotes ('2.0', '1.10'): PowerShell takes them for numbers there.</para>
+    /// <para type="description">The versions, such as 2.0. In a list they need quotes ('2.0', '1.10'), because PowerShell would parse them as numbers.</para>
     /// <para type="default">All versions</para>
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

@@ -8,21 +8,21 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Bots;
 
 /// <summary>
-/// <para type="synopsis">Publishes versions of bots, and puts back the version that was live where one does not come up.</para>
-/// <para type="description">Checks that the flows and skills a version needs are there and active, finds out which version is live, asks once for the publishing, follows it, and publishes the version before again when it fails. A version that is published already is left alone. Everything that comes down the pipeline is checked first and then published side by side; two versions of one bot are published one after the other, in the order they came. Each result is written as it is known.</para>
-/// <para type="description">A version that is still publishing after its -Timeout is an error of its own (Gc.Bot.PublishTimeout), and nothing is rolled back: it may yet come up. One that falls back to draft is another (Gc.Bot.BackInDraft): its configuration is invalid.</para>
-/// <para type="description">The platform publishes a version as a whole and takes no settings for it. -Environment and -RolloutPercentage are not sent: they are put down with the name of this tool in the run's events and in the result, for those who read them.</para>
-/// <para type="description">-WhatIf checks all of it, writes the plan and publishes nothing. Ctrl+C ends the waiting, not the publishing.</para>
+/// <para type="synopsis">Publishes bot versions, and restores the previously live version if publishing fails.</para>
+/// <para type="description">Checks that the flows and skills a version needs exist and are active, determines the live version, starts publishing once, waits for the result, and publishes the previous version again on failure. A version that is already published is left unchanged. All pipeline input is checked first and then published in parallel; two versions of the same bot are published one after the other, in input order. Each result is written as soon as it is known.</para>
+/// <para type="description">A version that is still publishing after -Timeout is reported as Gc.Bot.PublishTimeout and is not rolled back, because it may still succeed. A version that returns to draft has an invalid configuration and is reported as Gc.Bot.BackInDraft.</para>
+/// <para type="description">The platform publishes a version as a whole and has no settings for it. -Environment and -RolloutPercentage are not sent to the platform; they are recorded, with the name of this tool, in the run's events and in the result.</para>
+/// <para type="description">-WhatIf runs all checks and writes the plan, but publishes nothing. Ctrl+C stops waiting, not publishing.</para>
 /// </summary>
 /// <example>
-/// <para>Publish a version with what it needs</para>
+/// <para>Publish a version with its dependencies</para>
 /// <code>
 /// PS> Publish-GcBotVersion order-bot 2.0 -Flow order-status, payments -Skill billing
 /// </code>
-/// <para>Nothing is published when a flow or skill is missing, is not active or cannot be seen; each is named.</para>
+/// <para>Nothing is published if a flow or skill is missing, inactive or not visible; each one is reported.</para>
 /// </example>
 /// <example>
-/// <para>Publish what a file lists</para>
+/// <para>Publish the versions listed in a file</para>
 /// <code>
 /// PS> Get-Content ./bots.csv
 /// BotId,VersionId,Flow
@@ -30,18 +30,18 @@ namespace GenesysArchitect.Cmdlets.Bots;
 /// faq-bot,4.0,
 /// PS> Import-Csv ./bots.csv | Publish-GcBotVersion | Format-List
 /// </code>
-/// <para>Columns bind to the parameters of the same name. A bot that fails is an error about that bot, and does not stop the others.</para>
+/// <para>Columns bind to the parameters of the same name. A bot that fails is reported as an error and does not stop the others.</para>
 /// </example>
 /// <example>
-/// <para>Publish only what can be taken back</para>
+/// <para>Publish only if a rollback is possible</para>
 /// <code>
 /// PS> Publish-GcBotVersion faq-bot 4.0 -RequireRollback
 /// PS> Publish-GcBotVersion faq-bot 4.0 -PreviousVersionId 3.1
 /// </code>
-/// <para>Where the host has no list of versions, the version to go back to has to be named.</para>
+/// <para>If the host cannot list versions, the version to roll back to must be specified.</para>
 /// </example>
 /// <example>
-/// <para>Act on how it ended</para>
+/// <para>React to the kind of failure</para>
 /// <code>
 /// PS> $published = Publish-GcBotVersion order-bot 2.0 -PassThru `
 ///         -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -64,20 +64,20 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     [ValidateNotNullOrEmpty]
     public string BotId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The version that shall be live, such as 2.0. In a variable or a hashtable it needs quotes ('1.10'): PowerShell takes it for a number there.</para></summary>
+    /// <summary><para type="description">The version to publish, such as 2.0. In a variable or a hashtable it needs quotes ('1.10'), because PowerShell would parse it as a number.</para></summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [VersionText]
     public string VersionId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The ids of the flows that it needs. Each must be there and active.</para></summary>
+    /// <summary><para type="description">The ids of the flows that the version needs. Each must exist and be active.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyCollection]
     [Alias("Flows")]
     public string[]? Flow { get; set; }
 
-    /// <summary><para type="description">The ids of the routing skills that it needs. Each must be there and active.</para></summary>
+    /// <summary><para type="description">The ids of the routing skills that the version needs. Each must exist and be active.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyCollection]
@@ -85,7 +85,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     public string[]? Skill { get; set; }
 
     /// <summary>
-    /// <para type="description">The version to go back to when this one does not come up.</para>
+    /// <para type="description">The version to publish again if this one fails.</para>
     /// <para type="default">The version that is live</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,20 +94,20 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     [VersionText]
     public string? PreviousVersionId { get; set; }
 
-    /// <summary><para type="description">Where the version is meant for, as a name of your own. It is not sent to the platform: it is put down in the run's events and in the result.</para></summary>
+    /// <summary><para type="description">The environment that the version is intended for, as a name of your choice. It is not sent to the platform; it is recorded in the run's events and in the result.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     public string? Environment { get; set; }
 
-    /// <summary><para type="description">The share of conversations that the version is meant for, 1 to 100. It is not sent to the platform, which publishes for all of them: it is put down in the run's events and in the result.</para></summary>
+    /// <summary><para type="description">The percentage of conversations that the version is intended for, 1 to 100. It is not sent to the platform, which publishes for all conversations; it is recorded in the run's events and in the result.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [Percentage]
     public int? RolloutPercentage { get; set; }
 
     /// <summary>
-    /// <para type="description">How long the publishing is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan. Going back to the version before may take as long again.</para>
+    /// <para type="description">How long to wait for publishing: seconds, text such as 90s, 10m or 1h, or a TimeSpan. Rolling back to the previous version may take the same time again.</para>
     /// <para type="default">2 minutes</para>
     /// </summary>
     [Parameter]
@@ -115,34 +115,34 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// <para type="description">How often the publishing is asked for again when the asking failed and the version's state shows that nothing came of it.</para>
+    /// <para type="description">How often publishing is retried when the request failed and the version's state shows that it had no effect.</para>
     /// <para type="default">5</para>
     /// </summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaxRetries { get; set; } = 5;
 
-    /// <summary><para type="description">Leaves the bot as it is when the version does not come up, rather than publishing the version before again.</para></summary>
+    /// <summary><para type="description">Leaves the bot as it is when publishing fails, instead of publishing the previous version again.</para></summary>
     [Parameter]
     public SwitchParameter NoRollback { get; set; }
 
-    /// <summary><para type="description">Publishes nothing where no version is known to go back to.</para></summary>
+    /// <summary><para type="description">Publishes nothing if no version to roll back to is known.</para></summary>
     [Parameter]
     public SwitchParameter RequireRollback { get; set; }
 
-    /// <summary><para type="description">Returns as soon as the platform has accepted the publishing. Get-GcBotVersion tells how it ended.</para></summary>
+    /// <summary><para type="description">Returns as soon as the platform has accepted the request. Use Get-GcBotVersion to see the result.</para></summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
     /// <summary>
-    /// <para type="description">How many versions are checked, and published, side by side.</para>
+    /// <para type="description">How many versions are checked, and published, in parallel.</para>
     /// <para type="default">16</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = new PlanOptions().ThrottleLimit;
 
-    /// <summary><para type="description">Writes an object for every version, also for one that a check has kept from being published: its Dependencies tell what is missing.</para></summary>
+    /// <summary><para type="description">Writes an object for every version, including those that failed a check and were not published; their Dependencies show what is missing.</para></summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -151,9 +151,9 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     {
         if (NoRollback && RequireRollback)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "-NoRollback and -RequireRollback contradict each other.")
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "-NoRollback and -RequireRollback cannot be used together.")
             {
-                Remedies = [new("Give one of them. Nothing was published.")],
+                Remedies = [new("Specify only one of them. Nothing was published.")],
             };
         }
 
@@ -167,10 +167,10 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         {
             BotId = BotId,
             VersionId = VersionId,
-            Flows = Stated(Flow),
-            Skills = Stated(Skill),
-            PreviousVersionId = Stated(PreviousVersionId),
-            Environment = Stated(Environment),
+            Flows = NotBlank(Flow),
+            Skills = NotBlank(Skill),
+            PreviousVersionId = NotBlank(PreviousVersionId),
+            Environment = NotBlank(Environment),
             RolloutPercentage = RolloutPercentage,
             Timeout = Timeout,
             MaxRetries = MaxRetries,
@@ -184,13 +184,13 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var ended = new List<StepResult>();
-        foreach (var round in Batches.Of(_desired, desired => desired.BotId).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        var results = new List<StepResult>();
+        foreach (var batch in Batches.Of(_desired, desired => desired.BotId).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
-            ended.AddRange(await RunAsync(round, cancellationToken));
+            results.AddRange(await RunAsync(batch, cancellationToken));
         }
 
-        await WriteErrorsAsync(ended);
+        await WriteErrorsAsync(results);
     }
 
     private async Task<IReadOnlyList<StepResult>> RunAsync(List<BotVersion> desired, CancellationToken cancellationToken)
@@ -207,8 +207,8 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         return (await engine.RunAsync(approved, new RunOptions { ThrottleLimit = ThrottleLimit }, [EngineHost, output], cancellationToken)).Steps;
     }
 
-    // A column of a CSV file may be empty.
-    private static string? Stated(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    // Columns of a CSV file can be empty.
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string[] Stated(string[]? texts) => [.. (texts ?? []).Where(text => !string.IsNullOrWhiteSpace(text))];
+    private static string[] NotBlank(string[]? texts) => [.. (texts ?? []).Where(text => !string.IsNullOrWhiteSpace(text))];
 }

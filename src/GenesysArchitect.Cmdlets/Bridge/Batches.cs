@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>Batches in which each thing is there once: several changes to one thing are made in their order.</summary>
+/// <summary>Divides items into batches that change each resource at most once, so that several changes to one resource are made in order.</summary>
 internal static class Batches
 {
     /// <summary>Divides items into batches.</summary>
     /// <typeparam name="T">The item.</typeparam>
-    /// <typeparam name="TKey">What identifies the thing that an item changes.</typeparam>
+    /// <typeparam name="TKey">What identifies the resource that an item changes.</typeparam>
     /// <param name="items">The items, in their order.</param>
-    /// <param name="keyOf">Which thing an item changes.</param>
+    /// <param name="keyOf">Returns the key of the resource that an item changes.</param>
     public static IEnumerable<List<T>> Of<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
     {
         var batch = new List<T>();

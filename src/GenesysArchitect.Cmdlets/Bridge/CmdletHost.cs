@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>The engine's host and observer within a cmdlet: its log becomes -Verbose and -Debug, its events progress and warnings.</summary>
-internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string, string> shown, bool verbose, bool debug) : IEngineHost, IRunObserver
+/// <summary>The engine's host and observer within a cmdlet: log messages go to -Verbose and -Debug, events to progress and warnings.</summary>
+internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string, string> neutralize, bool verbose, bool debug) : IEngineHost, IRunObserver
 {
     private readonly Dictionary<string, int> _activities = [];
 
@@ -23,13 +23,13 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string
         switch (level)
         {
             case EngineLogLevel.Debug:
-                cmdlet.WriteDebug(shown(message));
+                cmdlet.WriteDebug(neutralize(message));
                 break;
             case EngineLogLevel.Information:
-                cmdlet.WriteVerbose(shown(message));
+                cmdlet.WriteVerbose(neutralize(message));
                 break;
             default:
-                cmdlet.WriteWarning(shown(message));
+                cmdlet.WriteWarning(neutralize(message));
                 break;
         }
     });
@@ -41,13 +41,13 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string
             case StepProgressed step:
                 pump.Post(() =>
                 {
-                    cmdlet.WriteVerbose(shown($"{step.Address.Name}: {step.Phase}. {step.Message}"));
+                    cmdlet.WriteVerbose(neutralize($"{step.Address.Name}: {step.Phase}. {step.Message}"));
                     cmdlet.WriteProgress(new ProgressRecord(ActivityOf(step.Address.Name), step.Address.Name, $"{step.Phase}: {step.Message}"));
                 });
                 break;
 
             case StepWarned step:
-                pump.Post(() => cmdlet.WriteWarning(shown($"{step.Address.Name}: {step.Message}")));
+                pump.Post(() => cmdlet.WriteWarning(neutralize($"{step.Address.Name}: {step.Message}")));
                 break;
 
             case StepEnded { Result: var result }:
@@ -55,14 +55,14 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string
                 break;
 
             case ObserverFailed failed:
-                pump.Post(() => cmdlet.WriteWarning(shown($"{failed.Observer} failed and receives no more of this run: {failed.Describe(PowerShellRemedies.Instance)}")));
+                pump.Post(() => cmdlet.WriteWarning(neutralize($"{failed.Observer} failed and receives no further events of this run: {failed.Describe(PowerShellRemedies.Instance)}")));
                 break;
         }
 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes a progress line away.</summary>
+    /// <summary>Removes a progress bar.</summary>
     public void Complete(string name)
     {
         if (_activities.TryGetValue(name, out var activity))

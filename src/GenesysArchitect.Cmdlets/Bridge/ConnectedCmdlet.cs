@@ -6,29 +6,29 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>A cmdlet that speaks to an organization.</summary>
+/// <summary>Base class of the cmdlets that use a connection to an organization.</summary>
 public abstract class ConnectedCmdlet : GcCmdlet
 {
     private GcOrgConnection? _connection;
 
     /// <summary>
-    /// <para type="description">The connection to use, from Connect-GcOrg -PassThru or Get-GcOrg. Without it the one of this runspace's last Connect-GcOrg is used; where there is none, what the GENESYS_CLOUD_ variables of the environment name.</para>
+    /// <para type="description">The connection to use, from Connect-GcOrg -PassThru or Get-GcOrg. Without it the connection of this runspace's last Connect-GcOrg is used, or else a connection made from the GENESYS_CLOUD_ environment variables.</para>
     /// <para type="default">The runspace's connection</para>
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public GcOrgConnection? Connection { get; set; }
 
-    /// <summary>The connection that is used.</summary>
+    /// <summary>The connection in use.</summary>
     private protected GcOrgConnection Organization => _connection!;
 
-    /// <summary>The engine over the connection, for the work at hand.</summary>
+    /// <summary>Creates an engine for the connection.</summary>
     private protected virtual DeploymentEngine NewEngine() => new(_connection!, EngineHost, AgentObservers());
 
-    /// <summary>Who tells the agent of a pipeline what runs do; nobody where there is no agent.</summary>
+    /// <summary>The observers that report runs to a pipeline agent; empty outside of a pipeline.</summary>
     private protected IReadOnlyList<IRunObserver> AgentObservers() => Agent is { } agent ? [agent.Watch(_connection!)] : [];
 
-    /// <summary>Whether the cmdlet, as it is called, speaks to the connection at all.</summary>
+    /// <summary>Whether the cmdlet needs a connection with the parameters it was called with.</summary>
     private protected virtual bool NeedsConnection => true;
 
     /// <inheritdoc/>

@@ -3,21 +3,21 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>Makes the engine's errors PowerShell's: with their id, a category, and the remedy as recommended action.</summary>
+/// <summary>Converts errors of the engine to error records with their id, a category, and the remedy as recommended action.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The record.</summary>
+    /// <summary>Converts an error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="target">What it is about; null for what the error names.</param>
-    /// <param name="shown">Makes of a text what is shown of it.</param>
-    public static ErrorRecord Of(GcException error, object? target, Func<string, string> shown) =>
+    /// <param name="target">The target object; null for the target of the error itself.</param>
+    /// <param name="neutralize">Makes a text safe to print.</param>
+    public static ErrorRecord Of(GcException error, object? target, Func<string, string> neutralize) =>
         new(error, error.ErrorId, CategoryOf(error.Kind), target ?? error.Target)
         {
-            // PowerShell shows the recommended action beneath the message.
-            ErrorDetails = new ErrorDetails(shown(error.Message)) { RecommendedAction = shown(PowerShellRemedies.Instance.Render(error.Remedies) ?? string.Empty) },
+            // PowerShell shows the recommended action below the message.
+            ErrorDetails = new ErrorDetails(neutralize(error.Message)) { RecommendedAction = neutralize(PowerShellRemedies.Instance.Render(error.Remedies) ?? string.Empty) },
         };
 
-    /// <summary>Whether an error ends the cmdlet: it is about the connection, or the run was cancelled.</summary>
+    /// <summary>Whether an error ends the cmdlet: it affects the connection, or the run was cancelled.</summary>
     public static bool IsTerminating(GcException error) => error.ConcernsConnection || error.ErrorId == ErrorIds.RunCancelled;
 
     private static ErrorCategory CategoryOf(ErrorKind kind) => kind switch

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// What every cmdlet of the module derives from. A cmdlet says in asynchronous terms what it does
-/// with a record and at the end; here that is run, and errors become PowerShell's.
+/// Base class of all cmdlets of the module. Derived classes process records and the end of the input
+/// asynchronously; this class runs that work and converts errors to error records.
 /// </summary>
 public abstract class GcCmdlet : PSCmdlet, IDisposable
 {
@@ -18,23 +18,23 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private PipelinePump? _pump;
     private Pipeline? _pipeline;
 
-    /// <summary>Where the engine logs to, and who watches its runs.</summary>
+    /// <summary>The engine's log and observer.</summary>
     private protected CmdletHost EngineHost { get; private set; } = null!;
 
-    /// <summary>Lets go of what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The pipeline of Azure Pipelines or GitHub Actions that this session is a step of; null where there is none.</summary>
+    /// <summary>The Azure Pipelines or GitHub Actions pipeline that this session runs in; null outside of a pipeline.</summary>
     private protected Pipeline? Agent => _pipeline;
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
-        // At the host itself, so that no command becomes an object of PowerShell's pipeline.
+        // Commands of the agent are written to the host, so that they do not become objects in the PowerShell pipeline.
         _pipeline = Pipeline.Find(Environment.GetEnvironmentVariable, PowerShellRemedies.Instance, command => Host.UI.WriteLine(command));
         Guarded(Begin, static _ => true);
     }
@@ -52,23 +52,23 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         _stopping.Cancel();
     }
 
-    /// <summary>Does what comes before the first record; on the pipeline's thread.</summary>
+    /// <summary>Runs before the first record, on the pipeline thread.</summary>
     protected virtual void Begin()
     {
     }
 
-    /// <summary>Handles a record.</summary>
+    /// <summary>Processes a record.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline is stopped.</param>
-    /// <returns>When the record is handled.</returns>
+    /// <returns>A task that completes when the record is processed.</returns>
     protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Does what is left when all records are in.</summary>
+    /// <summary>Runs after the last record.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline is stopped.</param>
-    /// <returns>When it is done.</returns>
+    /// <returns>A task that completes when the work is done.</returns>
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Lets go of what the cmdlet holds.</summary>
-    /// <param name="disposing">Whether it is disposed of by hand.</param>
+    /// <summary>Releases the resources of the cmdlet.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -79,22 +79,22 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Sees to what goes on beside the cmdlet's work, when that has ended or failed.</summary>
-    /// <param name="interrupted">Cancelled by Ctrl+C, and not where an error or who is downstream has stopped the pipeline.</param>
-    /// <returns>When it is seen to.</returns>
+    /// <summary>Completes background work after the cmdlet's own work has ended or failed.</summary>
+    /// <param name="interrupted">Cancelled by Ctrl+C, but not when an error or a downstream command has stopped the pipeline.</param>
+    /// <returns>A task that completes when the background work is done.</returns>
     private protected virtual Task FinishAsync(CancellationToken interrupted) => Task.CompletedTask;
 
-    /// <summary>Writes an object to the pipeline, and waits until whoever is downstream has taken it.</summary>
+    /// <summary>Writes an object to the pipeline, and waits until it was processed downstream.</summary>
     private protected Task WriteAsync(object output) => OnPipelineAsync(() =>
     {
         WriteObject(output);
         return true;
     });
 
-    /// <summary>Has an object written as soon as the pipeline comes to it.</summary>
+    /// <summary>Queues an object to be written by the pipeline thread.</summary>
     private protected void PostObject(object output) => _pump!.Post(() => WriteObject(output));
 
-    /// <summary>Has a step's object written as soon as the pipeline comes to it.</summary>
+    /// <summary>Queues a step's output to be written by the pipeline thread.</summary>
     private protected void PostOutput(StepResult result) => _pump!.Post(() =>
     {
         EngineHost.Complete(result.Address.Name);
@@ -113,19 +113,19 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     });
 
-    /// <summary>Whether a step's object has gone down the pipeline. One that comes after the pipeline was stopped does not.</summary>
+    /// <summary>Whether a step's output was written. Output after the pipeline was stopped is not.</summary>
     private protected bool IsWritten(StepResult result) => _written.GetValueOrDefault(result.Address);
 
     /// <summary>
-    /// Writes the errors of steps, each about its item alone. When all of them have ended, and not before:
-    /// where an error stops the pipeline, as in a pipeline task of Azure DevOps, the other steps must not be let go of.
-    /// Of a pipeline that was stopped they are told at the host.
+    /// Writes the errors of steps, each for its own item. Called only after all steps have ended:
+    /// where an error stops the pipeline, as in an Azure DevOps task, the other steps must not be abandoned.
+    /// If the pipeline was stopped, errors are reported at the host.
     /// </summary>
-    private protected Task WriteErrorsAsync(IReadOnlyList<StepResult> ended)
+    private protected Task WriteErrorsAsync(IReadOnlyList<StepResult> results)
     {
         if (_stopping.IsCancellationRequested)
         {
-            foreach (var error in ended.SelectMany(result => result.Errors))
+            foreach (var error in results.SelectMany(result => result.Errors))
             {
                 Report(error);
             }
@@ -135,7 +135,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
 
         return OnPipelineAsync(() =>
         {
-            foreach (var (result, error) in ended.SelectMany(result => result.Errors.Select(error => (result, error))))
+            foreach (var (result, error) in results.SelectMany(result => result.Errors.Select(error => (result, error))))
             {
                 WriteError(RecordOf(error, result.Output));
             }
@@ -144,14 +144,14 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         });
     }
 
-    /// <summary>Writes an error about one item; the others go on.</summary>
+    /// <summary>Writes an error about one item; the others continue.</summary>
     private protected Task WriteErrorAsync(GcException error) => OnPipelineAsync(() =>
     {
         WriteNonTerminating(error);
         return true;
     });
 
-    /// <summary>Does something for one item. What fails of it is an error about that item, unless it concerns them all.</summary>
+    /// <summary>Runs work for one item. A failure is reported for that item, unless it affects all items.</summary>
     private protected async Task GuardAsync(Func<Task> work)
     {
         try
@@ -164,7 +164,7 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Warns; of a pipeline that was stopped, at the host.</summary>
+    /// <summary>Writes a warning; at the host if the pipeline was stopped.</summary>
     private protected Task WarnAsync(string message)
     {
         if (_stopping.IsCancellationRequested)
@@ -180,20 +180,20 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         });
     }
 
-    /// <summary>Shows progress as soon as the pipeline comes to it.</summary>
+    /// <summary>Queues a progress record to be written by the pipeline thread.</summary>
     private protected void PostProgress(ProgressRecord progress) => _pump!.Post(() => WriteProgress(progress));
 
-    /// <summary>Asks or says something on the pipeline's thread.</summary>
+    /// <summary>Runs an action on the pipeline thread.</summary>
     private protected Task<T> OnPipelineAsync<T>(Func<T> action) => _pump!.InvokeAsync(action);
 
-    /// <summary>Says something to the person at the prompt, beside the pipeline: it is information, and no output.</summary>
+    /// <summary>Writes a message to the information stream and the host; it does not become output.</summary>
     private protected Task WriteInformationAsync(string message) => OnPipelineAsync(() =>
     {
-        WriteInformation(new HostInformationMessage { Message = Shown(message) }, ["PSHOST"]);
+        WriteInformation(new HostInformationMessage { Message = Neutralize(message) }, ["PSHOST"]);
         return true;
     });
 
-    /// <summary>Says something at the host itself: when the pipeline is stopped, its streams are closed.</summary>
+    /// <summary>Reports an error at the host, because the streams of a stopped pipeline are closed.</summary>
     private protected void Report(GcException error)
     {
         Report(error.Message);
@@ -203,13 +203,13 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Says something at the host itself.</summary>
-    private protected void Report(string message) => Host.UI.WriteWarningLine(Shown(message));
+    /// <summary>Reports a message at the host.</summary>
+    private protected void Report(string message) => Host.UI.WriteWarningLine(Neutralize(message));
 
-    /// <summary>A text as it may be written: where an agent reads what is written, nothing of it makes a command.</summary>
-    internal string Shown(string text) => _pipeline is null ? text : CommandText.Neutral(text);
+    /// <summary>Makes a text safe to print: inside a pipeline it cannot contain commands for the agent.</summary>
+    internal string Neutralize(string text) => _pipeline is null ? text : CommandText.Neutral(text);
 
-    /// <summary>Whether nothing is left to do after an error: it is about more than one item of the pipeline.</summary>
+    /// <summary>Whether an error ends the cmdlet because it affects more than one item.</summary>
     private protected virtual bool IsTerminating(GcException error) => ErrorRecords.IsTerminating(error);
 
     private async Task EndAsync(CancellationToken cancellationToken)
@@ -227,11 +227,11 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
     private void RunGuarded(Func<CancellationToken, Task> work)
     {
         using var pump = _pump = new PipelinePump(_stopping);
-        EngineHost = new CmdletHost(this, pump, Shown, IsWanted("Verbose"), IsWanted("Debug"));
+        EngineHost = new CmdletHost(this, pump, Neutralize, IsStreamEnabled("Verbose"), IsStreamEnabled("Debug"));
         Guarded(() => pump.Run(() => work(_stopping.Token)), IsTerminating);
     }
 
-    /// <summary>Runs something whose errors are for the person at the prompt: no stack trace reaches them.</summary>
+    /// <summary>Runs an action and converts its errors to error records, without a stack trace.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     private void Guarded(Action action, Func<GcException, bool> isTerminating)
     {
@@ -249,31 +249,31 @@ public abstract class GcCmdlet : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            // PowerShell knows that it stopped the pipeline.
+            // PowerShell expects this exception after it has stopped the pipeline.
             throw new PipelineStoppedException();
         }
     }
 
-    /// <summary>Writes an error about one item; on the pipeline's thread.</summary>
+    /// <summary>Writes an error about one item. Must be called on the pipeline thread.</summary>
     internal void WriteNonTerminating(GcException error)
     {
         _pipeline?.Report(error);
         WriteError(RecordOf(error));
     }
 
-    /// <summary>Ends the cmdlet with an error; on the pipeline's thread.</summary>
+    /// <summary>Ends the cmdlet with an error. Must be called on the pipeline thread.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="target">What it is about; null for what the error names.</param>
+    /// <param name="target">The target object; null for the target of the error itself.</param>
     private protected void End(GcException error, object? target = null)
     {
         _pipeline?.Report(error);
         ThrowTerminatingError(RecordOf(error, target));
     }
 
-    private ErrorRecord RecordOf(GcException error, object? target = null) => ErrorRecords.Of(error, target, Shown);
+    private ErrorRecord RecordOf(GcException error, object? target = null) => ErrorRecords.Of(error, target, Neutralize);
 
-    private bool IsWanted(string stream) =>
-        MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter { IsPresent: var wanted }
-            ? wanted
+    private bool IsStreamEnabled(string stream) =>
+        MyInvocation.BoundParameters.TryGetValue(stream, out var given) && given is SwitchParameter { IsPresent: var enabled }
+            ? enabled
             : GetVariableValue($"{stream}Preference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue && preference != ActionPreference.Ignore;
 }

@@ -5,22 +5,22 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>A cmdlet of whose changes others are told, where it is <see cref="IGoverned"/>: an audit log, and receivers of webhooks.</summary>
+/// <summary>Base class of the cmdlets whose changes are written to an audit log and sent to webhooks if they are <see cref="IGoverned"/>.</summary>
 public abstract class GovernedCmdlet : ConnectedCmdlet
 {
     private readonly GovernanceParameters _governance = new();
     private RunNotification? _notification;
 
-    /// <summary>Hands PowerShell the parameters that a cmdlet has besides its own where it is <see cref="IGoverned"/>.</summary>
+    /// <summary>Returns the additional parameters of a cmdlet that is <see cref="IGoverned"/>.</summary>
     /// <returns>The parameters.</returns>
     public object GetDynamicParameters() => _governance;
 
-    /// <summary>The folder where runs are put down, as it was said; null where there is no parameter for it.</summary>
-    private protected virtual string? StatedStatePath => null;
+    /// <summary>The value of the cmdlet's parameter for the state folder; null if it has none.</summary>
+    private protected virtual string? StatePathParameter => null;
 
     /// <inheritdoc/>
     private protected override DeploymentEngine NewEngine() =>
-        new(Organization, EngineHost, [.. _governance.Observers(Organization, EngineHost), .. Notifying(), .. AgentObservers()]);
+        new(Organization, EngineHost, [.. _governance.Observers(Organization, EngineHost), .. NotificationObservers(), .. AgentObservers()]);
 
     /// <inheritdoc/>
     protected override void Begin()
@@ -28,7 +28,7 @@ public abstract class GovernedCmdlet : ConnectedCmdlet
         if (this is IGoverned)
         {
             _governance.Read(this);
-            _notification = RunNotification.Of(this.StateFolder(StatedStatePath), _governance);
+            _notification = RunNotification.Of(this.StateFolder(StatePathParameter), _governance);
         }
 
         base.Begin();
@@ -39,9 +39,9 @@ public abstract class GovernedCmdlet : ConnectedCmdlet
     {
         if (_notification is not null)
         {
-            foreach (var remark in await _notification.FinishAsync(interrupted))
+            foreach (var warning in await _notification.FinishAsync(interrupted))
             {
-                await WarnAsync($"{remark} Send-GcPendingWebhook does so now.");
+                await WarnAsync($"{warning} To send them now, use Send-GcPendingWebhook.");
             }
         }
     }
@@ -53,5 +53,5 @@ public abstract class GovernedCmdlet : ConnectedCmdlet
         base.Dispose(disposing);
     }
 
-    private IReadOnlyList<IRunObserver> Notifying() => _notification is null ? [] : [_notification.Observer];
+    private IReadOnlyList<IRunObserver> NotificationObservers() => _notification is null ? [] : [_notification.Observer];
 }

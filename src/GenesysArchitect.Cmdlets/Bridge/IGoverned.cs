@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// A cmdlet that changes something: it has <see cref="GovernanceParameters"/> besides its own. They are PowerShell's dynamic parameters,
-/// because such a cmdlet shares its base class with others that only look.
+/// A cmdlet that changes something and therefore has <see cref="GovernanceParameters"/>. They are dynamic parameters
+/// because such cmdlets share base classes with others that only read.
 /// </summary>
 public interface IGoverned : IDynamicParameters;

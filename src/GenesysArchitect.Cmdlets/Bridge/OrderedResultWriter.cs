@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// Has the results of steps written in the order of what was piped in, each as soon as it and all before it are
-/// known. What was cancelled is told at the end, elsewhere.
+/// Writes the results of steps in the order of the pipeline input, each as soon as it and all before it are
+/// known. Cancelled steps are not written here.
 /// </summary>
 internal sealed class OrderedResultWriter(IEnumerable<ResourceAddress> order, Action<StepResult> write) : IRunObserver
 {

@@ -4,15 +4,15 @@ using System.Runtime.ExceptionServices;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// The one bridge between the engine, which works on any thread, and a cmdlet, which may speak to
-/// its pipeline from one thread alone. The engine hands over actions; the cmdlet's thread carries
-/// them out until the engine is done, and is nowhere else meanwhile.
+/// The bridge between the engine, which works on any thread, and a cmdlet, which may use
+/// its pipeline from one thread only. The engine queues actions; the cmdlet's thread runs
+/// them until the engine is done.
 /// </summary>
 internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposable
 {
     private readonly BlockingCollection<Action<bool>> _actions = [];
 
-    /// <summary>Runs asynchronous work, and stays on the calling thread to serve it until it has ended.</summary>
+    /// <summary>Runs asynchronous work, and executes queued actions on the calling thread until it has ended.</summary>
     public void Run(Func<Task> work)
     {
         ExceptionDispatchInfo? failure = null;
@@ -22,7 +22,7 @@ internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposab
             {
                 await work();
             }
-#pragma warning disable CA1031 // It is thrown again, on the thread it belongs to.
+#pragma warning disable CA1031 // It is rethrown on the pipeline thread.
             catch (Exception thrown)
 #pragma warning restore CA1031
             {
@@ -39,7 +39,7 @@ internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposab
         failure?.Throw();
     }
 
-    /// <summary>Has the pipeline's thread do something, without waiting for it.</summary>
+    /// <summary>Queues an action for the pipeline thread, without waiting for it.</summary>
     public void Post(Action action) => Add(running =>
     {
         if (running)
@@ -48,35 +48,35 @@ internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposab
         }
     });
 
-    /// <summary>Has the pipeline's thread do something, and brings its answer back.</summary>
+    /// <summary>Runs a function on the pipeline thread and returns its result.</summary>
     /// <exception cref="OperationCanceledException">The pipeline has stopped.</exception>
     public Task<T> InvokeAsync<T>(Func<T> action)
     {
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var added = Add(running =>
         {
             if (!running)
             {
-                answer.SetCanceled();
+                completion.SetCanceled();
                 return;
             }
 
             try
             {
-                answer.SetResult(action());
+                completion.SetResult(action());
             }
             catch
             {
-                answer.SetCanceled();
+                completion.SetCanceled();
                 throw;
             }
         });
         if (!added)
         {
-            answer.SetCanceled();
+            completion.SetCanceled();
         }
 
-        return answer.Task;
+        return completion.Task;
     }
 
     public void Dispose() => _actions.Dispose();
@@ -90,7 +90,7 @@ internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposab
         }
         catch (InvalidOperationException)
         {
-            // The cmdlet has ended: a line of the log that comes after it has nowhere to go.
+            // The cmdlet has ended; later log messages are dropped.
             return false;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class PipelinePump(CancellationTokenSource stopping) : IDisposab
             {
                 action(stopped is null);
             }
-#pragma warning disable CA1031 // It is thrown again as soon as the engine has let go.
+#pragma warning disable CA1031 // It is rethrown as soon as the engine has stopped.
             catch (Exception thrown)
 #pragma warning restore CA1031
             {

@@ -4,20 +4,20 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// Asks for each step of a plan as PowerShell asks: ShouldProcess for every change, ShouldContinue
-/// for one of high impact. With -WhatIf nothing is approved, and the plan is written.
+/// Confirms each step of a plan the way PowerShell does: ShouldProcess for every change, ShouldContinue
+/// for high-impact changes. With -WhatIf nothing is approved, and the plan is written.
 /// </summary>
 internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
 {
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>The plan with the steps that may run. Called on the pipeline's thread.</summary>
+    /// <summary>Returns the plan with the approved steps. Must be called on the pipeline thread.</summary>
     public Plan Approve(Plan plan)
     {
         foreach (var (step, note) in plan.Steps.SelectMany(step => step.Notes.Select(note => (step, note))))
         {
-            cmdlet.WriteWarning(cmdlet.Shown($"{step.Address.Name}: {note}"));
+            cmdlet.WriteWarning(cmdlet.Neutralize($"{step.Address.Name}: {note}"));
         }
 
         return plan with { Steps = [.. plan.Steps.Where(IsApproved)] };
@@ -25,7 +25,7 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
 
     private bool IsApproved(PlanStep step)
     {
-        // What cannot run is let through: the run says why.
+        // Blocked steps pass, because the run reports the reason.
         if (step.Blocked is not null || (step.Change == ChangeKind.NoChange && !IsWhatIf))
         {
             return true;
@@ -37,8 +37,8 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
             return false;
         }
 
-        var change = cmdlet.Shown(Describe(step));
-        if (!cmdlet.ShouldProcess(change, $"{change}{Environment.NewLine}Do it?", "Confirm"))
+        var change = cmdlet.Neutralize(Describe(step));
+        if (!cmdlet.ShouldProcess(change, $"{change}{Environment.NewLine}Continue?", "Confirm"))
         {
             if (IsWhatIf)
             {
@@ -51,13 +51,13 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
         return step.Impact != ImpactLevel.High || force || Continue(step);
     }
 
-    /// <summary>The change as -WhatIf and -Confirm show it: what is done, and beneath it what differs.</summary>
+    /// <summary>Describes the change for -WhatIf and -Confirm: the operation, and below it the differences.</summary>
     private static string Describe(PlanStep step)
     {
-        const int most = 30;
+        const int max = 30;
         var differences = step.Diff?.Differences ?? [];
-        var lines = differences.Take(most).Select(difference => $"{Environment.NewLine}  {difference}");
-        var more = differences.Count > most ? $"{Environment.NewLine}  … and {differences.Count - most} more" : string.Empty;
+        var lines = differences.Take(max).Select(difference => $"{Environment.NewLine}  {difference}");
+        var more = differences.Count > max ? $"{Environment.NewLine}  … and {differences.Count - max} more" : string.Empty;
         return $"Performing the operation \"{step.Summary}\" on target \"{step.Target}\".{string.Concat(lines)}{more}";
     }
 
@@ -65,14 +65,14 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
     {
         try
         {
-            return cmdlet.ShouldContinue(cmdlet.Shown($"{step.Target}: {step.Summary}. Continue?"), "A change of high impact", ref _yesToAll, ref _noToAll);
+            return cmdlet.ShouldContinue(cmdlet.Neutralize($"{step.Target}: {step.Summary}. Continue?"), "High-impact change", ref _yesToAll, ref _noToAll);
         }
-        catch (Exception nobody) when (Unattended.IsReportedBy(nobody))
+        catch (Exception failure) when (Unattended.IsReportedBy(failure))
         {
-            cmdlet.WriteNonTerminating(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and asks for a yes, and there is nobody to ask. Nothing was submitted.")
+            cmdlet.WriteNonTerminating(new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{step.Change} {step.Target} has a high impact ({string.Join("; ", step.Reasons)}) and requires confirmation, but the session is not interactive. Nothing was submitted.")
             {
                 Target = step.Address.ToString(),
-                Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],
+                Remedies = [new("Review the plan with -WhatIf, then use -Force.")],
             });
             return false;
         }

@@ -2,14 +2,14 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>What can be done about an error, in cmdlets and parameters.</summary>
+/// <summary>Renders remedies as cmdlets and parameters.</summary>
 internal sealed class PowerShellRemedies : IRemedyRenderer
 {
     private PowerShellRemedies()
     {
     }
 
-    /// <summary>The one renderer.</summary>
+    /// <summary>The renderer.</summary>
     public static PowerShellRemedies Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -55,12 +55,12 @@ internal sealed class PowerShellRemedies : IRemedyRenderer
         + (deploymentId is null ? string.Empty : $" -DeploymentId {Quoted(deploymentId)}")
         + (bundleId is null ? string.Empty : $" -BundleId {Quoted(bundleId)}");
 
-    // What the platform calls a thing must stay one word of the line that somebody copies.
+    // A value from the platform must stay a single argument when the command is copied.
     private static string Quoted(string value) =>
         value.Length > 0 && char.IsAsciiLetterOrDigit(value[0]) && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
             ? value
             : $"'{string.Concat(value.Select(character => IsQuote(character) ? $"{character}{character}" : $"{character}"))}'";
 
-    // PowerShell takes the typographic ones for quotes too.
+    // PowerShell treats typographic quotes as quotes too.
     private static bool IsQuote(char character) => character is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
 }

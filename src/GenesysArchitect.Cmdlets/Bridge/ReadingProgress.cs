@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Cmdlets.Bridge;
 
-/// <summary>Shows how far reading has come, a few times a second.</summary>
+/// <summary>Shows the progress of reading a few times a second.</summary>
 internal sealed class ReadingProgress(Action<ProgressRecord> post) : IProgress<DependencyProgress>
 {
     private const int Activity = 1;
@@ -17,10 +17,10 @@ internal sealed class ReadingProgress(Action<ProgressRecord> post) : IProgress<D
         var (now, next) = (Environment.TickCount64, Interlocked.Read(ref _next));
         if (now >= next && Interlocked.CompareExchange(ref _next, now + Pause, next) == next)
         {
-            post(new ProgressRecord(Activity, Name, $"{value.Read} of {value.Met} that are known") { PercentComplete = (int)(100L * value.Read / Math.Max(1, value.Met)) });
+            post(new ProgressRecord(Activity, Name, $"{value.Read} of {value.Met} found so far") { PercentComplete = (int)(100L * value.Read / Math.Max(1, value.Met)) });
         }
     }
 
-    /// <summary>Takes it away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     public void Complete() => post(new ProgressRecord(Activity, Name, "done") { RecordType = ProgressRecordType.Completed });
 }

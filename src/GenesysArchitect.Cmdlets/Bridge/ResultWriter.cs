@@ -4,14 +4,14 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Cmdlets.Bridge;
 
 /// <summary>
-/// Has each step's result written to the pipeline as it becomes known. The run does not wait for
-/// it: whoever is downstream may take long. What was cancelled is told at the end, elsewhere.
+/// Writes each step's result to the pipeline as soon as it is known. The run does not wait for
+/// it, because downstream commands may take long. Cancelled steps are not written here.
 /// </summary>
 internal sealed class ResultWriter(Action<StepResult> write) : IRunObserver
 {
     public string Name => "Output";
 
-    /// <summary>Whether what was kept from being begun is written as well.</summary>
+    /// <summary>Whether blocked steps are written as well.</summary>
     public bool WritesBlocked { get; init; }
 
     public ValueTask ObserveAsync(RunEvent happened)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
 
-/// <summary>What testing and deploying a bundle have in common: which bundle, where to, and what it is checked against.</summary>
+/// <summary>Base class of the cmdlets that test and deploy bundles: which bundle, to which environments, and its checks.</summary>
 public abstract class BundleCommand : GovernedCmdlet
 {
     /// <summary><para type="description">The id of the bundle.</para></summary>
@@ -19,34 +19,34 @@ public abstract class BundleCommand : GovernedCmdlet
     [Alias("EnvironmentId", "Target")]
     public string[] Environment { get; set; } = [];
 
-    /// <summary><para type="description">The configuration as it shall be: the path of a JSON or YAML file, or an object such as a hashtable. Without it the bundle's own is deployed.</para></summary>
+    /// <summary><para type="description">The desired configuration: the path of a JSON or YAML file, or an object such as a hashtable. Without it the bundle's own configuration is deployed.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? TargetConfig { get; set; }
 
-    /// <summary><para type="description">The configuration as it is now, for the comparison with -TargetConfig: the path of a JSON or YAML file, or an object. What would be removed decides on the impact.</para></summary>
+    /// <summary><para type="description">The current configuration, to compare with -TargetConfig: the path of a JSON or YAML file, or an object. What would be removed determines the impact.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? CurrentConfig { get; set; }
 
     /// <summary>
-    /// <para type="description">Which of the platform's two ways of deploying is used. Parameters that work with one of them alone say so.</para>
+    /// <para type="description">Which of the platform's two deployment APIs is used. Parameters that work with only one of them say so.</para>
     /// <para type="default">Bundle</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public BundleApi Api { get; set; }
 
     /// <summary>
-    /// <para type="description">The bundle schema version that is expected, such as 2.0. Another one at the platform is an error.</para>
+    /// <para type="description">The expected bundle schema version, such as 2.0. A different version on the platform is an error.</para>
     /// <para type="default">Any version</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SchemaVersion { get; set; }
 
-    /// <summary><para type="description">Lets the validation's warnings pass. Its errors never pass.</para></summary>
+    /// <summary><para type="description">Deploys in spite of validation warnings. Validation errors always block.</para></summary>
     [Parameter]
     public SwitchParameter OverrideValidation { get; set; }
 
     /// <summary>
-    /// <para type="description">The most flows the environment may come to.</para>
+    /// <para type="description">The maximum number of flows in the environment.</para>
     /// <para type="default">500</para>
     /// </summary>
     [Parameter]
@@ -54,21 +54,21 @@ public abstract class BundleCommand : GovernedCmdlet
     public int MaxFlowCount { get; set; } = 500;
 
     /// <summary>
-    /// <para type="description">The most queues the environment may come to.</para>
+    /// <para type="description">The maximum number of queues in the environment.</para>
     /// <para type="default">100</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int MaxQueueCount { get; set; } = 100;
 
-    /// <summary><para type="description">What the bundle brings along, and in which order it is deployed: @{ flows = 'Main IVR'; queues = 'Sales', 'Billing'; order = 'queues', 'flows' }, or the path of a JSON or YAML file that says so. Without an order, queues go before flows.</para></summary>
+    /// <summary><para type="description">The contents of the bundle and the order in which they are deployed: @{ flows = 'Main IVR'; queues = 'Sales', 'Billing'; order = 'queues', 'flows' }, or the path of a JSON or YAML file with the same content. Without an order, queues are deployed before flows.</para></summary>
     [Parameter]
     public object? DependencyMatrix { get; set; }
 
-    /// <summary>The wishes of a record: one for each environment.</summary>
+    /// <summary>The desired deployments of a record, one for each environment.</summary>
     private protected IEnumerable<BundleDeployment> ReadDesired()
     {
-        // Read once: a configuration can be large, and is the same for all.
+        // Read once: a configuration can be large, and is the same for all environments.
         var target = DocumentArgument.Read(this, nameof(TargetConfig), TargetConfig);
         var current = DocumentArgument.Read(this, nameof(CurrentConfig), CurrentConfig);
         var matrix = ReadMatrix();

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
 
-/// <summary>A cmdlet about deployments that exist already.</summary>
+/// <summary>Base class of the cmdlets for existing deployments.</summary>
 public abstract class DeploymentCommand : GovernedCmdlet
 {
     /// <summary><para type="description">The id of the deployment.</para></summary>
@@ -13,10 +13,10 @@ public abstract class DeploymentCommand : GovernedCmdlet
     [Alias("Id")]
     public string DeploymentId { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The id of its bundle. Without it the deployment is looked for among all of the organization.</para></summary>
+    /// <summary><para type="description">The id of the deployment's bundle. Without it all deployments of the organization are searched.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? BundleId { get; set; }
 
-    /// <summary>The deployment as the engine wants it named.</summary>
+    /// <summary>Identifies the deployment for the engine.</summary>
     private protected DeploymentKey Key => new(DeploymentId, string.IsNullOrEmpty(BundleId) ? null : BundleId);
 }

@@ -6,15 +6,15 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Gets the organization's bundle deployments, whoever submitted them.</para>
-/// <para type="description">Without parameters it lists all of them, the oldest first, and writes each as soon as its page has come. Nothing is changed.</para>
+/// <para type="synopsis">Gets the organization's bundle deployments, including those submitted by others.</para>
+/// <para type="description">Without parameters, lists all deployments, oldest first, and writes them page by page. Nothing is changed.</para>
 /// </summary>
 /// <example>
-/// <para>See who takes the slots</para>
+/// <para>See which deployments use the slots</para>
 /// <code>
 /// PS> Get-GcBundleDeployment -Status IN_PROGRESS
 /// </code>
-/// <para>An organization has three slots. What is in progress takes one, whoever submitted it, and so does what is PENDING.</para>
+/// <para>An organization has three slots. Each deployment that is IN_PROGRESS or PENDING uses one, whoever submitted it.</para>
 /// </example>
 /// <example>
 /// <para>See the last five failures of some bundles</para>
@@ -22,10 +22,10 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// PS> Get-GcBundleDeployment -BundleId northwind-* -Status FAILED |
 ///         Select-Object -Last 5
 /// </code>
-/// <para>The list begins with the oldest.</para>
+/// <para>The list starts with the oldest deployment.</para>
 /// </example>
 /// <example>
-/// <para>Look at one deployment as a whole</para>
+/// <para>See all properties of a deployment</para>
 /// <code>
 /// PS> Get-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 | Format-List
 /// </code>
@@ -38,18 +38,18 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class GetGcBundleDeploymentCommand : ConnectedCmdlet
 {
-    /// <summary><para type="description">The id of the deployment. Without it all are listed.</para></summary>
+    /// <summary><para type="description">The id of the deployment. Without it all deployments are listed.</para></summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
     public string? DeploymentId { get; set; }
 
-    /// <summary><para type="description">Lists only the deployments of this bundle; wildcards are understood. With -DeploymentId, the id of the deployment's bundle.</para></summary>
+    /// <summary><para type="description">Lists only deployments of this bundle; wildcards are supported. With -DeploymentId, the id of the deployment's bundle.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string? BundleId { get; set; }
 
-    /// <summary><para type="description">Lists only the deployments of this status, in the platform's words: PENDING, IN_PROGRESS, COMPLETED, FAILED, ROLLED_BACK, CANCELLED, VALIDATION_ERROR or ROLLBACK_TRIGGERED.</para></summary>
+    /// <summary><para type="description">Lists only deployments with this status: PENDING, IN_PROGRESS, COMPLETED, FAILED, ROLLED_BACK, CANCELLED, VALIDATION_ERROR or ROLLBACK_TRIGGERED.</para></summary>
     [Parameter]
     [ArgumentCompleter(typeof(DeploymentStatusCompleter))]
     public string? Status { get; set; }

@@ -7,10 +7,10 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Deploys a bundle to one or more environments, and follows it to its end.</para>
-/// <para type="description">Validates the bundle, waits for one of the organization's three deployment slots, submits it once, follows it, and rolls it back when it fails. Everything that comes down the pipeline is planned first and then run side by side; each result is written as it is known.</para>
-/// <para type="description">-WhatIf writes the plan and changes nothing. A change of high impact, such as one that removes a flow or a queue, is asked about; where nobody can answer, as in Azure DevOps, it needs -Force.</para>
-/// <para type="description">Ctrl+C ends the waiting, not the deployment: the platform goes on with it, and Wait-GcBundleDeployment re-attaches.</para>
+/// <para type="synopsis">Deploys a bundle to one or more environments and waits for the result.</para>
+/// <para type="description">Validates the bundle, waits for one of the organization's three deployment slots, submits it once, waits for the result, and rolls it back on failure. All pipeline input is planned first and then deployed in parallel; each result is written as soon as it is known.</para>
+/// <para type="description">-WhatIf writes the plan and changes nothing. A high-impact change, such as removing a flow or a queue, requires confirmation; in a non-interactive session, as in Azure DevOps, it needs -Force.</para>
+/// <para type="description">Ctrl+C stops waiting, not the deployment: it continues on the platform, and Wait-GcBundleDeployment re-attaches to it.</para>
 /// </summary>
 /// <example>
 /// <para>Deploy to two environments</para>
@@ -18,10 +18,10 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// PS> Connect-GcOrg -Region eu-central-1 -Credential (Get-Credential)
 /// PS> Invoke-GcBundleDeployment northwind-ivr staging, prod
 /// </code>
-/// <para>The two are deployed side by side, and each is rolled back by itself when it fails. One object comes out for each environment, with its status, errors and times.</para>
+/// <para>The two environments are deployed in parallel, and each is rolled back on its own if it fails. One object is written for each environment, with status, errors and times.</para>
 /// </example>
 /// <example>
-/// <para>Look at the plan first</para>
+/// <para>Review the plan first</para>
 /// <code>
 /// PS> $configuration = @{
 ///         CurrentConfig = './northwind-ivr.current.json'
@@ -30,10 +30,10 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// PS> Invoke-GcBundleDeployment northwind-ivr prod @configuration -WhatIf
 /// PS> Invoke-GcBundleDeployment northwind-ivr prod @configuration
 /// </code>
-/// <para>-WhatIf writes the steps a real call would take, each with its impact and its differences, and sends nothing that changes anything. The second call asks when the impact is high.</para>
+/// <para>-WhatIf writes the steps of a real call, each with its impact and differences, and changes nothing. The second call asks for confirmation if the impact is high.</para>
 /// </example>
 /// <example>
-/// <para>Deploy what a file lists</para>
+/// <para>Deploy the bundles listed in a file</para>
 /// <code>
 /// PS> Get-Content ./release.csv
 /// BundleId,Environment,TargetConfig
@@ -41,7 +41,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// holiday-hours,staging,./holiday-hours.yaml
 /// PS> Import-Csv ./release.csv | Invoke-GcBundleDeployment
 /// </code>
-/// <para>Columns bind to the parameters of the same name. A row that fails is an error about that row, and does not stop the others.</para>
+/// <para>Columns bind to the parameters of the same name. A row that fails is reported as an error and does not stop the others.</para>
 /// </example>
 /// <example>
 /// <para>Deploy from Azure DevOps</para>
@@ -53,7 +53,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 ///     GENESYS_CLOUD_CLIENT_ID: $(GenesysClientId)
 ///     GENESYS_CLOUD_CLIENT_SECRET: $(GenesysClientSecret)
 /// </code>
-/// <para>With these variables no Connect-GcOrg is needed. Nobody can be asked there, so that a change of high impact needs -Force; -ErrorAction Stop fails the task when the deployment fails.</para>
+/// <para>With these variables Connect-GcOrg is not needed. The session is not interactive, so a high-impact change needs -Force; -ErrorAction Stop fails the task if the deployment fails.</para>
 /// </example>
 /// <example>
 /// <para>Give a large bundle more time</para>
@@ -71,7 +71,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// PS> $results | Where-Object Errors |
 ///         Format-List Environment, Status, RolledBack, Errors, CorrelationId
 /// </code>
-/// <para>The correlation id is what the platform's support asks for.</para>
+/// <para>Platform support needs the correlation id.</para>
 /// </example>
 /// <seealso cref="TestGcBundleCommand"/>
 /// <seealso cref="WaitGcBundleDeploymentCommand"/>
@@ -84,12 +84,12 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
 {
     private readonly List<Resource> _desired = [];
 
-    /// <summary><para type="description">Overwrites what is there. Only with -Api Organization.</para></summary>
+    /// <summary><para type="description">Overwrites existing objects. Only with -Api Organization.</para></summary>
     [Parameter]
     public SwitchParameter Overwrite { get; set; }
 
     /// <summary>
-    /// <para type="description">How conflicts are resolved: AUTOMATIC, MANUAL, or another word of the platform. Only with -Api Organization.</para>
+    /// <para type="description">How conflicts are resolved: AUTOMATIC, MANUAL, or another value of the platform. Only with -Api Organization.</para>
     /// <para type="default">AUTOMATIC</para>
     /// </summary>
     [Parameter]
@@ -97,29 +97,29 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     [ValidateNotNullOrEmpty]
     public string ConflictResolution { get; set; } = "AUTOMATIC";
 
-    /// <summary><para type="description">Has the platform validate the bundle, and applies nothing. The status is then VALIDATED.</para></summary>
+    /// <summary><para type="description">Only validates the bundle on the platform. The status is then VALIDATED.</para></summary>
     [Parameter]
     public SwitchParameter ValidateOnly { get; set; }
 
-    /// <summary><para type="description">Leaves a failed deployment as it is, rather than rolling it back.</para></summary>
+    /// <summary><para type="description">Leaves a failed deployment as it is, instead of rolling it back.</para></summary>
     [Parameter]
     public SwitchParameter NoRollback { get; set; }
 
-    /// <summary><para type="description">The address the platform is to report to. Only with -Api Organization.</para></summary>
+    /// <summary><para type="description">The URL that the platform sends its reports to. Only with -Api Organization.</para></summary>
     [Parameter]
     [Alias("WebhookUrl")]
     public Uri? WebhookUri { get; set; }
 
-    /// <summary><para type="description">Returns as soon as the platform has accepted the deployment. What is returned can be piped to Wait-GcBundleDeployment.</para></summary>
+    /// <summary><para type="description">Returns as soon as the platform has accepted the deployment. The output can be piped to Wait-GcBundleDeployment.</para></summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary><para type="description">Fails at once when none of the three slots is free, rather than waiting for one.</para></summary>
+    /// <summary><para type="description">Fails immediately if none of the three slots is free, instead of waiting for one.</para></summary>
     [Parameter]
     public SwitchParameter NoQueue { get; set; }
 
     /// <summary>
-    /// <para type="description">How long a free slot is waited for: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="description">How long to wait for a free slot: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
     /// <para type="default">30 minutes</para>
     /// </summary>
     [Parameter]
@@ -127,7 +127,7 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     public TimeSpan SlotTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// <para type="description">How long the deployment is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="description">How long to wait for the deployment: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
     /// <para type="default">10 minutes</para>
     /// </summary>
     [Parameter]
@@ -135,25 +135,25 @@ public sealed class InvokeGcBundleDeploymentCommand : BundleCommand, IGoverned
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// <para type="description">What becomes of a deployment that has not ended by its -Timeout.</para>
+    /// <para type="description">What to do with a deployment that has not ended after -Timeout.</para>
     /// <para type="default">Leave</para>
     /// </summary>
     [Parameter]
     public OnTimeout OnTimeout { get; set; }
 
-    /// <summary><para type="description">Cancels the deployment at the platform when the cmdlet is stopped, as by Ctrl+C.</para></summary>
+    /// <summary><para type="description">Cancels the deployment on the platform when the cmdlet is stopped, for example with Ctrl+C.</para></summary>
     [Parameter]
     public SwitchParameter CancelOnStop { get; set; }
 
     /// <summary>
-    /// <para type="description">How many deployments may be under way or waiting for a slot at once. Never more than three are active in the organization.</para>
+    /// <para type="description">How many deployments may be in progress or waiting for a slot at the same time. No more than three are ever active in the organization.</para>
     /// <para type="default">64</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 64;
 
-    /// <summary><para type="description">Does not ask before changes of high impact.</para></summary>
+    /// <summary><para type="description">Does not ask for confirmation of high-impact changes.</para></summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -5,24 +5,24 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Cancels a bundle deployment at the platform.</para>
-/// <para type="description">What it had applied by then stays; Undo-GcBundleDeployment takes a deployment back. One that has ended already is an error.</para>
+/// <para type="synopsis">Cancels a bundle deployment on the platform.</para>
+/// <para type="description">What it has already applied stays; use Undo-GcBundleDeployment to roll a deployment back. Cancelling a deployment that has ended is an error.</para>
 /// </summary>
 /// <example>
 /// <para>Cancel a deployment</para>
 /// <code>
 /// PS> Stop-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10
 /// </code>
-/// <para>What comes out is the deployment as it is afterwards.</para>
+/// <para>The output is the deployment after the cancellation.</para>
 /// </example>
 /// <example>
-/// <para>Cancel what waits to begin</para>
+/// <para>Cancel deployments that have not started</para>
 /// <code>
 /// PS> $pending = Get-GcBundleDeployment -BundleId northwind-ivr -Status PENDING
 /// PS> $pending | Stop-GcBundleDeployment -WhatIf
 /// PS> $pending | Stop-GcBundleDeployment
 /// </code>
-/// <para>-WhatIf shows which deployments that are.</para>
+/// <para>-WhatIf shows which deployments would be cancelled.</para>
 /// </example>
 /// <seealso cref="UndoGcBundleDeploymentCommand"/>
 /// <seealso cref="GetGcBundleDeploymentCommand"/>

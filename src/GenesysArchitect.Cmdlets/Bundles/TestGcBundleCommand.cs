@@ -4,18 +4,18 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Finds out what deploying a bundle would meet.</para>
-/// <para type="description">Has the platform validate the bundle, compares the configurations, and judges the impact. Nothing is changed. What comes out says for each environment whether the bundle could be deployed, and if not, why.</para>
+/// <para type="synopsis">Checks whether a bundle can be deployed.</para>
+/// <para type="description">Validates the bundle on the platform, compares the configurations, and assesses the impact. Nothing is changed. The output shows for each environment whether the bundle can be deployed, and if not, why.</para>
 /// </summary>
 /// <example>
-/// <para>See what a deployment would meet</para>
+/// <para>Check several environments</para>
 /// <code>
 /// PS> Test-GcBundle northwind-ivr dev, test, staging, prod
 /// </code>
-/// <para>A table shows for each environment whether the bundle could be deployed, and how many errors and warnings its validation has.</para>
+/// <para>A table shows for each environment whether the bundle can be deployed, and the number of validation errors and warnings.</para>
 /// </example>
 /// <example>
-/// <para>Go on only when it can be deployed</para>
+/// <para>Deploy only if the checks pass</para>
 /// <code>
 /// if (Test-GcBundle northwind-ivr prod -Quiet) {
 ///     Invoke-GcBundleDeployment northwind-ivr prod
@@ -24,10 +24,10 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 ///     (Test-GcBundle northwind-ivr prod).Errors
 /// }
 /// </code>
-/// <para>With -Quiet a script gets $true or $false.</para>
+/// <para>With -Quiet the output is $true or $false.</para>
 /// </example>
 /// <example>
-/// <para>Find out what a new configuration removes</para>
+/// <para>See what a new configuration removes</para>
 /// <code>
 /// PS> $configuration = @{
 ///         CurrentConfig = './northwind-ivr.current.json'
@@ -44,7 +44,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 [OutputType(typeof(GcBundleTest), typeof(bool))]
 public sealed class TestGcBundleCommand : BundleCommand
 {
-    /// <summary><para type="description">Writes $true or $false for each environment: whether the bundle could be deployed.</para></summary>
+    /// <summary><para type="description">Writes $true or $false for each environment: whether the bundle can be deployed.</para></summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -6,8 +6,8 @@ using GenesysArchitect.Engine.Bundles;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Rolls a bundle deployment back, and follows that to its end.</para>
-/// <para type="description">The rollback is started once. One that is rolled back already is left alone.</para>
+/// <para type="synopsis">Rolls a bundle deployment back and waits for the result.</para>
+/// <para type="description">The rollback is started once. A deployment that is already rolled back is left unchanged.</para>
 /// </summary>
 /// <example>
 /// <para>Roll a deployment back</para>
@@ -15,7 +15,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 /// PS> $id = '5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10'
 /// PS> Undo-GcBundleDeployment $id -Reason 'Callers do not reach Billing'
 /// </code>
-/// <para>The rollback is followed to its end. One that fails is an error.</para>
+/// <para>The cmdlet waits for the rollback to end. A rollback that fails is an error.</para>
 /// </example>
 /// <example>
 /// <para>Roll back the last deployment of a bundle</para>
@@ -24,7 +24,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 ///         Select-Object -Last 1 |
 ///         Undo-GcBundleDeployment -Confirm
 /// </code>
-/// <para>The list begins with the oldest, so that the last one is the newest. -Confirm asks first.</para>
+/// <para>The list starts with the oldest deployment, so the last one is the newest. -Confirm asks first.</para>
 /// </example>
 /// <seealso cref="GetGcBundleDeploymentCommand"/>
 /// <seealso cref="StopGcBundleDeploymentCommand"/>
@@ -34,7 +34,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand, IGoverned
 {
     /// <summary>
-    /// <para type="description">Why it is rolled back, for the platform's records.</para>
+    /// <para type="description">The reason for the rollback, which the platform records.</para>
     /// <para type="default">Rolled back by an administrator</para>
     /// </summary>
     [Parameter]
@@ -42,7 +42,7 @@ public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand, IGoverned
     public string Reason { get; set; } = "Rolled back by an administrator";
 
     /// <summary>
-    /// <para type="description">How long the rollback is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="description">How long to wait for the rollback: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
     /// <para type="default">10 minutes</para>
     /// </summary>
     [Parameter]

@@ -6,26 +6,26 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cmdlets.Bundles;
 
 /// <summary>
-/// <para type="synopsis">Follows a bundle deployment to its end, whoever submitted it.</para>
-/// <para type="description">The way to re-attach to a deployment after a time-out or Ctrl+C. Changes nothing: a deployment that fails is reported as an error, and not rolled back.</para>
+/// <para type="synopsis">Waits until a bundle deployment ends, whoever submitted it.</para>
+/// <para type="description">Re-attaches to a deployment after a timeout or Ctrl+C. Nothing is changed: a deployment that fails is reported as an error and not rolled back.</para>
 /// </summary>
 /// <example>
-/// <para>Re-attach after a time-out or Ctrl+C</para>
+/// <para>Re-attach after a timeout or Ctrl+C</para>
 /// <code>
 /// PS> Wait-GcBundleDeployment 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10
 /// </code>
-/// <para>The id is in the message that the time-out or Ctrl+C left.</para>
+/// <para>The message after a timeout or Ctrl+C contains the id.</para>
 /// </example>
 /// <example>
-/// <para>Submit now, follow later</para>
+/// <para>Submit now, wait later</para>
 /// <code>
 /// PS> $started = Invoke-GcBundleDeployment northwind-ivr dev, test -NoWait
 /// PS> $started | Wait-GcBundleDeployment -Timeout 30m
 /// </code>
-/// <para>Between the two there is time for other work.</para>
+/// <para>Other work can be done between the two calls.</para>
 /// </example>
 /// <example>
-/// <para>Wait until nothing is in progress any more</para>
+/// <para>Wait until no deployment is in progress</para>
 /// <code>
 /// PS> Get-GcBundleDeployment -Status IN_PROGRESS |
 ///         Wait-GcBundleDeployment -Timeout 1h
@@ -38,7 +38,7 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 public sealed class WaitGcBundleDeploymentCommand : DeploymentCommand
 {
     /// <summary>
-    /// <para type="description">How long each deployment is followed: seconds, text such as 90s, 10m or 1h, or a TimeSpan. The platform goes on with one that has not ended by then.</para>
+    /// <para type="description">How long to wait for each deployment: seconds, text such as 90s, 10m or 1h, or a TimeSpan. A deployment that has not ended by then continues on the platform.</para>
     /// <para type="default">10 minutes</para>
     /// </summary>
     [Parameter]

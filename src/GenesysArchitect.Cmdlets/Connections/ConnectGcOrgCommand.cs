@@ -11,7 +11,7 @@ namespace GenesysArchitect.Cmdlets.Connections;
 
 /// <summary>
 /// <para type="synopsis">Connects this runspace to a Genesys Cloud organization.</para>
-/// <para type="description">Obtains a token, so that wrong credentials show at once, and keeps the connection for the cmdlets that follow. What is not given is taken from the environment: GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL, GENESYS_CLOUD_CLIENT_ID, GENESYS_CLOUD_CLIENT_SECRET, GENESYS_CLOUD_TOKEN_STYLE.</para>
+/// <para type="description">Obtains a token, so that wrong credentials are reported immediately, and keeps the connection for later cmdlets. Missing parameters are read from environment variables: GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL, GENESYS_CLOUD_CLIENT_ID, GENESYS_CLOUD_CLIENT_SECRET, GENESYS_CLOUD_TOKEN_STYLE.</para>
 /// </summary>
 /// <example>
 /// <para>Connect to a region</para>
@@ -21,31 +21,31 @@ namespace GenesysArchitect.Cmdlets.Connections;
 /// <para>The user name is the id of an OAuth client, the password its secret.</para>
 /// </example>
 /// <example>
-/// <para>Connect with what the environment names</para>
+/// <para>Connect with environment variables</para>
 /// <code>
 /// PS> $env:GENESYS_CLOUD_REGION = 'eu-central-1'
 /// PS> $env:GENESYS_CLOUD_CLIENT_ID = $clientId
 /// PS> $env:GENESYS_CLOUD_CLIENT_SECRET = $clientSecret
 /// PS> Connect-GcOrg
 /// </code>
-/// <para>In Azure DevOps or a container the variables are there already. The other cmdlets read them too, so that connecting is not needed then; doing so shows wrong credentials before anything is begun.</para>
+/// <para>In Azure DevOps or a container the variables are usually set. The other cmdlets read them too, so that Connect-GcOrg is optional; calling it reports wrong credentials before anything is started.</para>
 /// </example>
 /// <example>
-/// <para>Use two organizations at once</para>
+/// <para>Use two organizations in parallel</para>
 /// <code>
 /// PS> $test = Connect-GcOrg eu-west-1 -Credential (Get-Secret Test) -PassThru
 /// PS> $prod = Connect-GcOrg eu-central-1 -Credential (Get-Secret Prod) -PassThru
 /// PS> Get-GcBundleDeployment -Connection $test
 /// PS> Get-GcBundleDeployment -Connection $prod
 /// </code>
-/// <para>Without -Connection, a cmdlet uses the connection made last. Get-Secret is of the module Microsoft.PowerShell.SecretManagement.</para>
+/// <para>Without -Connection, a cmdlet uses the latest connection. Get-Secret belongs to the module Microsoft.PowerShell.SecretManagement.</para>
 /// </example>
 /// <example>
-/// <para>Try it without an organization</para>
+/// <para>Try the module without an organization</para>
 /// <code>
 /// PS> Start-GcSandbox | Connect-GcOrg
 /// </code>
-/// <para>A sandbox is a fake platform on this machine, with sample bundles.</para>
+/// <para>A sandbox is a simulated platform on this machine, with sample bundles.</para>
 /// </example>
 /// <seealso cref="GetGcOrgCommand"/>
 /// <seealso cref="DisconnectGcOrgCommand"/>
@@ -59,12 +59,12 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary><para type="description">The address of the API, for a sandbox or a private gateway, instead of a region.</para></summary>
+    /// <summary><para type="description">The URL of the API, for a sandbox or a private gateway, instead of a region.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("BaseAddress", "BaseUrl")]
     public string? BaseUri { get; set; }
 
-    /// <summary><para type="description">Id and secret of the OAuth client as user name and password. The client must be of the grant type Client Credentials.</para></summary>
+    /// <summary><para type="description">The id and secret of the OAuth client as user name and password. The client must have the grant type Client Credentials.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = "Credential", ValueFromPipelineByPropertyName = true)]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -77,36 +77,36 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Client")]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary><para type="description">A token obtained elsewhere. It is used until it is refused, and not renewed.</para></summary>
+    /// <summary><para type="description">A token obtained elsewhere. It is used until the platform rejects it, and is not renewed.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = "AccessToken")]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>
-    /// <para type="description">What is at the other end: GenesysCloud, the public API that every Genesys Cloud organization has, or ArchitectureManager, the API for bundles, bots and flows.</para>
-    /// <para type="default">GenesysCloud with a region or an address under a domain of Genesys Cloud, ArchitectureManager with any other address; GENESYS_CLOUD_PLATFORM names another</para>
+    /// <para type="description">The platform to connect to: GenesysCloud, the public API of every Genesys Cloud organization, or ArchitectureManager, the API for bundles, bots and flows.</para>
+    /// <para type="default">GenesysCloud with a region or an address under a domain of Genesys Cloud, ArchitectureManager with any other address; GENESYS_CLOUD_PLATFORM overrides both</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public PlatformKind? Platform { get; set; }
 
-    /// <summary><para type="description">The address that tokens are issued at, when it is neither the region's login host nor the base address.</para></summary>
+    /// <summary><para type="description">The URL that issues tokens, if it is neither the region's login host nor the base address.</para></summary>
     [Parameter]
     public string? LoginUri { get; set; }
 
     /// <summary>
-    /// <para type="description">How a token is asked for.</para>
+    /// <para type="description">How a token is requested.</para>
     /// <para type="default">Basic with a region, Form with a base address</para>
     /// </summary>
     [Parameter]
     public TokenStyle? TokenStyle { get; set; }
 
     /// <summary>
-    /// <para type="description">What the connection is called, to tell several apart.</para>
+    /// <para type="description">The name of the connection, to distinguish several connections.</para>
     /// <para type="default">The region or host</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    /// <summary><para type="description">Accepts plain http to a host other than this machine. Secret and token can then be read on the way.</para></summary>
+    /// <summary><para type="description">Allows unencrypted http to a host other than this machine. Secret and token can then be read in transit.</para></summary>
     [Parameter]
     public SwitchParameter AllowInsecure { get; set; }
 
@@ -135,7 +135,7 @@ public sealed class ConnectGcOrgCommand : GcCmdlet
         var environment = ConnectionEnvironment.Read(Environment.GetEnvironmentVariable);
         if (Region is not null || BaseUri is not null)
         {
-            // What is said here goes before the environment as a whole: a region of the one never meets an address of the other.
+            // Parameters replace the environment's address as a whole: a region from one is never combined with an address from the other.
             environment = environment with
             {
                 Region = Region is null ? null : Engine.Connection.Region.Parse(Region),

@@ -4,11 +4,11 @@ using GenesysArchitect.Cmdlets.Bridge;
 namespace GenesysArchitect.Cmdlets.Connections;
 
 /// <summary>
-/// <para type="synopsis">Forgets the connection of this runspace, with its token.</para>
-/// <para type="description">Nothing is sent: the token runs out by itself. Whoever holds the connection object may go on with it.</para>
+/// <para type="synopsis">Removes the connection of this runspace and its token.</para>
+/// <para type="description">Nothing is sent: the token expires by itself. A connection object that is still referenced can be used further.</para>
 /// </summary>
 /// <example>
-/// <para>Forget the connection</para>
+/// <para>Remove the connection</para>
 /// <code>
 /// PS> Disconnect-GcOrg
 /// </code>

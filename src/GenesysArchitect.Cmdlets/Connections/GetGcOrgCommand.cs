@@ -6,23 +6,23 @@ namespace GenesysArchitect.Cmdlets.Connections;
 
 /// <summary>
 /// <para type="synopsis">Gets the connection of this runspace.</para>
-/// <para type="description">Writes the connection of the last Connect-GcOrg, and nothing when there is none. Sends nothing.</para>
+/// <para type="description">Writes the connection of the last Connect-GcOrg, or nothing if there is none. Nothing is sent.</para>
 /// </summary>
 /// <example>
-/// <para>See which organization the cmdlets speak to</para>
+/// <para>See which organization the cmdlets use</para>
 /// <code>
 /// PS> Get-GcOrg
 /// </code>
 /// </example>
 /// <example>
-/// <para>Hand the connection to a parallel loop</para>
+/// <para>Use the connection in a parallel loop</para>
 /// <code>
 /// PS> $org = Get-GcOrg
 /// PS> 'dev', 'test', 'staging' | ForEach-Object -Parallel {
 ///         Test-GcBundle northwind-ivr $_ -Connection $using:org
 ///     }
 /// </code>
-/// <para>Each turn of the loop has a runspace of its own, with no connection. All of them share the one that they are given, with its token and its rate limit.</para>
+/// <para>Each iteration has its own runspace without a connection. All of them share the connection that is passed, with its token and rate limit.</para>
 /// </example>
 /// <seealso cref="ConnectGcOrgCommand"/>
 /// <seealso cref="DisconnectGcOrgCommand"/>

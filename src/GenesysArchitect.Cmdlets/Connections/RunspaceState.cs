@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cmdlets.Connections;
 
-/// <summary>What the module keeps for a runspace: its current connection and the sandboxes started in it.</summary>
+/// <summary>The state of the module for a runspace: its current connection and the sandboxes started in it.</summary>
 internal sealed class RunspaceState
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceState> States = [];
@@ -14,23 +14,23 @@ internal sealed class RunspaceState
     private GcOrgConnection? _fromEnvironment;
     private ConnectionSettings? _environment;
 
-    /// <summary>The state of the runspace whose pipeline is on this thread.</summary>
+    /// <summary>The state of the runspace whose pipeline runs on this thread.</summary>
     public static RunspaceState Current => States.GetOrCreateValue(Runspace.DefaultRunspace);
 
     public List<SandboxProcess> Sandboxes { get; } = [];
 
-    /// <summary>The connection of Connect-GcOrg; null when there is none.</summary>
+    /// <summary>The connection of Connect-GcOrg; null if there is none.</summary>
     public GcOrgConnection? Connected => _connected;
 
     public void Connect(GcOrgConnection connection)
     {
-        // Whoever holds the old connection, such as a parallel loop, may go on with it.
+        // The old connection is not disposed: a parallel loop may still use it.
         _connected = connection;
     }
 
     public void Disconnect() => _connected = null;
 
-    /// <summary>The connection a cmdlet uses that was given none. One that the environment names is kept, with its token.</summary>
+    /// <summary>The connection of a cmdlet without -Connection. A connection made from environment variables is kept, with its token.</summary>
     public GcOrgConnection Connection()
     {
         if (_connected is not null)

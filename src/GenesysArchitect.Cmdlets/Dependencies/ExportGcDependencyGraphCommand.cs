@@ -7,17 +7,17 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 namespace GenesysArchitect.Cmdlets.Dependencies;
 
 /// <summary>
-/// <para type="synopsis">Shows what flows depend on, as a page for a browser, Mermaid, Graphviz or JSON.</para>
-/// <para type="description">The page is one file that needs no network: a graph to search, filter, zoom and follow, with circles and conflicts marked. -Focus shows a part: what a flow or a data action depends on, what depends on it, or both.</para>
+/// <para type="synopsis">Writes the dependency graph of flows as a web page, Mermaid, Graphviz or JSON.</para>
+/// <para type="description">The page is a single file that needs no network: a graph to search, filter, zoom and navigate, with cycles and conflicts marked. -Focus limits it to what a flow or a data action depends on, what depends on it, or both.</para>
 /// </summary>
 /// <example>
-/// <para>Look at all of it</para>
+/// <para>Show the whole graph</para>
 /// <code>
 /// PS> Resolve-GcFlowDependency | Export-GcDependencyGraph ./dependencies.html | Invoke-Item
 /// </code>
 /// </example>
 /// <example>
-/// <para>See what a change of a data action would concern</para>
+/// <para>See what a change to a data action would affect</para>
 /// <code>
 /// PS> $resolution = Resolve-GcFlowDependency
 /// PS> $resolution | Export-GcDependencyGraph ./lookup.mmd -Focus customer-lookup `
@@ -31,25 +31,25 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
 {
     private const int AllSteps = int.MaxValue;
 
-    /// <summary><para type="description">The file to write. Its name says the format: .html, .mmd, .dot or .json.</para></summary>
+    /// <summary><para type="description">The file to write. Its extension determines the format: .html, .mmd, .dot or .json.</para></summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary><para type="description">What Resolve-GcFlowDependency found.</para></summary>
+    /// <summary><para type="description">The output of Resolve-GcFlowDependency.</para></summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public GcDependencyResolution InputObject { get; set; } = null!;
 
     /// <summary>
-    /// <para type="description">The format, where the file's name does not say it.</para>
-    /// <para type="default">What the file's name says</para>
+    /// <para type="description">The format, if it is not determined by the file extension.</para>
+    /// <para type="default">The format of the file extension</para>
     /// </summary>
     [Parameter]
     public PictureFormat? Format { get; set; }
 
     /// <summary>
-    /// <para type="description">The id of a flow, or else of a data action, to show what lies around it.</para>
+    /// <para type="description">The id of a flow or a data action whose surroundings are shown.</para>
     /// <para type="default">Everything</para>
     /// </summary>
     [Parameter]
@@ -57,7 +57,7 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
     public string? Focus { get; set; }
 
     /// <summary>
-    /// <para type="description">How many steps around -Focus are shown; 0 for itself alone.</para>
+    /// <para type="description">How many levels around -Focus are shown; 0 shows only the focus itself.</para>
     /// <para type="default">All</para>
     /// </summary>
     [Parameter]
@@ -65,14 +65,14 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
     public int Depth { get; set; } = AllSteps;
 
     /// <summary>
-    /// <para type="description">Which way from -Focus: its Dependencies, its Consumers, or Both.</para>
+    /// <para type="description">The direction from -Focus: its Dependencies, its Consumers, or Both.</para>
     /// <para type="default">Dependencies</para>
     /// </summary>
     [Parameter]
     public DependencyDirection Direction { get; set; }
 
     /// <summary>
-    /// <para type="description">What the picture is called.</para>
+    /// <para type="description">The title of the graph.</para>
     /// <para type="default">Dependencies</para>
     /// </summary>
     [Parameter]
@@ -85,7 +85,7 @@ public sealed class ExportGcDependencyGraphCommand : GcCmdlet
         var path = await OnPipelineAsync(() => this.FilePath(Path));
         var picture = DependencyPicture.Of(InputObject) with { Title = Title };
         picture = Focus is null ? picture : picture.Around(Focus, Depth, Direction);
-        if (await OnPipelineAsync(() => ShouldProcess(path, $"Write a picture of {picture.Nodes.Count} flows and data actions")))
+        if (await OnPipelineAsync(() => ShouldProcess(path, $"Write a graph of {picture.Nodes.Count} flows and data actions")))
         {
             PictureExport.Write(picture, path, Format);
             await WriteAsync(new FileInfo(path));

@@ -7,13 +7,13 @@ using GenesysArchitect.Engine.Dependencies;
 namespace GenesysArchitect.Cmdlets.Dependencies;
 
 /// <summary>
-/// <para type="synopsis">Resolves what flows depend on: the whole graph, the version of every data action, and the order to deploy in.</para>
-/// <para type="description">Reads the flows of the organization, or those that are named with all that they lead to, and the data actions they use; each once, side by side, within the rate limit. For each action the highest published version is taken that satisfies every range it is used with. Of each flow its newest version in each environment counts.</para>
-/// <para type="description">What cannot be read is an error about it, and Incomplete is then true. An action that no version satisfies is an error, with each range, who asks for it, and what is published. So is a circle, as a shortest way round. None of them ends the command; -FailOnConflict does for conflicts.</para>
-/// <para type="description">-LockPath writes the versions into a lock, which is the same to the byte for the same organization but for when and where it was made. A lock that holds something else is not replaced without -Update; -WhatIf writes and stores nothing.</para>
+/// <para type="synopsis">Resolves the dependencies of flows: the whole graph, the version of every data action, and the order of deployment.</para>
+/// <para type="description">Reads all flows of the organization, or the given flows and everything they refer to, and the data actions they use. Each is read once, in parallel, within the rate limit. For each action the highest published version that satisfies all version ranges is selected. For each flow the newest version in each environment is used.</para>
+/// <para type="description">Each flow or action that cannot be read is an error, and Incomplete is then true. An action without a version that satisfies all ranges is an error that lists each range, the flows that require it, and the published versions. A cycle is an error that shows its shortest path. None of these errors ends the command; with -FailOnConflict a conflict does.</para>
+/// <para type="description">-LockPath writes the versions to a lock file. For an unchanged organization its content is always identical, except for when and where it was made. A lock file with different content is replaced only with -Update; -WhatIf writes and stores nothing.</para>
 /// </summary>
 /// <example>
-/// <para>See what the flows of an organization depend on</para>
+/// <para>See the dependencies of an organization's flows</para>
 /// <code>
 /// PS> $resolution = Resolve-GcFlowDependency
 /// PS> $resolution.Dependencies | Where-Object ActionId -eq find-customer
@@ -26,25 +26,25 @@ namespace GenesysArchitect.Cmdlets.Dependencies;
 /// PS> Resolve-GcFlowDependency -Environment prod -LockPath ./dependencies.lock
 /// PS> Test-GcDependencyLock ./dependencies.lock
 /// </code>
-/// <para>The second line tells later what has been added, removed or moved since.</para>
+/// <para>The second command shows what has been added, removed or moved since.</para>
 /// </example>
 /// <example>
-/// <para>Hold a release to it</para>
+/// <para>Require the locked versions in a release</para>
 /// <code>
 /// PS> Resolve-GcFlowDependency main-ivr -Environment prod -FailOnConflict `
 ///         -LockPath ./dependencies.lock -ErrorAction Stop
 /// </code>
-/// <para>Fails when an action has no version that suits all, and when the lock holds something else.</para>
+/// <para>Fails if an action has no version that satisfies all ranges, or if the lock file has different content.</para>
 /// </example>
 /// <example>
-/// <para>Find the data actions without a version that suits all</para>
+/// <para>Find the data actions with version conflicts</para>
 /// <code>
 /// PS> (Resolve-GcFlowDependency -ErrorAction SilentlyContinue).Conflicts |
 ///         Format-List ActionId, Requests, Published
 /// </code>
 /// </example>
 /// <example>
-/// <para>Look at the graph</para>
+/// <para>Show the graph</para>
 /// <code>
 /// PS> Resolve-GcFlowDependency | Export-GcDependencyGraph ./dependencies.html
 /// </code>
@@ -58,7 +58,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     private readonly List<string> _flows = [];
 
     /// <summary>
-    /// <para type="description">The ids of the flows to begin with. What they refer to and use comes with them.</para>
+    /// <para type="description">The ids of the flows to start with. Everything they refer to and use is included.</para>
     /// <para type="default">All flows</para>
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -67,49 +67,49 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     public string[] FlowId { get; set; } = [];
 
     /// <summary>
-    /// <para type="description">The environment to keep to, by its id: versions of flows in others do not count.</para>
+    /// <para type="description">The id of an environment: flow versions in other environments are ignored.</para>
     /// <para type="default">All environments</para>
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Environment { get; set; }
 
-    /// <summary><para type="description">The lock to write. None is written when something could not be read or goes round in a circle. An action that no version suits is named in it as unresolved.</para></summary>
+    /// <summary><para type="description">The lock file to write. It is not written if something could not be read or if there is a cycle. An action without a suitable version is listed in it as unresolved.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LockPath { get; set; }
 
-    /// <summary><para type="description">Replaces a lock that holds something else.</para></summary>
+    /// <summary><para type="description">Replaces a lock file with different content.</para></summary>
     [Parameter]
     [Alias("Force")]
     public SwitchParameter Update { get; set; }
 
-    /// <summary><para type="description">The address of an artifact registry to store the lock in: https, or on this machine. The same lock is stored once.</para></summary>
+    /// <summary><para type="description">The URL of an artifact registry to store the lock file in: https, or http on this machine. An identical lock file is stored only once.</para></summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? RegistryUri { get; set; }
 
     /// <summary>
-    /// <para type="description">The registry's own token. The platform's is never sent there.</para>
-    /// <para type="default">The environment's GENESYS_REGISTRY_TOKEN, if there is one</para>
+    /// <para type="description">The token for the registry. The platform's token is never sent to it.</para>
+    /// <para type="default">GENESYS_REGISTRY_TOKEN, if it is set</para>
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public SecureString? RegistryToken { get; set; }
 
     /// <summary>
-    /// <para type="description">What is taken where no published version of an action satisfies all that use it: None leaves it without one, Highest and Lowest take that of what is published and mark it.</para>
+    /// <para type="description">What to select if no published version of an action satisfies all ranges: None selects no version, Highest and Lowest select that published version and mark it.</para>
     /// <para type="default">None</para>
     /// </summary>
     [Parameter]
     public VersionFallback Fallback { get; set; }
 
-    /// <summary><para type="description">Ends the command with an error when an action has no version that suits all; nothing is locked or stored then.</para></summary>
+    /// <summary><para type="description">Ends the command with an error if an action has no version that satisfies all ranges; no lock file is then written or stored.</para></summary>
     [Parameter]
     public SwitchParameter FailOnConflict { get; set; }
 
     /// <summary>
-    /// <para type="description">How many requests are under way at once.</para>
+    /// <para type="description">How many requests are sent in parallel.</para>
     /// <para type="default">16</para>
     /// </summary>
     [Parameter]
@@ -139,7 +139,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     {
         if (MyInvocation.ExpectingInput && _flows.Count == 0)
         {
-            // Nothing came down the pipeline, which does not mean all.
+            // Empty pipeline input must not mean all flows.
             return;
         }
 
@@ -185,7 +185,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
             {
                 await OnPipelineAsync(() =>
                 {
-                    WriteWarning(Shown(settled.Message));
+                    WriteWarning(Neutralize(settled.Message));
                     return true;
                 });
             }

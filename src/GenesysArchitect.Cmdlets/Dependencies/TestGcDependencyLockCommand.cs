@@ -6,41 +6,41 @@ using GenesysArchitect.Engine.Dependencies;
 namespace GenesysArchitect.Cmdlets.Dependencies;
 
 /// <summary>
-/// <para type="synopsis">Tells whether a lock of dependencies is whole, and whether the organization still has what it says.</para>
-/// <para type="description">A lock that was changed since it was written, by however little, is an error. Then the organization is read as it was when the lock was made, with the same flows and environment, and what was added, removed or moved since is told. Nothing is changed.</para>
+/// <para type="synopsis">Verifies a dependency lock file, and checks whether the organization still matches it.</para>
+/// <para type="description">A lock file that was modified since it was written is an error. The organization is then read with the same flows and environment as when the lock file was made, and everything added, removed or moved since is reported. Nothing is changed.</para>
 /// </summary>
 /// <example>
-/// <para>Fail a pipeline when the organization has moved</para>
+/// <para>Fail a pipeline if the organization has changed</para>
 /// <code>
 /// PS> $test = Test-GcDependencyLock ./dependencies.lock -ErrorAction Stop
-/// PS> if (-not $test.IsCurrent) { $test.Moved; throw 'Resolve anew.' }
+/// PS> if (-not $test.IsCurrent) { $test.Moved; throw 'Resolve the dependencies again.' }
 /// </code>
 /// </example>
 /// <example>
-/// <para>See just whether locks are whole</para>
+/// <para>Verify only the checksums</para>
 /// <code>
 /// PS> Get-ChildItem ./locks/*.lock | Test-GcDependencyLock -ChecksumOnly
 /// </code>
-/// <para>No connection is needed for that.</para>
+/// <para>No connection is needed for this.</para>
 /// </example>
 /// <seealso cref="ResolveGcFlowDependencyCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GcDependencyLock")]
 [OutputType(typeof(GcDependencyLockTest))]
 public sealed class TestGcDependencyLockCommand : ConnectedCmdlet
 {
-    /// <summary><para type="description">The lock; wildcards are understood.</para></summary>
+    /// <summary><para type="description">The lock file; wildcards are supported.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [Alias("FullName", "LockPath")]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary><para type="description">Verifies the checksum alone, and asks the organization nothing.</para></summary>
+    /// <summary><para type="description">Verifies only the checksum, without reading the organization.</para></summary>
     [Parameter]
     public SwitchParameter ChecksumOnly { get; set; }
 
     /// <summary>
-    /// <para type="description">How many requests are under way at once.</para>
+    /// <para type="description">How many requests are sent in parallel.</para>
     /// <para type="default">16</para>
     /// </summary>
     [Parameter]

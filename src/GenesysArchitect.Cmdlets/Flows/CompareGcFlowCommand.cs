@@ -9,15 +9,15 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Tells how flows differ between two places: organizations, folders of snapshots, files.</para>
-/// <para type="description">Writes an object for each path at which a flow differs, and nothing when all are equal. Blocks are matched by their ids, so that one that was moved or inserted does not make its neighbors differ. The version of a flow is left out. A flow that only one place has differs as a whole.</para>
+/// <para type="synopsis">Compares flows between two sources: organizations, folders of snapshots, or files.</para>
+/// <para type="description">Writes an object for each path at which a flow differs, and nothing if all are equal. Blocks are matched by id, so that a moved or inserted block does not make its neighbors differ. The version of a flow is ignored. A flow that only one source has differs as a whole.</para>
 /// </summary>
 /// <example>
 /// <para>See what has changed in an organization since its snapshots were written</para>
 /// <code>
 /// PS> Compare-GcFlow ./flows
 /// </code>
-/// <para>The left is the snapshots, the right the organization you are connected to: what is Added was added there.</para>
+/// <para>The left side is the snapshots, the right side the connected organization: what is Added was added to the organization.</para>
 /// </example>
 /// <example>
 /// <para>Compare two organizations</para>
@@ -34,7 +34,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Fail a pipeline when somebody has changed something by hand</para>
+/// <para>Fail a pipeline on manual changes</para>
 /// <code>
 /// $drift = Compare-GcFlow ./flows
 /// if ($drift) {
@@ -44,7 +44,7 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Get both documents of what differs</para>
+/// <para>Get both documents of each flow that differs</para>
 /// <code>
 /// PS> Compare-GcFlow ./flows ./flows-of-yesterday -PassThru |
 ///         Select-Object FlowId, { $_.Left.Version }, { $_.Right.Version }
@@ -52,45 +52,45 @@ namespace GenesysArchitect.Cmdlets.Flows;
 /// </example>
 /// <seealso cref="ExportGcFlowCommand"/>
 /// <seealso cref="SetGcFlowCommand"/>
-[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Locations)]
+[Cmdlet(VerbsData.Compare, "GcFlow", DefaultParameterSetName = Sources)]
 [OutputType(typeof(GcFlowDifference), typeof(GcFlowComparison))]
 public sealed class CompareGcFlowCommand : ConnectedCmdlet
 {
-    private const string Locations = "Places";
+    private const string Sources = "Sources";
     private const string LeftPiped = "LeftPiped";
 
     private readonly List<object> _piped = [];
     private (object? Left, object? Right) _named;
 
-    /// <summary><para type="description">The one place: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows as Get-GcFlow gives them.</para></summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Locations)]
+    /// <summary><para type="description">The left source: a folder of snapshots, a snapshot, an artifact registry file with flows, a connection, or flows from Get-GcFlow.</para></summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Sources)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Left { get; set; }
 
     /// <summary>
-    /// <para type="description">The other place, in the same way. What is piped in is the place that no parameter names.</para>
+    /// <para type="description">The right source, in the same forms. Pipeline input is the source that no parameter specifies.</para>
     /// <para type="default">The organization of the connection</para>
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Locations)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ParameterSetName = Sources)]
     [Parameter(ParameterSetName = LeftPiped)]
     [ValidateNotNull]
     public object? Right { get; set; }
 
     /// <summary>
     /// <para type="description">The ids of the flows to compare.</para>
-    /// <para type="default">Those of both places; where flows or a single snapshot are given, those</para>
+    /// <para type="default">All flows of both sources; or the given flows or snapshot</para>
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? Id { get; set; }
 
-    /// <summary><para type="description">Writes for each flow that differs an object with both documents and all differences.</para></summary>
+    /// <summary><para type="description">Writes one object with both documents and all differences for each flow that differs.</para></summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>
-    /// <para type="description">How many flows are read side by side.</para>
+    /// <para type="description">How many flows are read in parallel.</para>
     /// <para type="default">32</para>
     /// </summary>
     [Parameter]
@@ -112,7 +112,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     {
         if (MyInvocation.ExpectingInput)
         {
-            _piped.AddRange(Several((_named.Left is null ? Left : Right)!));
+            _piped.AddRange(Items((_named.Left is null ? Left : Right)!));
         }
 
         return Task.CompletedTask;
@@ -121,14 +121,14 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        // Nothing came down the pipeline: there is nothing to compare.
+        // The pipeline input was empty: there is nothing to compare.
         if (MyInvocation.ExpectingInput && _piped.Count == 0)
         {
             return;
         }
 
-        var left = await OnPipelineAsync(() => Source(nameof(Left), Given(_named.Left)));
-        var right = NeedsConnection ? NewEngine().Flows.AsSource() : await OnPipelineAsync(() => Source(nameof(Right), Given(_named.Right)));
+        var left = await OnPipelineAsync(() => Source(nameof(Left), ArgumentOrPiped(_named.Left)));
+        var right = NeedsConnection ? NewEngine().Flows.AsSource() : await OnPipelineAsync(() => Source(nameof(Right), ArgumentOrPiped(_named.Right)));
         await foreach (var comparison in ArchitectFlows.CompareAsync(left, right, Id?.Select(id => new FlowId(id)).ToList(), ThrottleLimit, cancellationToken))
         {
             await WriteAsync(comparison);
@@ -154,22 +154,22 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
         }
     }
 
-    private List<object> Given(object? named) => named is null ? _piped : [.. Several(named)];
+    private List<object> ArgumentOrPiped(object? argument) => argument is null ? _piped : [.. Items(argument)];
 
-    private static IEnumerable<object> Several(object given) => Plain(given) is IEnumerable<object> several ? several.Select(Plain) : [Plain(given)];
+    private static IEnumerable<object> Items(object given) => Unwrap(given) is IEnumerable<object> items ? items.Select(Unwrap) : [Unwrap(given)];
 
-    private static object Plain(object given) => given is PSObject wrapped ? wrapped.BaseObject : given;
+    private static object Unwrap(object given) => given is PSObject wrapped ? wrapped.BaseObject : given;
 
     private FlowSource Source(string parameter, List<object> given) => given switch
     {
         [GcOrgConnection connection] => new DeploymentEngine(connection, EngineHost).Flows.AsSource(),
         [string path] => FlowSource.AtPath(this.FilePath(path)),
         [FileSystemInfo file] => FlowSource.AtPath(file.FullName),
-        [GcFlow, ..] when given.TrueForAll(one => one is GcFlow) => FlowSource.Of(given.Cast<GcFlow>()),
-        _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{parameter}: these are no flows.")
+        [GcFlow, ..] when given.TrueForAll(item => item is GcFlow) => FlowSource.Of(given.Cast<GcFlow>()),
+        _ => throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{parameter}: the value is not a source of flows.")
         {
             Target = parameter,
-            Remedies = [new("Give a folder of snapshots, a snapshot, a registry file, a connection, or flows of Get-GcFlow.")],
+            Remedies = [new("Give a folder of snapshots, a snapshot, a registry file, a connection, or flows from Get-GcFlow.")],
         },
     };
 }

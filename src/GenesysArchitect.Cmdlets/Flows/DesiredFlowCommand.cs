@@ -10,15 +10,15 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Flows;
 
-/// <summary>What setting and testing a flow have in common: which flow, and what it shall be.</summary>
+/// <summary>Base class of the cmdlets that set and test flows: which flow, and its desired state.</summary>
 public abstract class DesiredFlowCommand : GovernedCmdlet
 {
     private protected const string ByObject = "InputObject";
     private protected const string ById = "Id";
     private protected const string ByPath = "Path";
 
-    // A definition is written by people; what is larger is something else by mistake.
-    private const long LargestDefinition = 10L * 1024 * 1024;
+    // Definitions are written by hand; a larger file is probably not a definition.
+    private const long MaxDefinitionSize = 10L * 1024 * 1024;
 
     private readonly List<Flow> _desired = [];
 
@@ -28,52 +28,52 @@ public abstract class DesiredFlowCommand : GovernedCmdlet
     [ValidateNotNullOrEmpty]
     public string? Id { get; set; }
 
-    /// <summary><para type="description">What the flow shall be, or which flow it is. A flow of Get-GcFlow whose Definition was edited: just the edits are brought about. One that was not edited: the flow is put back to what it was when it was read. A hashtable or another object with the platform's property names: a definition. An object with the columns Id, Name, LifecycleState, Blocks and Reference, as Import-Csv makes them: those that have a value; other columns are left alone. A file of Get-ChildItem: as -Path. Text: the id.</para></summary>
+    /// <summary><para type="description">The desired flow. A flow from Get-GcFlow with an edited Definition: only the edits are applied. An unedited flow from Get-GcFlow: the flow is restored to what it was when it was read. A hashtable or another object with the platform's property names: a definition. An object with the columns Id, Name, LifecycleState, Blocks and Reference, as from Import-Csv: the columns that have a value; other columns are ignored. A file from Get-ChildItem: same as -Path. Text: the id.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary><para type="description">The path of a file with the definition, JSON or YAML; wildcards are understood. A snapshot of Export-GcFlow describes the flow as a whole: what it lacks is taken out. Another definition keeps what it does not mention, and null in it takes a property out. A list of blocks in it is the whole list; a block in it is matched by its id, and keeps what is not mentioned of it.</para></summary>
+    /// <summary><para type="description">The path of a JSON or YAML file with the definition; wildcards are supported. A snapshot from Export-GcFlow describes the whole flow: what it does not contain is removed. Any other definition leaves unmentioned properties unchanged, and removes properties that it sets to null. Its list of blocks is the whole list; each block is matched by id, and its unmentioned properties are unchanged.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary><para type="description">The name it shall have.</para></summary>
+    /// <summary><para type="description">The desired name.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary><para type="description">The state it shall be in: draft, published or archived. A flow goes from draft to published or archived, from published to draft or archived, and from archived to draft.</para></summary>
+    /// <summary><para type="description">The desired state: draft, published or archived. A flow can change from draft to published or archived, from published to draft or archived, and from archived to draft.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [Alias("State")]
     [ArgumentCompleter(typeof(LifecycleStateCompleter))]
     public string? LifecycleState { get; set; }
 
-    /// <summary><para type="description">The blocks it shall have, all of them: hashtables such as @{ id = 'greeting'; type = 'PlayAudio' }, or blocks of Get-GcFlow. A block is matched by its id with the one in the flow, and keeps what is not mentioned of it.</para></summary>
+    /// <summary><para type="description">All desired blocks: hashtables such as @{ id = 'greeting'; type = 'PlayAudio' }, or blocks from Get-GcFlow. Each block is matched by id with the block in the flow, and its unmentioned properties are unchanged.</para></summary>
     [Parameter]
     [AllowEmptyCollection]
     public object[]? Blocks { get; set; }
 
-    /// <summary><para type="description">The ids of the flows it shall refer to, all of them.</para></summary>
+    /// <summary><para type="description">The ids of all flows that the flow should refer to.</para></summary>
     [Parameter]
     [AllowEmptyCollection]
     [Alias("References")]
     public string[]? Reference { get; set; }
 
-    /// <summary>The wishes so far, in the order they came.</summary>
+    /// <summary>The desired flows so far, in input order.</summary>
     private protected IReadOnlyList<Flow> DesiredResources => _desired;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        // Paths and objects are PowerShell's, and are looked at on its thread.
-        foreach (var (desired, wrong) in await OnPipelineAsync(() => Readers().Select(Attempt).ToList()))
+        // PowerShell paths and objects must be read on the pipeline thread.
+        foreach (var (desired, error) in await OnPipelineAsync(() => Readers().Select(TryRead).ToList()))
         {
             if (desired is null)
             {
-                await RefuseAsync(wrong!);
+                await ReportInvalidAsync(error!);
             }
             else
             {
@@ -82,10 +82,10 @@ public abstract class DesiredFlowCommand : GovernedCmdlet
         }
     }
 
-    /// <summary>Says what is wrong with one of the definitions; the others are none the worse for it.</summary>
-    private protected virtual Task RefuseAsync(GcException wrong) => WriteErrorAsync(wrong);
+    /// <summary>Reports an invalid definition; the others are not affected.</summary>
+    private protected virtual Task ReportInvalidAsync(GcException error) => WriteErrorAsync(error);
 
-    /// <summary>How each wish of the record is read.</summary>
+    /// <summary>Returns how each desired flow of the record is read.</summary>
     private IEnumerable<Func<Flow>> Readers() => ParameterSetName switch
     {
         ById => [() => Flow.From(Changes() ?? FlowRow.Empty, new FlowId(Id!), Id!)],
@@ -93,19 +93,19 @@ public abstract class DesiredFlowCommand : GovernedCmdlet
         _ => [() => Read(InputObject!)],
     };
 
-    private static (Flow? DesiredResource, GcException? Wrong) Attempt(Func<Flow> read)
+    private static (Flow? Flow, GcException? Error) TryRead(Func<Flow> read)
     {
         try
         {
             return (read(), null);
         }
-        catch (GcException wrong)
+        catch (GcException error)
         {
-            return (null, wrong);
+            return (null, error);
         }
-        catch (ExtendedTypeSystemException unreadable)
+        catch (ExtendedTypeSystemException failure)
         {
-            return (null, new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{nameof(InputObject)}: {unreadable.Message}", unreadable)
+            return (null, new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"-{nameof(InputObject)}: {failure.Message}", failure)
             {
                 Remedies = [new("Give plain data: hashtables, arrays, text, numbers.")],
             });
@@ -122,7 +122,7 @@ public abstract class DesiredFlowCommand : GovernedCmdlet
         _ => With(Flow.From(DocumentArgument.FromObject(nameof(InputObject), given), id: null, $"-{nameof(InputObject)}")),
     };
 
-    // What was put into a definition at the prompt are PowerShell's objects, which the engine does not know.
+    // An edited definition can contain PowerShell objects, which the engine cannot read.
     private Flow Read(GcFlow flow)
     {
         var edited = DocumentArgument.FromObject(nameof(GcFlow.Definition), flow.Definition);
@@ -131,10 +131,10 @@ public abstract class DesiredFlowCommand : GovernedCmdlet
             : With(new Flow { Id = new FlowId(flow.Id), Definition = edited, Base = flow.Document });
     }
 
-    /// <summary>What the parameters say besides; null for nothing.</summary>
+    /// <summary>The changes given by parameters; null if there are none.</summary>
     private JsonElement? Changes() => FlowRow.Definition(Name, LifecycleState, Blocks, Reference);
 
-    private Flow Read(string file) => With(Flow.From(DocumentFile.Open(file, LargestDefinition), Id is null ? null : new FlowId(Id)));
+    private Flow Read(string file) => With(Flow.From(DocumentFile.Open(file, MaxDefinitionSize), Id is null ? null : new FlowId(Id)));
 
     private Flow With(Flow desired) => Changes() is { } changes ? desired.With(changes) : desired;
 

@@ -7,19 +7,19 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Writes snapshots of flows into a folder, a file for each.</para>
-/// <para type="description">A snapshot is the flow as a whole, YAML or JSON, in an order and a form of its own, so that what changed in the flow is what changed in the file. A file that says the same already is left as it is; another is replaced in one step. Set-GcFlow -Path puts a flow back to its snapshot, and Compare-GcFlow tells what has changed since.</para>
+/// <para type="synopsis">Writes snapshots of flows to a folder, one file per flow.</para>
+/// <para type="description">A snapshot is the whole flow as YAML or JSON in a canonical form, so that a file changes only where the flow changes. A file with the same content is left as it is; any other is replaced atomically. Set-GcFlow -Path restores a flow from its snapshot, and Compare-GcFlow shows what has changed since.</para>
 /// </summary>
 /// <example>
 /// <para>Keep an organization's flows under version control</para>
 /// <code>
 /// PS> Export-GcFlow ./flows
 /// PS> git add ./flows
-/// PS> git commit -m 'Flows as they are'
+/// PS> git commit -m 'Current flows'
 /// </code>
 /// </example>
 /// <example>
-/// <para>Keep some of them</para>
+/// <para>Export some flows</para>
 /// <code>
 /// PS> Export-GcFlow ./flows -Name '*IVR*' -Format Json
 /// PS> Get-GcFlow main-ivr, payments | Export-GcFlow ./flows
@@ -37,12 +37,12 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
 
     private readonly List<GcFlow> _given = [];
 
-    /// <summary><para type="description">The folder; it is made where there is none.</para></summary>
+    /// <summary><para type="description">The folder; it is created if it does not exist.</para></summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary><para type="description">The flows, as Get-GcFlow gives them.</para></summary>
+    /// <summary><para type="description">The flows, from Get-GcFlow.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public GcFlow[] InputObject { get; set; } = [];
@@ -53,7 +53,7 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     public string[] Id { get; set; } = [];
 
     /// <summary>
-    /// <para type="description">The names of the flows; wildcards are understood, and case does not matter.</para>
+    /// <para type="description">The names of the flows; wildcards are supported, and case is ignored.</para>
     /// <para type="default">All flows</para>
     /// </summary>
     [Parameter(ParameterSetName = ByName)]
@@ -62,14 +62,14 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>
-    /// <para type="description">The form of the snapshots.</para>
+    /// <para type="description">The format of the snapshots.</para>
     /// <para type="default">Yaml</para>
     /// </summary>
     [Parameter]
     public DocumentFormat Format { get; set; }
 
     /// <summary>
-    /// <para type="description">How many flows are read side by side.</para>
+    /// <para type="description">How many flows are read in parallel.</para>
     /// <para type="default">32</para>
     /// </summary>
     [Parameter]
@@ -132,11 +132,11 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
 
     private async Task ExportAsync(GcFlow flow, string folder)
     {
-        if (await OnPipelineAsync(() => ShouldProcess($"flow '{flow.Id}'", $"Write its snapshot into {folder}")))
+        if (await OnPipelineAsync(() => ShouldProcess($"flow '{flow.Id}'", $"Write its snapshot to {folder}")))
         {
             await GuardAsync(async () =>
             {
-                // As Get-Item gives it, with what the view of files shows.
+                // Written as Get-Item does, with the properties that PowerShell's file view shows.
                 var file = $"Microsoft.PowerShell.Core\\FileSystem::{ArchitectFlows.Export(flow, folder, Format)}";
                 await WriteAsync(await OnPipelineAsync(() => InvokeProvider.Item.Get([file], force: true, literalPath: true).Single()));
             });

@@ -7,20 +7,20 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cmdlets.Flows;
 
-/// <summary>A flow as it is named by parameters, or by the columns of a table that are called like them.</summary>
+/// <summary>Reads a flow from parameters, or from table columns with the same names.</summary>
 internal static class FlowRow
 {
     private const string IdColumn = nameof(Flow.Id);
 
     private static readonly HashSet<string> Columns = new([IdColumn, "Name", "LifecycleState", "Blocks", "Reference", "References"], StringComparer.OrdinalIgnoreCase);
 
-    // Those of them that are spelt as the platform spells them say nothing about which of both it is.
+    // Column names that are spelled like the platform's properties do not distinguish a row from a definition.
     private static readonly HashSet<string> Shared = ["id", "name", "blocks", "references"];
 
-    /// <summary>A definition that says nothing.</summary>
+    /// <summary>An empty definition.</summary>
     public static JsonElement Empty { get; } = JsonSerializer.Deserialize<JsonElement>("{}");
 
-    /// <summary>What parameters say a flow shall be, in the platform's words; null when they say nothing.</summary>
+    /// <summary>The definition given by parameters, with the platform's property names; null if no parameter is set.</summary>
     public static JsonElement? Definition(string? name, string? lifecycleState, object? blocks, object? references)
     {
         var named = new Dictionary<string, object?> { ["name"] = name, ["lifecycle_state"] = lifecycleState, ["blocks"] = blocks, ["references"] = references }
@@ -30,8 +30,8 @@ internal static class FlowRow
     }
 
     /// <summary>
-    /// Whether an object is a row of a table, rather than a definition in the platform's words: it says nothing that
-    /// there is no parameter for, or it is spelt as parameters are. What else a row has is not about the flow.
+    /// Whether an object is a table row rather than a definition with the platform's property names: it has no property
+    /// without a corresponding parameter, or its names are spelled like parameters. Other columns of a row are ignored.
     /// </summary>
     public static bool IsRow(PSObject given)
     {
@@ -39,10 +39,10 @@ internal static class FlowRow
         return IsRow(names) || (!names.Contains("lifecycle_state") && !names.Contains("_version") && names.Exists(name => Columns.Contains(name) && !Shared.Contains(name)));
     }
 
-    /// <summary>Whether a table names nothing but what there are parameters for.</summary>
+    /// <summary>Whether all keys of a hashtable correspond to parameters.</summary>
     public static bool IsRow(IDictionary table) => IsRow(table.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty).ToList());
 
-    /// <summary>A table as a row.</summary>
+    /// <summary>Converts a hashtable to a row.</summary>
     public static PSObject Of(IDictionary table)
     {
         var row = new PSObject();
@@ -54,7 +54,7 @@ internal static class FlowRow
         return row;
     }
 
-    /// <summary>The wish of a row. An empty cell says nothing.</summary>
+    /// <summary>Reads the desired flow from a row. Empty cells are ignored.</summary>
     public static Flow Read(PSObject row)
     {
         var id = Cell(row, IdColumn)?.ToString();
@@ -74,7 +74,7 @@ internal static class FlowRow
         var value => value,
     };
 
-    // A cell is text: there a list of blocks is written as JSON.
+    // A cell is text: a list of blocks is written as JSON.
     private static object? Blocks(string? id, object? cell)
     {
         try
@@ -83,10 +83,10 @@ internal static class FlowRow
         }
         catch (JsonException broken)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"Flow '{id}': the column Blocks is no JSON: {broken.Message.Split(" LineNumber:")[0]}", broken)
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"Flow '{id}': the column Blocks is not valid JSON: {broken.Message.Split(" LineNumber:")[0]}", broken)
             {
                 Target = id,
-                Remedies = [new("Write the blocks as a list of JSON, or leave the cell empty.")],
+                Remedies = [new("Write the blocks as a JSON list, or leave the cell empty.")],
             };
         }
     }

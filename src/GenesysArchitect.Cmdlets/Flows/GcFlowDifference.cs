@@ -3,28 +3,28 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Cmdlets.Flows;
 
-/// <summary>One path at which a flow differs between two places.</summary>
+/// <summary>A path at which a flow differs between two sources.</summary>
 public sealed record GcFlowDifference
 {
     /// <summary>The flow.</summary>
     public required string FlowId { get; init; }
 
-    /// <summary>Where, such as <c>blocks[main-menu].prompt</c>; a flow that only one place has differs as a whole, at <c>$</c>.</summary>
+    /// <summary>The path, such as <c>blocks[main-menu].prompt</c>; <c>$</c> if only one source has the flow.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What happened there, seen from the left.</summary>
+    /// <summary>The kind of difference, from left to right.</summary>
     public required DifferenceKind Kind { get; init; }
 
-    /// <summary>The value at the left: text, a number or a boolean; a list or an object as JSON. Null where there is none.</summary>
+    /// <summary>The left value: text, a number or a boolean; a list or an object as JSON. Null if there is none.</summary>
     public object? Left { get; init; }
 
-    /// <summary>The value at the right, in the same way.</summary>
+    /// <summary>The right value, in the same form.</summary>
     public object? Right { get; init; }
 
-    /// <summary>How the value changed, in a few words; what a path calls a secret is not shown.</summary>
+    /// <summary>A short description of the change; values of secret properties are not shown.</summary>
     public required string Change { get; init; }
 
-    /// <summary>A sign, the path, and how the value changed.</summary>
+    /// <summary>The flow, the kind of difference, the path, and the change.</summary>
     public override string ToString() => $"{FlowId}: {Kind} {Path}: {Change}";
 
     internal static GcFlowDifference Of(string flowId, Difference difference) => new()

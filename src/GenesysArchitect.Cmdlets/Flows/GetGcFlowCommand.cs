@@ -6,24 +6,24 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Gets flows of an organization, by their ids or by their names.</para>
-/// <para type="description">Without parameters it gets all flows of the catalog. Each is written as soon as it is read, in the catalog's order. Nothing is changed.</para>
+/// <para type="synopsis">Gets flows of an organization by id or name.</para>
+/// <para type="description">Without parameters, gets all flows of the catalog. Each flow is written as soon as it is read, in catalog order. Nothing is changed.</para>
 /// </summary>
 /// <example>
-/// <para>Look at a flow</para>
+/// <para>Show a flow</para>
 /// <code>
 /// PS> Get-GcFlow main-ivr | Format-List
 /// PS> (Get-GcFlow main-ivr).Blocks
 /// </code>
 /// </example>
 /// <example>
-/// <para>Find flows by their names</para>
+/// <para>Find flows by name</para>
 /// <code>
 /// PS> Get-GcFlow -Name '*IVR*', 'Returns*' | Where-Object LifecycleState -eq draft
 /// </code>
 /// </example>
 /// <example>
-/// <para>Keep them as they are</para>
+/// <para>Save snapshots of flows</para>
 /// <code>
 /// PS> Get-GcFlow -Name '*IVR*' | Export-GcFlow ./snapshots
 /// </code>
@@ -44,7 +44,7 @@ public sealed class GetGcFlowCommand : ConnectedCmdlet
     public string[] Id { get; set; } = [];
 
     /// <summary>
-    /// <para type="description">The names of the flows; wildcards are understood, and case does not matter.</para>
+    /// <para type="description">The names of the flows; wildcards are supported, and case is ignored.</para>
     /// <para type="default">All flows</para>
     /// </summary>
     [Parameter(ParameterSetName = ByName)]
@@ -53,7 +53,7 @@ public sealed class GetGcFlowCommand : ConnectedCmdlet
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>
-    /// <para type="description">How many flows are read side by side.</para>
+    /// <para type="description">How many flows are read in parallel.</para>
     /// <para type="default">32</para>
     /// </summary>
     [Parameter]

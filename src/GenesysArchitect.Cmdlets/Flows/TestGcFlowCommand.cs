@@ -7,27 +7,27 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Cmdlets.Flows;
 
 /// <summary>
-/// <para type="synopsis">Finds out what is wrong with flows as they are, or as they are wished.</para>
-/// <para type="description">Checks what Set-GcFlow would check before it sends anything: required properties and their types, ids, the way from one state to another, that referenced flows exist and are active, and that references lead nowhere round in a circle. Nothing is changed. Each finding is an object with the path in the document and, for a file, line and column; nothing comes out when all is well.</para>
+/// <para type="synopsis">Checks flows, or desired states of flows, for errors.</para>
+/// <para type="description">Runs the checks that Set-GcFlow runs before it sends anything: required properties and their types, ids, state changes, that referenced flows exist and are active, and that references contain no cycle. Nothing is changed. Each finding is an object with the path in the document and, for a file, line and column; without findings there is no output.</para>
 /// </summary>
 /// <example>
-/// <para>Check a definition before it is sent</para>
+/// <para>Check a definition</para>
 /// <code>
 /// PS> Test-GcFlow -Path ./flows/main-ivr.yaml
 /// </code>
-/// <para>A flow of the file that does not exist yet is checked as one that would be created.</para>
+/// <para>A flow that does not exist yet is checked as if it were created.</para>
 /// </example>
 /// <example>
-/// <para>Go on only when all is well</para>
+/// <para>Continue only if there are no findings</para>
 /// <code>
 /// if (Test-GcFlow -Path ./flows/main-ivr.yaml -Quiet) {
 ///     Set-GcFlow -Path ./flows/main-ivr.yaml
 /// }
 /// </code>
-/// <para>With -Quiet a script gets $true or $false for each flow.</para>
+/// <para>With -Quiet the output is $true or $false for each flow.</para>
 /// </example>
 /// <example>
-/// <para>Find the flows of an organization that refer to what is gone</para>
+/// <para>Find flows with broken references</para>
 /// <code>
 /// PS> Get-GcFlow | Test-GcFlow | Where-Object Rule -like 'Reference*'
 /// </code>
@@ -37,14 +37,14 @@ namespace GenesysArchitect.Cmdlets.Flows;
 [OutputType(typeof(GcFlowFinding), typeof(bool))]
 public sealed class TestGcFlowCommand : DesiredFlowCommand
 {
-    private readonly Queue<(int Before, GcException Wrong)> _refused = [];
+    private readonly Queue<(int Before, GcException Error)> _invalid = [];
 
-    /// <summary><para type="description">Writes $true or $false for each flow: whether it could be set.</para></summary>
+    /// <summary><para type="description">Writes $true or $false for each flow: whether it can be set.</para></summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>
-    /// <para type="description">How many flows are checked side by side.</para>
+    /// <para type="description">How many flows are checked in parallel.</para>
     /// <para type="default">32</para>
     /// </summary>
     [Parameter]
@@ -55,41 +55,41 @@ public sealed class TestGcFlowCommand : DesiredFlowCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var tested = 0;
-        foreach (var round in Batches.Of(DesiredResources.Select(Checked), desired => desired.Id))
+        foreach (var batch in Batches.Of(DesiredResources.Select(Checked), desired => desired.Id))
         {
-            await foreach (var test in NewEngine().Flows.TestAsync(round, ThrottleLimit, cancellationToken))
+            await foreach (var test in NewEngine().Flows.TestAsync(batch, ThrottleLimit, cancellationToken))
             {
-                await WriteRefusedAsync(tested++);
-                await (test.Error is { } wrong ? WriteWrongAsync(wrong) : WriteFindingsAsync(test.Findings));
+                await WriteInvalidBeforeAsync(tested++);
+                await (test.Error is { } error ? WriteInvalidAsync(error) : WriteFindingsAsync(test.Findings));
             }
         }
 
-        await WriteRefusedAsync(tested);
+        await WriteInvalidBeforeAsync(tested);
     }
 
     /// <inheritdoc/>
-    private protected override Task RefuseAsync(GcException wrong)
+    private protected override Task ReportInvalidAsync(GcException error)
     {
-        _refused.Enqueue((DesiredResources.Count, wrong));
+        _invalid.Enqueue((DesiredResources.Count, error));
         return Task.CompletedTask;
     }
 
-    // A definition says more than which flow it is; then it may be one to create.
+    // Input with more than an id is a definition, which may describe a flow to create.
     private static Flow Checked(Flow desired) =>
         desired with { CreateIfMissing = desired.Definition.ValueKind != JsonValueKind.Object || desired.Definition.EnumerateObject().Any(property => property.Name != "id") };
 
-    /// <summary>Says what is wrong with the definitions that came before a wish.</summary>
-    private async Task WriteRefusedAsync(int desired)
+    /// <summary>Reports the invalid definitions that preceded a desired flow.</summary>
+    private async Task WriteInvalidBeforeAsync(int desired)
     {
-        while (_refused.TryPeek(out var refused) && refused.Before <= desired)
+        while (_invalid.TryPeek(out var refused) && refused.Before <= desired)
         {
-            await WriteWrongAsync(_refused.Dequeue().Wrong);
+            await WriteInvalidAsync(_invalid.Dequeue().Error);
         }
     }
 
-    private async Task WriteWrongAsync(GcException wrong)
+    private async Task WriteInvalidAsync(GcException error)
     {
-        if (wrong is FlowInvalidException { Findings: var findings })
+        if (error is FlowInvalidException { Findings: var findings })
         {
             await WriteFindingsAsync(findings);
         }
@@ -99,7 +99,7 @@ public sealed class TestGcFlowCommand : DesiredFlowCommand
         }
         else
         {
-            await WriteErrorAsync(wrong);
+            await WriteErrorAsync(error);
         }
     }
 

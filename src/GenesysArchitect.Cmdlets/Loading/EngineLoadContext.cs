@@ -4,15 +4,15 @@ using System.Runtime.Loader;
 namespace GenesysArchitect.Cmdlets.Loading;
 
 /// <summary>
-/// Where the engine and its packages live: apart from those of other modules, so that two versions
-/// of YamlDotNet or Polly never meet. The cmdlets themselves are in the default context and refer
-/// to the engine alone, which is found through here.
+/// Loads the engine and its packages separately from those of other modules, so that two versions
+/// of YamlDotNet or Polly never conflict. The cmdlets themselves are in the default context and refer only
+/// to the engine, which is resolved by this context.
 /// </summary>
 public sealed class EngineLoadContext : AssemblyLoadContext
 {
     private const string EngineName = "GenesysArchitect.Engine";
 
-    // An assembly once loaded stays: importing the module again must come back to the same engine.
+    // Loaded assemblies are never unloaded: importing the module again must use the same engine.
     private static readonly EngineLoadContext Instance = Register();
 
     private readonly string _folder;
@@ -23,7 +23,7 @@ public sealed class EngineLoadContext : AssemblyLoadContext
         _folder = folder;
     }
 
-    /// <summary>Makes the engine findable. The module's loader calls it before any cmdlet is looked at; again is once.</summary>
+    /// <summary>Registers the context. The module's loader calls it before it loads the cmdlets; later calls have no effect.</summary>
     public static void Enable() => GC.KeepAlive(Instance);
 
     /// <inheritdoc/>

@@ -7,17 +7,17 @@ using GenesysArchitect.Engine.Reporting;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
-/// <para type="synopsis">Writes a report of a run of manifests: a page for a browser, or Markdown.</para>
-/// <para type="description">Tells how the run ended, errors with what to do about them, what ran beside what, what it waited for, which calls were held back or sent again, what differed, the impact, and the waves of dependencies. The page is one file that needs no network and runs no script; it prints, and is light or dark as the reader's system is. No connection is needed.</para>
+/// <para type="synopsis">Writes a report of a manifest run as a web page or Markdown.</para>
+/// <para type="description">The report shows the result of the run, errors with remedies, a timeline of parallel steps and their waits, throttled and retried calls, differences, impact, and dependency waves. The page is a single file without scripts that needs no network; it can be printed, and follows the system's light or dark theme. No connection is needed.</para>
 /// </summary>
 /// <example>
-/// <para>Look at the newest run</para>
+/// <para>Show the newest run</para>
 /// <code>
 /// PS> Export-GcReport ./report.html | Invoke-Item
 /// </code>
 /// </example>
 /// <example>
-/// <para>Markdown of each run that failed, for a ticket</para>
+/// <para>Write Markdown for each failed run</para>
 /// <code>
 /// PS> Get-GcRun -Status Failed | ForEach-Object { $_ | Export-GcReport "./$($_.RunId).md" }
 /// </code>
@@ -29,7 +29,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 public sealed class ExportGcReportCommand : GcCmdlet
 {
     /// <summary>
-    /// <para type="description">The file to write. Its name says the format: .html or .md.</para>
+    /// <para type="description">The file to write. Its extension determines the format: .html or .md.</para>
     /// <para type="default">report.html in the current folder</para>
     /// </summary>
     [Parameter(Position = 0)]
@@ -38,22 +38,22 @@ public sealed class ExportGcReportCommand : GcCmdlet
     public string Path { get; set; } = "report.html";
 
     /// <summary>
-    /// <para type="description">The run, as Get-GcRun tells it.</para>
-    /// <para type="default">The newest</para>
+    /// <para type="description">The id of the run, from Get-GcRun.</para>
+    /// <para type="default">The newest run</para>
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? RunId { get; set; }
 
     /// <summary>
-    /// <para type="description">The format, where the file's name does not say it.</para>
-    /// <para type="default">What the file's name says</para>
+    /// <para type="description">The format, if it is not determined by the file extension.</para>
+    /// <para type="default">The format of the file extension</para>
     /// </summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
 
     /// <summary>
-    /// <para type="description">The folder where runs are put down.</para>
+    /// <para type="description">The folder where runs are recorded.</para>
     /// <para type="default">GENESYS_STATE_PATH, or .genesysarchitect in the current folder</para>
     /// </summary>
     [Parameter]

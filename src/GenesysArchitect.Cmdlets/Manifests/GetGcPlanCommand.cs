@@ -6,8 +6,8 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
 /// <para type="synopsis">Shows what applying manifests would change.</para>
-/// <para type="description">Reads what is live, side by side, and writes an object for each resource: what would be done (Create, Update, Deploy, Publish, NoChange), what differs, the impact, what it waits for, and the wave in which it may begin. One that cannot be begun has the reason in Error. Nothing is changed. It is the plan that Invoke-GcManifest carries out, made by the same code.</para>
-/// <para type="description">A bundle is without change where the newest deployment of it to that environment is one that this folder's runs have seen completed with the same specification.</para>
+/// <para type="description">Reads the live resources in parallel and writes an object for each resource: the change (Create, Update, Deploy, Publish, NoChange), the differences, the impact, its dependencies, and the wave in which it can start. A blocked resource has the reason in Error. Nothing is changed. Invoke-GcManifest applies the same plan.</para>
+/// <para type="description">A bundle has no change if its newest deployment to the environment was completed by a run recorded in this folder, with the same specification.</para>
 /// </summary>
 /// <example>
 /// <para>See what would change</para>
@@ -18,12 +18,12 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Keep a plan to be approved, and carry out just that</para>
+/// <para>Save a plan for approval, and apply exactly that plan</para>
 /// <code>
 /// PS> Get-GcPlan ./contact-center -ValuesPath ./contact-center/values/prod.yaml -OutPath ./release.plan.json
 /// PS> Invoke-GcManifest -PlanPath ./release.plan.json -Force
 /// </code>
-/// <para>When the organization has moved in between, nothing is sent, and what moved is named.</para>
+/// <para>If the organization has changed in between, nothing is sent, and the changes are reported.</para>
 /// </example>
 /// <seealso cref="InvokeGcManifestCommand"/>
 /// <seealso cref="TestGcManifestCommand"/>
@@ -31,17 +31,17 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 [OutputType(typeof(GcPlanStep))]
 public sealed class GetGcPlanCommand : ManifestCommand
 {
-    /// <summary><para type="description">A file to keep the plan in, for Invoke-GcManifest -PlanPath. It holds what is wished, without secrets, and what it was planned upon; it is its owner's alone to read.</para></summary>
+    /// <summary><para type="description">A file to save the plan to, for Invoke-GcManifest -PlanPath. It contains the desired state without secrets and the state it was based on; only its owner can read it.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutPath { get; set; }
 
-    /// <summary><para type="description">Plans to deploy bundles also where the newest deployment has brought about the same.</para></summary>
+    /// <summary><para type="description">Plans to deploy bundles even if the newest deployment has the same result.</para></summary>
     [Parameter]
     public SwitchParameter Redeploy { get; set; }
 
     /// <summary>
-    /// <para type="description">The folder where runs are put down, which tells what was deployed before.</para>
+    /// <para type="description">The folder where runs are recorded, which is used to determine what was deployed before.</para>
     /// <para type="default">GENESYS_STATE_PATH, or .genesysarchitect in the current folder</para>
     /// </summary>
     [Parameter]
@@ -49,7 +49,7 @@ public sealed class GetGcPlanCommand : ManifestCommand
     public string? StatePath { get; set; }
 
     /// <summary>
-    /// <para type="description">How many resources are read side by side.</para>
+    /// <para type="description">How many resources are read in parallel.</para>
     /// <para type="default">16</para>
     /// </summary>
     [Parameter]

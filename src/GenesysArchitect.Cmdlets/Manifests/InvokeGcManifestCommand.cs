@@ -6,31 +6,31 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
-/// <para type="synopsis">Brings an organization to what manifests say.</para>
-/// <para type="description">Reads the manifests, plans, asks once, and changes what differs: independent resources side by side, dependents after what they wait for. What fails keeps what waits for it from beginning, and nothing else. Applying again changes nothing. A result comes out for each resource as it ends.</para>
-/// <para type="description">Each run is put down in a journal beneath .genesysarchitect, before each call that starts something and after its answer. A run that was killed at any instant is gone on with by -Resume: what is done is not done again, what was submitted is found and followed, and what is unknown is looked for. One run at a time has an organization and a folder.</para>
-/// <para type="description">-WhatIf writes the plan, as Get-GcPlan does. Ctrl+C stops it; what the platform has begun it goes on with, and -Resume follows it.</para>
+/// <para type="synopsis">Applies manifests to an organization.</para>
+/// <para type="description">Reads the manifests, makes a plan, asks once for confirmation, and changes what differs: independent resources in parallel, dependent resources after their dependencies. A failure blocks only the resources that depend on it. Applying again changes nothing. A result is written for each resource as it ends.</para>
+/// <para type="description">Each run is recorded in a journal in .genesysarchitect, before each call that starts something and after its response. A run that was killed at any time can be resumed with -Resume: completed steps are not repeated, submitted work is found and followed, and unknown results are determined from the platform. Only one run at a time can use an organization and a folder.</para>
+/// <para type="description">-WhatIf writes the plan, as Get-GcPlan does. Ctrl+C stops the run; work that the platform has started continues there, and -Resume follows it.</para>
 /// </summary>
 /// <example>
-/// <para>Apply a folder with the values of a stage</para>
+/// <para>Apply a folder with the values of an environment</para>
 /// <code>
 /// PS> Invoke-GcManifest ./contact-center -ValuesPath ./contact-center/values/test.yaml -WhatIf
 /// PS> Invoke-GcManifest ./contact-center -ValuesPath ./contact-center/values/test.yaml
 /// </code>
 /// </example>
 /// <example>
-/// <para>In a pipeline that may be killed</para>
+/// <para>Resume interrupted runs in a pipeline</para>
 /// <code>
 /// PS> Invoke-GcManifest ./contact-center -ValuesPath ./contact-center/values/prod.yaml -Resume -Force
 /// </code>
-/// <para>With -Resume a run that was interrupted is gone on with; where there is none a new one begins.</para>
+/// <para>With -Resume an interrupted run is resumed; if there is none, a new run starts.</para>
 /// </example>
 /// <example>
 /// <para>All or nothing</para>
 /// <code>
 /// PS> Invoke-GcManifest ./contact-center -ValuesPath ./contact-center/values/prod.yaml -Atomic -Force
 /// </code>
-/// <para>Where something fails, all that the run had changed is undone, the last first, and read back.</para>
+/// <para>If a step fails, all changes of the run are rolled back in reverse order and verified.</para>
 /// </example>
 /// <seealso cref="GetGcPlanCommand"/>
 /// <seealso cref="GetGcRunCommand"/>
@@ -40,39 +40,39 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
 {
     private const string ByPlan = "Plan";
 
-    /// <summary><para type="description">A plan that Get-GcPlan -OutPath has kept, and that has its manifest and values in it: -Path is not given beside it. It is carried out only while the organization is as it was when the plan was made.</para></summary>
+    /// <summary><para type="description">A plan saved by Get-GcPlan -OutPath, which includes its manifest and values: do not use it together with -Path. It is applied only if the organization has not changed since the plan was made.</para></summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan)]
     [ValidateNotNullOrEmpty]
     public string? PlanPath { get; set; }
 
-    /// <summary><para type="description">Goes on with the newest run where it was interrupted. Where there is nothing to go on with, a new run begins.</para></summary>
+    /// <summary><para type="description">Resumes the newest interrupted run. If there is none, a new run starts.</para></summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary><para type="description">The run to go on with, as Get-GcRun tells it; it implies -Resume.</para></summary>
+    /// <summary><para type="description">The id of the run to resume, from Get-GcRun; implies -Resume.</para></summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     public string? RunId { get; set; }
 
-    /// <summary><para type="description">Leaves interrupted runs as they are, and begins anew.</para></summary>
+    /// <summary><para type="description">Abandons interrupted runs, and starts a new run.</para></summary>
     [Parameter]
     public SwitchParameter Abandon { get; set; }
 
-    /// <summary><para type="description">Undoes all that the run has changed when something fails, the last first, and reads back that it is undone.</para></summary>
+    /// <summary><para type="description">Rolls back all changes of the run if a step fails, in reverse order, and verifies the rollback.</para></summary>
     [Parameter]
     public SwitchParameter Atomic { get; set; }
 
-    /// <summary><para type="description">Begins nothing more once something has failed. What is under way goes on to its end.</para></summary>
+    /// <summary><para type="description">Starts no further steps after a failure. Steps in progress are completed.</para></summary>
     [Parameter]
     public SwitchParameter FailFast { get; set; }
 
-    /// <summary><para type="description">Deploys bundles also where the newest deployment has brought about the same.</para></summary>
+    /// <summary><para type="description">Deploys bundles even if the newest deployment has the same result.</para></summary>
     [Parameter]
     public SwitchParameter Redeploy { get; set; }
 
     /// <summary>
-    /// <para type="description">The folder where runs are put down.</para>
+    /// <para type="description">The folder where runs are recorded.</para>
     /// <para type="default">GENESYS_STATE_PATH, or .genesysarchitect in the current folder</para>
     /// </summary>
     [Parameter]
@@ -80,26 +80,26 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
     public string? StatePath { get; set; }
 
     /// <summary>
-    /// <para type="description">How many resources are read, and changed, side by side.</para>
+    /// <para type="description">How many resources are read, and changed, in parallel.</para>
     /// <para type="default">16 are read, 64 are changed</para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int? ThrottleLimit { get; set; }
 
-    /// <summary><para type="description">Does not ask, whatever the impact.</para></summary>
+    /// <summary><para type="description">Does not ask for confirmation, whatever the impact.</para></summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    private protected override string? StatedStatePath => StatePath;
+    private protected override string? StatePathParameter => StatePath;
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (PlanPath is null && Paths.Count == 0)
         {
-            // Nothing came down the pipeline: that is no run.
+            // The pipeline input was empty: there is nothing to run.
             await WriteInformationAsync(ManifestSummary.Of(Array.Empty<GcPlanStep>()));
             return;
         }
@@ -134,7 +134,7 @@ public sealed class InvokeGcManifestCommand : ManifestCommand, IGoverned
         {
             await OnPipelineAsync(() =>
             {
-                WriteVerbose(Shown($"{step.Address.Kind}/{step.Name}: {note}"));
+                WriteVerbose(Neutralize($"{step.Address.Kind}/{step.Name}: {note}"));
                 return true;
             });
         }

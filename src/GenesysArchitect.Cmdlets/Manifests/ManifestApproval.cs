@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Manifests;
 
-/// <summary>Asks once for a whole plan. A change of high impact is asked for also where confirmations are off.</summary>
+/// <summary>Asks once for confirmation of a whole plan. High-impact changes are confirmed even if confirmations are turned off.</summary>
 internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organization)
 {
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
-    /// <summary>Asks. Called on the pipeline's thread.</summary>
-    /// <returns>Whether the plan may be carried out.</returns>
-    /// <exception cref="GcException">There is nobody to ask.</exception>
+    /// <summary>Asks for confirmation. Must be called on the pipeline thread.</summary>
+    /// <returns>Whether the plan is approved.</returns>
+    /// <exception cref="GcException">The session is not interactive.</exception>
     public bool Ask(IReadOnlyList<GcPlanStep> steps)
     {
         var changes = steps.Where(step => step is { IsBlocked: false, Change: not ChangeKind.NoChange }).ToList();
@@ -21,18 +21,18 @@ internal sealed class ManifestApproval(GcCmdlet cmdlet, bool force, string organ
             return true;
         }
 
-        var question = cmdlet.Shown($"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organization}:{string.Concat(changes.Take(MostShown).Select(Line))}{(changes.Count > MostShown ? $"{Environment.NewLine}  … and {changes.Count - MostShown} more" : string.Empty)}{Environment.NewLine}Continue?");
+        var question = cmdlet.Neutralize($"{changes.Count} {(changes.Count == 1 ? "change" : "changes")} in {organization}:{string.Concat(changes.Take(MaxShown).Select(Line))}{(changes.Count > MaxShown ? $"{Environment.NewLine}  … and {changes.Count - MaxShown} more" : string.Empty)}{Environment.NewLine}Continue?");
         try
         {
             return changes.Exists(step => step.Impact == ImpactLevel.High)
-                ? cmdlet.ShouldContinue(question, "Changes of high impact")
+                ? cmdlet.ShouldContinue(question, "High-impact changes")
                 : cmdlet.ShouldProcess(question, question, "Apply manifest");
         }
-        catch (Exception nobody) when (Unattended.IsReportedBy(nobody))
+        catch (Exception failure) when (Unattended.IsReportedBy(failure))
         {
-            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organization} ask for a yes, and there is nobody to ask. Nothing was sent.")
+            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{changes.Count} changes in {organization} require confirmation, but the session is not interactive. Nothing was sent.")
             {
-                Remedies = [new("Look at the plan with -WhatIf; if it is what you want, say -Force.")],
+                Remedies = [new("Review the plan with -WhatIf, then use -Force.")],
             };
         }
     }

@@ -7,35 +7,35 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Cmdlets.Manifests;
 
-/// <summary>A cmdlet that reads manifests: all that comes down the pipeline is one manifest.</summary>
+/// <summary>Base class of the cmdlets that read manifests: all pipeline input is one manifest.</summary>
 public abstract class ManifestCommand : GovernedCmdlet
 {
     private readonly List<string> _paths = [];
 
-    /// <summary><para type="description">The manifests: files, folders and wildcards (*, ?, and ** for any folders). A folder is its own files that end in .yaml, .yml or .json.</para></summary>
+    /// <summary><para type="description">The manifests: files, folders and wildcards (*, ?, and ** for any folders). A folder stands for the .yaml, .yml and .json files directly in it.</para></summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [Alias("FullName", "File")]
     public string[] Path { get; set; } = [];
 
-    /// <summary><para type="description">Files of values for ${var:name}, such as one for each stage. Of two values of one name that of the later file counts.</para></summary>
+    /// <summary><para type="description">Files of values for ${var:name}, such as one for each environment. If two files have the same name, the later file takes precedence.</para></summary>
     [Parameter(ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     [Alias("Values")]
     public string[] ValuesPath { get; set; } = [];
 
-    /// <summary><para type="description">Values for ${var:name} that count above those of all files: @{ queue = 'orders'; recording = $true }.</para></summary>
+    /// <summary><para type="description">Values for ${var:name} that take precedence over all files: @{ queue = 'orders'; recording = $true }.</para></summary>
     [Parameter(ParameterSetName = ByPath)]
     [ValidateNotNull]
     public Hashtable Variable { get; set; } = [];
 
-    /// <summary><para type="description">Which resources are taken, by their labels: 'team=ivr,tier!=test'. A name alone asks that the label is there. What a resource waits for and is not taken is left as it is.</para></summary>
+    /// <summary><para type="description">Selects resources by label: 'team=ivr,tier!=test'. A name alone requires that the label exists. Dependencies that are not selected are left as they are.</para></summary>
     [Parameter(ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     public string? Selector { get; set; }
 
-    /// <summary>The parameter set of what lies in files.</summary>
+    /// <summary>The parameter set for files.</summary>
     private protected const string ByPath = "Path";
 
     /// <inheritdoc/>
@@ -45,8 +45,8 @@ public abstract class ManifestCommand : GovernedCmdlet
         return Task.CompletedTask;
     }
 
-    /// <summary>Reads what was named.</summary>
-    /// <exception cref="GcException">A path leads elsewhere than to files, or a variable or the selector is none.</exception>
+    /// <summary>Reads the manifest.</summary>
+    /// <exception cref="GcException">A path is not in the file system, or a variable or the selector is invalid.</exception>
     private protected Task<Manifest> ReadAsync() => OnPipelineAsync(() => ManifestReader.Read(new ManifestOptions
     {
         Paths = [.. _paths.Select(this.FilePath)],
@@ -58,6 +58,6 @@ public abstract class ManifestCommand : GovernedCmdlet
     /// <inheritdoc/>
     private protected override bool IsTerminating(GcException error) => true;
 
-    /// <summary>What was named, for the journal.</summary>
+    /// <summary>The paths as given, for the journal.</summary>
     private protected IReadOnlyList<string> Paths => _paths;
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cmdlets.Manifests;
 
-/// <summary>Has the result of each resource written as it becomes known.</summary>
+/// <summary>Writes the result of each resource as soon as it is known.</summary>
 internal sealed class ManifestResultWriter(Plan plan, Action<StepResult> write) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, PlanStep> _steps = plan.Steps.ToDictionary(step => step.Address);
@@ -21,6 +21,6 @@ internal sealed class ManifestResultWriter(Plan plan, Action<StepResult> write) 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A step's result with the object for the user.</summary>
+    /// <summary>A step's result with the object written to the user.</summary>
     public StepResult Of(StepResult result) => result with { Output = GcManifestResult.Of(plan.RunId, _steps[result.Address], result) };
 }

@@ -4,17 +4,17 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cmdlets.Manifests;
 
 /// <summary>
-/// <para type="synopsis">Finds out what is wrong with manifests, before any organization is asked.</para>
-/// <para type="description">Reads files, folders and wildcards as one manifest, puts the values of variables in, and writes a finding for all that is wrong, each with file, line, column and the line itself: broken YAML, keys that are misspelt, values of another type, variables that nobody gives, names that are there twice, and resources that wait for each other. Nothing comes out when all is well. No connection is needed.</para>
+/// <para type="synopsis">Checks manifests for errors, without a connection.</para>
+/// <para type="description">Reads files, folders and wildcards as one manifest, substitutes variables, and writes a finding for each error with file, line, column and source line: invalid YAML, misspelled keys, values of the wrong type, undefined variables, duplicate names, and dependency cycles. Without findings there is no output. No connection is needed.</para>
 /// </summary>
 /// <example>
-/// <para>Check a folder with the values of a stage</para>
+/// <para>Check a folder with the values of an environment</para>
 /// <code>
 /// PS> Test-GcManifest ./contact-center -ValuesPath ./contact-center/values/prod.yaml
 /// </code>
 /// </example>
 /// <example>
-/// <para>Fail a pipeline, and tell each place as compilers do</para>
+/// <para>Fail a pipeline, and show findings in compiler format</para>
 /// <code>
 /// $findings = Test-GcManifest ./contact-center -ValuesPath ./contact-center/values/prod.yaml
 /// $findings | ForEach-Object { "$_" }
@@ -22,7 +22,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Ask only whether all is well</para>
+/// <para>Get only true or false</para>
 /// <code>
 /// PS> Test-GcManifest ./contact-center -ValuesPath ./contact-center/values/prod.yaml -Quiet
 /// </code>
@@ -33,7 +33,7 @@ namespace GenesysArchitect.Cmdlets.Manifests;
 [OutputType(typeof(GcManifestFinding), typeof(bool))]
 public sealed class TestGcManifestCommand : ManifestCommand
 {
-    /// <summary><para type="description">Writes $true when all is well, and $false otherwise.</para></summary>
+    /// <summary><para type="description">Writes $true if there are no findings, and $false otherwise.</para></summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -6,17 +6,17 @@ using GenesysArchitect.Engine.Metrics;
 namespace GenesysArchitect.Cmdlets.Metrics;
 
 /// <summary>
-/// <para type="synopsis">Measures how deployments went, by the audit log.</para>
-/// <para type="description">Counts the bundle deployments and bot versions that came to an end, and tells the share that succeeded, how long those took (mean and percentiles by nearest rank), what the others failed of, the change failure rate (those that failed, or were rolled back later on) and the mean time from a failure to the next success of the same resource. All together, or by bundle, environment and day. No connection is needed.</para>
+/// <para type="synopsis">Calculates deployment metrics from the audit log.</para>
+/// <para type="description">Counts the bundle deployments and bot versions that ended, and calculates the success rate, durations of successes (mean and nearest-rank percentiles), causes of failures, the change failure rate (failed or later rolled back) and the mean time from a failure to the next success of the same resource. Results are totals, or grouped by bundle, environment and day. No connection is needed.</para>
 /// </summary>
 /// <example>
-/// <para>See how this year went</para>
+/// <para>Show the metrics of this year</para>
 /// <code>
 /// PS> Measure-GcDeployment -After 2027-01-01
 /// </code>
 /// </example>
 /// <example>
-/// <para>Find the bundle that fails most in production</para>
+/// <para>Find the bundles that fail most often in production</para>
 /// <code>
 /// PS> Measure-GcDeployment -GroupBy Bundle, Environment |
 ///         Where-Object Environment -eq prod | Sort-Object ChangeFailureRate -Descending
@@ -27,7 +27,7 @@ namespace GenesysArchitect.Cmdlets.Metrics;
 [OutputType(typeof(GcDeploymentMeasure))]
 public sealed class MeasureGcDeploymentCommand : AuditReadingCmdlet
 {
-    /// <summary><para type="description">What it is measured by: Bundle, Environment, Day, or several of them. Without it all are measured together.</para></summary>
+    /// <summary><para type="description">How to group the results: Bundle, Environment, Day, or several of them. Without it the totals are written.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public DeploymentGrouping[] GroupBy { get; set; } = [];

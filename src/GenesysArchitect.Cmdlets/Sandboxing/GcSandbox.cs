@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cmdlets.Sandboxing;
 
-/// <summary>A running sandbox. It pipes into Connect-GcOrg.</summary>
+/// <summary>A running sandbox. It can be piped to Connect-GcOrg.</summary>
 public sealed class GcSandbox
 {
     internal GcSandbox(SandboxProcess process)
@@ -17,22 +17,22 @@ public sealed class GcSandbox
         Credential = new PSCredential(process.Client.ClientId, new NetworkCredential(string.Empty, process.RevealSecret()).SecurePassword);
     }
 
-    /// <summary>What a connection to it is called.</summary>
+    /// <summary>The name of a connection to the sandbox.</summary>
     public string Name { get; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address that the sandbox listens on.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>What it plays.</summary>
+    /// <summary>The platform that the sandbox simulates.</summary>
     public PlatformKind Platform { get; } = PlatformKind.ArchitectureManager;
 
-    /// <summary>The OAuth client it knows.</summary>
+    /// <summary>The OAuth client that the sandbox accepts.</summary>
     public PSCredential Credential { get; }
 
-    /// <summary>Its process id.</summary>
+    /// <summary>The process id of the sandbox.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Whether it is running.</summary>
+    /// <summary>Whether the sandbox is running.</summary>
     public bool IsRunning => Process.IsRunning;
 
     internal SandboxProcess Process { get; }

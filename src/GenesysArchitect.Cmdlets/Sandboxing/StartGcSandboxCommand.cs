@@ -9,8 +9,8 @@ using GenesysArchitect.Engine.Sandboxing;
 namespace GenesysArchitect.Cmdlets.Sandboxing;
 
 /// <summary>
-/// <para type="synopsis">Starts a fake Genesys Cloud on this machine, to try things on.</para>
-/// <para type="description">It listens on loopback alone, keeps everything in memory, and ends with this PowerShell or with Stop-GcSandbox. It needs the ASP.NET Core runtime (dotnet) on this machine. Start-GcSandbox | Connect-GcOrg connects to it.</para>
+/// <para type="synopsis">Starts a simulated Genesys Cloud platform on this machine, for tests.</para>
+/// <para type="description">The sandbox listens only on the loopback address, keeps all data in memory, and ends with this PowerShell process or with Stop-GcSandbox. It requires the ASP.NET Core runtime (dotnet). Start-GcSandbox | Connect-GcOrg connects to it.</para>
 /// </summary>
 /// <example>
 /// <para>Try a deployment</para>
@@ -19,10 +19,10 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// PS> Invoke-GcBundleDeployment northwind-ivr dev, test
 /// PS> Stop-GcSandbox
 /// </code>
-/// <para>The sandbox knows the bundles northwind-ivr, holiday-hours, digital-channels and returns-desk, and the environments dev, test, staging and prod.</para>
+/// <para>The sandbox has the bundles northwind-ivr, holiday-hours, digital-channels and returns-desk, and the environments dev, test, staging and prod.</para>
 /// </example>
 /// <example>
-/// <para>See a failure rolled back</para>
+/// <para>See the rollback of a failed deployment</para>
 /// <code>
 /// PS> $outcome = @{ 'northwind-ivr/prod' = 'failed' }
 /// PS> Start-GcSandbox -JobDuration 10s -Outcome $outcome | Connect-GcOrg
@@ -30,13 +30,13 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Rehearse on a bad day</para>
+/// <para>Simulate an unreliable platform</para>
 /// <code>
 /// PS> $faults = '--fault-rate', '0.25', '--latency', '200'
 /// PS> Start-GcSandbox -Option $faults | Connect-GcOrg
 /// PS> Invoke-GcBundleDeployment northwind-ivr dev -Verbose
 /// </code>
-/// <para>A quarter of all answers fail, and none comes in less than 200 milliseconds. -Verbose shows what is sent again, and when.</para>
+/// <para>A quarter of all responses fail, and each takes at least 200 milliseconds. -Verbose shows what is retried, and when.</para>
 /// </example>
 /// <seealso cref="StopGcSandboxCommand"/>
 /// <seealso cref="GenesysArchitect.Cmdlets.Connections.ConnectGcOrgCommand"/>
@@ -45,26 +45,26 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 public sealed class StartGcSandboxCommand : GcCmdlet
 {
     /// <summary>
-    /// <para type="description">The port it listens on.</para>
-    /// <para type="default">Any that is free</para>
+    /// <para type="description">The port to listen on.</para>
+    /// <para type="default">Any free port</para>
     /// </summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
     /// <summary>
-    /// <para type="description">How long a deployment takes there: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="description">How long a deployment takes in the sandbox: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
     /// <para type="default">2 seconds</para>
     /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan? JobDuration { get; set; }
 
-    /// <summary><para type="description">How deployments end there, by bundle and environment, as in @{ 'northwind-ivr/prod' = 'failed' }: completed, failed, validation-error, rolled-back or stuck. With :rollback-fails behind it no rollback works; * stands for any bundle or environment.</para></summary>
+    /// <summary><para type="description">How deployments end, by bundle and environment, as in @{ 'northwind-ivr/prod' = 'failed' }: completed, failed, validation-error, rolled-back or stuck. Append :rollback-fails to make rollbacks fail; * means any bundle or environment.</para></summary>
     [Parameter]
     public IDictionary Outcome { get; set; } = new Hashtable();
 
-    /// <summary><para type="description">Further options of the sandbox program, each with its value behind it, as in '--fault-rate', '0.25': --fault-rate (share of answers that fail), --latency (milliseconds), --rate-limit (requests a minute), --token-life (seconds), --history (deployments of the days before), --any-bundle and --any-environment.</para></summary>
+    /// <summary><para type="description">Further options of the sandbox program, each followed by its value, as in '--fault-rate', '0.25': --fault-rate (share of responses that fail), --latency (milliseconds), --rate-limit (requests per minute), --token-life (seconds), --history (deployments of previous days), --any-bundle and --any-environment.</para></summary>
     [Parameter]
     public string[] Option { get; set; } = [];
 

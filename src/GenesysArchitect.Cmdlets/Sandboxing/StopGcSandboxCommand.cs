@@ -6,7 +6,7 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 
 /// <summary>
 /// <para type="synopsis">Stops sandboxes.</para>
-/// <para type="description">Stops those that are piped in, or else all that were started in this runspace. What they kept in memory is gone.</para>
+/// <para type="description">Stops the sandboxes that are piped in, or all sandboxes that were started in this runspace. Their data is lost.</para>
 /// </summary>
 /// <example>
 /// <para>Stop all sandboxes</para>
@@ -27,7 +27,7 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 [OutputType(typeof(void))]
 public sealed class StopGcSandboxCommand : GcCmdlet
 {
-    /// <summary><para type="description">The sandbox, from Start-GcSandbox. Without it all that were started in this runspace are stopped.</para></summary>
+    /// <summary><para type="description">The sandbox, from Start-GcSandbox. Without it all sandboxes that were started in this runspace are stopped.</para></summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public GcSandbox? InputObject { get; set; }
 

@@ -6,17 +6,17 @@ using GenesysArchitect.Engine.Webhooks;
 namespace GenesysArchitect.Cmdlets.Webhooks;
 
 /// <summary>
-/// <para type="synopsis">Lists the deliveries of webhooks that have not arrived.</para>
-/// <para type="description">What a run has to tell lies in an outbox on disk before it is sent, and until its receiver has it. What was left when a run ended is sent by the next run that notifies, or by Send-GcPendingWebhook. Of a receiver's address only the host is shown: the rest may be a secret. No connection is needed.</para>
+/// <para type="synopsis">Lists pending webhook deliveries.</para>
+/// <para type="description">Notifications of a run are stored in an outbox on disk until they are delivered. Deliveries that are pending when a run ends are sent by the next run that sends notifications, or by Send-GcPendingWebhook. Only the host of a receiver's URL is shown, because the rest may be a secret. No connection is needed.</para>
 /// </summary>
 /// <example>
-/// <para>See what is left, and why</para>
+/// <para>See what is pending, and why</para>
 /// <code>
 /// PS> Get-GcPendingWebhook | Format-Table HostName, Event, Attempts, LastError
 /// </code>
 /// </example>
 /// <example>
-/// <para>Send what is left for one receiver</para>
+/// <para>Send the pending deliveries of one receiver</para>
 /// <code>
 /// PS> Get-GcPendingWebhook -HostName hooks.example.com | Send-GcPendingWebhook
 /// </code>
@@ -26,26 +26,26 @@ namespace GenesysArchitect.Cmdlets.Webhooks;
 [OutputType(typeof(GcPendingWebhook))]
 public sealed class GetGcPendingWebhookCommand : GcCmdlet
 {
-    /// <summary><para type="description">The events; wildcards are understood.</para></summary>
+    /// <summary><para type="description">The events; wildcards are supported.</para></summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WebhookEventCompleter))]
     public string[] Event { get; set; } = ["*"];
 
-    /// <summary><para type="description">The receivers' hosts; wildcards are understood.</para></summary>
+    /// <summary><para type="description">The hosts of the receivers; wildcards are supported.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] HostName { get; set; } = ["*"];
 
-    /// <summary><para type="description">Only deliveries that stand so.</para></summary>
+    /// <summary><para type="description">Only deliveries with this status.</para></summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public WebhookStatus[]? Status { get; set; }
 
     /// <summary>
-    /// <para type="description">The folder where runs are put down, with the outbox in it.</para>
+    /// <para type="description">The folder where runs are recorded, which contains the outbox.</para>
     /// <para type="default">GENESYS_STATE_PATH, or .genesysarchitect in the current folder</para>
     /// </summary>
     [Parameter]

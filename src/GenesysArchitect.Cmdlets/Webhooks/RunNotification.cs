@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cmdlets.Webhooks;
 
-/// <summary>The webhooks of one call of a cmdlet.</summary>
+/// <summary>The webhooks of one cmdlet call.</summary>
 internal sealed class RunNotification : IDisposable
 {
     private readonly WebhookObserver _webhooks;
@@ -15,15 +15,15 @@ internal sealed class RunNotification : IDisposable
 
     public IRunObserver Observer => _webhooks;
 
-    /// <summary>Reads the parameters, and what the environment says where they say nothing; null where nobody is to be told.</summary>
-    /// <exception cref="GcException">They are wrong.</exception>
-    public static RunNotification? Of(string statePath, GovernanceParameters said) =>
-        WebhookSettings.Read(statePath, said.NotifyUri, said.NotifyFormat, said.NotifyEvent, SecretText.Of(said.NotifySecret), Environment.GetEnvironmentVariable) is { } settings
-            ? new RunNotification(settings with { Deadline = said.NotifyTimeout ?? settings.Deadline })
+    /// <summary>Reads the parameters, or else the environment; null if there are no receivers.</summary>
+    /// <exception cref="GcException">A parameter or environment variable is invalid.</exception>
+    public static RunNotification? Of(string statePath, GovernanceParameters parameters) =>
+        WebhookSettings.Read(statePath, parameters.NotifyUri, parameters.NotifyFormat, parameters.NotifyEvent, SecretText.Of(parameters.NotifySecret), Environment.GetEnvironmentVariable) is { } settings
+            ? new RunNotification(settings with { Deadline = parameters.NotifyTimeout ?? settings.Deadline })
             : null;
 
-    /// <summary>Waits for the last deliveries.</summary>
-    /// <returns>What there is to say of those that have not arrived.</returns>
+    /// <summary>Waits for the pending deliveries.</summary>
+    /// <returns>Warnings about deliveries that are still pending.</returns>
     public Task<IReadOnlyList<string>> FinishAsync(CancellationToken cancellationToken) => _webhooks.FinishAsync(cancellationToken);
 
     public void Dispose() => _ = _webhooks.DisposeAsync().AsTask();

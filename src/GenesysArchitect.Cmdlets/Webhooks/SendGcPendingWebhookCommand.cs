@@ -8,18 +8,18 @@ using GenesysArchitect.Engine.Webhooks;
 namespace GenesysArchitect.Cmdlets.Webhooks;
 
 /// <summary>
-/// <para type="synopsis">Sends the deliveries of webhooks that have not arrived.</para>
-/// <para type="description">Sends what lies in the outbox, in the order it was put there, the receivers side by side, and tries again until all has arrived or the time is up. Each delivery comes out as it arrives; a receiver to whom something is left is an error. A delivery keeps its id in every attempt, so that a receiver can tell what it has had already.</para>
-/// <para type="description">What a receiver refuses (with 4xx or a redirect) holds up what stands behind it, so that nothing arrives out of order; -SkipRefused passes it over. No connection is needed.</para>
+/// <para type="synopsis">Sends pending webhook deliveries.</para>
+/// <para type="description">Sends the deliveries in the outbox in their original order, to all receivers in parallel, and retries until all are delivered or the time is up. Each delivery is written when it has been delivered; a receiver with deliveries left is an error. A delivery has the same id in every attempt, so that a receiver can detect duplicates.</para>
+/// <para type="description">A delivery that the receiver rejects (with 4xx or a redirect) blocks the deliveries after it, so that the order is preserved; -SkipRefused skips it. No connection is needed.</para>
 /// </summary>
 /// <example>
-/// <para>Send all that is left</para>
+/// <para>Send all pending deliveries</para>
 /// <code>
 /// PS> Send-GcPendingWebhook
 /// </code>
 /// </example>
 /// <example>
-/// <para>Give a receiver five minutes to come back</para>
+/// <para>Retry one receiver for five minutes</para>
 /// <code>
 /// PS> Get-GcPendingWebhook -HostName hooks.example.com | Send-GcPendingWebhook -Timeout 5m
 /// </code>
@@ -32,7 +32,7 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
     private readonly HashSet<string> _endpoints = [];
 
     /// <summary>
-    /// <para type="description">The endpoints that are sent to, as Get-GcPendingWebhook tells them. All that is left for them is sent.</para>
+    /// <para type="description">The endpoints to send to, from Get-GcPendingWebhook. All their pending deliveries are sent.</para>
     /// <para type="default">All</para>
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -40,7 +40,7 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
     public string[]? Endpoint { get; set; }
 
     /// <summary>
-    /// <para type="description">The secret that deliveries are signed with. What was to be signed is not sent without one.</para>
+    /// <para type="description">The secret that deliveries are signed with. Deliveries that must be signed are not sent without it.</para>
     /// <para type="default">GENESYS_WEBHOOK_SECRET</para>
     /// </summary>
     [Parameter]
@@ -48,19 +48,19 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
     public SecureString? NotifySecret { get; set; }
 
     /// <summary>
-    /// <para type="description">How long it is tried: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
+    /// <para type="description">How long to retry: seconds, text such as 90s, 10m or 1h, or a TimeSpan.</para>
     /// <para type="default">1 minute</para>
     /// </summary>
     [Parameter]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary><para type="description">Passes over what a receiver has refused, and sends what stands behind it.</para></summary>
+    /// <summary><para type="description">Skips deliveries that the receiver has rejected, and sends the deliveries after them.</para></summary>
     [Parameter]
     public SwitchParameter SkipRefused { get; set; }
 
     /// <summary>
-    /// <para type="description">The folder where runs are put down, with the outbox in it.</para>
+    /// <para type="description">The folder where runs are recorded, which contains the outbox.</para>
     /// <para type="default">GENESYS_STATE_PATH, or .genesysarchitect in the current folder</para>
     /// </summary>
     [Parameter]
@@ -80,7 +80,7 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
         var outbox = new WebhookOutbox(await OnPipelineAsync(() => this.StateFolder(StatePath)));
         if (_endpoints.Count == 0 && MyInvocation.ExpectingInput)
         {
-            // What came down the pipeline was nothing.
+            // The pipeline input was empty.
             return;
         }
 
@@ -95,11 +95,11 @@ public sealed class SendGcPendingWebhookCommand : GcCmdlet
     }
 
     private static GcException Undelivered(IReadOnlyList<GcPendingWebhook> left) =>
-        new(ErrorIds.WebhookUndelivered, ErrorKind.Unavailable, $"{left.Count} {(left.Count == 1 ? "delivery" : "deliveries")} to {left[0].HostName} {(left.Count == 1 ? "has" : "have")} not arrived ({left[0].LastError ?? "not tried in time"}).")
+        new(ErrorIds.WebhookUndelivered, ErrorKind.Unavailable, $"{left.Count} {(left.Count == 1 ? "delivery" : "deliveries")} to {left[0].HostName} {(left.Count == 1 ? "is" : "are")} still pending ({left[0].LastError ?? "not attempted in time"}).")
         {
             Target = left[0].Endpoint,
             Remedies = left[0].Status == WebhookStatus.Refused
-                ? [new("Correct what the receiver reports. To send the deliveries behind it, use -SkipRefused. Nothing is lost.")]
-                : [new("Check that the receiver is up, and send again. Nothing is lost.")],
+                ? [new("Fix the problem that the receiver reports. To send the deliveries after it, use -SkipRefused. Nothing is lost.")]
+                : [new("Check that the receiver is available, and send again. Nothing is lost.")],
         };
 }

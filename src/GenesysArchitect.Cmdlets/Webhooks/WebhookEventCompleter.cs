@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Cmdlets.Webhooks;
 
-/// <summary>Completes the events that receivers of webhooks are told of.</summary>
+/// <summary>Completes the events that are sent to webhooks.</summary>
 public sealed class WebhookEventCompleter : WordCompleter
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Help.Cmdlets;
 
-/// <summary>What there is to say about a parameter.</summary>
+/// <summary>The help of a parameter.</summary>
 internal sealed record ParameterHelp
 {
     /// <summary>The name, without its dash.</summary>
@@ -9,34 +9,34 @@ internal sealed record ParameterHelp
     /// <summary>The type's short name, such as <c>String[]</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The type's whole name, such as <c>System.String[]</c>.</summary>
+    /// <summary>The type's full name, such as <c>System.String[]</c>.</summary>
     public required string TypeFullName { get; init; }
 
-    /// <summary>What it means, in paragraphs.</summary>
+    /// <summary>The description, in paragraphs.</summary>
     public required IReadOnlyList<string> Description { get; init; }
 
-    /// <summary>Its other names.</summary>
+    /// <summary>Its aliases.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The only values it takes; empty when there are no such.</summary>
+    /// <summary>The allowed values; empty if any value is allowed.</summary>
     public IReadOnlyList<PossibleValue> PossibleValues { get; init; } = [];
 
-    /// <summary>What it is when it is not given, as a person would say it; null when that is nothing.</summary>
+    /// <summary>The default value in words; null if there is none.</summary>
     public string? DefaultValue { get; init; }
 
-    /// <summary>Whether it understands wildcards.</summary>
+    /// <summary>Whether it supports wildcards.</summary>
     public bool SupportsWildcards { get; init; }
 
-    /// <summary>Its parts in the parameter sets it belongs to; at least one.</summary>
+    /// <summary>How it is used in the parameter sets it belongs to; at least one.</summary>
     public required IReadOnlyList<ParameterUsage> Usages { get; init; }
 
-    /// <summary>Whether it takes no value.</summary>
+    /// <summary>Whether it is a switch.</summary>
     public bool IsSwitch => TypeName == "SwitchParameter";
 
-    /// <summary>Whether it takes several values.</summary>
+    /// <summary>Whether it accepts several values.</summary>
     public bool IsArray => TypeName.EndsWith("[]", StringComparison.Ordinal);
 
-    /// <summary>Its part in a parameter set; null when it does not belong to it.</summary>
+    /// <summary>How it is used in a parameter set; null if it does not belong to the set.</summary>
     public ParameterUsage? In(string parameterSet) =>
         Usages.FirstOrDefault(usage => usage.ParameterSet == parameterSet || usage.ParameterSet == ParameterUsage.EverySet);
 }

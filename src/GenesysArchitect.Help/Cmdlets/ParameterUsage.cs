@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Help.Cmdlets;
 
-/// <summary>The part that a parameter has in a parameter set.</summary>
+/// <summary>How a parameter is used in a parameter set.</summary>
 /// <param name="ParameterSet">The set's name, or <see cref="EverySet"/>.</param>
-/// <param name="Mandatory">Whether it must be given.</param>
-/// <param name="Position">Where it may stand without its name; null when its name is always needed.</param>
-/// <param name="ByValue">Whether it takes objects of the pipeline.</param>
-/// <param name="ByPropertyName">Whether it takes properties of the pipeline's objects.</param>
-/// <param name="FromRemaining">Whether it takes what no other parameter took.</param>
+/// <param name="Mandatory">Whether it is mandatory.</param>
+/// <param name="Position">The position in which its name can be omitted; null if the name is always needed.</param>
+/// <param name="ByValue">Whether it accepts pipeline objects.</param>
+/// <param name="ByPropertyName">Whether it accepts properties of pipeline objects.</param>
+/// <param name="FromRemaining">Whether it accepts the remaining arguments.</param>
 internal sealed record ParameterUsage(string ParameterSet, bool Mandatory, int? Position, bool ByValue, bool ByPropertyName, bool FromRemaining)
 {
-    /// <summary>PowerShell's own name for all parameter sets.</summary>
+    /// <summary>PowerShell's name for all parameter sets.</summary>
     public const string EverySet = "__AllParameterSets";
 }

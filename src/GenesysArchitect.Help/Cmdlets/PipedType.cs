@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Help.Cmdlets;
 
-/// <summary>A type of objects that go into a cmdlet or come out of it.</summary>
-/// <param name="TypeName">The type's whole name.</param>
-/// <param name="Description">What such an object is there; empty when nobody says.</param>
+/// <summary>A type of pipeline input or output of a cmdlet.</summary>
+/// <param name="TypeName">The type's full name.</param>
+/// <param name="Description">The description of the type; empty if there is none.</param>
 internal sealed record PipedType(string TypeName, string Description);

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Help.Cmdlets;
 
-/// <summary>One of the values that a parameter takes.</summary>
-/// <param name="Name">The value as it is typed.</param>
-/// <param name="Description">What it means; empty when nobody says.</param>
+/// <summary>An allowed value of a parameter.</summary>
+/// <param name="Name">The value.</param>
+/// <param name="Description">The description of the value; empty if there is none.</param>
 internal sealed record PossibleValue(string Name, string Description);

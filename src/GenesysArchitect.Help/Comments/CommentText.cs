@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace GenesysArchitect.Help.Comments;
 
-/// <summary>Turns the elements of a documentation comment into plain text.</summary>
+/// <summary>Converts the elements of a documentation comment to plain text.</summary>
 internal static partial class CommentText
 {
-    /// <summary>The text of an element in one line, with the names that it refers to.</summary>
+    /// <summary>The text of an element in one line, with references replaced by names.</summary>
     public static string InOneLine(XElement element) => Blanks().Replace(Inline(element), " ").Trim();
 
     /// <summary>The paragraphs of one type, such as <c>description</c>, below an element.</summary>
@@ -18,12 +18,12 @@ internal static partial class CommentText
             .Where(text => text.Length > 0),
     ];
 
-    /// <summary>The lines of a code element as they were written, moved to the left margin.</summary>
+    /// <summary>The lines of a code element without their common indentation.</summary>
     public static string Code(XElement element)
     {
         var lines = element.Value.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
 
-        // A first line on the line of its tag says nothing of how far the others are indented.
+        // The first line follows the tag directly, so its indentation does not count.
         var margin = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select((line, index) => index == 0 || line.Length == 0 ? line : line[margin..])).Trim('\n');
     }

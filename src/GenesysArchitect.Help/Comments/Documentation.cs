@@ -3,12 +3,12 @@ using System.Xml.Linq;
 
 namespace GenesysArchitect.Help.Comments;
 
-/// <summary>The documentation comments of an assembly, and of those it refers to as far as their files lie beside its own.</summary>
+/// <summary>The documentation comments of an assembly, and of referenced assemblies whose documentation files are in the same folder.</summary>
 internal sealed class Documentation(string file)
 {
     private readonly Dictionary<string, Dictionary<string, XElement>> _assemblies = [];
 
-    /// <summary>The comment on a type, property or field; null when it has none.</summary>
+    /// <summary>The comment on a type, property or field; null if it has none.</summary>
     public XElement? Of(MemberInfo member)
     {
         var name = member.Module.Assembly.GetName().Name!;
@@ -20,11 +20,11 @@ internal sealed class Documentation(string file)
         return members.GetValueOrDefault(IdOf(member));
     }
 
-    /// <summary>A type's, property's or field's summary in one line; empty when it has none.</summary>
+    /// <summary>A type's, property's or field's summary in one line; empty if it has none.</summary>
     public string SummaryOf(MemberInfo member) =>
         Of(member)?.Element("summary") is { } summary ? CommentText.InOneLine(summary) : string.Empty;
 
-    /// <summary>A member's id, as the compiler writes it and as a cref refers to it.</summary>
+    /// <summary>A member's documentation id, as the compiler writes it and as a cref refers to it.</summary>
     public static string IdOf(MemberInfo member) => member switch
     {
         Type type => $"T:{NameOf(type)}",

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Reads attributes that are data alone: their types cannot be loaded here.</summary>
+/// <summary>Reads attributes as data, because their types cannot be loaded here.</summary>
 internal static class AttributeData
 {
     private const string PowerShell = "System.Management.Automation.";
@@ -11,11 +11,11 @@ internal static class AttributeData
     public static IEnumerable<CustomAttributeData> Attributes(this MemberInfo member, string type) =>
         member.GetCustomAttributesData().Where(attribute => attribute.AttributeType.FullName == PowerShell + type);
 
-    /// <summary>A property that the attribute sets; the type's default when it does not.</summary>
+    /// <summary>A property of the attribute; the given default if it is not set.</summary>
     public static T? Named<T>(this CustomAttributeData attribute, string name, T? unspecified = default) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value is T value ? value : unspecified;
 
-    /// <summary>An argument of the attribute's constructor that takes any number of values.</summary>
+    /// <summary>The values of a params argument of the attribute's constructor.</summary>
     public static IEnumerable<T> Values<T>(this CustomAttributeData attribute) => attribute.ConstructorArguments switch
     {
         [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> values }, ..] => values.Select(value => value.Value).OfType<T>(),

@@ -4,7 +4,7 @@ using GenesysArchitect.Help.Comments;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>A binary module's assembly, read and never run.</summary>
+/// <summary>The assembly of a binary module, read as metadata only.</summary>
 internal sealed class CmdletAssembly : IDisposable
 {
     private readonly MetadataLoadContext _context;
@@ -19,16 +19,16 @@ internal sealed class CmdletAssembly : IDisposable
         _sources = new SourceMap(assembly.Location);
         _cmdlets = [.. assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.Attributes("CmdletAttribute").Any())];
         var names = _cmdlets.ToDictionary(Documentation.IdOf, CmdletReader.NameOf);
-        _reader = new CmdletReader(new Documentation(documentation), names, Miss);
+        _reader = new CmdletReader(new Documentation(documentation), names, AddGap);
     }
 
-    /// <summary>What was found missing.</summary>
+    /// <summary>The missing parts of the help.</summary>
     public IReadOnlyList<Gap> Gaps => _gaps;
 
     /// <summary>Opens an assembly.</summary>
-    /// <param name="assembly">Its path; its symbols are looked for beside it.</param>
+    /// <param name="assembly">Its path; its symbols must be in the same folder.</param>
     /// <param name="documentation">The path of its documentation file.</param>
-    /// <param name="references">The paths of all it was compiled against, down to the runtime.</param>
+    /// <param name="references">The paths of all assemblies it was compiled against, including the runtime.</param>
     public static CmdletAssembly Open(string assembly, string documentation, IEnumerable<string> references)
     {
         var context = new MetadataLoadContext(new PathAssemblyResolver([.. references, assembly]), "System.Runtime");
@@ -45,7 +45,7 @@ internal sealed class CmdletAssembly : IDisposable
         _context.Dispose();
     }
 
-    private void Miss(MemberInfo member, string message)
+    private void AddGap(MemberInfo member, string message)
     {
         var gap = new Gap(_sources.Find(member), message);
         if (!_gaps.Contains(gap))

@@ -5,13 +5,13 @@ using GenesysArchitect.Help.Comments;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Reads what there is to say about a cmdlet from its class.</summary>
+/// <summary>Reads the help of a cmdlet from its class.</summary>
 /// <param name="documentation">The comments.</param>
-/// <param name="names">The names of all cmdlets by their class's id.</param>
-/// <param name="miss">Is told what is missing, and of which member.</param>
-internal sealed class CmdletReader(Documentation documentation, IReadOnlyDictionary<string, string> names, Action<MemberInfo, string> miss)
+/// <param name="names">The names of all cmdlets by the documentation id of their class.</param>
+/// <param name="addGap">Called with each member whose help is incomplete, and a message.</param>
+internal sealed class CmdletReader(Documentation documentation, IReadOnlyDictionary<string, string> names, Action<MemberInfo, string> addGap)
 {
-    private readonly ParameterReader _parameters = new(documentation, miss);
+    private readonly ParameterReader _parameters = new(documentation, addGap);
 
     public static string NameOf(Type type) => string.Join('-', Words(type));
 
@@ -42,13 +42,13 @@ internal sealed class CmdletReader(Documentation documentation, IReadOnlyDiction
         var paragraphs = CommentText.Paragraphs(comment?.Element("summary"), kind);
         if (paragraphs.Count == 0)
         {
-            miss(type, $"{NameOf(type)} has no {kind}. Add <para type=\"{kind}\"> to the summary of {type.Name}.");
+            addGap(type, $"{NameOf(type)} has no {kind}. Add <para type=\"{kind}\"> to the summary of {type.Name}.");
         }
 
         return paragraphs;
     }
 
-    /// <summary>As in PowerShell, the default set exists though no parameter names it.</summary>
+    /// <summary>As in PowerShell, the default set exists even if no parameter belongs to it.</summary>
     private static List<string> ParameterSets(Type type, IReadOnlyList<ParameterHelp> parameters)
     {
         var first = type.Attributes("CmdletAttribute").First().Named<string>("DefaultParameterSetName");
@@ -70,12 +70,12 @@ internal sealed class CmdletReader(Documentation documentation, IReadOnlyDiction
         var examples = comment?.Elements("example").Select(Example).ToList() ?? [];
         if (examples.Count == 0)
         {
-            miss(type, $"{NameOf(type)} has no example. Add <example><para>What it shows.</para><code>PS> ...</code></example> to the comment of {type.Name}.");
+            addGap(type, $"{NameOf(type)} has no example. Add <example><para>What it shows.</para><code>PS> ...</code></example> to the comment of {type.Name}.");
         }
 
         foreach (var incomplete in examples.Where(example => example.Title.Length == 0 || example.Code.Length == 0))
         {
-            miss(type, $"{NameOf(type)} has an example without {(incomplete.Code.Length == 0 ? "a <code>" : "a <para> before its <code> that says what it shows")}, in the comment of {type.Name}.");
+            addGap(type, $"{NameOf(type)} has an example without {(incomplete.Code.Length == 0 ? "a <code>" : "a <para> before its <code> that says what it shows")}, in the comment of {type.Name}.");
         }
 
         return examples;

@@ -4,10 +4,10 @@ using GenesysArchitect.Help.Comments;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Reads what there is to say about the parameters of a cmdlet, from its class's properties and those of its base classes.</summary>
+/// <summary>Reads the help of a cmdlet's parameters from the properties of its class and base classes.</summary>
 /// <param name="documentation">The comments.</param>
-/// <param name="miss">Is told what is missing, and of which member.</param>
-internal sealed class ParameterReader(Documentation documentation, Action<MemberInfo, string> miss)
+/// <param name="addGap">Called with each member whose help is incomplete, and a message.</param>
+internal sealed class ParameterReader(Documentation documentation, Action<MemberInfo, string> addGap)
 {
     public IReadOnlyList<ParameterHelp> Read(Type cmdlet)
     {
@@ -17,10 +17,10 @@ internal sealed class ParameterReader(Documentation documentation, Action<Member
             : parameters;
     }
 
-    /// <summary>The parameters that a cmdlet hands PowerShell as an object: that of a field of a base class, called <c>…Parameters</c>.</summary>
+    /// <summary>The dynamic parameters of a cmdlet: the properties of a field whose type is named <c>…Parameters</c>.</summary>
     private static IEnumerable<PropertyInfo> Dynamic(Type cmdlet)
     {
-        if (!cmdlet.GetInterfaces().Any(one => one.Name == "IDynamicParameters"))
+        if (!cmdlet.GetInterfaces().Any(type => type.Name == "IDynamicParameters"))
         {
             return [];
         }
@@ -60,10 +60,10 @@ internal sealed class ParameterReader(Documentation documentation, Action<Member
         var description = CommentText.Paragraphs(summary, "description");
         if (description.Count == 0)
         {
-            miss(property, $"-{property.Name} has no description. Add <para type=\"description\"> to the summary of {property.DeclaringType!.Name}.{property.Name}.");
+            addGap(property, $"-{property.Name} has no description. Add <para type=\"description\"> to the summary of {property.DeclaringType!.Name}.{property.Name}.");
         }
 
-        var type = TypeNames.Given(property.PropertyType);
+        var type = TypeNames.Underlying(property.PropertyType);
         return new ParameterHelp
         {
             Name = property.Name,
@@ -88,7 +88,7 @@ internal sealed class ParameterReader(Documentation documentation, Action<Member
 
     private IReadOnlyList<PossibleValue> PossibleValues(PropertyInfo property, Type type)
     {
-        var single = type.IsArray ? TypeNames.Given(type.GetElementType()!) : type;
+        var single = type.IsArray ? TypeNames.Underlying(type.GetElementType()!) : type;
         return single.IsEnum
             ? [.. single.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => new PossibleValue(field.Name, documentation.SummaryOf(field)))]
             : [.. property.Attributes("ValidateSetAttribute").SelectMany(set => set.Values<string>()).Select(word => new PossibleValue(word, string.Empty))];

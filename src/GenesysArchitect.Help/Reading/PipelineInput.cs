@@ -2,7 +2,7 @@ using GenesysArchitect.Help.Cmdlets;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Says what can be piped into a cmdlet: objects as they are, and objects with properties named like parameters.</summary>
+/// <summary>Describes the pipeline input of a cmdlet: objects as values, and objects with properties named like parameters.</summary>
 internal static class PipelineInput
 {
     public static IReadOnlyList<PipedType> Of(IReadOnlyList<ParameterHelp> parameters)

@@ -2,7 +2,7 @@ using GenesysArchitect.Help.Cmdlets;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>The parameters that PowerShell itself adds to a cmdlet that changes something. Help that does not list them hides them.</summary>
+/// <summary>The parameters that PowerShell adds to cmdlets with ShouldProcess. Get-Help shows them only if the help file lists them.</summary>
 internal static class ShouldProcessParameters
 {
     public static IReadOnlyList<ParameterHelp> All { get; } =

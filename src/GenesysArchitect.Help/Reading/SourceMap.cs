@@ -4,19 +4,19 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Knows from an assembly's symbols where a member was written.</summary>
+/// <summary>Finds the source location of a member in an assembly's symbols.</summary>
 internal sealed class SourceMap : IDisposable
 {
     private readonly MetadataReaderProvider? _symbols;
 
-    /// <summary>Opens the symbols beside an assembly; where there are none, nothing is found.</summary>
+    /// <summary>Opens the symbols of an assembly; without symbols no location is found.</summary>
     public SourceMap(string assembly)
     {
         var file = Path.ChangeExtension(assembly, ".pdb");
         _symbols = File.Exists(file) ? MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(file)) : null;
     }
 
-    /// <summary>The file of a type, or the file and line of a property, as <c>File.cs(12)</c>; null when it is not known.</summary>
+    /// <summary>The file of a type, or the file and line of a property, as <c>File.cs(12)</c>; null if unknown.</summary>
     public string? Find(MemberInfo member)
     {
         const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

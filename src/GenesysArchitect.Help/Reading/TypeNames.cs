@@ -1,18 +1,18 @@
 namespace GenesysArchitect.Help.Reading;
 
-/// <summary>Names of types as help shows them.</summary>
+/// <summary>Formats type names for help.</summary>
 internal static class TypeNames
 {
-    /// <summary>The type that a person gives: of an optional value, the value.</summary>
-    public static Type Given(Type type) =>
+    /// <summary>The type itself, or the underlying type of a nullable type.</summary>
+    public static Type Underlying(Type type) =>
         type is { IsGenericType: true, IsGenericTypeDefinition: false } && type.GetGenericTypeDefinition().FullName == "System.Nullable`1"
             ? type.GetGenericArguments()[0]
             : type;
 
-    /// <summary>Without its namespace, such as <c>String[]</c> or <c>Dictionary[String,Int32]</c>.</summary>
+    /// <summary>The name without namespace, such as <c>String[]</c> or <c>Dictionary[String,Int32]</c>.</summary>
     public static string Short(Type type) => Write(type, part => part.Name);
 
-    /// <summary>With its namespace, such as <c>System.String[]</c>.</summary>
+    /// <summary>The name with namespace, such as <c>System.String[]</c>.</summary>
     public static string Full(Type type) => Write(type, part => part.FullName!);
 
     private static string Write(Type type, Func<Type, string> name)

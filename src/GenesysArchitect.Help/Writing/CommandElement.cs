@@ -4,7 +4,7 @@ using static GenesysArchitect.Help.Writing.MamlName;
 
 namespace GenesysArchitect.Help.Writing;
 
-/// <summary>The help of one cmdlet.</summary>
+/// <summary>Writes the help of a cmdlet.</summary>
 internal static class CommandElement
 {
     public static XElement Of(CmdletHelp cmdlet) => new(
@@ -30,7 +30,7 @@ internal static class CommandElement
             Command + "relatedLinks",
             cmdlet.RelatedCmdlets.Select(name => new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
 
-    /// <summary>PowerShell's own order: by position, then what must be given, then the rest.</summary>
+    /// <summary>PowerShell's order: by position, then mandatory parameters, then the rest.</summary>
     private static XElement SyntaxItem(CmdletHelp cmdlet, string parameterSet) => new(
         Command + "syntaxItem",
         new XElement(Maml + "name", cmdlet.Name),
@@ -51,6 +51,6 @@ internal static class CommandElement
         new XElement(Maml + "title", $"-------- Example {index + 1}: {example.Title.TrimEnd('.')} --------"),
         new XElement(Dev + "code", example.Code),
 
-        // Get-Help puts nothing between examples: an empty paragraph keeps them apart.
+        // Get-Help does not separate examples, so an empty paragraph is added.
         new XElement(Dev + "remarks", Text.Paragraphs(example.Remarks.Append(string.Empty))));
 }

@@ -3,7 +3,7 @@ using GenesysArchitect.Help.Cmdlets;
 
 namespace GenesysArchitect.Help.Writing;
 
-/// <summary>A help file as PowerShell reads it.</summary>
+/// <summary>Writes a PowerShell help file.</summary>
 internal static class HelpDocument
 {
     public static XDocument Of(IEnumerable<CmdletHelp> cmdlets) => new(

@@ -5,10 +5,10 @@ using static GenesysArchitect.Help.Writing.MamlName;
 
 namespace GenesysArchitect.Help.Writing;
 
-/// <summary>A parameter, in the syntax or in the list of all.</summary>
+/// <summary>Writes a parameter in the syntax or in the list of parameters.</summary>
 internal static class ParameterElement
 {
-    /// <summary>In the list of all: with everything there is to say. Required is what every one of its sets requires; possible what one of them allows.</summary>
+    /// <summary>For the list of parameters, with all details. It is mandatory if all its sets require it; pipeline input is possible if any set allows it.</summary>
     public static XElement Of(ParameterHelp parameter)
     {
         var usage = new ParameterUsage(
@@ -27,7 +27,7 @@ internal static class ParameterElement
         return element;
     }
 
-    /// <summary>In the syntax of a parameter set.</summary>
+    /// <summary>For the syntax of a parameter set.</summary>
     public static XElement InSyntax(ParameterHelp parameter, ParameterUsage usage)
     {
         var element = Element(parameter, usage);
@@ -66,11 +66,11 @@ internal static class ParameterElement
 
     private static string PipelineInput(ParameterUsage usage)
     {
-        var ways = new[] { (usage.ByValue, "ByValue"), (usage.ByPropertyName, "ByPropertyName"), (usage.FromRemaining, "FromRemainingArguments") }
+        var sources = new[] { (usage.ByValue, "ByValue"), (usage.ByPropertyName, "ByPropertyName"), (usage.FromRemaining, "FromRemainingArguments") }
             .Where(way => way.Item1)
             .Select(way => way.Item2)
             .ToList();
-        return ways.Count == 0 ? "false" : $"true ({string.Join(", ", ways)})";
+        return sources.Count == 0 ? "false" : $"true ({string.Join(", ", sources)})";
     }
 
     private static string Lower(bool value) => value ? "true" : "false";

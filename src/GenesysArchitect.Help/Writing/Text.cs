@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace GenesysArchitect.Help.Writing;
 
-/// <summary>Running text.</summary>
+/// <summary>Writes paragraphs of text.</summary>
 internal static class Text
 {
     public static XElement Description(IEnumerable<string> paragraphs) => new(MamlName.Maml + "description", Paragraphs(paragraphs));
