@@ -2,13 +2,14 @@ using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bundles;
 
 /// <summary>What the line says about the deployments that are wished.</summary>
 internal sealed class DeployOptions
 {
-    private static readonly BundleDeployment Unspecified = new() { BundleId = string.Empty, Environment = string.Empty };
+    private static readonly BundleDeployment Unspecified = new() { BundleId = string.Empty, Target = DeploymentTarget.Organization };
 
     private readonly Option<string> _bundle = new("--bundle") { HelpName = "ID", Description = "The bundle.", Required = true };
     private readonly Option<string[]> _environment = new("--environment") { HelpName = "ENV", Description = "The environment; may be repeated.", Required = true };
@@ -78,7 +79,7 @@ internal sealed class DeployOptions
             RollbackOnFailure = !line.GetValue(_noRollback),
             CancelOnStop = line.GetValue(_cancelOnStop),
         };
-        return [.. line.GetRequiredValue(_environment).Select(environment => desired with { Environment = environment })];
+        return [.. line.GetRequiredValue(_environment).Select(environment => desired with { Target = DeploymentTarget.Environment(environment) })];
     }
 
     private static Uri? ReadUri(string? text)

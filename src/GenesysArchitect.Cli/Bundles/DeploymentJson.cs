@@ -16,7 +16,7 @@ internal static class DeploymentJson
 
         json.WriteString("deploymentId", deployment?.DeploymentId);
         json.WriteString("bundleId", desired.BundleId);
-        json.WriteString("environment", desired.Environment);
+        json.WriteString("environment", desired.Target.EnvironmentId);
         json.WriteString("status", DeploymentWords.Status(result));
         json.WriteBoolean("rolledBack", deployment?.RolledBack == true);
         json.WriteString("rollbackStatus", deployment?.RollbackStatus?.Value);

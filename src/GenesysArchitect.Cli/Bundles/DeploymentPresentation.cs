@@ -32,7 +32,7 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desir
     ];
 
     // Deployments of one bundle, by their environment.
-    public override string Label(ResourceAddress address) => Wording.Printable(_desired[address].Environment);
+    public override string Label(ResourceAddress address) => Wording.Printable(_desired[address].Target.EnvironmentId ?? _desired[address].BundleId);
 
     public override string Ended(StepResult result) => DeploymentWords.Ended(result);
 

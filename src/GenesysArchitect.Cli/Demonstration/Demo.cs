@@ -83,7 +83,7 @@ internal sealed class Demo(ProgramContext context)
     {
         var current = DocumentFile.Read(Beside("northwind-ivr.current.json"));
         var target = DocumentFile.Read(Beside("northwind-ivr.target.yaml"));
-        return [.. Environments.Select(environment => new BundleDeployment { BundleId = Bundle, Environment = environment, CurrentConfig = current, TargetConfig = target })];
+        return [.. Environments.Select(environment => new BundleDeployment { BundleId = Bundle, Target = DeploymentTarget.Environment(environment), CurrentConfig = current, TargetConfig = target })];
     }
 
     private string Beside(string file) => Path.Join(context.ProgramFolder, "Demonstration", file);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bundles;
@@ -77,7 +78,7 @@ public abstract class BundleCommand : GovernedCmdlet
             yield return new BundleDeployment
             {
                 BundleId = BundleId,
-                Environment = environment,
+                Target = DeploymentTarget.Environment(environment),
                 TargetConfig = target,
                 CurrentConfig = current,
                 Api = Api,

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Bundles;
 
-/// <summary>The desired deployment of a bundle to an environment.</summary>
+/// <summary>The desired deployment of a bundle to a target.</summary>
 public sealed record BundleDeployment : Resource, IAuditable
 {
     /// <summary>The kind's name.</summary>
@@ -13,8 +13,8 @@ public sealed record BundleDeployment : Resource, IAuditable
     /// <summary>The id of the bundle.</summary>
     public required string BundleId { get; init; }
 
-    /// <summary>The id of the environment.</summary>
-    public required string Environment { get; init; }
+    /// <summary>Where it is deployed to.</summary>
+    public required DeploymentTarget Target { get; init; }
 
     /// <summary>The deployment API; the bundle-level API by default.</summary>
     public BundleApi Api { get; init; }
@@ -73,8 +73,8 @@ public sealed record BundleDeployment : Resource, IAuditable
     /// <summary>Whether stopping the run cancels the deployment at the platform.</summary>
     public bool CancelOnStop { get; init; }
 
-    AuditSubject IAuditable.Subject => new() { Environment = Environment, Overwrite = Overwrite, ConflictStrategy = ConflictResolution, Needs = DependencyMatrix.Flows.Count + DependencyMatrix.Queues.Count };
+    AuditSubject IAuditable.Subject => new() { Environment = Target.EnvironmentId, Overwrite = Overwrite, ConflictStrategy = ConflictResolution, Needs = DependencyMatrix.Flows.Count + DependencyMatrix.Queues.Count };
 
     /// <inheritdoc/>
-    public override ResourceAddress Address => new(KindName, $"{BundleId}@{Environment}");
+    public override ResourceAddress Address => new(KindName, Target.EnvironmentId is { } environment ? $"{BundleId}@{environment}" : BundleId);
 }

@@ -41,7 +41,7 @@ public sealed class BundleDeployments
         return new GcBundleTest
         {
             BundleId = desired.BundleId,
-            Environment = desired.Environment,
+            Environment = desired.Target.EnvironmentId,
             Blocked = item.Step.Blocked,
             Errors = preflight.Validation.Errors,
             Warnings = preflight.Validation.Warnings,
@@ -166,7 +166,7 @@ public sealed class BundleDeployments
     private static BundleDeployment Known(DeploymentKey deployment, DeploymentState state, TimeSpan timeout) => new()
     {
         BundleId = deployment.BundleId ?? state.BundleId ?? string.Empty,
-        Environment = state.Environment ?? string.Empty,
+        Target = DeploymentTarget.Environment(state.Environment ?? string.Empty),
         Timeout = timeout,
     };
 

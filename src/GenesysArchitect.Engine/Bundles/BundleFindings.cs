@@ -69,7 +69,7 @@ internal static class BundleFindings
     }
 
     private static GcException Block(BundleDeployment desired, string id, string why, params Remedy[] remedies) =>
-        new(id, ErrorKind.InvalidInput, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': {why.TrimEnd('.')}. Nothing was submitted.")
+        new(id, ErrorKind.InvalidInput, $"Deploy bundle '{desired.BundleId}' to {desired.Target}: {why.TrimEnd('.')}. Nothing was submitted.")
         {
             Target = desired.BundleId,
             Remedies = remedies,

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using GenesysArchitect.Engine.Diffing;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Resources;
 using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Bundles;
 
 /// <summary>Deploys a bundle: preflight, slot, a single submission, following, and rollback of a failure.</summary>
-internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
+internal sealed class BundleHandler(IPlatform platform, IBundleApi api, DeploymentQueue queue, DeploymentFollower follower, BundleRollback rollback, TimeProvider time)
     : ResourceHandler<BundleDeployment, BundlePreflight, StartedDeployment>
 {
     private static readonly TimeSpan CancelOnStopTimeout = TimeSpan.FromSeconds(10);
@@ -20,14 +21,15 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         var (api, time, random) = (services.Platform.Bundles, services.Time, services.Random);
         var follower = new DeploymentFollower(api, time, random);
         var queue = new DeploymentQueue(api, services.Connection.Shared(() => new DeploymentSlots(time)), time, random);
-        return new BundleHandler(api, queue, follower, new BundleRollback(api, follower, time), time);
+        return new BundleHandler(services.Platform, api, queue, follower, new BundleRollback(api, follower, time), time);
     }
 
     protected override PlanStep Describe(BundleDeployment desired) =>
-        PlanStep.Of(desired, desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy, $"bundle '{desired.BundleId}' in environment '{desired.Environment}'");
+        PlanStep.Of(desired, desired is { ValidateOnly: true, Api: BundleApi.Bundle } ? ChangeKind.NoChange : ChangeKind.Deploy, $"bundle '{desired.BundleId}' in {desired.Target}");
 
     protected override async Task<BundlePreflight> ReadAsync(BundleDeployment desired, PlanScope scope, CancellationToken cancellationToken)
     {
+        platform.Capabilities.RequireTarget(desired.Target, $"Bundle '{desired.BundleId}'", platform.Kind);
         var schema = desired.SchemaVersion is null ? Task.FromResult<string?>(null) : ReadSchemaAsync(cancellationToken);
         var validating = ValidateAsync(desired, cancellationToken);
         var diff = desired.CurrentConfig is null && desired.TargetConfig is null
@@ -151,7 +153,7 @@ internal sealed class BundleHandler(IBundleApi api, DeploymentQueue queue, Deplo
         {
             DeploymentId = applied?.Key.DeploymentId ?? status?.Id,
             BundleId = desired.BundleId,
-            Environment = desired.Environment,
+            Environment = desired.Target.EnvironmentId,
             Status = applied?.State.Status ?? status?.Status ?? DeploymentStatus.Validated,
             RolledBack = applied is not null && (applied.State.Status.IsRollback || applied.Rollback?.Status.IsRollback == true),
             RollbackStatus = applied?.Rollback?.Status ?? (applied?.State.Status.IsRollback == true ? applied.State.Status : null),

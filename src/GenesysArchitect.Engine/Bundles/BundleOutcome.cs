@@ -78,7 +78,7 @@ internal static class BundleOutcome
         };
 
     private static string Name(BundleDeployment desired, DeploymentState state) =>
-        $"'{state.Id}' of bundle '{desired.BundleId}'{(desired.Environment.Length > 0 ? $" to environment '{desired.Environment}'" : string.Empty)}";
+        $"'{state.Id}' of bundle '{desired.BundleId}'{(desired.Target.EnvironmentId is "" ? string.Empty : $" to {desired.Target}")}";
 
     private static WaitForDeployment WaitFor(BundleDeployment desired, DeploymentState state) => new(state.Id, desired.BundleId);
 }

@@ -20,7 +20,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     // How long a host may take to process a request and to list an accepted deployment.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
 
-    private readonly string _what = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
+    private readonly string _what = $"Deploy bundle '{desired.BundleId}' to {desired.Target}";
 
     /// <summary>Submits the deployment. The caller holds the connection's exclusive right to submit until it returns.</summary>
     /// <exception cref="GcException">The platform rejected the submission, or it is unknown whether it has started.</exception>
@@ -28,7 +28,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     {
         cancellationToken.ThrowIfCancellationRequested();
         await context.ProgressAsync(BundlePhases.Submitting, $"{before.Active.Count} of {DeploymentSlots.Limit} slots are in use.");
-        await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Environment), .. before.FactsFor(desired.BundleId)]);
+        await context.CheckpointAsync(BundleCheckpoints.Submitting, [("bundleId", desired.BundleId), ("environment", desired.Target.EnvironmentId ?? string.Empty), .. before.FactsFor(desired.BundleId)]);
 
         using var grace = new GracePeriod(time, cancellationToken);
         try
@@ -71,7 +71,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     {
         var now = await surveyor.LookAsync(api, cancellationToken);
         var candidates = now.NewSince(before)
-            .Where(deployment => (deployment.BundleId ?? desired.BundleId) == desired.BundleId && (deployment.Environment ?? desired.Environment) == desired.Environment)
+            .Where(deployment => (deployment.BundleId ?? desired.BundleId) == desired.BundleId && (deployment.Environment ?? desired.Target.EnvironmentId) == desired.Target.EnvironmentId)
             .ToList();
         if (candidates.Count > 1)
         {

@@ -144,7 +144,7 @@ internal sealed class DeploymentQueue(IBundleApi api, DeploymentSlots slots, Tim
         failure.ErrorId == ErrorIds.LimitReached || failure is { Status: 409, PlatformCode: null };
 
     private static GcException Full(BundleDeployment desired, IReadOnlyList<DeploymentState> holders, string why) =>
-        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}': all {DeploymentSlots.Limit} deployment slots of the organization are in use{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
+        new(ErrorIds.LimitReached, ErrorKind.LimitReached, $"Deploy bundle '{desired.BundleId}' to {desired.Target}: all {DeploymentSlots.Limit} deployment slots of the organization are in use{(holders.Count > 0 ? $" ({string.Join(", ", holders)})" : string.Empty)}, {why}. Nothing was submitted.")
         {
             Target = desired.BundleId,
             Remedies =

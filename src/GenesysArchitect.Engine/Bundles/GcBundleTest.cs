@@ -11,7 +11,7 @@ public sealed record GcBundleTest
     public required string BundleId { get; init; }
 
     /// <summary>The id of the environment.</summary>
-    public required string Environment { get; init; }
+    public required string? Environment { get; init; }
 
     /// <summary>Whether the bundle can be deployed with the given options.</summary>
     public bool Deployable => Blocked is null;

@@ -29,5 +29,5 @@ internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
 
     // Deployments of the contract have no environment: the records of earlier runs supply it, and a deployment without a record counts as a match.
     private static bool IsElsewhere(BundleDeployment desired, DeploymentState deployment, RecordedWork? record) =>
-        deployment.Environment is { } environment ? environment != desired.Environment : record is not null && record.Address != desired.Address;
+        deployment.Environment is { } environment ? environment != desired.Target.EnvironmentId : record is not null && record.Address != desired.Address;
 }

@@ -1,3 +1,6 @@
+using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Runs;
+
 namespace GenesysArchitect.Engine.Platforms;
 
 /// <summary>What a platform can do, as data: what shows plans and checks input asks this and not which platform it is.</summary>
@@ -5,4 +8,21 @@ internal sealed record PlatformCapabilities
 {
     /// <summary>Whether a deployment goes to an environment that has an id; otherwise to the organization as a whole.</summary>
     public required bool HasEnvironments { get; init; }
+
+    /// <summary>Refuses a target that the platform does not have, before anything is sent.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="what">What is to be deployed there.</param>
+    /// <param name="platform">The platform.</param>
+    /// <exception cref="GcException">The platform has no such target.</exception>
+    public void RequireTarget(DeploymentTarget target, string what, PlatformKind platform)
+    {
+        if (target.EnvironmentId is null == HasEnvironments)
+        {
+            throw new GcException(ErrorIds.NotSupported, ErrorKind.InvalidInput, $"{what} cannot be deployed to {target}: the platform {platform} deploys to {(HasEnvironments ? "environments" : "the organization of the connection")}. Nothing was sent.")
+            {
+                Target = what,
+                Remedies = [new(HasEnvironments ? "Name the environment." : "Omit the environment, and connect to the organization that is meant.")],
+            };
+        }
+    }
 }

@@ -83,7 +83,7 @@ internal sealed class TestOrganization : IAsyncDisposable
     }
 
     public static BundleDeployment Bundle(string environment = "test", string bundle = "northwind-ivr") =>
-        new() { BundleId = bundle, Environment = environment };
+        new() { BundleId = bundle, Target = DeploymentTarget.Environment(environment) };
 
     public static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Dependencies;
@@ -23,7 +24,7 @@ public sealed class KindTests : IDisposable
         var bundles = Desired<BundleDeployment>("every-key.yaml");
 
         Assert.Equal(["ivr@dev", "ivr@prod"], bundles.Select(bundle => bundle.ManifestName));
-        Assert.Equal(["dev", "prod"], bundles.Select(bundle => bundle.Environment));
+        Assert.Equal(["dev", "prod"], bundles.Select(bundle => bundle.Target.EnvironmentId));
         Assert.All(bundles, bundle =>
         {
             Assert.Equal("northwind-ivr", bundle.BundleId);
@@ -76,7 +77,7 @@ public sealed class KindTests : IDisposable
         _folder.With("a.yaml", Of("BundleDeployment", "ivr", "bundleId: a, environments: [dev], timeout: null, capacity: ~, api:"));
 
         var bundle = Assert.IsType<BundleDeployment>(Assert.Single(_folder.Read().Desired));
-        var plain = new BundleDeployment { BundleId = "a", Environment = "dev" };
+        var plain = new BundleDeployment { BundleId = "a", Target = DeploymentTarget.Environment("dev") };
 
         Assert.Equal(plain with { ManifestName = "ivr", SpecHash = bundle.SpecHash, DependencyMatrix = bundle.DependencyMatrix, DependsOn = bundle.DependsOn }, bundle);
     }

@@ -27,7 +27,7 @@ public sealed class PlaceholderTests : IDisposable
 
         Assert.Empty(manifest.Findings);
         var bundle = manifest.Desired.OfType<BundleDeployment>().Single();
-        Assert.Equal(("nw-ivr", "nw", "nw-prod", 20), (bundle.ManifestName, bundle.BundleId, bundle.Environment, bundle.MaxFlowCount));
+        Assert.Equal(("nw-ivr", "nw", "nw-prod", 20), (bundle.ManifestName, bundle.BundleId, bundle.Target.EnvironmentId, bundle.MaxFlowCount));
         Assert.Equal((true, BundleApi.Organization, TimeSpan.FromMinutes(20)), (bundle.Overwrite, bundle.Api, bundle.Timeout));
         Assert.Equal($"https://example.com/?key={Secret}", bundle.WebhookUri!.ToString());
         Assert.Equal("Hello from nw, at ${literal} testing", bundle.TargetConfig!.Value.GetProperty("greeting").GetString());
@@ -53,7 +53,7 @@ public sealed class PlaceholderTests : IDisposable
 
         var bundles = _folder.Read().Desired.Cast<BundleDeployment>();
 
-        Assert.Equal([("ivr@dev", "dev-1", """{"size":1}"""), ("ivr@live", "prod-1", """{"size":2}""")], bundles.Select(bundle => (bundle.ManifestName, bundle.Environment, bundle.TargetConfig.ToString()!)));
+        Assert.Equal([("ivr@dev", "dev-1", """{"size":1}"""), ("ivr@live", "prod-1", """{"size":2}""")], bundles.Select(bundle => (bundle.ManifestName, bundle.Target.EnvironmentId, bundle.TargetConfig.ToString()!)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class BundleDeploymentKind() : ResourceKind(BundleDeployment.Kin
     public override Resource ToResource(object spec, ManifestDocument document, SpecReading reading)
     {
         var desired = (BundleDeploymentSpec)spec;
-        var plain = new BundleDeployment { BundleId = desired.BundleId, Environment = desired.Environments[0] };
+        var plain = new BundleDeployment { BundleId = desired.BundleId, Target = DeploymentTarget.Environment(desired.Environments[0]) };
         return plain with
         {
             Api = desired.Api ?? plain.Api,
@@ -36,7 +36,7 @@ internal sealed class BundleDeploymentKind() : ResourceKind(BundleDeployment.Kin
         };
     }
 
-    public override string IdentityOf(Resource desired) => $"bundle '{((BundleDeployment)desired).BundleId}' in environment '{((BundleDeployment)desired).Environment}'";
+    public override string IdentityOf(Resource desired) => $"bundle '{((BundleDeployment)desired).BundleId}' in {((BundleDeployment)desired).Target}";
 
     public override IEnumerable<Declaration> References(Resource desired, DeclaredFlows flows) =>
         ((BundleDeployment)desired).DependencyMatrix.Flows.SelectMany(flows.Called);

@@ -22,10 +22,10 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var capacity = new CapacityConstraintsDocument(desired.MaxFlowCount, desired.MaxQueueCount);
         var request = ApiRequest.Post(
             ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/validate"),
-            new ValidateDocument(desired.Environment, desired.BundleId, desired.OverrideValidation, desired.DependencyMatrix, capacity),
+            new ValidateDocument(EnvironmentOf(desired), desired.BundleId, desired.OverrideValidation, desired.DependencyMatrix, capacity),
             BundleJson.Default.ValidateDocument,
             RetrySafety.Always, // It is a POST that reads: nothing is started by it.
-            $"Validate bundle '{desired.BundleId}' for environment '{desired.Environment}'",
+            $"Validate bundle '{desired.BundleId}' for {desired.Target}",
             Permissions.ReadBundles,
             desired.BundleId);
         var verdict = await client.SendAsync(request, BundleJson.Default.ValidationDocument, cancellationToken);
@@ -52,11 +52,11 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
 
     public async Task<DeploymentState> SubmitAsync(BundleDeployment desired, CancellationToken cancellationToken)
     {
-        var operation = $"Deploy bundle '{desired.BundleId}' to environment '{desired.Environment}'";
+        var operation = $"Deploy bundle '{desired.BundleId}' to {desired.Target}";
         var request = desired.Api == BundleApi.Organization
             ? ApiRequest.Post(
                 ApiPath.Of($"/api/v2/architect/bundles/deploy"),
-                new OrganizationDeployDocument(desired.BundleId, [desired.Environment], desired.Overwrite, desired.ConflictResolution, desired.ValidateOnly, desired.WebhookUri?.AbsoluteUri),
+                new OrganizationDeployDocument(desired.BundleId, [EnvironmentOf(desired)], desired.Overwrite, desired.ConflictResolution, desired.ValidateOnly, desired.WebhookUri?.AbsoluteUri),
                 BundleJson.Default.OrganizationDeployDocument,
                 RetrySafety.Never,
                 operation,
@@ -64,7 +64,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 desired.BundleId)
             : ApiRequest.Post(
                 ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/deploy"),
-                new BundleDeployDocument(desired.Environment, desired.OverrideValidation, desired.RollbackOnFailure, desired.DependencyMatrix, desired.CurrentConfig ?? EmptyObject, desired.TargetConfig ?? EmptyObject),
+                new BundleDeployDocument(EnvironmentOf(desired), desired.OverrideValidation, desired.RollbackOnFailure, desired.DependencyMatrix, desired.CurrentConfig ?? EmptyObject, desired.TargetConfig ?? EmptyObject),
                 BundleJson.Default.BundleDeployDocument,
                 RetrySafety.Never,
                 operation,
@@ -123,6 +123,10 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             deployment.DeploymentId);
         return SendAsync(request, cancellationToken);
     }
+
+    // The capabilities of the platform were checked before: nothing comes here without an environment.
+    private static string EnvironmentOf(BundleDeployment desired) =>
+        desired.Target.EnvironmentId ?? throw new InvalidOperationException($"Bundle '{desired.BundleId}' has no environment.");
 
     private async Task<DeploymentState> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
