@@ -8,12 +8,12 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>
-/// The pipeline that this process is a step of, in Azure Pipelines or GitHub Actions. It is reported by commands, which are
-/// lines of the process' output: whoever has a pipeline must make all other lines harmless with <see cref="CommandText"/>.
+/// The pipeline that runs this process, in Azure Pipelines or GitHub Actions. It receives commands as
+/// lines of the process's output, so all other lines must be neutralized with <see cref="CommandText"/>.
 /// </summary>
 public sealed class Pipeline
 {
-    // Shorter ones would star out ordinary words.
+    // Shorter values would mask ordinary words.
     private const int Shortest = 4;
 
     private readonly IPipelineCommands _commands;
@@ -27,13 +27,13 @@ public sealed class Pipeline
         _write = write;
     }
 
-    /// <summary>The words that what can be done about errors is said in.</summary>
+    /// <summary>Renders the remedies.</summary>
     internal IRemedyRenderer Remedies { get; }
 
-    /// <summary>Finds out which pipeline the process is a step of.</summary>
+    /// <summary>Detects the pipeline of the process.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="remedies">The words that what can be done about errors is said in.</param>
-    /// <param name="write">Writes a command, as a line of its own; from any thread.</param>
+    /// <param name="remedies">Renders the remedies.</param>
+    /// <param name="write">Writes a command on a line of its own; from any thread.</param>
     /// <returns>The pipeline; null if there is none.</returns>
     public static Pipeline? Find(Func<string, string?> variable, IRemedyRenderer remedies, Action<string> write)
     {
@@ -49,12 +49,12 @@ public sealed class Pipeline
         return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), remedies, write) : null;
     }
 
-    /// <summary>Somebody who states the pipeline of a run: progress, issues, outputs and a summary.</summary>
+    /// <summary>An observer that reports a run to the pipeline: progress, issues, outputs and a summary.</summary>
     /// <param name="organization">The organization.</param>
     /// <returns>The observer, for one engine.</returns>
     public IRunObserver Watch(OrgConnection organization) => new PipelineObserver(this, organization);
 
-    /// <summary>Reports an error that is not a step's.</summary>
+    /// <summary>Reports an error that does not belong to a step.</summary>
     /// <param name="error">The error.</param>
     public void Report(GcException error)
     {
@@ -62,7 +62,7 @@ public sealed class Pipeline
         Report(IssueList.Of(error, Remedies));
     }
 
-    /// <summary>Reports what is wrong with manifests, each at its place.</summary>
+    /// <summary>Reports the errors of manifests with their locations.</summary>
     /// <param name="findings">What is wrong.</param>
     public void Report(IReadOnlyList<ManifestFinding> findings)
     {
