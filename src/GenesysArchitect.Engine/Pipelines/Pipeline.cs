@@ -63,7 +63,7 @@ public sealed class Pipeline
     }
 
     /// <summary>Reports the errors of manifests with their locations.</summary>
-    /// <param name="findings">What is wrong.</param>
+    /// <param name="findings">The errors.</param>
     public void Report(IReadOnlyList<ManifestFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -73,9 +73,9 @@ public sealed class Pipeline
         }
     }
 
-    /// <summary>Reports what a run would do: outputs and a summary, and an issue for each step that cannot be started.</summary>
+    /// <summary>Reports a plan: outputs and a summary, and an issue for each blocked step.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="organization">What the organization is called.</param>
+    /// <param name="organization">The name of the organization.</param>
     public void Report(Plan plan, string organization)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -91,7 +91,7 @@ public sealed class Pipeline
         Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organization, Remedies)));
     }
 
-    /// <summary>Has what a manifest calls secret starred out in the pipeline's log, whoever prints it.</summary>
+    /// <summary>Masks the secrets of a manifest in the pipeline's log, whatever program prints them.</summary>
     /// <param name="manifest">The manifest.</param>
     public void Mask(Manifest manifest)
     {
@@ -101,7 +101,7 @@ public sealed class Pipeline
 
     internal void Mask(IEnumerable<Secret> secrets)
     {
-        // Of a secret of many lines an agent sees one line at a time.
+        // An agent masks line by line, so each line of a multi-line secret is masked.
         var lines = secrets.SelectMany(secret => secret.Reveal().Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         foreach (var line in lines.Where(line => line.Length >= Shortest && _masked.Add(line)))
         {
