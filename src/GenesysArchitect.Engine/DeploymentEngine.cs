@@ -17,8 +17,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GenesysArchitect.Engine;
 
 /// <summary>
-/// The engine as a front end has it for one command: it makes plans and carries them out over a
-/// connection, and reports what it does to the host of that command.
+/// The engine for one command of a front end: it creates plans and applies them over a
+/// connection, and logs to the host of that command.
 /// </summary>
 public sealed class DeploymentEngine
 {
@@ -30,9 +30,9 @@ public sealed class DeploymentEngine
     private readonly ConcurrentDictionary<string, RunSession> _sessions = [];
 
     /// <summary>Creates an engine.</summary>
-    /// <param name="connection">The organization.</param>
-    /// <param name="host">Where the log goes; null for none.</param>
-    /// <param name="observers">Who watches all that is changed over it, such as an audit log; null for none.</param>
+    /// <param name="connection">The connection to the organization.</param>
+    /// <param name="host">Receives the log; null for none.</param>
+    /// <param name="observers">The observers of all runs of the engine, such as an audit log; null for none.</param>
     public DeploymentEngine(GcOrgConnection connection, IEngineHost? host = null, IReadOnlyList<IRunObserver>? observers = null)
     {
         _connection = connection;
@@ -46,43 +46,43 @@ public sealed class DeploymentEngine
         }
     }
 
-    /// <summary>Deployments of bundles that exist already.</summary>
-    /// <exception cref="GcException">The platform has none.</exception>
+    /// <summary>Existing deployments of bundles.</summary>
+    /// <exception cref="GcException">The platform does not support them.</exception>
     public BundleDeployments Bundles => new(this, _services, _handlers, _streams);
 
     /// <summary>The organization's flows.</summary>
-    /// <exception cref="GcException">The platform has none.</exception>
+    /// <exception cref="GcException">The platform does not support them.</exception>
     public ArchitectFlows Flows => new(_services, _handlers);
 
     /// <summary>The organization's bots.</summary>
-    /// <exception cref="GcException">The platform has none.</exception>
+    /// <exception cref="GcException">The platform does not support them.</exception>
     public BotVersions Bots => new(_services.Platform.Bots);
 
-    /// <summary>What the organization's flows depend on.</summary>
+    /// <summary>The dependencies of the organization's flows.</summary>
     public FlowDependencies Dependencies => new(_connection, _log);
 
-    /// <summary>Obtains a token, so that wrong credentials show immediately.</summary>
+    /// <summary>Acquires a token, so that invalid credentials are detected immediately.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>When there is a token.</returns>
-    /// <exception cref="GcException">The credentials were refused, or the host could not be reached.</exception>
+    /// <returns>A task that completes when the token is acquired.</returns>
+    /// <exception cref="GcException">The credentials were rejected, or the host could not be reached.</exception>
     public Task AuthenticateAsync(CancellationToken cancellationToken) =>
         _connection.Channel.AuthenticateAsync(_log, cancellationToken);
 
-    /// <summary>Makes the plan that a run of the same resources would carry out. Nothing is changed.</summary>
+    /// <summary>Creates the plan of a run with the given resources. Nothing is changed.</summary>
     /// <param name="desired">The resources.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
-    /// <returns>The plan. A resource whose desired state cannot be reached has a step that is blocked.</returns>
-    /// <exception cref="GcException">Two resources have one address, or wait for each other; the platform does not have a kind; or the connection itself is at fault.</exception>
+    /// <returns>The plan. A resource whose desired state cannot be reached has a blocked step.</returns>
+    /// <exception cref="GcException">Two resources have the same address, or depend on each other; the platform does not support a kind; or the connection failed.</exception>
     public Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, CancellationToken cancellationToken) =>
         PlanAsync(desired, new PlanOptions(), [], cancellationToken);
 
-    /// <summary>Makes the plan that a run of the same resources would carry out. Nothing is changed.</summary>
+    /// <summary>Creates the plan of a run with the given resources. Nothing is changed.</summary>
     /// <param name="desired">The resources.</param>
-    /// <param name="options">How.</param>
-    /// <param name="observers">Who watches; what is met while planning is a part of the run's events.</param>
+    /// <param name="options">The options of the plan.</param>
+    /// <param name="observers">The observers of the run, which receive planning events as well.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
-    /// <returns>The plan. A resource whose desired state cannot be reached has a step that is blocked.</returns>
-    /// <exception cref="GcException">Two resources have one address, or wait for each other; the platform does not have a kind; or the connection itself is at fault.</exception>
+    /// <returns>The plan. A resource whose desired state cannot be reached has a blocked step.</returns>
+    /// <exception cref="GcException">Two resources have the same address, or depend on each other; the platform does not support a kind; or the connection failed.</exception>
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var session = await new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
@@ -91,13 +91,13 @@ public sealed class DeploymentEngine
         return plan;
     }
 
-    /// <summary>Carries out a plan. A step that fails is a result, not an exception.</summary>
-    /// <param name="plan">A plan that this engine has made, or a part of it. It is carried out once.</param>
-    /// <param name="options">How.</param>
-    /// <param name="observers">Who watches, besides those who watched the planning.</param>
-    /// <param name="cancellationToken">Stops the run; what the platform has started goes on there.</param>
-    /// <returns>How each step ended.</returns>
-    /// <exception cref="ArgumentException">Another engine has made the plan, or it was carried out already.</exception>
+    /// <summary>Applies a plan. A failed step is a result, not an exception.</summary>
+    /// <param name="plan">A plan that this engine has created, or a part of it. It can be applied once.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="observers">Additional observers of the run.</param>
+    /// <param name="cancellationToken">Cancels the run; operations in progress continue at the platform.</param>
+    /// <returns>The result of each step.</returns>
+    /// <exception cref="ArgumentException">The plan was created by another engine, or has already been applied.</exception>
     public async Task<RunResult> RunAsync(Plan plan, RunOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
         var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("The plan was not created by this engine, or has already been applied.", nameof(plan));

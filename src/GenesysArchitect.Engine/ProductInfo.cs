@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine;
 
-/// <summary>What the tool calls itself, in what it writes and to whom it speaks.</summary>
+/// <summary>The name of the product, for files that it writes and requests that it sends.</summary>
 internal static class ProductInfo
 {
     private const string Name = "GenesysArchitect";

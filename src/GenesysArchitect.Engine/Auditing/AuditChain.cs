@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Goes along the chain of a log, over all of its files, and finds the first entry that is not as it was written.</summary>
+/// <summary>Verifies the chain of a log, over all of its files, and finds the first entry that was changed.</summary>
 public sealed class AuditChain
 {
     private readonly AuditKey _key;
@@ -24,16 +24,16 @@ public sealed class AuditChain
         _wanted = wanted is null ? null : Encoding.ASCII.GetBytes(wanted.Trim().ToLowerInvariant());
     }
 
-    // Written between quotes that stand in no value, which has its own escaped.
+    // Contains unescaped quotes, so it cannot occur in a value.
     private static ReadOnlySpan<byte> Seal => "\"event\":\"log_sealed\""u8;
 
-    /// <summary>Verifies a log. Others may go on writing it meanwhile.</summary>
-    /// <param name="path">The file that is written; those it follows on lie beside it.</param>
-    /// <param name="key">What it is signed with; null if it is not.</param>
-    /// <param name="headHash">A hash that an earlier verification has reported, or another: the log must still have that entry; null for none.</param>
+    /// <summary>Verifies a log, which may be written to in the meantime.</summary>
+    /// <param name="path">The current file; earlier files of the log are in the same folder.</param>
+    /// <param name="key">The key that it is signed with; null if it is not signed.</param>
+    /// <param name="headHash">A hash that an earlier verification has returned, which the log must still contain; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was found.</returns>
-    /// <exception cref="GcException">There is no log, the key is another, or the hash is none.</exception>
+    /// <returns>The result.</returns>
+    /// <exception cref="GcException">The log does not exist, the key is different, or the hash is invalid.</exception>
     public static async Task<GcAuditTest> VerifyAsync(string path, Secret? key, string? headHash, CancellationToken cancellationToken)
     {
         if (headHash is not null && (headHash.Trim().Length != AuditKey.HashLength || !headHash.Trim().All(char.IsAsciiHexDigit)))
@@ -89,7 +89,7 @@ public sealed class AuditChain
     {
         if (_gap is not null)
         {
-            // An entry that stands further down was not taken away.
+            // An entry that is found further down was reordered, not removed.
             if (AuditLink.TryRead(text, out var later) && later.Sequence == _gap.Sequence && later.IsIntact(_key))
             {
                 _fault = _gap with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_gap.Sequence} is expected here, but is in line {line}{(file == _gap.File ? string.Empty : $" of {file}")}: entries were reordered." };
@@ -126,7 +126,7 @@ public sealed class AuditChain
         }
         else if (!link.PreviousHash.SequenceEqual(_head))
         {
-            // Its own hash was made again, and this entry still has the one before.
+            // The hash of the previous entry was recomputed, but this entry still contains the original one.
             _fault = expected == 1
                 ? Fault(file, line, AuditFaultKind.Removed, "The entry before the first one is missing: the beginning of the log was removed.")
                 : Fault(_last.File, _last.Line, AuditFaultKind.Changed, $"Entry {_entries} was changed: entry {expected} was linked to different content.") with { Sequence = _entries };
@@ -141,7 +141,7 @@ public sealed class AuditChain
         }
     }
 
-    // That the key is another shows with the first entry.
+    // A different key is detected at the first entry.
     private void RequireKey(string file, ReadOnlySpan<byte> line)
     {
         if (_entries == 0 && AuditTail.KeyIdOf(line) is var id && id != _key.Id)

@@ -9,7 +9,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Makes entries of a run's events: who, what, where, and how it ended; no values of configurations, and no secrets.</summary>
+/// <summary>Creates audit entries from a run's events: who, what, where, and the outcome; no configuration values, and no secrets.</summary>
 internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings settings, ResourceDefinitions definitions)
 {
     private const int MostPaths = 100;
@@ -17,7 +17,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
 
     private readonly ConcurrentDictionary<string, AuditedRun> _runs = new();
 
-    /// <summary>The entry of an event; null for one that is not record.</summary>
+    /// <summary>The entry of an event; null for an event that is not audited.</summary>
     public GcAuditEntry? Of(RunEvent happened) => happened switch
     {
         RunStarted started => Began(started),
@@ -109,7 +109,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
         GovernanceTag = settings.GovernanceTag is { } tag ? Clean(tag) : null,
     };
 
-    // Other facts may hold the state before a change, for a run that resumes this one.
+    // Other facts may contain the state before a change, which is recorded for a resumed run.
     private Dictionary<string, string> Audited(StepCheckpoint checkpoint) =>
         checkpoint.Facts.Where(fact => definitions.IsAudited(checkpoint.Address, fact.Key)).ToDictionary(fact => fact.Key, fact => Clean(fact.Value));
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>What goes wrong with audit logs.</summary>
+/// <summary>The errors of audit logs.</summary>
 internal static class AuditErrors
 {
     public static GcException Missing(string path) =>
@@ -48,7 +48,7 @@ internal static class AuditErrors
             Remedies = [new("Check that its folder can be created and is writable, that the file is writable, and that there is free disk space.")],
         };
 
-    /// <summary>What a run is reported when what happened in it is not in the log.</summary>
+    /// <summary>The error of a run whose entries are not in the log.</summary>
     public static GcException NotWritten(string path, int lacking, GcException why) =>
         new(ErrorIds.AuditNotWritten, ErrorKind.Failed, $"{(lacking == 1 ? "1 entry" : $"{lacking} entries")} could not be written to the audit log {path}. {why.Message} The run was not affected.", why)
         {

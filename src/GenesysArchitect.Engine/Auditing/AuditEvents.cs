@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>What entries tell of, besides the checkpoints of steps.</summary>
+/// <summary>The events of entries other than the checkpoints of steps.</summary>
 internal static class AuditEvents
 {
     public const string RunStarted = "run_started";
@@ -9,9 +9,9 @@ internal static class AuditEvents
     public const string RunEnded = "run_ended";
     public const string ObserverFailed = "observer_failed";
 
-    /// <summary>A writer died while it wrote; what it left of a line was taken into this entry.</summary>
+    /// <summary>A writer stopped while writing; this entry contains the incomplete line.</summary>
     public const string Sealed = "log_sealed";
 
-    /// <summary>The file had grown to its size, and the log goes on in a new one.</summary>
+    /// <summary>The file had reached its maximum size, and the log continues in a new one.</summary>
     public const string Rotated = "log_rotated";
 }

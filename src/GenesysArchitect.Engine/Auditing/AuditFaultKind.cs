@@ -1,23 +1,23 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>What is wrong with an entry of an audit log.</summary>
+/// <summary>The kinds of faults in an audit log.</summary>
 public enum AuditFaultKind
 {
-    /// <summary>It is not as it was written.</summary>
+    /// <summary>The entry was changed.</summary>
     Changed,
 
-    /// <summary>It, and perhaps others after it, does not exist.</summary>
+    /// <summary>The entry, and perhaps others after it, is missing.</summary>
     Removed,
 
-    /// <summary>It stands in another place than it was written in.</summary>
+    /// <summary>The entry is not in its original place.</summary>
     Reordered,
 
-    /// <summary>The log ends before an entry that it is known to have had.</summary>
+    /// <summary>The log ends before an entry that it is known to have contained.</summary>
     Truncated,
 
-    /// <summary>It is the last line, and was not written to its end. The next writer seals it off.</summary>
+    /// <summary>The last line is incomplete. The next writer seals it.</summary>
     Torn,
 
-    /// <summary>It cannot be read.</summary>
+    /// <summary>The entry cannot be read.</summary>
     Unreadable,
 }

@@ -7,12 +7,12 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>
-/// Appends entries to a log that other processes append to as well. Nothing is open between two entries: each time the lock is
-/// taken, the last entry is read, and the new ones follow on it.
+/// Appends entries to a log that other processes append to as well. Between two entries nothing is open: each time the lock is
+/// acquired, the last entry is read, and the new ones are linked to it.
 /// </summary>
 internal sealed class AuditFile
 {
-    // What a dead writer left is reported with its beginning.
+    // The maximum part of an incomplete line that is quoted.
     private const int MostOfTorn = 1000;
 
     private readonly AuditFiles _files;
@@ -32,11 +32,11 @@ internal sealed class AuditFile
 
     public string Path => _files.Store.Location(_files.Current);
 
-    /// <summary>Appends entries: all of them, or none.</summary>
-    /// <param name="entries">The entries, in their order.</param>
-    /// <param name="isFlushed">Whether they are on the disk before this returns.</param>
-    /// <param name="patience">How long other writers are waited for.</param>
-    /// <exception cref="GcException">They were not written.</exception>
+    /// <summary>Appends entries: all or none.</summary>
+    /// <param name="entries">The entries, in order.</param>
+    /// <param name="isFlushed">Whether they are flushed to disk.</param>
+    /// <param name="patience">How long to wait for other writers.</param>
+    /// <exception cref="GcException">The entries were not written.</exception>
     public async Task AppendAsync(IReadOnlyList<GcAuditEntry> entries, bool isFlushed, TimeSpan patience)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class AuditFile
             var (lines, head) = await LinesAsync(tail, entries);
             if (tail.Head is not null && tail.Length + lines.Length > _fullAt)
             {
-                // What is left of a torn line goes with its file, sealed: a file that is followed on ends with a whole line.
+                // An incomplete line is sealed in its own file, so that a full file ends with a complete line.
                 head = tail.Head;
                 if (tail.Torn.Length > 0)
                 {
@@ -83,13 +83,13 @@ internal sealed class AuditFile
         }
     }
 
-    /// <summary>What is to stand behind the last whole line. What a dead writer left there is replaced by the entry that seals it.</summary>
+    /// <summary>The bytes after the last complete line. An incomplete line is replaced by the entry that seals it.</summary>
     private async Task<(byte[] Lines, AuditHead Head)> LinesAsync(AuditTail tail, IReadOnlyList<GcAuditEntry> entries)
     {
         var (head, all) = (tail.Head, new List<GcAuditEntry>());
         if (head is null && await _files.EarlierAsync(CancellationToken.None) is [.., var earlier])
         {
-            // Whoever moved the full file away died before the new one had its first entry.
+            // The writer that renamed the full file stopped before writing the first entry of the new one.
             head = await HeadOfAsync(earlier);
             all.Add(Rotated(earlier));
         }

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>The files of a log: <c>audit.jsonl</c>, which is written, <c>audit.000001.jsonl</c> and so on, which it follows on, and the lock beside them.</summary>
+/// <summary>The files of a log: <c>audit.jsonl</c>, the current one, <c>audit.000001.jsonl</c> and so on, the earlier ones, and the lock.</summary>
 internal sealed class AuditFiles
 {
     private const int LeastDigits = 6;
@@ -11,9 +11,9 @@ internal sealed class AuditFiles
     private readonly string _stem;
     private readonly string _extension;
 
-    /// <summary>Finds them.</summary>
-    /// <param name="path">The file that is written.</param>
-    /// <exception cref="ArgumentException">The path is not one.</exception>
+    /// <summary>Creates the names.</summary>
+    /// <param name="path">The current file.</param>
+    /// <exception cref="ArgumentException">The path is invalid.</exception>
     public AuditFiles(string path)
     {
         var full = Path.GetFullPath(path);
@@ -23,19 +23,19 @@ internal sealed class AuditFiles
         Store = StateStore.Open(Path.GetDirectoryName(full) ?? full);
     }
 
-    /// <summary>Where they are.</summary>
+    /// <summary>The store of the files.</summary>
     public StateStore Store { get; }
 
-    /// <summary>The file that is written.</summary>
+    /// <summary>The current file.</summary>
     public string Current { get; }
 
-    /// <summary>What a writer holds, and a reader while it opens the files.</summary>
+    /// <summary>The lock that a writer holds, and a reader while it opens the files.</summary>
     public string Lock => $"{Current}.lock";
 
-    /// <summary>The files it follows on, the oldest first.</summary>
+    /// <summary>The earlier files, oldest first.</summary>
     public async Task<IReadOnlyList<string>> EarlierAsync(CancellationToken cancellationToken) => [.. (await NumberedAsync(cancellationToken)).Select(file => file.Name)];
 
-    /// <summary>What the file that is written is called once it is full.</summary>
+    /// <summary>The name of the current file once it is full.</summary>
     public async Task<string> NextAsync(CancellationToken cancellationToken)
     {
         var number = (await NumberedAsync(cancellationToken)).Select(file => file.Number).LastOrDefault() + 1;

@@ -3,24 +3,24 @@ using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Which entries of an audit log are wanted: those that every condition holds for. In words * and ? stand for any characters, and case is no matter.</summary>
+/// <summary>Selects entries of an audit log that match every condition. In words, * and ? are wildcards, and case is ignored.</summary>
 public sealed record AuditFilter
 {
-    /// <summary>Only entries after this moment; null for all.</summary>
+    /// <summary>Only entries after this time; null for all.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>Only those of these resources, by kind and name or by the name alone; empty for all.</summary>
+    /// <summary>Only entries of these resources, by kind and name or by name; empty for all.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>Only those that have one of these statuses; empty for all.</summary>
+    /// <summary>Only entries with one of these statuses; empty for all.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
-    /// <summary>Only those of these events; empty for all.</summary>
+    /// <summary>Only entries with one of these events; empty for all.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
-    /// <summary>Whether an entry is wanted.</summary>
+    /// <summary>Whether an entry matches.</summary>
     /// <param name="entry">The entry.</param>
-    /// <returns>True when it is.</returns>
+    /// <returns>True if it matches.</returns>
     public bool Takes(GcAuditEntry entry) =>
         (After is not { } after || entry.Time > after)
         && (Fits(Resources, entry.Resource) || Fits(Resources, entry.ResourceName))

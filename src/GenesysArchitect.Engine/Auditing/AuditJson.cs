@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>How entries are written: nothing that is null, and letters of any alphabet as they are.</summary>
+/// <summary>The JSON serialization of entries: no null values, and letters of all alphabets unescaped.</summary>
 [JsonSerializable(typeof(GcAuditEntry))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {

@@ -4,10 +4,10 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>What entries are hashed with: SHA-256, which shows what was changed by accident or without care; with a key HMAC-SHA256, which whoever lacks the key cannot make again.</summary>
+/// <summary>Computes hashes of entries: SHA-256, which detects accidental changes; with a key HMAC-SHA256, which cannot be forged without the key.</summary>
 internal sealed class AuditKey
 {
-    /// <summary>How long a hash is, in hexadecimal digits.</summary>
+    /// <summary>The length of a hash, in hexadecimal digits.</summary>
     public const int HashLength = SHA256.HashSizeInBytes * 2;
 
     private readonly byte[]? _key;
@@ -21,10 +21,10 @@ internal sealed class AuditKey
         }
     }
 
-    /// <summary>What the key is reported by, which does not tell the key; null without one.</summary>
+    /// <summary>The id of the key, which does not reveal the key; null without one.</summary>
     public string? Id { get; }
 
-    /// <summary>Hashes, as lower-case hexadecimal digits.</summary>
+    /// <summary>Computes a hash, as lower-case hexadecimal digits.</summary>
     public void Hash(ReadOnlySpan<byte> content, Span<byte> digits)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

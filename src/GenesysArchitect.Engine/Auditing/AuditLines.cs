@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Goes through the lines of a file of a log one by one, however many there are.</summary>
+/// <summary>Reads the lines of a log file one by one.</summary>
 internal sealed class AuditLines(LogReader file)
 {
     /// <summary>Longer than any entry.</summary>
@@ -14,15 +14,15 @@ internal sealed class AuditLines(LogReader file)
     /// <summary>The number of the line, from 1.</summary>
     public long Number => _lines.Number;
 
-    /// <summary>The line, without what ends it; until the next one is asked for.</summary>
+    /// <summary>The line, without its line end; valid until the next one is read.</summary>
     public ReadOnlyMemory<byte> Line => _lines.Line;
 
-    /// <summary>Whether it has an end; the last line has none where its writer died.</summary>
+    /// <summary>Whether it has a line end; the last line has none if its writer stopped.</summary>
     public bool IsEnded => _lines.IsWhole;
 
-    /// <summary>Goes to the next line.</summary>
-    /// <returns>False behind the last one.</returns>
-    /// <exception cref="GcException">It cannot be read.</exception>
+    /// <summary>Moves to the next line.</summary>
+    /// <returns>False after the last one.</returns>
+    /// <exception cref="GcException">The line cannot be read.</exception>
     public async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         try

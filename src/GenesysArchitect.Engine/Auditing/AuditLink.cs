@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>
-/// A line of an audit log as a link of its chain: <c>{"sequence":7,"previousHash":"…", …,"hash":"…"}</c>. The hash is over the very
-/// bytes of the line before it, so that no byte can change unseen, be it in white space.
+/// A line of an audit log as a link of its chain: <c>{"sequence":7,"previousHash":"…", …,"hash":"…"}</c>. The hash covers the exact
+/// bytes of the line before it, so that any change is detected, even in white space.
 /// </summary>
 internal readonly ref struct AuditLink
 {
@@ -19,7 +19,7 @@ internal readonly ref struct AuditLink
         Hashed = hashed;
     }
 
-    /// <summary>What the first entry of a log follows on.</summary>
+    /// <summary>The previous hash of the first entry.</summary>
     public static string Origin { get; } = new('0', AuditKey.HashLength);
 
     public long Sequence { get; }
@@ -40,8 +40,8 @@ internal readonly ref struct AuditLink
 
     private static ReadOnlySpan<byte> Closing => "\"}"u8;
 
-    /// <summary>Reads a line, without what ends it.</summary>
-    /// <returns>False where it has not the form of a link.</returns>
+    /// <summary>Parses a line, without its line end.</summary>
+    /// <returns>False if it does not have the form of a link.</returns>
     public static bool TryRead(ReadOnlySpan<byte> line, out AuditLink link)
     {
         link = default;
@@ -67,7 +67,7 @@ internal readonly ref struct AuditLink
     }
 
     /// <summary>Writes an entry as the next link.</summary>
-    /// <returns>Its hash.</returns>
+    /// <returns>The hash of the entry.</returns>
     public static string Write(Stream output, GcAuditEntry entry, long sequence, string previousHash, AuditKey key)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(entry with { Sequence = 0, PreviousHash = null, Hash = null, KeyId = key.Id }, AuditJson.Readable.GcAuditEntry);
@@ -82,7 +82,7 @@ internal readonly ref struct AuditLink
         return Encoding.ASCII.GetString(hash);
     }
 
-    /// <summary>Whether the line is as it was written.</summary>
+    /// <summary>Whether the line is unchanged.</summary>
     public bool IsIntact(AuditKey key)
     {
         Span<byte> hash = stackalloc byte[AuditKey.HashLength];

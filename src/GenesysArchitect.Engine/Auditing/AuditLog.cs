@@ -7,9 +7,9 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Auditing;
 
 /// <summary>
-/// Puts down in an audit log what runs do. What is reported at the end of a step or of a run, and at each checkpoint, is on the disk before the
-/// run goes on. A log that cannot be written never changes what becomes of a run: that is said at once, what is lacking is kept
-/// and tried again, and what is lacking still at the end of the run is said as well.
+/// Writes run events to the audit log. Entries of checkpoints and of the end of a step or run are flushed to disk before the
+/// run continues. A log that cannot be written never affects the run: a warning is logged immediately, missing entries are kept
+/// and retried, and entries still missing at the end of the run are reported as well.
 /// </summary>
 #pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
 public sealed class AuditLog : IRunObserver
@@ -27,10 +27,10 @@ public sealed class AuditLog : IRunObserver
     private readonly SemaphoreSlim _one = new(1, 1);
     private long? _failedAt;
 
-    /// <summary>Makes it; nothing is written before something happens.</summary>
+    /// <summary>Creates the observer; nothing is written before an event occurs.</summary>
     /// <param name="organization">The organization that the runs change.</param>
-    /// <param name="settings">Where the log lies.</param>
-    /// <param name="host">Who is reported at once that it cannot be written; null for none.</param>
+    /// <param name="settings">The settings of the log.</param>
+    /// <param name="host">Receives the warning if the log cannot be written; null for none.</param>
     public AuditLog(GcOrgConnection organization, AuditSettings settings, IEngineHost? host = null)
     {
         _time = organization.Channel.Time;
@@ -47,7 +47,7 @@ public sealed class AuditLog : IRunObserver
     {
         if (_entries.Of(happened) is { } entry)
         {
-            // One engine may carry out several runs at once.
+            // An engine may perform several runs concurrently.
             await _one.WaitAsync();
             try
             {
@@ -63,7 +63,7 @@ public sealed class AuditLog : IRunObserver
 
     private async Task WriteAsync(RunEvent happened)
     {
-        // A log that others hold on to must not hold up the run at every event.
+        // A log that is locked by others must not delay the run at every event.
         if (_failedAt is { } failedAt && happened is not RunEnded && _time.GetElapsedTime(failedAt) < TryAgainAfter)
         {
             return;

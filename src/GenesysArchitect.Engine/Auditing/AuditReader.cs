@@ -4,16 +4,16 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Reads the entries of a log, over all of its files, however large they are. Whether they are as they were written, <see cref="AuditChain"/> states.</summary>
+/// <summary>Reads the entries of a log, over all of its files. <see cref="AuditChain"/> verifies that they are unchanged.</summary>
 public static class AuditReader
 {
-    /// <summary>Reads them, the oldest first.</summary>
-    /// <param name="path">The file that is written; those it follows on lie beside it.</param>
-    /// <param name="filter">Which are wanted.</param>
-    /// <param name="unreadable">Is reported of each line that is no entry.</param>
+    /// <summary>Reads entries, oldest first.</summary>
+    /// <param name="path">The current file; earlier files of the log are in the same folder.</param>
+    /// <param name="filter">Selects the entries.</param>
+    /// <param name="unreadable">Receives a message for each line that is not a valid entry.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The entries.</returns>
-    /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
+    /// <exception cref="GcException">The log does not exist, or cannot be read.</exception>
     public static async IAsyncEnumerable<GcAuditEntry> ReadAsync(string path, AuditFilter filter, Action<string> unreadable, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);

@@ -5,41 +5,41 @@ using GenesysArchitect.Engine.Journaling;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Where an audit log lies, and what its entries say besides what happened.</summary>
+/// <summary>The settings of an audit log.</summary>
 public sealed record AuditSettings
 {
-    /// <summary>The word that stands for no log.</summary>
+    /// <summary>The value that disables the log.</summary>
     public const string Off = "off";
 
-    /// <summary>How large a file becomes unless another size is named: 64 MiB.</summary>
+    /// <summary>The default maximum size of a file: 64 MiB.</summary>
     public const long DefaultMaximumBytes = 64L * 1024 * 1024;
 
     private const long LeastMaximumBytes = 4096;
 
-    /// <summary>The file that is written.</summary>
+    /// <summary>The current file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>How large the file becomes before the log goes on in a new one.</summary>
+    /// <summary>The maximum size of the file before the log continues in a new one.</summary>
     public long MaximumBytes { get; init; } = DefaultMaximumBytes;
 
-    /// <summary>What the log is signed with; null for nothing.</summary>
+    /// <summary>The key that the log is signed with; null for none.</summary>
     public Secret? Key { get; init; }
 
-    /// <summary>The tag of the change, such as the number of a ticket; null for none.</summary>
+    /// <summary>The governance tag, such as a ticket number; null for none.</summary>
     public string? GovernanceTag { get; init; }
 
-    /// <summary>The run of a pipeline that this is a part of; null if there is none.</summary>
+    /// <summary>The pipeline run of this process; null if there is none.</summary>
     public string? PipelineRun { get; init; }
 
-    /// <summary>Where a log is unless another place is named: in the current folder.</summary>
+    /// <summary>The default path, in the current folder.</summary>
     public static string DefaultPath => System.IO.Path.Combine(RunFolder.DefaultPath, "audit.jsonl");
 
-    /// <summary>Puts together what was said and what the environment names.</summary>
-    /// <param name="variable">Reads an environment variable; null or empty when it is not set.</param>
-    /// <param name="path">The log as was said, or <see cref="Off"/>; null if nothing was said.</param>
-    /// <param name="governanceTag">The tag as was said; null if nothing was said.</param>
-    /// <returns>The settings; null if no log is to be written.</returns>
-    /// <exception cref="GcException">A variable's value is not one.</exception>
+    /// <summary>Combines explicit settings with environment variables.</summary>
+    /// <param name="variable">Reads an environment variable; null or empty if it is not set.</param>
+    /// <param name="path">The explicit path, or <see cref="Off"/>; null if not specified.</param>
+    /// <param name="governanceTag">The explicit tag; null if not specified.</param>
+    /// <returns>The settings; null if the log is disabled.</returns>
+    /// <exception cref="GcException">The value of a variable is invalid.</exception>
     public static AuditSettings? Read(Func<string, string?> variable, string? path, string? governanceTag)
     {
         var named = PathOf(variable, path);
@@ -53,14 +53,14 @@ public sealed record AuditSettings
         };
     }
 
-    /// <summary>The log as was said, as the environment names it, or the default.</summary>
-    /// <param name="variable">Reads an environment variable; null or empty when it is not set.</param>
-    /// <param name="path">The log as was said; null if nothing was said.</param>
-    /// <returns>Its path, or <see cref="Off"/>.</returns>
+    /// <summary>The explicit path, that of the environment, or the default.</summary>
+    /// <param name="variable">Reads an environment variable; null or empty if it is not set.</param>
+    /// <param name="path">The explicit path; null if not specified.</param>
+    /// <returns>The path, or <see cref="Off"/>.</returns>
     public static string PathOf(Func<string, string?> variable, string? path) => path ?? Stated(variable, "GENESYS_AUDIT_PATH") ?? DefaultPath;
 
-    /// <summary>The key that the environment names.</summary>
-    /// <param name="variable">Reads an environment variable; null or empty when it is not set.</param>
+    /// <summary>Reads the key from the environment.</summary>
+    /// <param name="variable">Reads an environment variable; null or empty if it is not set.</param>
     /// <returns>The key; null if there is none.</returns>
     public static Secret? KeyOf(Func<string, string?> variable) => variable("GENESYS_AUDIT_KEY") is { Length: > 0 } key ? new Secret(key) : null;
 

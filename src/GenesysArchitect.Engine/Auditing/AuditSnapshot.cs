@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>The files of a log as they are at one moment, whoever goes on writing meanwhile.</summary>
+/// <summary>A consistent snapshot of a log's files, while others may write.</summary>
 internal sealed class AuditSnapshot : IAsyncDisposable
 {
-    // A reader without it may see an entry that is being written.
+    // Without the lock, a reader may see an entry that is being written.
     private static readonly LockPatience Patience = new(TimeSpan.FromSeconds(5), TimeProvider.System, Random.Shared);
 
     private readonly StateStore _store;
@@ -20,8 +20,8 @@ internal sealed class AuditSnapshot : IAsyncDisposable
         _current = current;
     }
 
-    /// <summary>Takes it.</summary>
-    /// <exception cref="GcException">There is no log, or it cannot be read.</exception>
+    /// <summary>Opens the snapshot.</summary>
+    /// <exception cref="GcException">The log does not exist, or cannot be read.</exception>
     public static async Task<AuditSnapshot> TakeAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -42,7 +42,7 @@ internal sealed class AuditSnapshot : IAsyncDisposable
         }
     }
 
-    /// <summary>The files, the oldest first, each to be gone through before the next is asked for.</summary>
+    /// <summary>The files, oldest first, each to be read before the next.</summary>
     public async IAsyncEnumerable<(string Path, AuditLines Lines)> FilesAsync()
     {
         foreach (var name in _earlier)
@@ -79,7 +79,7 @@ internal sealed class AuditSnapshot : IAsyncDisposable
         }
         catch (StorageException)
         {
-            // A copy has no lock, and who may only read cannot take it.
+            // A copy has no lock, and a reader without write permission cannot acquire one.
             return null;
         }
     }

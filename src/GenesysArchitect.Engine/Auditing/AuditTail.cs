@@ -5,19 +5,19 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>The end of a file of a log: its last entry, and what a writer that died may have left behind it.</summary>
-/// <param name="Head">The last entry; null if the file has no whole line.</param>
-/// <param name="Length">How long the file is up to the end of its last whole line.</param>
-/// <param name="Torn">What stands behind that.</param>
+/// <summary>The end of a log file: its last entry, and an incomplete line after it, if any.</summary>
+/// <param name="Head">The last entry; null if the file has no complete line.</param>
+/// <param name="Length">The length of the file up to the end of its last complete line.</param>
+/// <param name="Torn">The incomplete line.</param>
 internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
 {
-    /// <summary>Reads it of the file that is written.</summary>
-    /// <exception cref="GcException">The last line is not as it was written, so that nothing can follow on it.</exception>
+    /// <summary>Reads the end of the current file.</summary>
+    /// <exception cref="GcException">The last line was changed, so nothing can be appended.</exception>
     public static async Task<AuditTail> ReadAsync(AppendLog file, AuditKey key) =>
         Of(await file.ReadTailAsync(AuditLines.LongestLine, CancellationToken.None), file.Location, key);
 
-    /// <summary>Reads it of a file that another follows on.</summary>
-    /// <exception cref="GcException">The last line is not as it was written, so that nothing can follow on it.</exception>
+    /// <summary>Reads the end of an earlier file.</summary>
+    /// <exception cref="GcException">The last line was changed, so nothing can be appended.</exception>
     public static async Task<AuditTail> ReadAsync(LogReader file, AuditKey key) =>
         Of(await file.ReadTailAsync(AuditLines.LongestLine, CancellationToken.None), file.Location, key);
 
@@ -49,7 +49,7 @@ internal sealed record AuditTail(AuditHead? Head, long Length, byte[] Torn)
             : throw Damaged(path, "its last line was changed");
     }
 
-    /// <summary>What the key of a line is reported by; null if it is not signed.</summary>
+    /// <summary>The key id of a line; null if it is not signed.</summary>
     public static string? KeyIdOf(ReadOnlySpan<byte> line)
     {
         try

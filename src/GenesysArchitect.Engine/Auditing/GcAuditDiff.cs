@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>A difference as an audit log has it: how much, and where. It never holds a value.</summary>
-/// <param name="Added">How many paths were added.</param>
-/// <param name="Removed">How many were removed.</param>
-/// <param name="Modified">How many were changed.</param>
-/// <param name="Paths">The paths, each behind its sign; the first hundred.</param>
+/// <summary>A difference in an audit log: its extent and paths, without values.</summary>
+/// <param name="Added">The number of added paths.</param>
+/// <param name="Removed">The number of removed paths.</param>
+/// <param name="Modified">The number of changed paths.</param>
+/// <param name="Paths">The first hundred paths, each with its sign.</param>
 public sealed record GcAuditDiff(int Added, int Removed, int Modified, IReadOnlyList<string> Paths)
 {
-    /// <summary>The extent in a few characters: <c>+2 -1 ~3</c>.</summary>
+    /// <summary>A summary: <c>+2 -1 ~3</c>.</summary>
     public override string ToString() => $"+{Added} -{Removed} ~{Modified}";
 }

@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>An error as an audit log has it.</summary>
+/// <summary>An error in an audit log.</summary>
 /// <param name="Id">The stable id.</param>
-/// <param name="Kind">What sort of failure it is.</param>
-/// <param name="Message">What failed.</param>
+/// <param name="Kind">The category.</param>
+/// <param name="Message">The message.</param>
 public sealed record GcAuditError(string Id, string Kind, string Message)
 {
-    /// <summary>The status the platform answered with, where it answered.</summary>
+    /// <summary>The HTTP status of the response, if any.</summary>
     public int? Status { get; init; }
 
     /// <summary>The platform's own code.</summary>

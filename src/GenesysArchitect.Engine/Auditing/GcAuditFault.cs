@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>The first entry of an audit log with which something is wrong.</summary>
+/// <summary>The first faulty entry of an audit log.</summary>
 public sealed record GcAuditFault
 {
     /// <summary>The file.</summary>
@@ -9,15 +9,15 @@ public sealed record GcAuditFault
     /// <summary>The line in it, from 1.</summary>
     public required long Line { get; init; }
 
-    /// <summary>The number of the entry, as it should be.</summary>
+    /// <summary>The expected sequence number.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of fault.</summary>
     public required AuditFaultKind Kind { get; init; }
 
-    /// <summary>What there is to say about it.</summary>
+    /// <summary>The message.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Place and message, as compilers tell theirs.</summary>
+    /// <summary>Location and message, in the format of compilers.</summary>
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}: {Message}");
 }

@@ -1,29 +1,29 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Whether an audit log is as it was written.</summary>
+/// <summary>The result of verifying an audit log.</summary>
 public sealed record GcAuditTest
 {
-    /// <summary>Whether all of it is.</summary>
+    /// <summary>Whether the whole log is unchanged.</summary>
     public bool IsValid => FirstBad is null;
 
-    /// <summary>How many entries were found in order, up to the first with which something is wrong.</summary>
+    /// <summary>The number of valid entries before the first fault.</summary>
     public required long Entries { get; init; }
 
-    /// <summary>The hash of the last of them. Kept elsewhere, it shows later that nothing was taken away.</summary>
+    /// <summary>The hash of the last valid entry. If it is kept elsewhere, a later verification can detect removed entries.</summary>
     public required string HeadHash { get; init; }
 
     /// <summary>Whether the log is signed with a key.</summary>
     public required bool IsSigned { get; init; }
 
-    /// <summary>How many of the entries seal off what a writer that died had left.</summary>
+    /// <summary>The number of entries that seal an incomplete line.</summary>
     public required long Sealed { get; init; }
 
-    /// <summary>The first entry with which something is wrong; null if all is well.</summary>
+    /// <summary>The first fault; null if there is none.</summary>
     public GcAuditFault? FirstBad { get; init; }
 
-    /// <summary>The files that were looked at, the oldest first.</summary>
+    /// <summary>The verified files, oldest first.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
-    /// <summary>The log.</summary>
+    /// <summary>The path of the log.</summary>
     public required string Path { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>Which run of which pipeline a process is a part of, as the build systems say it in the environment.</summary>
+/// <summary>The pipeline run of a process, from the environment variables of build systems.</summary>
 internal static class PipelineRun
 {
-    /// <summary>Finds it, such as <c>Azure DevOps: contact-center, build 20260504.3 (id 4711)</c>.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Detects it, such as <c>Azure DevOps: contact-center, build 20260504.3 (id 4711)</c>.</summary>
+    /// <returns>Null if there is none.</returns>
     public static string? Find(Func<string, string?> variable)
     {
         string Say(string name) => variable(name) is { Length: > 0 } value ? value : "?";

@@ -4,13 +4,13 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Auditing;
 
-/// <summary>A number for what a plan would do: two plans that would do the same upon the same have the same one.</summary>
+/// <summary>The digest of a plan: two plans with the same changes of the same state have the same digest.</summary>
 internal static class PlanDigest
 {
     /// <summary>The SHA-256 over the steps, in lower-case hexadecimal digits.</summary>
     public static string Of(Plan plan) => JsonDigest.Of(string.Join('\n', plan.Steps.Select(Line)));
 
-    // What no manifest wishes for has no hash of its own; what differs stands for it.
+    // A step without a manifest has no spec hash, so its differences are used instead.
     private static string Line(PlanStep step) => JsonEncodedText.Encode(string.Join(
         '\0',
         [step.Address.ToString(), step.Change.ToString(), step.SpecHash ?? step.Target, step.Basis ?? string.Empty, .. (step.Diff?.Differences ?? []).Select(difference => difference.ToString())])).ToString();

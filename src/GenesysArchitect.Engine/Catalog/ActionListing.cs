@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>What the catalog says of a data action.</summary>
-/// <param name="Id">The action.</param>
+/// <summary>The catalog entry of a data action.</summary>
+/// <param name="Id">The id of the action.</param>
 /// <param name="Name">Its name; null if it has none.</param>
-/// <param name="Versions">What is published of it, as the platform writes it.</param>
-/// <param name="Uses">What it uses in turn.</param>
+/// <param name="Versions">The published versions, as written by the platform.</param>
+/// <param name="Uses">The actions that it uses.</param>
 internal sealed record ActionListing(string Id, string? Name, IReadOnlyList<string> Versions, IReadOnlyList<ActionUse> Uses);

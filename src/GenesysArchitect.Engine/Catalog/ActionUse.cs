@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>A use of a data action, as a definition has it.</summary>
+/// <summary>A use of a data action in a definition.</summary>
 /// <param name="ActionId">The action.</param>
-/// <param name="VersionRange">The versions that will do, as written there; null if none are named.</param>
+/// <param name="VersionRange">The version range, as written; null if there is none.</param>
 internal readonly record struct ActionUse(string ActionId, string? VersionRange);

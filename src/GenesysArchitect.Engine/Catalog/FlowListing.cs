@@ -2,9 +2,9 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>What the catalog says of a flow.</summary>
+/// <summary>The catalog entry of a flow.</summary>
 /// <param name="Id">The flow.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, such as <c>INBOUNDCALL</c>.</param>
-/// <param name="Active">Whether it can be used.</param>
+/// <param name="Active">Whether it is active.</param>
 internal sealed record FlowListing(FlowId Id, string Name, string? Type, bool Active);

@@ -2,18 +2,18 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Catalog;
 
-/// <summary>The port to the organization's catalog of flows. It says what is asked, and no HTTP.</summary>
+/// <summary>The port to the organization's catalog of flows, independent of HTTP.</summary>
 internal interface ICatalogApi
 {
-    /// <summary>All flows, each as soon as its page is there.</summary>
+    /// <summary>All flows, returned as pages are received.</summary>
     IAsyncEnumerable<FlowListing> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the catalog says of a flow; null when it has none of that id.</summary>
+    /// <summary>The catalog entry of a flow; null if it does not exist.</summary>
     Task<FlowListing?> FindAsync(FlowId id, CancellationToken cancellationToken);
 
-    /// <summary>The versions of a flow and what each depends on, each page as soon as it is there.</summary>
+    /// <summary>The versions of a flow and their dependencies, returned as pages are received.</summary>
     IAsyncEnumerable<FlowVersionListing> VersionsAsync(FlowId id, CancellationToken cancellationToken);
 
-    /// <summary>What the catalog says of a data action; null when it has none of that id.</summary>
+    /// <summary>The catalog entry of a data action; null if it does not exist.</summary>
     Task<ActionListing?> FindActionAsync(string id, CancellationToken cancellationToken);
 }

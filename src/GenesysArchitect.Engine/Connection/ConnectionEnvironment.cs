@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Platforms;
 
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>The settings of a connection that the environment names.</summary>
+/// <summary>Reads connection settings from environment variables.</summary>
 public static class ConnectionEnvironment
 {
     private static readonly string[] BaseAddresses = ["GENESYS_CLOUD_BASE_URL", "GENESYS_BASE_URI", "GENESYS_BASE_PATH"];
@@ -13,10 +13,10 @@ public static class ConnectionEnvironment
     private static readonly string[] Platforms = ["GENESYS_CLOUD_PLATFORM"];
     private static readonly string[] TokenStyles = ["GENESYS_CLOUD_TOKEN_STYLE"];
 
-    /// <summary>Reads what the environment names. A base address goes before a region.</summary>
-    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The settings; what is not named is null.</returns>
-    /// <exception cref="GcException">A variable's value is not one.</exception>
+    /// <summary>Reads the settings. A base address takes precedence over a region.</summary>
+    /// <param name="variable">Reads a variable; null or empty if it is not set.</param>
+    /// <returns>The settings; null for those that are not set.</returns>
+    /// <exception cref="GcException">The value of a variable is invalid.</exception>
     public static ConnectionSettings Read(Func<string, string?> variable)
     {
         var address = First(variable, BaseAddresses) is { } text ? ParseAddress(text) : null;
@@ -33,16 +33,16 @@ public static class ConnectionEnvironment
         };
     }
 
-    /// <summary>Reads the token of an artifact registry, which is not the platform's.</summary>
-    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The token; null if the environment names none.</returns>
+    /// <summary>Reads the token of an artifact registry, which is separate from the platform's.</summary>
+    /// <param name="variable">Reads a variable; null or empty if it is not set.</param>
+    /// <returns>The token; null if it is not set.</returns>
     public static Secret? RegistryToken(Func<string, string?> variable) =>
         variable("GENESYS_REGISTRY_TOKEN") is { Length: > 0 } token ? new Secret(token) : null;
 
-    /// <summary>Reads an address; one without a scheme is https.</summary>
+    /// <summary>Parses an address; without a scheme it is https.</summary>
     /// <param name="text">Such as <c>https://api.mypurecloud.de</c>.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="GcException">It is not an address.</exception>
+    /// <exception cref="GcException">The address is invalid.</exception>
     public static Uri ParseAddress(string text)
     {
         var given = text.Trim();
@@ -55,12 +55,12 @@ public static class ConnectionEnvironment
             };
     }
 
-    /// <summary>Reads a token style, in any case.</summary>
+    /// <summary>Parses a token style, case-insensitive.</summary>
     /// <param name="text">Basic, Form or Json.</param>
     /// <returns>The style.</returns>
-    /// <exception cref="GcException">It is none of them.</exception>
+    /// <exception cref="GcException">The style is unknown.</exception>
     public static TokenStyle ParseStyle(string text) =>
-        // Not Enum.TryParse: it takes numbers and lists as well.
+        // Not Enum.TryParse, which also accepts numbers and lists.
         Array.Find(Enum.GetNames<TokenStyle>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<TokenStyle>(known)
             : throw new GcException(ErrorIds.ConnectionInvalid, ErrorKind.InvalidInput, $"'{text}' is not a valid token style.")
@@ -68,10 +68,10 @@ public static class ConnectionEnvironment
                 Remedies = [new("Use Basic, Form or Json.")],
             };
 
-    /// <summary>Reads the name of a platform, in any case.</summary>
+    /// <summary>Parses the name of a platform, case-insensitive.</summary>
     /// <param name="text">GenesysCloud or ArchitectureManager.</param>
     /// <returns>The platform.</returns>
-    /// <exception cref="GcException">It is none of them.</exception>
+    /// <exception cref="GcException">The platform is unknown.</exception>
     public static PlatformKind ParsePlatform(string text) =>
         Array.Find(Enum.GetNames<PlatformKind>(), name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<PlatformKind>(known)

@@ -5,10 +5,10 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>What it takes to connect to an organization. What is not given has a default or is an error that says so.</summary>
+/// <summary>The settings of a connection to an organization. A missing setting has a default, or is an error.</summary>
 public sealed record ConnectionSettings
 {
-    /// <summary>What the connection is called; the host of its address by default.</summary>
+    /// <summary>The name of the connection; the host of its address by default.</summary>
     public string? Name { get; init; }
 
     /// <summary>The region. Either this or <see cref="BaseAddress"/>.</summary>
@@ -18,7 +18,7 @@ public sealed record ConnectionSettings
     public Uri? BaseAddress { get; init; }
 
     /// <summary>
-    /// What is at the other end; by default <see cref="PlatformKind.GenesysCloud"/> for a region or an address under a
+    /// The platform; by default <see cref="PlatformKind.GenesysCloud"/> for a region or an address in a
     /// domain of Genesys Cloud, and <see cref="PlatformKind.ArchitectureManager"/> for any other address.
     /// </summary>
     public PlatformKind? Platform { get; init; }
@@ -29,23 +29,23 @@ public sealed record ConnectionSettings
     /// <summary>The OAuth client. Either this or <see cref="AccessToken"/>.</summary>
     public ClientCredentials? Client { get; init; }
 
-    /// <summary>A token that somebody else obtained. It cannot be renewed here.</summary>
+    /// <summary>A token that was obtained elsewhere. It cannot be renewed.</summary>
     public Secret? AccessToken { get; init; }
 
-    /// <summary>How a token is asked for; Basic for a region and Form for a base address by default.</summary>
+    /// <summary>How a token is requested; Basic for a region and Form for a base address by default.</summary>
     public TokenStyle? TokenStyle { get; init; }
 
-    /// <summary>Whether plain http is accepted for a host that is not this machine.</summary>
+    /// <summary>Whether plain HTTP is accepted for a host that is not this machine.</summary>
     public bool AllowInsecure { get; init; }
 
-    /// <summary>The kinds of resources there are.</summary>
+    /// <summary>The supported kinds of resources.</summary>
     public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
 
     internal TransportOptions Transport { get; init; } = new();
 
     internal Uri ApiAddress => BaseAddress ?? Region?.ApiAddress ?? throw Missing("a region or a base address", "GENESYS_CLOUD_REGION or GENESYS_CLOUD_BASE_URL");
 
-    /// <summary>A region has a login host for the Basic style alone; the other styles ask the API host.</summary>
+    /// <summary>Only the Basic style uses a region's login host; the other styles use the API host.</summary>
     internal Uri TokenAddress => LoginAddress ?? (BaseAddress is null && EffectiveTokenStyle == Connection.TokenStyle.Basic ? Region!.LoginAddress : ApiAddress);
 
     internal PlatformKind EffectivePlatform => Platform ?? (BaseAddress is null || Region.IsKnownHost(BaseAddress.Host) ? PlatformKind.GenesysCloud : PlatformKind.ArchitectureManager);
@@ -75,7 +75,7 @@ public sealed record ConnectionSettings
 
     private void RequireSafe(Uri address)
     {
-        // What is refused here may hold a password: only its host is ever repeated.
+        // A rejected address may contain a password, so only its host is shown.
         if (address.IsAbsoluteUri && (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0))
         {
             throw Invalid($"The address of {address.Host} contains more than a host and a path.", "Provide credentials separately, and remove the query and the fragment.");

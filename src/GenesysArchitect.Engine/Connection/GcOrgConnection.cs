@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Connection;
 
 /// <summary>
-/// A connection to an organization: its token, its rate budget and its slots are shared by all who
-/// use it, from any thread. Opening one sends nothing.
+/// A connection to an organization: its token, its rate budget and its slots are shared by all
+/// users, from any thread. Opening it sends nothing.
 /// </summary>
 public sealed class GcOrgConnection : IDisposable
 {
@@ -31,22 +31,22 @@ public sealed class GcOrgConnection : IDisposable
         Definitions = settings.Definitions;
     }
 
-    /// <summary>What the connection is called.</summary>
+    /// <summary>The name of the connection.</summary>
     public string Name { get; }
 
-    /// <summary>What is at the other end.</summary>
+    /// <summary>The platform.</summary>
     public PlatformKind Platform { get; }
 
-    /// <summary>Where the API is.</summary>
+    /// <summary>The address of the API.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The region's name; null when a base address was given.</summary>
+    /// <summary>The name of the region; null if a base address was specified.</summary>
     public string? Region { get; }
 
-    /// <summary>The OAuth client's id; null when an access token was given.</summary>
+    /// <summary>The id of the OAuth client; null if an access token was specified.</summary>
     public string? ClientId { get; }
 
-    /// <summary>How tokens are asked for; null when an access token was given.</summary>
+    /// <summary>How tokens are requested; null if an access token was specified.</summary>
     public TokenStyle? TokenStyle { get; }
 
     internal Secret? ClientSecret { get; }
@@ -55,21 +55,21 @@ public sealed class GcOrgConnection : IDisposable
 
     internal TransportOptions Transport { get; }
 
-    /// <summary>The kinds of resources there are.</summary>
+    /// <summary>The supported kinds of resources.</summary>
     internal ResourceDefinitions Definitions { get; }
 
     internal Random Random => Transport.Random;
 
     /// <summary>Opens a connection.</summary>
-    /// <param name="settings">What it takes.</param>
+    /// <param name="settings">The settings.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
+    /// <exception cref="GcException">A setting is missing, invalid or insecure.</exception>
     public static GcOrgConnection Open(ConnectionSettings settings) => new(settings);
 
-    /// <summary>The connection's name with its platform, as plans show it.</summary>
+    /// <summary>The connection's name with its platform, as shown in plans.</summary>
     public string NameWithPlatform => $"{Name} ({Platform})";
 
-    /// <summary>Closes it; what is in progress is cut.</summary>
+    /// <summary>Closes the connection; calls in progress are aborted.</summary>
     public void Dispose()
     {
         foreach (var shared in _shared.Values)
@@ -83,7 +83,7 @@ public sealed class GcOrgConnection : IDisposable
     /// <summary>The connection's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>What a capability keeps for as long as the connection lives, made when first asked for.</summary>
+    /// <summary>State of a capability for the lifetime of the connection, created on first use.</summary>
     internal T Shared<T>(Func<T> make)
         where T : class =>
         (T)_shared.GetOrAdd(typeof(T), _ => new Lazy<object>(make)).Value;

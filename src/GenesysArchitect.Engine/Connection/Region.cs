@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>A Genesys Cloud region: its name in AWS terms and the domain its hosts are under.</summary>
+/// <summary>A Genesys Cloud region: its AWS name and the domain of its hosts.</summary>
 public sealed record Region
 {
     private static readonly Region[] Known =
@@ -41,16 +41,16 @@ public sealed record Region
     /// <summary>The domain, such as <c>mypurecloud.de</c>.</summary>
     public string Domain { get; }
 
-    /// <summary>Where the API is.</summary>
+    /// <summary>The address of the API.</summary>
     public Uri ApiAddress => new($"https://api.{Domain}/");
 
-    /// <summary>Where tokens are issued.</summary>
+    /// <summary>The address that issues tokens.</summary>
     public Uri LoginAddress => new($"https://login.{Domain}/");
 
-    /// <summary>Reads a region from its name or its domain, in any case.</summary>
+    /// <summary>Parses the name or the domain of a region, case-insensitive.</summary>
     /// <param name="text">Such as <c>eu-central-1</c> or <c>mypurecloud.de</c>.</param>
     /// <returns>The region.</returns>
-    /// <exception cref="GcException">There is no such region.</exception>
+    /// <exception cref="GcException">The region is unknown.</exception>
     public static Region Parse(string text)
     {
         var wanted = text.Trim();
@@ -64,7 +64,7 @@ public sealed record Region
             };
     }
 
-    /// <summary>Whether a host is under the domain of a region.</summary>
+    /// <summary>Whether a host is in the domain of a region.</summary>
     internal static bool IsKnownHost(string host) =>
         Array.Exists(Known, region => host.Equals(region.Domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{region.Domain}", StringComparison.OrdinalIgnoreCase));
 

@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>A client secret or token. It shows as <c>***</c> wherever it is printed; nothing else holds one.</summary>
+/// <summary>A client secret or token. It is displayed as <c>***</c>; no other type holds secrets.</summary>
 [DebuggerDisplay("***")]
 public sealed class Secret : IEquatable<Secret>
 {
     private readonly string _value;
 
-    /// <summary>Takes a secret over from whoever read it.</summary>
+    /// <summary>Creates a secret.</summary>
     /// <param name="value">The secret's text; not empty.</param>
     public Secret(string value)
     {
@@ -18,19 +18,19 @@ public sealed class Secret : IEquatable<Secret>
         _value = value;
     }
 
-    /// <summary>The stars that stand for any secret.</summary>
+    /// <summary>The mask of any secret.</summary>
     public override string ToString() => "***";
 
-    /// <summary>Whether two secrets are the same, in a time that does not tell how far they are.</summary>
-    /// <param name="other">The other.</param>
-    /// <returns>True when they are.</returns>
+    /// <summary>Compares two secrets in constant time.</summary>
+    /// <param name="other">The other secret.</param>
+    /// <returns>True if they are equal.</returns>
     public bool Equals(Secret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(_value.AsSpan()), MemoryMarshal.AsBytes(other._value.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Secret);
 
-    /// <summary>A number that states nothing but the length.</summary>
+    /// <summary>Depends only on the length.</summary>
     public override int GetHashCode() => _value.Length;
 
     internal string Reveal() => _value;

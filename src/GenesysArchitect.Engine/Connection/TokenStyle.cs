@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Connection;
 
-/// <summary>How a token is asked for. Hosts in the field differ.</summary>
+/// <summary>How a token is requested, which differs between hosts.</summary>
 public enum TokenStyle
 {
     /// <summary><c>POST {login}/oauth/token</c> with the client's id and secret in a Basic header. The default for a region.</summary>

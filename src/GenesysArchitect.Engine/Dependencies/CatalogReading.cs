@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What was read of flows and actions: who they are, what they use, and what is published. Made by many at once.</summary>
+/// <summary>What was read of flows and actions: their names, uses, and published versions. Written by concurrent readers.</summary>
 internal sealed class CatalogReading
 {
     private readonly object _gate = new();
 
-    // Ids and ranges come again and again, and are kept once.
+    // Ids and ranges repeat often, and are stored once.
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<DependencyNode, string?> _names = [];
     private readonly List<(string From, string To)> _references = [];
@@ -13,19 +13,19 @@ internal sealed class CatalogReading
     private readonly Dictionary<string, IReadOnlyList<string>> _published = new(StringComparer.Ordinal);
     private readonly List<DependencyProblem> _problems = [];
 
-    /// <summary>Everything that was met, with its name where it is known.</summary>
+    /// <summary>All known nodes, with their names if known.</summary>
     public IReadOnlyDictionary<DependencyNode, string?> Names => _names;
 
-    /// <summary>Which flow refers to which.</summary>
+    /// <summary>The references between flows.</summary>
     public IReadOnlyList<(string From, string To)> References => _references;
 
-    /// <summary>Who uses which action.</summary>
+    /// <summary>The users of each action.</summary>
     public IReadOnlyList<VersionRequest> Uses => _uses;
 
     /// <summary>The published versions of each action that was read.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Published => _published;
 
-    /// <summary>What could not be read, in the order of nodes.</summary>
+    /// <summary>The nodes that could not be read, in order.</summary>
     public IReadOnlyList<DependencyProblem> Problems => [.. _problems.OrderBy(problem => problem.Node, DependencyNode.Order)];
 
     public void AddNode(DependencyNode node, string? name)

@@ -6,8 +6,8 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Reads flows and actions, and what they lead to, a few in parallel and each once. What cannot be read is kept as a
-/// problem: the graph is never smaller without saying so.
+/// Reads flows and actions, and their dependencies, in parallel and each once. A node that cannot be read is recorded
+/// as a problem, so that the graph is never incomplete without notice.
 /// </summary>
 internal sealed class CatalogWalk
 {
@@ -16,7 +16,7 @@ internal sealed class CatalogWalk
     private readonly CatalogReading _reading = new();
     private readonly HashSet<DependencyNode> _met = [];
 
-    // A step up for those who are met together: nothing waits for room in it.
+    // Unbounded, so that adding a node never blocks.
     private readonly Channel<DependencyNode> _ahead = Channel.CreateUnbounded<DependencyNode>();
     private int _open = 1;
 
@@ -26,8 +26,8 @@ internal sealed class CatalogWalk
         _query = query;
     }
 
-    /// <summary>Reads what is asked for.</summary>
-    /// <exception cref="GcException">The connection is at fault, or the list of flows cannot be read to its end.</exception>
+    /// <summary>Reads the requested nodes.</summary>
+    /// <exception cref="GcException">The connection failed, or the list of flows is incomplete.</exception>
     public static async Task<CatalogReading> ReadAsync(ICatalogApi catalog, DependencyQuery query, CancellationToken cancellationToken)
     {
         var walk = new CatalogWalk(catalog, query);
@@ -36,7 +36,7 @@ internal sealed class CatalogWalk
         var all = readers.Prepend(walk.StartAsync(stop.Token)).ToList();
         try
         {
-            // The first that fails ends the others.
+            // The first failure ends the other readers.
             for (var left = all.ToList(); left.Count > 0;)
             {
                 var ended = await Task.WhenAny(left);
@@ -68,7 +68,7 @@ internal sealed class CatalogWalk
             }
         }
 
-        // Whoever lists is one of those who ask, and reads with them once there is nothing more to list.
+        // The listing reader reads nodes like the others once the listing is complete.
         Done();
         await ReadAheadAsync(cancellationToken);
     }
@@ -158,7 +158,7 @@ internal sealed class CatalogWalk
         _ahead.Writer.TryWrite(node);
     }
 
-    // What is done may have led to more; when nothing is open, nothing can come.
+    // A completed node may have added others; when none is open, none can be added.
     private void Done()
     {
         DependencyProgress progress;

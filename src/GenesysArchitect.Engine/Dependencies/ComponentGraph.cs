@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// One component as a graph by itself: its nodes are numbered from 0 in their order, and it has the edges among
-/// them alone. A node can be taken out, and what lies on no cycle without it goes with it where that is plain:
-/// nothing leads to it any more, or nothing from it.
+/// One component as a graph of its own: its nodes are numbered from 0 in order, and it contains only the edges among
+/// them. Nodes can be removed; a node that is then obviously on no cycle is removed with it:
+/// one without incoming or without outgoing edges.
 /// </summary>
 internal sealed class ComponentGraph
 {
@@ -28,16 +28,16 @@ internal sealed class ComponentGraph
         _isOut = new bool[nodes.Length];
     }
 
-    /// <summary>How many nodes there are.</summary>
+    /// <summary>The number of nodes.</summary>
     public int NodeCount => _nodes.Length;
 
-    /// <summary>How many edges there are, each between two nodes counted once.</summary>
+    /// <summary>The number of edges; parallel edges count once.</summary>
     public int EdgeCount { get; }
 
-    /// <summary>Makes a graph of one component.</summary>
+    /// <summary>Creates the graph of a component.</summary>
     /// <param name="components">The components of a graph.</param>
-    /// <param name="component">Which of them.</param>
-    /// <param name="numbers">Room for a number for each node of the whole graph; what is in it does not matter.</param>
+    /// <param name="component">The number of the component.</param>
+    /// <param name="numbers">A buffer with an element for each node of the whole graph; its content is ignored.</param>
     public static ComponentGraph Of(DependencyComponents components, int component, int[] numbers)
     {
         var members = components.MembersOf(component);
@@ -63,16 +63,16 @@ internal sealed class ComponentGraph
         return new ComponentGraph(members.ToArray(), CollectionsMarshal.AsSpan(edges));
     }
 
-    /// <summary>The number in the whole graph of a node of this one.</summary>
+    /// <summary>The number of a node in the whole graph.</summary>
     public int NodeOf(int node) => _nodes[node];
 
-    /// <summary>What a node depends on, in order; what is out is still among it.</summary>
+    /// <summary>The dependencies of a node, in order, including removed ones.</summary>
     public ReadOnlySpan<int> DependenciesOf(int node) => _dependencies[node];
 
-    /// <summary>Whether a node has been taken out, or went with another.</summary>
+    /// <summary>Whether a node has been removed.</summary>
     public bool IsOut(int node) => _isOut[node];
 
-    /// <summary>Takes a node out.</summary>
+    /// <summary>Removes a node.</summary>
     public void TakeOut(int node)
     {
         _isOut[node] = true;

@@ -1,27 +1,27 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Tarjan's search for strongly connected components, with its path in an array rather than on the stack:
+/// Tarjan's algorithm for strongly connected components, with an explicit stack:
 /// a chain of dependencies can be as long as there are nodes.
 /// </summary>
 internal ref struct ComponentSearch
 {
     private const int Unseen = 0;
 
-    // Lower than nothing: an edge to what has been given to a component teaches nothing more.
+    // Lower than any index: an edge to a node with a component has no further effect.
     private const int Settled = int.MaxValue;
 
     private readonly ReadOnlySpan<int> _starts;
     private readonly ReadOnlySpan<int> _targets;
 
-    // When a node was met, from 1, and the earliest that is known to be reached from it and not yet settled.
+    // The index of each node, from 1, and the lowest index known to be reachable among nodes without a component.
     private readonly int[] _met;
     private readonly int[] _earliest;
 
-    // The edge of each node to look at next.
+    // The next edge of each node to visit.
     private readonly int[] _next;
 
-    // The nodes that the search came by to where it is, and those that have no component yet.
+    // The path to the current node, and the nodes without a component yet.
     private readonly int[] _path;
     private readonly int[] _open;
     private int _openCount;
@@ -46,10 +46,10 @@ internal ref struct ComponentSearch
         }
     }
 
-    /// <summary>The component of each node, numbered in the order in which they were found: dependencies first.</summary>
+    /// <summary>The component of each node, numbered in discovery order: dependencies first.</summary>
     public int[] ComponentOf { get; }
 
-    /// <summary>How many components there are.</summary>
+    /// <summary>The number of components.</summary>
     public int Count { get; private set; }
 
     private void From(int root)
@@ -84,7 +84,7 @@ internal ref struct ComponentSearch
             }
             else
             {
-                // Something that was met before: the first node of a path is always its own earliest.
+                // A node visited before: the first node of a path is always its own lowest.
                 _earliest[_path[depth]] = Math.Min(_earliest[_path[depth]], earliest);
             }
         }

@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Says a conflict in a sentence. The conflict itself has all askers and versions, a sentence some.</summary>
+/// <summary>Describes a conflict in a sentence. The conflict has all requests and versions, the sentence only some.</summary>
 internal static class ConflictText
 {
     private const int MostNamed = 10;
 
-    /// <summary>The sentence for a conflict.</summary>
+    /// <summary>The description of a conflict.</summary>
     public static string Of(GcVersionConflict conflict) => conflict.Kind switch
     {
         VersionConflictKind.Unsatisfied => $"No published version of action {conflict.ActionId} satisfies every range: {Requests(conflict)}. {Published(conflict)}.",

@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Puts things in the order of a small number that each has, in a time that grows with their count alone.</summary>
+/// <summary>Sorts items by a small number, in linear time.</summary>
 internal static class CountingSort
 {
-    /// <summary>The things by their number; those of one number stay as they were among themselves.</summary>
-    /// <param name="things">The things.</param>
+    /// <summary>The sorted items; the sort is stable.</summary>
+    /// <param name="things">The items.</param>
     /// <param name="count">One more than the largest number.</param>
-    /// <param name="numberOf">The number of a thing, from 0.</param>
-    /// <param name="starts">Where those of each number begin; one entry more than there are numbers.</param>
+    /// <param name="numberOf">The number of an item, from 0.</param>
+    /// <param name="starts">The start of each number; one entry more than there are numbers.</param>
     public static T[] By<T>(ReadOnlySpan<T> things, int count, Func<T, int> numberOf, out int[] starts)
     {
         starts = Starts(things, count, numberOf);
@@ -21,7 +21,7 @@ internal static class CountingSort
         return sorted;
     }
 
-    /// <summary>Where those of each number begin, once the things are in order.</summary>
+    /// <summary>The start of each number in the sorted items.</summary>
     public static int[] Starts<T>(ReadOnlySpan<T> things, int count, Func<T, int> numberOf)
     {
         var starts = new int[count + 1];

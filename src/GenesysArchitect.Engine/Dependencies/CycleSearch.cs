@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Looks for a shortest cycle of one component: from each node in order, level by level, for a way back to it. Then
-/// the node is taken out, since no shorter cycle goes through it. So a cycle is found from its first
-/// node, and one that is found later is strictly shorter.
+/// Finds a shortest cycle of a component: a breadth-first search from each node in order for a path back to it. Then
+/// the node is removed, since no shorter cycle contains it. A cycle is thus found from its first
+/// node, and a cycle that is found later is strictly shorter.
 /// </summary>
 internal sealed class CycleSearch
 {
@@ -11,12 +11,12 @@ internal sealed class CycleSearch
 
     private readonly ComponentGraph _component;
 
-    // The nodes of one search in the order in which it came to them, and from where. Dependencies are looked at in order
-    // and nodes in the order in which they were come to, so of all shortest ways to a node this is the first.
+    // The nodes of one search in visiting order, and their predecessors. Dependencies and nodes are visited in order, so
+    // of all shortest paths to a node the first is found.
     private readonly int[] _queue;
     private readonly int[] _cameFrom;
 
-    // From which node, counted from 1, a node was last come to.
+    // The start node, counted from 1, whose search visited a node last.
     private readonly int[] _seenBy;
 
     private int[] _shortest = [];
@@ -34,9 +34,9 @@ internal sealed class CycleSearch
 
     private bool IsWornOut => _looks < 0 && _length != NoCycle;
 
-    /// <summary>Looks for a shortest cycle.</summary>
-    /// <param name="component">A component that has a cycle; it is used up.</param>
-    /// <param name="looks">How often an edge may be looked at, once there is a cycle.</param>
+    /// <summary>Finds a shortest cycle.</summary>
+    /// <param name="component">A component with a cycle, which is modified.</param>
+    /// <param name="looks">The maximum number of edge visits after a cycle is found.</param>
     /// <returns>The nodes of the cycle, and whether it is certain that none is shorter.</returns>
     public static (int[] Cycle, bool IsShortest) In(ComponentGraph component, long looks)
     {

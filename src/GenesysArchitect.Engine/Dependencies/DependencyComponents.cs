@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The strongly connected components of a graph: what depends on each other in a cycle is one component, and
-/// everything else is one by itself. A component has a larger number than all that it depends on.
+/// The strongly connected components of a graph: nodes in a cycle form one component, and
+/// every other node is a component of its own. A component has a larger number than its dependencies.
 /// </summary>
 internal sealed class DependencyComponents
 {
@@ -15,15 +15,15 @@ internal sealed class DependencyComponents
         Graph = graph;
         _componentOf = componentOf;
 
-        // In the order of their numbers, so the members of each come out in the order of nodes.
+        // In numerical order, so that the members of each component are in node order.
         var nodes = Enumerable.Range(0, graph.NodeCount).ToArray();
         _members = CountingSort.By<int>(nodes, count, node => componentOf[node], out _starts);
     }
 
-    /// <summary>The graph that they are the components of.</summary>
+    /// <summary>The graph of the components.</summary>
     public DependencyGraph Graph { get; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of components.</summary>
     public int Count => _starts.Length - 1;
 
     /// <summary>The component of each node.</summary>

@@ -1,23 +1,23 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>A cycle of nodes, each of which depends on the next and the last on the first.</summary>
+/// <summary>A cycle of nodes: each depends on the next, and the last on the first.</summary>
 public sealed record DependencyCycle
 {
-    /// <summary>The nodes of the cycle, each once. The first is the one that comes first in the order of nodes.</summary>
+    /// <summary>The distinct nodes of the cycle, starting with the first in node order.</summary>
     public required IReadOnlyList<DependencyNode> Nodes { get; init; }
 
     /// <summary>
-    /// How many nodes depend on each other here, those of this cycle among them. Where they are more than
+    /// The number of nodes in the strongly connected component. If it is larger than the number of
     /// <see cref="Nodes"/>, breaking this cycle leaves others.
     /// </summary>
     public required int ComponentSize { get; init; }
 
     /// <summary>
-    /// Whether it is certain that no cycle among these nodes is shorter. It is not in a component that is too large to
-    /// look at all of it: this cycle is the shortest of those that were found until then.
+    /// Whether it is certain that no cycle of the component is shorter. In a component that is too large for a complete
+    /// search, this is the shortest cycle found.
     /// </summary>
     public required bool IsShortest { get; init; }
 
-    /// <summary>The way round, the first node at its end again: <c>flow a → flow b → flow a</c>.</summary>
+    /// <summary>The closed path, ending with the first node: <c>flow a → flow b → flow a</c>.</summary>
     public override string ToString() => string.Join(" → ", Nodes.Append(Nodes[0]));
 }

@@ -1,32 +1,32 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The cycles in a graph: of each component that has any, a shortest. Of several it is the one whose nodes, from
-/// its first on, come first in the order of nodes.
+/// The cycles of a graph: a shortest one for each component that has any. Of several shortest cycles it is the one
+/// whose nodes come first in node order.
 /// </summary>
 /// <remarks>
-/// Which cycle is a shortest is certain once there was a search from every node, and those are too many searches
-/// for a component of a million nodes. So a component is searched by a number of looks at its edges and no more:
-/// <see cref="Looks"/> are shared out among all components by how many edges they have, and each has at least
-/// <see cref="LeastLooksAtAnEdge"/> looks at every edge. A component that has no more nodes than looks at every edge
-/// is always searched to its end: any of 64 nodes, and one of 20,000 nodes where there are 10,000 edges in
-/// cycles. Most larger ones are too, since a search ends where it can find nothing shorter any more, and what lies
-/// on no cycle any more is left out. The search from the first node always ends, so every component has a
-/// cycle to show: at worst a shortest of those through its first node. It is looks that are counted, and no time:
-/// the same graph has the same cycles on every machine.
+/// A shortest cycle is only certain after a search from every node, which is too expensive
+/// for a component of a million nodes. A component is therefore searched with a limited number of edge visits:
+/// <see cref="Looks"/> are distributed among all components by their number of edges, and each has at least
+/// <see cref="LeastLooksAtAnEdge"/> visits per edge. A component with no more nodes than visits per edge
+/// is always searched completely: any of 64 nodes, and one of 20,000 nodes if 10,000 edges are on
+/// cycles. Most larger ones are too, since a search ends when no shorter cycle is possible, and nodes that are
+/// on no cycle any more are skipped. The search from the first node always completes, so every component has a
+/// cycle to report: at worst a shortest one through its first node. Visits are counted instead of time, so
+/// the same graph has the same result on every machine.
 /// </remarks>
 internal static class DependencyCycles
 {
-    /// <summary>How many looks at edges all components have together.</summary>
+    /// <summary>The total number of edge visits for all components.</summary>
     public const long Looks = 200_000_000;
 
-    /// <summary>How many looks at each of its edges a component has at least.</summary>
+    /// <summary>The minimum number of visits of each edge in a component.</summary>
     public const long LeastLooksAtAnEdge = 64;
 
     /// <summary>A shortest cycle of each component that has any, in the order of their first nodes.</summary>
     /// <param name="components">The components of a graph.</param>
-    /// <param name="looks">How many looks at edges all components have together.</param>
-    /// <param name="leastLooksAtAnEdge">How many looks at each of its edges a component has at least.</param>
+    /// <param name="looks">The total number of edge visits for all components.</param>
+    /// <param name="leastLooksAtAnEdge">The minimum number of visits of each edge in a component.</param>
     public static IReadOnlyList<DependencyCycle> In(DependencyComponents components, long looks = Looks, long leastLooksAtAnEdge = LeastLooksAtAnEdge)
     {
         var cyclic = Enumerable.Range(0, components.Count).Where(components.IsCyclic).ToList();

@@ -1,4 +1,4 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>One edge of the graph, by numbers: who depends, on what, under which range.</summary>
+/// <summary>An edge of the graph, by numbers: the dependent, the dependency and the version range.</summary>
 internal readonly record struct DependencyEdge(int From, int To, int Range);

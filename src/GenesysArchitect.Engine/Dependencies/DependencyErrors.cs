@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What there is to say when dependencies cannot be resolved.</summary>
+/// <summary>The errors of resolving dependencies.</summary>
 internal static class DependencyErrors
 {
     public static GcException Unreadable(DependencyNode node, FlowVersionListing version, string problem) =>
@@ -41,7 +41,7 @@ internal static class DependencyErrors
             Remedies = [new("Remove one of these references: resources in a cycle cannot be ordered for deployment.")],
         };
 
-    /// <summary>Why no lock may be made of a resolution; null if one may.</summary>
+    /// <summary>Why a resolution cannot be locked; null if it can.</summary>
     public static GcException? Unlockable(GcDependencyResolution resolution)
     {
         var reason = resolution switch

@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Something that is wrong with what flows depend on.</summary>
-/// <param name="Error">What is wrong, and what to do.</param>
-/// <param name="Conflict">The conflict that it is; null if it is a cycle, or could not be read.</param>
+/// <summary>An error in the dependencies of flows.</summary>
+/// <param name="Error">The error with its remedies.</param>
+/// <param name="Conflict">The conflict; null for a cycle or a node that could not be read.</param>
 public sealed record DependencyFinding(GcException Error, GcVersionConflict? Conflict)
 {
-    /// <summary>All that is wrong with a resolution: what could not be read, then cycles, then conflicts.</summary>
+    /// <summary>All errors of a resolution: unreadable nodes, then cycles, then conflicts.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <returns>The findings.</returns>
     public static IReadOnlyList<DependencyFinding> In(GcDependencyResolution resolution) =>
@@ -17,7 +17,7 @@ public sealed record DependencyFinding(GcException Error, GcVersionConflict? Con
         .. resolution.Conflicts.Select(conflict => new DependencyFinding(DependencyErrors.Conflict(conflict), conflict)),
     ];
 
-    /// <summary>What to end with where conflicts are not to be lived with.</summary>
+    /// <summary>The error to fail with if conflicts are not accepted.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <returns>The error; null if there is no conflict.</returns>
     public static GcException? ConflictsIn(GcDependencyResolution resolution) =>

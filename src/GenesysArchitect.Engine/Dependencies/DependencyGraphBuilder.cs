@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Takes nodes and edges in any order and as often as they are met, and makes the graph of them.</summary>
+/// <summary>Collects nodes and edges in any order, with duplicates, and creates the graph.</summary>
 internal sealed class DependencyGraphBuilder
 {
-    // The range of a reference to a flow, and of a use that names none.
+    // The range of a reference to a flow, and of a use without a range.
     private const int NoRange = 0;
 
     private readonly Dictionary<DependencyNode, int> _numbers = [];
@@ -14,28 +14,28 @@ internal sealed class DependencyGraphBuilder
     private readonly List<string?> _rangeTexts = [null];
     private readonly List<DependencyEdge> _edges = [];
 
-    /// <summary>Adds a node. One that an edge names is added by itself.</summary>
+    /// <summary>Adds a node. The nodes of an edge are added automatically.</summary>
     public void Add(DependencyNode node) => NumberOf(node);
 
-    /// <summary>Adds that a flow refers to a flow.</summary>
+    /// <summary>Adds a reference of a flow to another flow.</summary>
     /// <param name="flowId">The flow that refers.</param>
     /// <param name="referencedFlowId">The flow that it refers to.</param>
     public void AddReference(string flowId, string referencedFlowId) =>
         _edges.Add(new DependencyEdge(NumberOf(DependencyNode.Flow(flowId)), NumberOf(DependencyNode.Flow(referencedFlowId)), NoRange));
 
-    /// <summary>Adds that a flow or an action uses an action.</summary>
+    /// <summary>Adds a use of an action by a flow or an action.</summary>
     /// <param name="user">The flow or the action that uses it.</param>
     /// <param name="actionId">The action that is used.</param>
-    /// <param name="range">The range of versions as it is written there; null if there is none.</param>
+    /// <param name="range">The version range as written; null if there is none.</param>
     public void AddUse(DependencyNode user, string actionId, string? range) =>
         _edges.Add(new DependencyEdge(NumberOf(user), NumberOf(DependencyNode.Action(actionId)), RangeNumberOf(range)));
 
-    /// <summary>The graph of all that was added so far. What was added twice is in it once.</summary>
+    /// <summary>The graph of everything added so far, without duplicates.</summary>
     public DependencyGraph Build()
     {
         var (nodes, places) = InOrder();
 
-        // Three stable passes, the last counting most: no two edges are ever compared.
+        // Three stable sorts, the most significant last: edges are never compared.
         var edges = CountingSort.By<DependencyEdge>(CollectionsMarshal.AsSpan(_edges), _rangeTexts.Count, edge => edge.Range, out _);
         edges = CountingSort.By<DependencyEdge>(edges, nodes.Length, edge => places[edge.To], out _);
         edges = CountingSort.By<DependencyEdge>(edges, nodes.Length, edge => places[edge.From], out _);
@@ -51,7 +51,7 @@ internal sealed class DependencyGraphBuilder
         return new DependencyGraph(nodes, starts, targets, ranges, [.. _rangeTexts]);
     }
 
-    /// <summary>The nodes in order, and at which place of it each stands that was added.</summary>
+    /// <summary>The sorted nodes, and the new position of each added node.</summary>
     private (DependencyNode[] Nodes, int[] Places) InOrder()
     {
         var nodes = _nodes.ToArray();

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What stands at a place in the graph of dependencies. Wherever nodes are ordered, flows come before actions.</summary>
+/// <summary>The kinds of nodes in the dependency graph. In node order, flows come before actions.</summary>
 public enum DependencyKind
 {
     /// <summary>An Architect flow.</summary>

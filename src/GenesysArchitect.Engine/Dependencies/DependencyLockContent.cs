@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// A lock as JSON. What is hashed is its content, in one order and without blanks; the hash itself, and when and where
-/// the lock was made, stand beside it.
+/// A lock as JSON. The hash is computed over its content, in fixed order and without white space; the hash itself, and
+/// when and where the lock was created, are stored next to it.
 /// </summary>
 internal static class DependencyLockContent
 {
@@ -19,7 +19,7 @@ internal static class DependencyLockContent
 
     public static string HashOf(DependencyLock content) => HashOf(json => WriteContent(json, content));
 
-    /// <summary>The hash of what a file holds, whatever blanks are in it: of its properties in their order, but for the hash and the origin.</summary>
+    /// <summary>The hash of a file's content, regardless of white space: of its properties in order, except the hash and the origin.</summary>
     public static string HashOf(JsonElement file) => HashOf(json =>
     {
         foreach (var property in file.EnumerateObject().Where(property => property.Name is not (HashProperty or OriginProperty)))
@@ -29,8 +29,8 @@ internal static class DependencyLockContent
     });
 
     /// <summary>The bytes of the file.</summary>
-    /// <param name="content">What it holds.</param>
-    /// <param name="origin">When, where and by what it was made; null for a file that does not say.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="origin">When, where and by what it was created; null to omit the origin.</param>
     public static byte[] Write(DependencyLock content, (DateTimeOffset At, string Machine, string Tool)? origin)
     {
         var bytes = new ArrayBufferWriter<byte>();

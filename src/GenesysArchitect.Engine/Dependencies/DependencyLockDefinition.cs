@@ -13,14 +13,14 @@ internal sealed class DependencyLockDefinition : ResourceDefinition
 
     public override IReadOnlyList<Checkpoint> Checkpoints => LockCheckpoints.All;
 
-    // Not the lock before the change, which is recorded for a resumed run.
+    // Without the previous lock, which is recorded for a resumed run.
     public override IReadOnlyList<string> AuditedFacts { get; } = ["path", "lockHash"];
 
     public override ResourceKind ManifestKind { get; } = new DependencyLockKind();
 
     public override IResourceHandler CreateHandler(HandlerServices services)
     {
-        // A platform that cannot say what flows depend on is refused before anything is read.
+        // A platform without dependency information is rejected before anything is read.
         _ = services.Platform.Catalog;
         return new LockHandler(new FlowDependencies(services.Connection, services.Log), () => ConnectionEnvironment.RegistryToken(Environment.GetEnvironmentVariable));
     }

@@ -12,8 +12,8 @@ public static class DependencyLockFile
 
     /// <summary>Reads a lock.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What it holds.</returns>
-    /// <exception cref="GcException">It cannot be read, is no lock, or was changed since it was written.</exception>
+    /// <returns>The lock.</returns>
+    /// <exception cref="GcException">The file cannot be read, is not a lock, or was changed after it was written.</exception>
     public static DependencyLock Read(string path)
     {
         var source = DocumentFile.Open(path);
@@ -23,13 +23,13 @@ public static class DependencyLockFile
             : throw Invalid(source, DependencyLockContent.HashProperty, "the checksum does not match: the lock was changed after it was written", new Remedy("Restore it from version control."), ResolveAgain);
     }
 
-    /// <summary>Writes a lock, in one step, for its owner alone to read. One that holds the same already is left as it is.</summary>
+    /// <summary>Writes a lock atomically, readable only by its owner. An identical lock is left unchanged.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="content">What it shall hold.</param>
-    /// <param name="overwrite">Whether a lock that holds something else is replaced.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="overwrite">Whether a different lock is replaced.</param>
     /// <param name="time">The clock.</param>
     /// <returns>Whether anything was written.</returns>
-    /// <exception cref="GcException">There is another lock and it is not to be replaced, or the file cannot be written.</exception>
+    /// <exception cref="GcException">A different lock exists and must not be replaced, or the file cannot be written.</exception>
     internal static bool Write(string path, DependencyLock content, bool overwrite, TimeProvider time)
     {
         if (File.Exists(path) && Existing(path, overwrite) is { } existing)
@@ -57,7 +57,7 @@ public static class DependencyLockFile
         }
         catch (GcException) when (overwrite)
         {
-            // What is no lock any more is replaced, since that was asked for.
+            // A file that is not a lock is replaced, as requested.
             return null;
         }
     }

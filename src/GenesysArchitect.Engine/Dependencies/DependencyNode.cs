@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>A flow or an action in the graph of dependencies.</summary>
-/// <param name="Kind">Which of the two.</param>
-/// <param name="Id">The id, as the platform shows it. Upper and lower case are different ids.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Id">The id as shown by the platform; ids are case-sensitive.</param>
 public readonly record struct DependencyNode(DependencyKind Kind, string Id)
 {
-    /// <summary>The order of nodes wherever they are listed: by kind, then by id, ordinally.</summary>
+    /// <summary>The node order: by kind, then by id, ordinally.</summary>
     public static IComparer<DependencyNode> Order { get; } = Comparer<DependencyNode>.Create(
         (one, other) => one.Kind == other.Kind ? string.CompareOrdinal(one.Id, other.Id) : one.Kind.CompareTo(other.Kind));
 

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>How far reading has come.</summary>
-/// <param name="Read">How many flows and actions have been read.</param>
-/// <param name="Met">How many are known by now; it grows while they are read.</param>
+/// <summary>The progress of reading.</summary>
+/// <param name="Read">The number of flows and actions that have been read.</param>
+/// <param name="Met">The number that are known so far, which grows during reading.</param>
 public readonly record struct DependencyProgress(int Read, int Met);

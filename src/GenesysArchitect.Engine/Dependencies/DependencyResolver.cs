@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Makes of what was read the graph, its order and its cycles, and finds a version for every action.</summary>
+/// <summary>Creates the graph, its order and its cycles from what was read, and resolves a version for every action.</summary>
 internal static class DependencyResolver
 {
     public static GcDependencyResolution Resolve(CatalogReading reading, DependencyQuery query)
@@ -11,7 +11,7 @@ internal static class DependencyResolver
         var versions = VersionResolver.Resolve(reading.Uses, reading.Published, query.Fallback);
         var problems = reading.Problems;
 
-        // An action that could not be read has no versions to be in conflict about: that it is a problem says enough.
+        // An action that could not be read has no versions that could conflict; it is already reported as a problem.
         var unread = problems.Select(problem => problem.Node).Where(node => node.Kind == DependencyKind.Action).Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
         var conflicts = versions.Conflicts.Where(conflict => !(conflict.Kind == VersionConflictKind.NothingPublished && unread.Contains(conflict.ActionId))).ToArray();
         var resolved = versions.Resolved.ToDictionary(dependency => dependency.ActionId, StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// In which order to deploy: each component stands in the earliest wave in which all that it depends on has been
-/// deployed in waves before. What depends on each other in a cycle is one component, and so in one wave.
+/// The deployment order: each component is in the earliest wave after the waves of all its
+/// dependencies. The nodes of a cycle are one component, and thus in one wave.
 /// </summary>
 internal sealed class DeploymentWaves
 {
@@ -18,7 +18,7 @@ internal sealed class DeploymentWaves
         _inOrder = CountingSort.By<int>(ByFirstMember(components), waveOf.Length == 0 ? 0 : waveOf.Max() + 1, component => waveOf[component], out _starts);
     }
 
-    /// <summary>How many waves there are.</summary>
+    /// <summary>The number of waves.</summary>
     public int Count => _starts.Length - 1;
 
     /// <summary>The wave of a component, from 0.</summary>
@@ -27,7 +27,7 @@ internal sealed class DeploymentWaves
     /// <summary>The components of a wave, in the order of the first node of each.</summary>
     public ReadOnlySpan<int> ComponentsOf(int wave) => _inOrder.AsSpan(_starts[wave].._starts[wave + 1]);
 
-    /// <summary>The nodes of a wave, component by component: those of a cycle follow one another.</summary>
+    /// <summary>The nodes of a wave, component by component: the nodes of a cycle are adjacent.</summary>
     public IEnumerable<DependencyNode> NodesOf(int wave)
     {
         for (var location = _starts[wave]; location < _starts[wave + 1]; location++)
@@ -47,7 +47,7 @@ internal sealed class DeploymentWaves
         var componentOf = components.ComponentOf;
         for (var component = 0; component < waveOf.Length; component++)
         {
-            // What it depends on has a smaller number, and its wave is known.
+            // Dependencies have smaller numbers, so their waves are known.
             var wave = 0;
             foreach (var member in components.MembersOf(component))
             {

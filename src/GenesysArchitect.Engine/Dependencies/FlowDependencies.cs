@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What the flows of an organization depend on: read, resolved, locked and stored.</summary>
+/// <summary>The dependencies of an organization's flows: read, resolved, locked and stored.</summary>
 public sealed class FlowDependencies
 {
     private readonly GcOrgConnection _connection;
@@ -20,16 +20,16 @@ public sealed class FlowDependencies
         _log = log;
     }
 
-    /// <summary>Makes sure that a lock may be sent to an address, before anything else is done.</summary>
+    /// <summary>Verifies that a lock may be sent to an address, before anything else is done.</summary>
     /// <param name="registry">The registry's address.</param>
-    /// <exception cref="GcException">It is no whole https address, and not on this machine, or holds credentials.</exception>
+    /// <exception cref="GcException">The address is not an absolute HTTPS URL, is not on this machine, or contains credentials.</exception>
     public static void CheckRegistry(Uri registry) => LockExport.RequireSafe(registry);
 
-    /// <summary>Reads what flows depend on, and finds a version for every data action. Nothing is changed.</summary>
-    /// <param name="query">Which, and how.</param>
+    /// <summary>Reads the dependencies of flows, and resolves a version for every data action. Nothing is changed.</summary>
+    /// <param name="query">The dependencies to resolve, and how.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The resolution. What could not be read is among its problems, what cannot be resolved among its conflicts.</returns>
-    /// <exception cref="GcException">The connection is at fault, or the list of flows cannot be read to its end.</exception>
+    /// <returns>The resolution. It includes problems of reading and conflicts of resolving.</returns>
+    /// <exception cref="GcException">The connection failed, or the list of flows is incomplete.</exception>
     public async Task<GcDependencyResolution> ResolveAsync(DependencyQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.ThrottleLimit, 1);
@@ -45,44 +45,44 @@ public sealed class FlowDependencies
         };
     }
 
-    /// <summary>Writes the lock of a resolution. One that holds the same already is left as it is, to the byte.</summary>
+    /// <summary>Writes the lock of a resolution. An identical file is left unchanged.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <param name="path">The file.</param>
-    /// <param name="overwrite">Whether a lock that holds something else is replaced.</param>
+    /// <param name="overwrite">Whether a different lock is replaced.</param>
     /// <returns>Whether anything was written.</returns>
-    /// <exception cref="GcException">It cannot be locked, there is another lock, or the file cannot be written.</exception>
+    /// <exception cref="GcException">The resolution cannot be locked, a different lock exists, or the file cannot be written.</exception>
     public bool WriteLock(GcDependencyResolution resolution, string path, bool overwrite) =>
         DependencyLockFile.Write(path, DependencyLock.Of(resolution), overwrite, _transport.Time);
 
-    /// <summary>Stores a lock in an artifact registry. The same lock is stored once, however often it is sent.</summary>
-    /// <param name="path">The file of the lock, which is sent as it is.</param>
+    /// <summary>Stores a lock in an artifact registry. Storing the same lock again has no effect.</summary>
+    /// <param name="path">The lock file, which is sent unchanged.</param>
     /// <param name="registry">The registry's address: https, or on this machine.</param>
-    /// <param name="token">The registry's own token; null if it asks for none. The platform's is never sent there.</param>
+    /// <param name="token">The registry's own token; null if none is required. The platform's token is never sent to the registry.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A task that completes when it is stored.</returns>
-    /// <exception cref="GcException">The file is no lock, or the registry refused it.</exception>
+    /// <exception cref="GcException">The file is not a lock, or the registry rejected it.</exception>
     public async Task ExportAsync(string path, Uri registry, Secret? token, CancellationToken cancellationToken)
     {
         _ = DependencyLockFile.Read(path);
         await new LockExport(_transport, _log).SendAsync(await File.ReadAllBytesAsync(path, cancellationToken), registry, token, cancellationToken);
     }
 
-    /// <summary>Stores the lock of a resolution that is not on disk. What is stored does not say when and where it was made.</summary>
+    /// <summary>Stores the lock of a resolution without a file. The stored lock does not contain when and where it was created.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <param name="registry">The registry's address: https, or on this machine.</param>
-    /// <param name="token">The registry's own token; null if it asks for none.</param>
+    /// <param name="token">The registry's own token; null if none is required.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A task that completes when it is stored.</returns>
-    /// <exception cref="GcException">It cannot be locked, or the registry refused it.</exception>
+    /// <exception cref="GcException">The resolution cannot be locked, or the registry rejected the lock.</exception>
     public Task ExportAsync(GcDependencyResolution resolution, Uri registry, Secret? token, CancellationToken cancellationToken) =>
         new LockExport(_transport, _log).SendAsync(DependencyLockContent.Write(DependencyLock.Of(resolution), origin: null), registry, token, cancellationToken);
 
-    /// <summary>Finds out whether a lock still says what the organization has.</summary>
+    /// <summary>Compares a lock with the current state of the organization.</summary>
     /// <param name="path">The file of the lock.</param>
-    /// <param name="throttleLimit">How many requests are in progress at once; 1 or more.</param>
+    /// <param name="throttleLimit">The maximum number of parallel requests; 1 or more.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was added, removed and moved since.</returns>
-    /// <exception cref="GcException">The file is no lock or was changed, or the organization cannot be read.</exception>
+    /// <returns>The uses that were added, removed and changed since.</returns>
+    /// <exception cref="GcException">The file is not a lock or was changed, or the organization cannot be read.</exception>
     public async Task<GcDependencyLockTest> TestAsync(string path, int throttleLimit, CancellationToken cancellationToken)
     {
         var locked = DependencyLockFile.Read(path);

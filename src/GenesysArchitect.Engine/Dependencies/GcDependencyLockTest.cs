@@ -2,30 +2,30 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Whether a lock still says what the organization has.</summary>
+/// <summary>The result of comparing a lock with the organization.</summary>
 public sealed record GcDependencyLockTest
 {
-    /// <summary>The file.</summary>
+    /// <summary>The path of the lock file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the organization has what the lock says, no more and no less, and all of it could be read.</summary>
+    /// <summary>Whether the organization matches the lock exactly, and could be read completely.</summary>
     public bool IsCurrent => Error is null && Added.Count == 0 && Removed.Count == 0 && Moved.Count == 0;
 
-    /// <summary>The uses of data actions that the lock lacks.</summary>
+    /// <summary>The uses of data actions that are missing in the lock.</summary>
     public IReadOnlyList<GcDependency> Added { get; init; } = [];
 
-    /// <summary>The uses that the lock has and the organization does not.</summary>
+    /// <summary>The uses that are only in the lock.</summary>
     public IReadOnlyList<GcDependency> Removed { get; init; } = [];
 
-    /// <summary>The uses that are resolved to another version by now.</summary>
+    /// <summary>The uses that are now resolved to another version.</summary>
     public IReadOnlyList<GcLockDifference> Moved { get; init; } = [];
 
-    /// <summary>The hash that the lock has.</summary>
+    /// <summary>The hash in the lock.</summary>
     public required string LockHash { get; init; }
 
-    /// <summary>The hash that it would have now; null if the organization was not asked.</summary>
+    /// <summary>The hash of the current state; null if the organization was not read.</summary>
     public string? CurrentHash { get; init; }
 
-    /// <summary>Why no lock could be made now; null if one could.</summary>
+    /// <summary>Why the current state could not be locked; null if it could.</summary>
     public GcException? Error { get; init; }
 }

@@ -1,30 +1,30 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>A flow or a data action, and how it stands among all that depend on each other.</summary>
+/// <summary>A flow or a data action in the dependency graph.</summary>
 public sealed record GcDependencyNode
 {
-    /// <summary>A flow or an action.</summary>
+    /// <summary>The kind.</summary>
     public required DependencyKind Kind { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name; null if the platform gave none.</summary>
+    /// <summary>The name; null if the platform returned none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The version that an action is resolved to; null for a flow, and where none was found.</summary>
+    /// <summary>The resolved version of an action; null for a flow, and if there is none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>In which wave it is deployed, from 1: all that it depends on is in an earlier one.</summary>
+    /// <summary>The deployment wave, from 1; all dependencies are in earlier waves.</summary>
     public int Wave { get; init; }
 
-    /// <summary>Whether it depends on itself, by whatever way.</summary>
+    /// <summary>Whether it is part of a cycle.</summary>
     public bool IsInCycle { get; init; }
 
-    /// <summary>Whether no published version suits all that use it.</summary>
+    /// <summary>Whether no published version satisfies all constraints.</summary>
     public bool HasConflict { get; init; }
 
-    /// <summary>Why it could not be read, so that what it depends on is not known; null if it was.</summary>
+    /// <summary>Why it could not be read, so that its dependencies are unknown; null if it could.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Kind and id.</summary>

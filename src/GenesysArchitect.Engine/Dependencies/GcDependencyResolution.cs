@@ -1,47 +1,47 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What flows depend on, all of it, and the versions it is resolved to.</summary>
+/// <summary>All dependencies of flows, with their resolved versions.</summary>
 public sealed record GcDependencyResolution
 {
-    /// <summary>The environment that was kept to; null for all.</summary>
+    /// <summary>The environment; null for all.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>The flows that were asked for; empty for all.</summary>
+    /// <summary>The requested flows; empty for all.</summary>
     public IReadOnlyList<string> FlowIds { get; init; } = [];
 
-    /// <summary>What was taken where no version suits all uses of an action.</summary>
+    /// <summary>The version selected if no version of an action satisfies all constraints.</summary>
     public VersionFallback Fallback { get; init; }
 
-    /// <summary>The uses of data actions, each with its version; by action, then by who uses it.</summary>
+    /// <summary>The uses of data actions with their versions; by action, then by user.</summary>
     public required IReadOnlyList<GcDependency> Dependencies { get; init; }
 
     /// <summary>The flows and actions: flows first, then by id.</summary>
     public required IReadOnlyList<GcDependencyNode> Nodes { get; init; }
 
-    /// <summary>What depends on what, by who depends.</summary>
+    /// <summary>The dependencies, by dependent.</summary>
     public required IReadOnlyList<GcDependencyEdge> Edges { get; init; }
 
-    /// <summary>For each group of flows and actions that depend on each other a shortest way round.</summary>
+    /// <summary>A shortest cycle for each group of flows and actions that depend on each other.</summary>
     public required IReadOnlyList<DependencyCycle> Cycles { get; init; }
 
-    /// <summary>The actions that no published version satisfies all uses of, or whose ranges or versions cannot be read.</summary>
+    /// <summary>The actions without a version that satisfies all constraints, or with unreadable ranges or versions.</summary>
     public required IReadOnlyList<GcVersionConflict> Conflicts { get; init; }
 
-    /// <summary>In which order to deploy, and what may go in parallel.</summary>
+    /// <summary>The deployment order, in waves.</summary>
     public required IReadOnlyList<GcDependencyWave> Waves { get; init; }
 
-    /// <summary>What could not be read.</summary>
+    /// <summary>The flows and actions that could not be read.</summary>
     public required IReadOnlyList<DependencyProblem> Problems { get; init; }
 
-    /// <summary>Whether something could not be read, so that there may be more than is here.</summary>
+    /// <summary>Whether something could not be read, so that dependencies may be missing.</summary>
     public bool Incomplete => Problems.Count > 0;
 
-    /// <summary>The SHA-256 of the lock that holds this, in lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of the corresponding lock, in lower-case hexadecimal digits.</summary>
     public required string LockHash { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>How many things the platform was asked for.</summary>
+    /// <summary>The number of requests to the platform.</summary>
     public int Requests { get; init; }
 }

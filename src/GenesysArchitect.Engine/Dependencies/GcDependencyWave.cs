@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What may be deployed in parallel.</summary>
-/// <param name="Number">The place in the order, from 1: all that a wave depends on is in earlier ones.</param>
-/// <param name="Nodes">What it has, in the order of nodes; those of a cycle follow one another.</param>
+/// <summary>Flows and actions that can be deployed in parallel.</summary>
+/// <param name="Number">The number of the wave, from 1: all dependencies are in earlier waves.</param>
+/// <param name="Nodes">The nodes of the wave, in order; the nodes of a cycle are adjacent.</param>
 public sealed record GcDependencyWave(int Number, IReadOnlyList<DependencyNode> Nodes);

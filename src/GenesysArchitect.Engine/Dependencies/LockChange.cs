@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>A lock that was brought up to date.</summary>
-/// <param name="Before">What its file held before; null if there was none.</param>
-/// <param name="WasWritten">Whether it differed.</param>
+/// <summary>The change of a lock.</summary>
+/// <param name="Before">The previous content of the file; null if there was none.</param>
+/// <param name="WasWritten">Whether the content differed and was written.</param>
 internal sealed record LockChange(byte[]? Before, bool WasWritten);

@@ -11,6 +11,6 @@ internal static class LockCheckpoints
     /// <summary>The lock was written.</summary>
     public static Checkpoint Written { get; } = new("written", CheckpointStage.Accepted);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All checkpoints.</summary>
     public static IReadOnlyList<Checkpoint> All { get; } = [Writing, Written];
 }

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>Finds what differs between two locks, use by use.</summary>
+/// <summary>Compares two locks, use by use.</summary>
 internal static class LockComparison
 {
     public static IReadOnlyList<GcLockDifference> Between(DependencyLock before, DependencyLock after)
@@ -20,6 +20,6 @@ internal static class LockComparison
     private static Dictionary<GcDependency, GcDependency> ByUse(DependencyLock locked) =>
         locked.Dependencies.DistinctBy(Use).ToDictionary(Use);
 
-    // What states uses apart: all but what they are resolved to, and what the action is called.
+    // The identity of a use: everything except the resolved version and the name of the action.
     private static GcDependency Use(GcDependency dependency) => dependency with { Version = null, ActionName = null, IsFallback = false };
 }

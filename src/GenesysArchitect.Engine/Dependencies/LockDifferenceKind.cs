@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What became of a use of a data action.</summary>
+/// <summary>How a use of a data action differs.</summary>
 public enum LockDifferenceKind
 {
-    /// <summary>It is new.</summary>
+    /// <summary>It was added.</summary>
     Added,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>It was removed.</summary>
     Removed,
 
     /// <summary>It is resolved to another version.</summary>

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Stores a lock in an artifact registry, which is another host with credentials of its own: the platform's never
-/// go there. The same lock stored twice is stored once, so that it can be sent again whatever became of an answer.
+/// Stores a lock in an artifact registry, which is a separate host with its own credentials: the platform's are never
+/// sent to it. Storing the same lock again has no effect, so a request can be retried after a lost response.
 /// </summary>
 internal sealed partial class LockExport(TransportOptions options, ILogger log)
 {
@@ -42,7 +42,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         }
     }
 
-    // Where a registry keeps a lock by another name than its checksum, it says whose is stored.
+    // If a registry stores the lock under a name other than its checksum, this identifies the content.
     private static bool NamesAnother(string answer, string checksum) =>
         Checksum().Matches(answer).Select(match => match.Value).Any(named => !named.Equals(checksum, StringComparison.OrdinalIgnoreCase))
         && !answer.Contains(checksum, StringComparison.OrdinalIgnoreCase);
@@ -60,7 +60,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         Permission = "to write to the registry",
         RetrySafety = RetrySafety.Always,
 
-        // It holds the same already: by an earlier run, or by a sending whose answer was lost.
+        // The registry already has the same lock: from an earlier run, or from a request whose response was lost.
         CountsAsDone = answer => answer.Status == HttpStatusCode.Conflict && !NamesAnother(Encoding.UTF8.GetString(answer.Body.Span), checksum),
         ExpectsJson = false,
     };

@@ -10,15 +10,15 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Brings a lock to what the flows' dependencies resolve to. The registry has it before the file does: a file that
-/// holds it says that all is done.
+/// Updates a lock to the resolved dependencies of flows. It is stored in the registry before the file is written, so
+/// that an existing file means that everything is done.
 /// </summary>
 internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> registryToken) : ResourceHandler<LockedDependencies, LockPreflight, LockChange>
 {
     private const string BeforeFact = "before";
     private static readonly Phase Storing = new("storing");
 
-    // What the flows before it change may change what they depend on.
+    // Earlier changes of flows may change their dependencies.
     protected override PlanStep Reconsider(PlanStep step, LockPreflight? live, IReadOnlyList<WorkItem> changing)
     {
         var after = string.Join(", ", changing.Select(need => need.Step.Address));
@@ -58,7 +58,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override Task<LockChange?> ResumeAsync(LockedDependencies desired, StepContext context, CancellationToken cancellationToken)
     {
-        // To write a lock again is to write the same: it is planned again, unless it is to be put back.
+        // Writing a lock is idempotent: the step is planned again, unless it must be rolled back.
         var before = context.History.First(LockCheckpoints.Writing)?.Fact(BeforeFact);
         return Task.FromResult(context.History.IsUndoing || context.History.IsDone
             ? new LockChange(before is null ? null : Encoding.UTF8.GetBytes(before), WasWritten: true)
@@ -114,7 +114,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
     private Task<GcDependencyResolution> ResolveAsync(LockedDependencies desired, int throttleLimit, CancellationToken cancellationToken) =>
         dependencies.ResolveAsync(new DependencyQuery { FlowIds = desired.FlowIds, Environment = desired.Environment, Fallback = desired.Fallback, ThrottleLimit = throttleLimit }, cancellationToken);
 
-    // What is no lock any more, or was changed by hand, is replaced.
+    // A file that is not a lock any more, or was edited, is replaced.
     private static DependencyLock? Existing(string path)
     {
         try

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>The versions of a lock, as they are compared.</summary>
+/// <summary>The serialization of lock versions for comparison.</summary>
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LockJson : JsonSerializerContext;

@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What planning finds out about a lock.</summary>
-/// <param name="Before">What its file holds; null if there is none.</param>
-/// <param name="Existing">The lock that it holds; null if it holds none.</param>
-/// <param name="Resolution">What the flows' dependencies resolve to.</param>
+/// <summary>The result of planning a lock.</summary>
+/// <param name="Before">The content of the file; null if it does not exist.</param>
+/// <param name="Existing">The lock in the file; null if there is none.</param>
+/// <param name="Resolution">The resolved dependencies.</param>
 internal sealed record LockPreflight(byte[]? Before, DependencyLock? Existing, GcDependencyResolution Resolution)
 {
     public ChangeKind Change => (Before, Existing) switch

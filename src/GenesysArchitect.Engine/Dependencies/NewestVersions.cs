@@ -3,14 +3,14 @@ using GenesysArchitect.Engine.Catalog;
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// The newest version of a flow in each environment. What older versions used is not used any more: it would
-/// only bring conflicts that no one has.
+/// The newest version of a flow in each environment. Dependencies of older versions no longer apply, and would
+/// only cause irrelevant conflicts.
 /// </summary>
 internal sealed class NewestVersions
 {
     private readonly SortedDictionary<string, FlowVersionListing> _newest = new(StringComparer.Ordinal);
 
-    /// <summary>The newest of each environment, by environment.</summary>
+    /// <summary>The newest version, by environment.</summary>
     public IEnumerable<FlowVersionListing> ByEnvironment => _newest.Values;
 
     public void Add(FlowVersionListing version)
@@ -22,7 +22,7 @@ internal sealed class NewestVersions
         }
     }
 
-    // Of two that compare alike, the one that comes later in the platform's list.
+    // Of two equal versions, the later one in the platform's list.
     private static bool IsNewer(FlowVersionListing version, FlowVersionListing best) => (PublishedVersion.Read(version.Version), PublishedVersion.Read(best.Version)) switch
     {
         ({ } one, { } other) => one.Value >= other.Value,

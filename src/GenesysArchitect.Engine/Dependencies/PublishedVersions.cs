@@ -1,26 +1,26 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What is published of one action.</summary>
+/// <summary>The published versions of an action.</summary>
 internal sealed class PublishedVersions
 {
     private PublishedVersions(IReadOnlyList<PublishedVersion> readable, IReadOnlyList<string> unreadable)
     {
-        // Of one version in two spellings always the same is taken, however the platform lists them.
+        // Of two spellings of a version the same one is always selected, regardless of the platform's order.
         Readable = [.. readable.GroupBy(version => version.Value).Select(same => same.MinBy(version => version.Text, StringComparer.Ordinal)!).OrderBy(version => version.Value)];
         Unreadable = [.. unreadable.Order(StringComparer.Ordinal)];
         Texts = [.. readable.OrderBy(version => version.Value).ThenBy(version => version.Text, StringComparer.Ordinal).Select(version => version.Text), .. Unreadable];
     }
 
-    /// <summary>The versions, lowest first, each once.</summary>
+    /// <summary>The distinct versions, lowest first.</summary>
     public IReadOnlyList<PublishedVersion> Readable { get; }
 
-    /// <summary>What is published and is no version.</summary>
+    /// <summary>The published texts that are not valid versions.</summary>
     public IReadOnlyList<string> Unreadable { get; }
 
-    /// <summary>Everything as it is written, lowest first, then what is no version.</summary>
+    /// <summary>All texts as written: versions, lowest first, then invalid ones.</summary>
     public IReadOnlyList<string> Texts { get; }
 
-    /// <summary>Reads what is published.</summary>
+    /// <summary>Parses the published versions.</summary>
     public static PublishedVersions Of(IEnumerable<string> texts)
     {
         var read = texts.Distinct(StringComparer.Ordinal).Select(text => (Text: text, Version: PublishedVersion.Read(text))).ToList();

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What to take where no published version of an action satisfies everything that asks for it.</summary>
+/// <summary>The version to select if no published version of an action satisfies all constraints.</summary>
 public enum VersionFallback
 {
-    /// <summary>Nothing: the action stays without a version.</summary>
+    /// <summary>None: the action has no version.</summary>
     None,
 
     /// <summary>The highest published version.</summary>

@@ -2,29 +2,29 @@ using NuGet.Versioning;
 
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>The versions that a range stands for, in the notation that NuGet has for them.</summary>
+/// <summary>A version range, in the interval notation of NuGet.</summary>
 internal sealed class VersionInterval
 {
     private readonly VersionRange _range;
 
     private VersionInterval(VersionRange range) => _range = range;
 
-    /// <summary>Every version: what is asked for where there is no range.</summary>
+    /// <summary>Every version, used if there is no range.</summary>
     public static VersionInterval Any { get; } = new(VersionRange.All);
 
-    /// <summary>Reads a range. A version alone is the least that will do. <c>1.*</c> is no interval.</summary>
-    /// <returns>The interval; null when the text is none, or one that no version can lie in.</returns>
+    /// <summary>Parses a range. A version alone is the minimum. <c>1.*</c> is not an interval.</summary>
+    /// <returns>The interval; null if the text is invalid, or if no version can satisfy it.</returns>
     public static VersionInterval? Read(string text) =>
         VersionRange.TryParse(text, allowFloating: false, out var range) && !IsEmpty(range) ? new VersionInterval(range) : null;
 
     /// <summary>
-    /// Whether a version lies in the interval. A prerelease comes before its release, yet who writes
-    /// <c>[1.0, 2.0)</c> wants nothing of 2.0: <c>2.0-beta</c> does not lie in it, unless the other bound names one too.
+    /// Whether the interval contains a version. A prerelease is lower than its release, but
+    /// <c>[1.0, 2.0)</c> is not meant to allow 2.0 prereleases: <c>2.0-beta</c> is only contained if a bound names a prerelease too.
     /// </summary>
     public bool Holds(PublishedVersion version) =>
         _range.Satisfies(version.Value) && (!IsPrereleaseOfTheEnd(version.Value) || Names(version));
 
-    /// <summary>Whether a bound is a prerelease of the release that a version is a prerelease of.</summary>
+    /// <summary>Whether a bound is a prerelease of the same release as a version.</summary>
     public bool Names(PublishedVersion version) => Names(_range.MinVersion, version.Value) || Names(_range.MaxVersion, version.Value);
 
     private static bool Names(NuGetVersion? bound, NuGetVersion version) =>

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
-/// <summary>What asking for versions of actions came to.</summary>
+/// <summary>The result of resolving versions of actions.</summary>
 public sealed record VersionResolution
 {
-    /// <summary>The actions that have a version, by id.</summary>
+    /// <summary>The actions with a version, by id.</summary>
     public required IReadOnlyList<ResolvedDependency> Resolved { get; init; }
 
-    /// <summary>What stands in the way, by the id of the action. A fallback takes no conflict away.</summary>
+    /// <summary>The conflicts, by action id. A fallback does not remove a conflict.</summary>
     public required IReadOnlyList<GcVersionConflict> Conflicts { get; init; }
 
-    /// <summary>Whether every action has a version that satisfies everything that asks for it.</summary>
+    /// <summary>Whether every action has a version that satisfies all constraints.</summary>
     public bool IsComplete => Conflicts.All(conflict => conflict.Kind == VersionConflictKind.UnreadableVersion);
 }

@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Engine.Dependencies;
 
 /// <summary>
-/// Finds for each action the highest published version that satisfies every range that it is asked for with.
+/// Resolves each action to the highest published version that satisfies every requested range.
 /// </summary>
 /// <remarks>
-/// A prerelease counts only where a range on the action names one of the same release: <c>[2.0-beta, )</c> takes
-/// <c>2.0-beta.2</c> but not <c>3.0-alpha</c>, and <c>[1.0, )</c> takes neither. That holds for the ranges
-/// of all who ask together, since they get one version. Nothing stable being there is no reason to
-/// deploy a prerelease that no one asked for; a fallback takes such a one only where nothing else is published.
+/// A prerelease is only considered if a range of the action names a prerelease of the same release: <c>[2.0-beta, )</c> allows
+/// <c>2.0-beta.2</c> but not <c>3.0-alpha</c>, and <c>[1.0, )</c> allows neither. This applies to the combined ranges
+/// of all requests, since they get one version. The absence of a stable version does not justify
+/// deploying a prerelease that was not requested; a fallback selects one only if nothing else is published.
 /// </remarks>
 internal sealed class VersionResolver
 {
@@ -23,11 +23,11 @@ internal sealed class VersionResolver
         _fallback = fallback;
     }
 
-    /// <summary>Finds a version for each action that is asked for.</summary>
-    /// <param name="requests">Who asks for which range of which action, in any order; the same twice is the same once.</param>
-    /// <param name="published">The versions of each action as the platform writes them; an action that is missing has none.</param>
-    /// <param name="fallback">What to take where nothing satisfies everything.</param>
-    /// <returns>Versions and conflicts. Nothing that cannot be read ends it.</returns>
+    /// <summary>Resolves a version for each requested action.</summary>
+    /// <param name="requests">The requests, in any order; duplicates have no effect.</param>
+    /// <param name="published">The versions of each action as written by the platform; a missing action has none.</param>
+    /// <param name="fallback">The version to select if none satisfies all constraints.</param>
+    /// <returns>The versions and conflicts. Unreadable versions and ranges are conflicts, not errors.</returns>
     public static VersionResolution Resolve(IEnumerable<VersionRequest> requests, IReadOnlyDictionary<string, IReadOnlyList<string>> published, VersionFallback fallback)
     {
         var resolver = new VersionResolver(published, fallback);
@@ -81,7 +81,7 @@ internal sealed class VersionResolver
     private static bool Satisfies(PublishedVersion version, List<VersionInterval> intervals) =>
         intervals.TrueForAll(interval => interval.Holds(version)) && (!version.Value.IsPrerelease || intervals.Exists(interval => interval.Names(version)));
 
-    // The nearest to what was asked for: what satisfies the ranges that can be read, else what is stable, else anything.
+    // The closest match: versions in the readable ranges, otherwise stable ones, otherwise any.
     private PublishedVersion? Fallback(IReadOnlyList<PublishedVersion> satisfying, IReadOnlyList<PublishedVersion> all)
     {
         var stable = all.Where(version => !version.Value.IsPrerelease).ToList();

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>How the elements of two arrays are held against each other.</summary>
+/// <summary>How the elements of two arrays are compared.</summary>
 public enum ArrayMatching
 {
-    /// <summary>An array is one value: it is equal, or it is modified.</summary>
+    /// <summary>An array is a single value: it is equal, or modified.</summary>
     ByValue,
 
     /// <summary>
-    /// Elements that all have an <c>id</c> of their own are matched by it, and those of <c>references</c> by what they
-    /// are; then what differs is reported of each. Other arrays are one value.
+    /// Elements that all have a unique <c>id</c> are matched by it, and those of <c>references</c> by
+    /// value; differences are then reported per element. Other arrays are single values.
     /// </summary>
     ById,
 }

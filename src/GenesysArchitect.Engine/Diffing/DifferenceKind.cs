@@ -1,17 +1,17 @@
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>What happened to a path between two documents.</summary>
+/// <summary>The kinds of differences between two documents.</summary>
 public enum DifferenceKind
 {
-    /// <summary>It is in the right document alone.</summary>
+    /// <summary>The path is only in the right document.</summary>
     Added,
 
-    /// <summary>It is in the left document alone.</summary>
+    /// <summary>The path is only in the left document.</summary>
     Removed,
 
-    /// <summary>It is in both, with different values.</summary>
+    /// <summary>The path is in both, with different values.</summary>
     Modified,
 
-    /// <summary>The elements that both arrays have stand in another order; the values are the ids in their order.</summary>
+    /// <summary>The common elements of both arrays have another order; the values are the ids in order.</summary>
     Reordered,
 }

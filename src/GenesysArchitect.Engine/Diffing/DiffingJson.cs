@@ -7,6 +7,6 @@ namespace GenesysArchitect.Engine.Diffing;
 [JsonSerializable(typeof(IEnumerable<string>))]
 internal sealed partial class DiffingJson : JsonSerializerContext
 {
-    /// <summary>Texts as an array of a document.</summary>
+    /// <summary>Texts as a JSON array.</summary>
     public static JsonElement Array(IEnumerable<string> texts) => JsonSerializer.SerializeToElement(texts, Default.IEnumerableString);
 }

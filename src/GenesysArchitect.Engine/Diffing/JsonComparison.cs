@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>One walk over two documents, in parallel, that collects where they differ.</summary>
+/// <summary>Traverses two documents in parallel and collects their differences.</summary>
 internal sealed class JsonComparison(ArrayMatching matching)
 {
     private readonly List<Difference> _differences = [];
@@ -30,14 +30,14 @@ internal sealed class JsonComparison(ArrayMatching matching)
         }
     }
 
-    // Apart, because what a lambda takes along is made when its method is entered.
+    // A separate method, since the captures of a lambda are allocated when its method is entered.
     private void CompareElsewhere(JsonElement left, JsonElement right) => StackGuard.Continue(() => Compare(left, right));
 
     private void CompareObjects(JsonElement left, JsonElement right)
     {
         if (JsonEquality.HaveSameKeysInOrder(left, right))
         {
-            // Documents of one origin keep their order: then no index is needed.
+            // Documents of the same origin have the same order: then no index is needed.
             var rights = right.EnumerateObject();
             foreach (var property in left.EnumerateObject())
             {
@@ -124,7 +124,7 @@ internal sealed class JsonComparison(ArrayMatching matching)
             return [];
         }
 
-        // By value: an element that only moved is not missing. Serialized text stands for the value.
+        // By value, since an element that only moved was not removed. The canonical text represents the value.
         var kept = right.EnumerateArray().Select(JsonEquality.Canonical).ToHashSet();
         return [.. left.EnumerateArray().Where(element => !kept.Contains(JsonEquality.Canonical(element)))];
     }

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>A number for what a document says, whatever the order of its members and the white space between them.</summary>
+/// <summary>The digest of a document, regardless of the order of its members and of white space.</summary>
 internal static class JsonDigest
 {
-    /// <summary>The SHA-256 of the document in its plainest form, in lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of the document's canonical form, in lower-case hexadecimal digits.</summary>
     public static string Of(JsonElement document) => Of(JsonEquality.Canonical(document));
 
     /// <summary>The SHA-256 of a text, in lower-case hexadecimal digits.</summary>

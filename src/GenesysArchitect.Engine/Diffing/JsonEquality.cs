@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>When two JSON values are the same: objects whatever the order of their keys, numbers by their value.</summary>
+/// <summary>The equality of JSON values: objects regardless of the order of their keys, numbers by their value.</summary>
 internal static class JsonEquality
 {
     public static bool AreEqual(JsonElement left, JsonElement right)
@@ -22,7 +22,7 @@ internal static class JsonEquality
         };
     }
 
-    /// <summary>Whether the properties can be compared pair by pair: the same names, each once, in the same order.</summary>
+    /// <summary>Whether the properties can be compared pairwise: the same distinct names in the same order.</summary>
     public static bool HaveSameKeysInOrder(JsonElement left, JsonElement right)
     {
         var rights = right.EnumerateObject();
@@ -38,7 +38,7 @@ internal static class JsonEquality
         return !rights.MoveNext();
     }
 
-    /// <summary>The properties by name, in their order; of two of one name the last counts, as everywhere in JSON.</summary>
+    /// <summary>The properties by name, in order; the last of several with the same name is used, as usual in JSON.</summary>
     public static Dictionary<string, JsonElement> Index(JsonElement element)
     {
         var index = new Dictionary<string, JsonElement>();
@@ -50,7 +50,7 @@ internal static class JsonEquality
         return index;
     }
 
-    /// <summary>Text that is the same for equal values.</summary>
+    /// <summary>The canonical text, which is the same for equal values.</summary>
     public static string Canonical(JsonElement element) => StackGuard.IsNearItsEnd ? CanonicalElsewhere(element) : element.ValueKind switch
     {
         JsonValueKind.Object => $"{{{string.Join(',', Index(element).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{JsonSerializer.Serialize(property.Key, DiffingJson.Default.String)}:{Canonical(property.Value)}"))}}}",

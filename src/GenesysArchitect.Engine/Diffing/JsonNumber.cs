@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>The value of a JSON number, however many digits it has and however it is written.</summary>
+/// <summary>The value of a JSON number, with any number of digits and in any notation.</summary>
 internal static class JsonNumber
 {
-    // An exponent of more digits is compared as it is written.
+    // A longer exponent is compared as text.
     private const int LongestExponent = 15;
 
-    /// <summary>Text that is the same for numbers of one value: the digits that count and the power of ten they stand at.</summary>
+    /// <summary>The canonical text of a number: its significant digits and their power of ten.</summary>
     /// <param name="number">A number as JSON writes it.</param>
     public static string Canonical(string number)
     {

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>A value of a document in a few words, for a line that a person reads.</summary>
+/// <summary>A summary of a JSON value, for display in one line.</summary>
 internal static class JsonSummary
 {
-    // Documents may hold keys of their own, and what is said about them is read by many.
+    // Documents may contain credentials, and messages are widely visible.
     private static readonly string[] Sensitive = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "privatekey"];
 
-    /// <summary>The value at a path, shortened; what a path calls a secret is not shown.</summary>
+    /// <summary>The shortened value at a path; the value of a sensitive path is hidden.</summary>
     public static string Of(string path, JsonElement? value)
     {
         if (value is not { } element)
@@ -19,7 +19,7 @@ internal static class JsonSummary
         return IsSensitive(path) ? "(hidden)" : Of(element);
     }
 
-    /// <summary>How a value at a path changed.</summary>
+    /// <summary>The change of a value at a path.</summary>
     public static string Change(string path, JsonElement? left, JsonElement? right)
     {
         if (IsSensitive(path))

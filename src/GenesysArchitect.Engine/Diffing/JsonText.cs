@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>How documents are written and read on their way within the engine: as deep as the platform's may be.</summary>
+/// <summary>The serialization of documents within the engine, with the maximum nesting.</summary>
 internal static class JsonText
 {
     private const int Deepest = 4096;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>An array whose elements are reported apart by what each is called, not by where it stands.</summary>
+/// <summary>An array whose elements are identified by name, not by position.</summary>
 internal sealed class MatchedArray
 {
     private readonly Dictionary<string, JsonElement> _elements;
@@ -16,18 +16,18 @@ internal sealed class MatchedArray
 
     public static MatchedArray Empty { get; } = new(byId: true, [], []);
 
-    /// <summary>Whether the elements are called by their ids; otherwise they are what they are called.</summary>
+    /// <summary>Whether the elements are identified by their ids; otherwise by their values.</summary>
     public bool ById { get; }
 
-    /// <summary>What the elements are called, in their order.</summary>
+    /// <summary>The identities of the elements, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 
     public JsonElement? this[string name] => _elements.TryGetValue(name, out var element) ? element : null;
 
-    /// <summary>The array, if its elements can be reported apart.</summary>
-    /// <param name="property">The property that it is the value of.</param>
+    /// <summary>The array, if its elements can be identified.</summary>
+    /// <param name="property">The property of the array.</param>
     /// <param name="array">The array.</param>
-    /// <returns>Null when one of them is no object with an id of its own.</returns>
+    /// <returns>Null if an element is not an object with a unique id.</returns>
     public static MatchedArray? Of(string? property, JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array)

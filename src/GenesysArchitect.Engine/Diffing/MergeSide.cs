@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>Whose value stands where two sides have changed one place.</summary>
+/// <summary>The side whose value is used for a conflict.</summary>
 internal enum MergeSide
 {
-    /// <summary>What is desired here.</summary>
+    /// <summary>The desired value.</summary>
     Ours,
 
-    /// <summary>What others made of it.</summary>
+    /// <summary>The other writer's value.</summary>
     Theirs,
 }

@@ -1,19 +1,19 @@
 namespace GenesysArchitect.Engine.Diffing;
 
 /// <summary>
-/// The order of an array that two sides changed: where both put the elements in different orders, the order
-/// after either side. Which side is which makes no other difference.
+/// Merges the order of an array that both sides changed: for conflicting orders, the preferred
+/// side's order is used. Otherwise the result does not depend on the side.
 /// </summary>
 internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<string> Theirs, bool IsConflict)
 {
     /// <summary>Merges the orders.</summary>
-    /// <param name="original">The elements that both sides started with.</param>
-    /// <param name="ours">Those of one side.</param>
-    /// <param name="theirs">Those of the other.</param>
-    /// <param name="status">Those that are there after the merge.</param>
+    /// <param name="original">The original elements.</param>
+    /// <param name="ours">The elements of one side.</param>
+    /// <param name="theirs">The elements of the other side.</param>
+    /// <param name="status">The elements in the merged array.</param>
     public static MergedOrder Of(IReadOnlyList<string> original, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> status)
     {
-        // What both have in one order holds the rest in place, whether it was there before or both added it.
+        // The elements that both sides have in the same order form the skeleton, whether they are original or added by both.
         var shared = ours.Where(status.Contains).Intersect(theirs).ToList();
         if (shared.SequenceEqual(theirs.Where(status.Contains).Intersect(ours)))
         {
@@ -29,7 +29,7 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
             return Agreed(Between(here, ours, theirs, status));
         }
 
-        // Who moved nothing can only have added: that goes into the order of who did.
+        // A side that moved nothing can only have added elements, which are inserted into the other side's order.
         var oursLeads = After(ours, theirs, status);
         var theirsLeads = After(theirs, ours, status);
         if (before.SequenceEqual(there))
@@ -42,20 +42,20 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
 
     private static MergedOrder Agreed(IReadOnlyList<string> order) => new(order, order, IsConflict: false);
 
-    /// <summary>The order of one side, with what only the other has behind what it stands behind there.</summary>
+    /// <summary>The order of one side, with the other side's elements inserted after the same predecessors.</summary>
     private static List<string> After(IReadOnlyList<string> leading, IReadOnlyList<string> other, IReadOnlySet<string> status)
     {
         var skeleton = leading.Where(status.Contains).ToList();
         return Fill(skeleton, Runs(skeleton, other, status), []);
     }
 
-    /// <summary>An order that both have, with what either side added behind what it stands behind there.</summary>
+    /// <summary>A common order, with each side's added elements inserted after their predecessors.</summary>
     private static List<string> Between(List<string> shared, IReadOnlyList<string> ours, IReadOnlyList<string> theirs, IReadOnlySet<string> status)
     {
         var here = Runs(shared, ours, status);
         var there = Runs(shared, theirs, status);
 
-        // What both added stands where it comes first.
+        // An element added by both sides is placed at its first occurrence.
         var gaps = here.SelectMany((run, gap) => run.Select(name => (name, gap))).ToDictionary(location => location.name, location => location.gap);
         for (var gap = 0; gap < there.Length; gap++)
         {
@@ -71,7 +71,7 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
         return Fill(shared, here, there);
     }
 
-    /// <summary>What a list has besides a skeleton, by the number of skeleton elements that it stands behind.</summary>
+    /// <summary>The elements of a list outside a skeleton, by the number of preceding skeleton elements.</summary>
     private static List<string>[] Runs(List<string> skeleton, IReadOnlyList<string> list, IReadOnlySet<string> status)
     {
         var locations = skeleton.Select((name, index) => (name, index)).ToDictionary(location => location.name, location => location.index + 1);
@@ -107,7 +107,7 @@ internal sealed record MergedOrder(IReadOnlyList<string> Ours, IReadOnlyList<str
         return filled;
     }
 
-    // Two that were added at one place have no order of their own: by name it is the same on either side.
+    // Two elements added at the same place have no defined order; sorting by name is the same for both sides.
     private static IEnumerable<string> Join(List<string> here, List<string> there)
     {
         var first = 0;

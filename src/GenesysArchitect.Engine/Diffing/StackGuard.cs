@@ -4,17 +4,17 @@ using System.Runtime.ExceptionServices;
 namespace GenesysArchitect.Engine.Diffing;
 
 /// <summary>
-/// Lets a recursion over a document go on where the stack ends. A flow of a thousand nested blocks
-/// is two thousand levels deep, and some threads have a stack for half of them.
+/// Lets a recursion over a document continue on another stack. A flow of a thousand nested blocks
+/// is two thousand levels deep, and some threads have only a small stack.
 /// </summary>
 internal static class StackGuard
 {
     private const int NewStack = 16 * 1024 * 1024;
 
-    /// <summary>Whether the recursion should go on by <see cref="Continue"/>.</summary>
+    /// <summary>Whether the recursion should continue with <see cref="Continue"/>.</summary>
     public static bool IsNearItsEnd => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
-    /// <summary>Runs something with a stack of its own, and returns when it has ended.</summary>
+    /// <summary>Runs an action on a new stack, and returns when it has ended.</summary>
     public static void Continue(Action recursion)
     {
         ExceptionDispatchInfo? failure = null;

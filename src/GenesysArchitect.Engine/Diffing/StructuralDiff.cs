@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>The paths at which two JSON documents differ: objects are compared by key, arrays as is asked for.</summary>
+/// <summary>The differences between two JSON documents: objects are compared by key, arrays as specified.</summary>
 public sealed record StructuralDiff
 {
     private StructuralDiff(IReadOnlyList<Difference> differences)
@@ -13,13 +13,13 @@ public sealed record StructuralDiff
         Modified = PathsOf(DifferenceKind.Modified, DifferenceKind.Reordered);
     }
 
-    /// <summary>The paths that only the right document has.</summary>
+    /// <summary>The paths that are only in the right document.</summary>
     public IReadOnlyList<string> Added { get; }
 
-    /// <summary>The paths that only the left document has.</summary>
+    /// <summary>The paths that are only in the left document.</summary>
     public IReadOnlyList<string> Removed { get; }
 
-    /// <summary>The paths that both have, with different values or in another order.</summary>
+    /// <summary>The paths that are in both, with different values or in another order.</summary>
     public IReadOnlyList<string> Modified { get; }
 
     /// <summary>All differences with their values, in the order of the documents.</summary>
@@ -28,14 +28,14 @@ public sealed record StructuralDiff
     /// <summary>Whether the documents are equal.</summary>
     public bool IsEmpty => Differences.Count == 0;
 
-    /// <summary>The extent in a few characters: <c>+2 -1 ~3</c>.</summary>
+    /// <summary>A summary: <c>+2 -1 ~3</c>.</summary>
     public string Summary => $"+{Added.Count} -{Removed.Count} ~{Modified.Count}";
 
     /// <summary>Compares two documents.</summary>
-    /// <param name="left">What is.</param>
-    /// <param name="right">What is desired.</param>
+    /// <param name="left">The current document.</param>
+    /// <param name="right">The desired document.</param>
     /// <param name="matching">How arrays are compared; by value by default.</param>
-    /// <returns>Their differences; empty when they are equal.</returns>
+    /// <returns>The differences; empty if the documents are equal.</returns>
     public static StructuralDiff Between(JsonElement left, JsonElement right, ArrayMatching matching = ArrayMatching.ByValue)
     {
         var comparison = new JsonComparison(matching);
@@ -43,7 +43,7 @@ public sealed record StructuralDiff
         return new StructuralDiff(comparison.Differences);
     }
 
-    /// <summary>The same differences, with their values changed for showing.</summary>
+    /// <summary>The same differences, with their values transformed for display.</summary>
     internal StructuralDiff Shown(Func<JsonElement, JsonElement> show) => new(
     [
         .. Differences.Select(difference => difference with

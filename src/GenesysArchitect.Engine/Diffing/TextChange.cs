@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Diffing;
 
-/// <summary>How a text changed, on half a line: what both have in common is left out of long ones.</summary>
+/// <summary>A summary of a text change: the common parts of long texts are omitted.</summary>
 internal static class TextChange
 {
     private const int Longest = 44;
@@ -14,13 +14,13 @@ internal static class TextChange
 
     public static string Shortened(string text) => Quoted(text.Length <= Longest ? text : $"{text[..Longest]}…");
 
-    // A few letters before the place show where it is.
+    // A few preceding characters show the position.
     private static string From(string text, int same)
     {
         var start = same <= Context ? 0 : same - Context;
         return start == 0 ? Shortened(text) : Quoted($"…{(text.Length - start <= Longest ? text[start..] : $"{text.AsSpan(start, Longest)}…")}");
     }
 
-    // On one line, whatever the text holds: it may stand in a log, and must not steer a terminal.
+    // On one line without control characters, since it may be logged.
     private static string Quoted(string text) => $"\"{string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character))}\"";
 }

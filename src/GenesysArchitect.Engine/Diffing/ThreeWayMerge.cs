@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Diffing;
 
 /// <summary>
-/// Brings together what two sides made of one document. Whatever only one of them changed is kept as
-/// that side has it; what both changed alike is kept once; what both changed otherwise is a conflict.
-/// Properties keep the order of what is there now.
+/// Merges the changes of two sides to one document. Changes of only one side are
+/// applied; equal changes of both are applied once; different changes are conflicts.
+/// Properties keep the order of the other writer's document.
 /// </summary>
 internal sealed class ThreeWayMerge
 {
@@ -24,10 +24,10 @@ internal sealed class ThreeWayMerge
     }
 
     /// <summary>Merges.</summary>
-    /// <param name="original">What both sides started with.</param>
-    /// <param name="ours">What is desired here.</param>
-    /// <param name="theirs">What others made of it.</param>
-    /// <param name="side">Whose value stands where they are in conflict.</param>
+    /// <param name="original">The original document.</param>
+    /// <param name="ours">The desired document.</param>
+    /// <param name="theirs">The other writer's document.</param>
+    /// <param name="side">The side whose value is used for conflicts.</param>
     public static MergeResult Merge(JsonElement original, JsonElement ours, JsonElement theirs, MergeSide side)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -38,7 +38,7 @@ internal sealed class ThreeWayMerge
         return new MergeResult(JsonText.Parse(json.WrittenMemory), merge._conflicts);
     }
 
-    // What is merged inside of is written as it goes; of all else one of the three stands.
+    // Containers are merged recursively and written; all other values come from one of the three documents.
     private void Write(JsonElement? original, JsonElement ours, JsonElement theirs)
     {
         if (StackGuard.IsNearItsEnd)
@@ -113,7 +113,7 @@ internal sealed class ThreeWayMerge
         _writer.WriteEndArray();
     }
 
-    /// <summary>Whether a member is there after the merge. That one side took away what the other changed is a conflict.</summary>
+    /// <summary>Whether a member is in the merged document. Removing what the other side changed is a conflict.</summary>
     private bool Stands(JsonElement? original, JsonElement? ours, JsonElement? theirs) =>
         (ours is not null && theirs is not null) || Choose(original, ours, theirs) is not null;
 

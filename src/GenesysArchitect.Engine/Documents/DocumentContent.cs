@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>What a file holds: text in UTF-8, without byte order mark, and no more of it than is allowed.</summary>
+/// <summary>Reads the content of a file: UTF-8 text without byte order mark, up to a maximum size.</summary>
 internal static class DocumentContent
 {
     private const double Megabyte = 1024 * 1024;
@@ -13,7 +13,7 @@ internal static class DocumentContent
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The bytes of a file.</summary>
-    /// <exception cref="DocumentInvalidException">It cannot be read, or is larger than is allowed.</exception>
+    /// <exception cref="DocumentInvalidException">The file cannot be read, or is too large.</exception>
     public static ReadOnlyMemory<byte> Read(string path, long largest)
     {
         try
@@ -36,7 +36,7 @@ internal static class DocumentContent
     }
 
     /// <summary>The text of a file's bytes.</summary>
-    /// <exception cref="DocumentInvalidException">It is empty, or not UTF-8.</exception>
+    /// <exception cref="DocumentInvalidException">The file is empty, or not UTF-8.</exception>
     public static ReadOnlyMemory<byte> Text(string path, ReadOnlyMemory<byte> bytes)
     {
         RequireUtf8(path, bytes.Span);
@@ -44,7 +44,7 @@ internal static class DocumentContent
         return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, SourceLocation.Start, "the file is empty.") : text;
     }
 
-    // What is no file on a disk, such as a pipe, does not tell its length, and one that grows states a wrong one.
+    // A pipe has no length, and the length of a growing file is outdated.
     private static ReadOnlyMemory<byte> ReadToEnd(string path, FileStream file, long length, long largest)
     {
         var bytes = new byte[Math.Max(length + 1, FirstBuffer)];

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>The notations a document can be written in.</summary>
+/// <summary>The document formats.</summary>
 public enum DocumentFormat
 {
     /// <summary>YAML, in block style.</summary>

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>A file cannot be read, or is not what it should be; where and why is reported apart, and together in the message.</summary>
+/// <summary>A file cannot be read or is invalid; location and reason are available separately and in the message.</summary>
 public sealed class DocumentInvalidException : GcException
 {
     internal DocumentInvalidException(string file, SourceLocation? location, string why, Exception? cause = null)
@@ -13,12 +13,12 @@ public sealed class DocumentInvalidException : GcException
         Why = why;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path, as specified.</summary>
     public string File { get; }
 
-    /// <summary>Where in the file; null when nothing of it could be read.</summary>
+    /// <summary>The location in the file; null if the file could not be read.</summary>
     public SourceLocation? Location { get; }
 
-    /// <summary>What is wrong, without the place.</summary>
+    /// <summary>The reason, without the location.</summary>
     public string Why { get; }
 }

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>The one error that a error in a file makes: it begins with the place, in the form that editors jump to.</summary>
+/// <summary>Creates the error for an invalid file; its message starts with the location, in the form that editors support.</summary>
 internal static class DocumentMistake
 {
     private const int LongestName = 60;
@@ -18,7 +18,7 @@ internal static class DocumentMistake
     public static DocumentInvalidException Twice(string path, SourceLocation location, string name, SourceLocation first) =>
         At(path, location, $"duplicate key '{Shown(name)}', first used in {first.InWords}.");
 
-    /// <summary>A name of the file's as it may stand in a message: one line, and not a page of it.</summary>
+    /// <summary>A name from a file, safe for a message: on one line, and truncated.</summary>
     public static string Shown(string name)
     {
         var start = name.Length > LongestName ? $"{name[..LongestName]}…" : name;

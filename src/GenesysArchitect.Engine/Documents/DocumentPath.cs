@@ -3,8 +3,8 @@ using System.Text;
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>
-/// Where a value lies in a document, step by step from its root. A path is never changed: a walk makes
-/// the next one from the one it stands at, and only what goes wrong is ever put into text.
+/// The path of a value in a document. Paths are immutable: a traversal derives each path from its
+/// parent, and text is only created for messages.
 /// </summary>
 public sealed class DocumentPath
 {
@@ -22,13 +22,13 @@ public sealed class DocumentPath
     /// <summary>The path of the document itself.</summary>
     public static DocumentPath Root { get; } = new(null, null, 0);
 
-    /// <summary>The name of the member that the last step leads to; null when it leads to an item.</summary>
+    /// <summary>The name of the last member; null if the last step is an item.</summary>
     internal string? Name { get; }
 
-    /// <summary>The index of the item that the last step leads to, from 0.</summary>
+    /// <summary>The index of the last item, from 0.</summary>
     internal int Index { get; }
 
-    /// <summary>The path of a member of what this path leads to.</summary>
+    /// <summary>The path of a member of this value.</summary>
     /// <param name="name">The member's name.</param>
     /// <returns>A path one step longer.</returns>
     public DocumentPath Member(string name)
@@ -37,7 +37,7 @@ public sealed class DocumentPath
         return new DocumentPath(this, name, 0);
     }
 
-    /// <summary>The path of an item of the array that this path leads to.</summary>
+    /// <summary>The path of an item of this array.</summary>
     /// <param name="index">The item's index, from 0.</param>
     /// <returns>A path one step longer.</returns>
     public DocumentPath Item(int index)
@@ -46,7 +46,7 @@ public sealed class DocumentPath
         return new DocumentPath(this, null, index);
     }
 
-    /// <summary>The path as people write it: <c>blocks[0].children[2].id</c>; <c>$</c> for the document itself.</summary>
+    /// <summary>The text of the path: <c>blocks[0].children[2].id</c>; <c>$</c> for the document itself.</summary>
     public override string ToString()
     {
         if (_depth == 0)
@@ -63,7 +63,7 @@ public sealed class DocumentPath
         return text.ToString();
     }
 
-    /// <summary>The paths on the way here, the root's left out and this one last.</summary>
+    /// <summary>The paths from the root, exclusive, to this one.</summary>
     internal DocumentPath[] Steps()
     {
         var steps = new DocumentPath[_depth];

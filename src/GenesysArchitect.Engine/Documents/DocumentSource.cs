@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>A document that was read from a file, and where in the file its values stand.</summary>
+/// <summary>A document from a file, with the locations of its values.</summary>
 public sealed class DocumentSource
 {
     private readonly Func<DocumentPath, SourceLocation> _locationOf;
@@ -22,19 +22,19 @@ public sealed class DocumentSource
         _locationOf = locationOf;
     }
 
-    /// <summary>The file, as it was asked for.</summary>
+    /// <summary>The path, as specified.</summary>
     public string Path { get; }
 
     /// <summary>The document.</summary>
     public JsonElement Root { get; }
 
     /// <summary>
-    /// Where a value stands in the file: a member where its key begins, for that is what one looks for; an
-    /// item of an array, and the document itself, where its value begins. The places are found when the
-    /// first of them is asked for, since most documents have nothing wrong.
+    /// The location of a value in the file: a member's at its key; an
+    /// item's, and the document's, at the value. Locations are computed on first
+    /// use, since most documents have no errors.
     /// </summary>
-    /// <param name="path">The value's path. Of a value that does not exist it is the place of its nearest ancestor that is.</param>
-    /// <returns>The place. What is reached through an alias of YAML stands where the alias leads to.</returns>
+    /// <param name="path">The path of the value. If it does not exist, the location of its nearest existing ancestor is returned.</param>
+    /// <returns>The location. A value reached through a YAML alias has the location of the alias's target.</returns>
     public SourceLocation LocationOf(DocumentPath path)
     {
         ArgumentNullException.ThrowIfNull(path);

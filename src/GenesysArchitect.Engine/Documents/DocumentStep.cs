@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>What a walk through a document comes upon.</summary>
+/// <summary>A step of a traversal through a document.</summary>
 internal enum DocumentStep
 {
-    /// <summary>An object or array that is not empty begins.</summary>
+    /// <summary>The start of a non-empty object or array.</summary>
     Begin,
 
-    /// <summary>The object or array started last that has not ended ends.</summary>
+    /// <summary>The end of the innermost open object or array.</summary>
     End,
 
-    /// <summary>A value with nothing within.</summary>
+    /// <summary>A scalar or an empty object or array.</summary>
     Value,
 }

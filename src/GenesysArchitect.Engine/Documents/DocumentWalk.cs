@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>Goes through a document in its order, however deep it is, without recursion.</summary>
+/// <summary>Traverses a document in order, at any depth, without recursion.</summary>
 internal sealed class DocumentWalk(JsonElement root)
 {
     private readonly Stack<Container> _open = new();
@@ -11,23 +11,23 @@ internal sealed class DocumentWalk(JsonElement root)
 
     public DocumentStep Step { get; private set; }
 
-    /// <summary>The value come upon, also where it ends.</summary>
+    /// <summary>The current value, also at its end.</summary>
     public JsonElement Value { get; private set; }
 
-    /// <summary>The name of the member that the value is; null when it is an item, or the document.</summary>
+    /// <summary>The name of the current member; null for an item or the document.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>How many objects and arrays the value lies within.</summary>
+    /// <summary>The number of objects and arrays around the value.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Whether nothing comes before the value in its object or array.</summary>
+    /// <summary>Whether the value is the first in its object or array.</summary>
     public bool IsFirst { get; private set; }
 
-    /// <summary>The text that the value is.</summary>
+    /// <summary>The current value as text.</summary>
     public string Text => WholeCharacters(Value, static value => value.GetString()!, static value => value.GetRawText());
 
-    /// <summary>Goes on.</summary>
-    /// <returns>False when the document has ended.</returns>
+    /// <summary>Moves to the next step.</summary>
+    /// <returns>False at the end of the document.</returns>
     public bool MoveNext()
     {
         if (!_hasStarted)
@@ -61,7 +61,7 @@ internal sealed class DocumentWalk(JsonElement root)
         }
         catch (InvalidOperationException half)
         {
-            // JSON can escape half a surrogate pair, and the platform's own answers are JSON.
+            // JSON can contain an escaped unpaired surrogate, and the platform's responses are JSON.
             throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentMistake.Shown(raw(holder))} contains half of a surrogate pair.", half)
             {
                 Remedies = [new("Correct the text at its source.")],

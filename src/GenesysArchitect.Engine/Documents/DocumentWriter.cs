@@ -7,20 +7,20 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>
-/// Writes documents for version control: equal documents become equal files on every system, and a small
-/// change a small difference. <see cref="DocumentFile"/> reads back exactly what was written, in either notation.
+/// Writes documents for version control: equal documents result in equal files on every system, and a small
+/// change in a small difference. <see cref="DocumentFile"/> reads back exactly what was written, in either format.
 /// </summary>
 public static class DocumentWriter
 {
     /// <summary>
-    /// Writes a document: UTF-8 without byte order mark, line feeds alone, one at the end, two spaces for
-    /// each level, a line for each value. Members keep their order, numbers their digits; no line is wrapped.
+    /// Writes a document: UTF-8 without byte order mark, only line feeds, one at the end, an indentation of two spaces,
+    /// one line per value. Members keep their order, numbers their digits; lines are not wrapped.
     /// </summary>
     /// <param name="root">The document.</param>
-    /// <param name="format">The notation.</param>
-    /// <returns>What the file is to hold.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such notation.</exception>
-    /// <exception cref="GcException">A text holds half a character, which is nothing in UTF-8.</exception>
+    /// <param name="format">The format.</param>
+    /// <returns>The content of the file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The format is unknown.</exception>
+    /// <exception cref="GcException">A text contains an unpaired surrogate, which UTF-8 cannot represent.</exception>
     public static byte[] Write(JsonElement root, DocumentFormat format)
     {
         var text = new StringBuilder();

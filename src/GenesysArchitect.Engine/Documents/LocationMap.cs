@@ -3,22 +3,22 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>
-/// The places of a document's values, flat and in its own order: the names and the shape are in the
-/// document already, and a walk down it goes down here alongside.
+/// The locations of a document's values, flat and in document order: names and structure are in the
+/// document, which is traversed in parallel.
 /// </summary>
 internal sealed class LocationMap
 {
     private readonly List<Entry> _entries = [];
     private readonly Stack<int> _open = new();
 
-    /// <summary>Adds a value without members or items.</summary>
+    /// <summary>Adds a scalar or empty value.</summary>
     public void Add(SourceLocation location) => _entries.Add(new Entry(location, First: 0, Next: _entries.Count + 1));
 
-    /// <summary>Adds a value that has the members or items of one added before.</summary>
+    /// <summary>Adds a copy of an earlier value.</summary>
     public void AddAlias(SourceLocation location, int target) => _entries.Add(new Entry(location, _entries[target].First, Next: _entries.Count + 1));
 
-    /// <summary>Begins an object or array: what is added until its end lies within it.</summary>
-    /// <returns>Its number among all values.</returns>
+    /// <summary>Starts an object or array: values added until its end are inside it.</summary>
+    /// <returns>The index of the value.</returns>
     public int Begin(SourceLocation location)
     {
         _open.Push(_entries.Count);
@@ -26,14 +26,14 @@ internal sealed class LocationMap
         return _open.Peek();
     }
 
-    /// <summary>Ends the object or array started last.</summary>
+    /// <summary>Ends the innermost open object or array.</summary>
     public void End()
     {
         var started = _open.Pop();
         _entries[started] = _entries[started] with { Next = _entries.Count };
     }
 
-    /// <summary>The place of a value of the document that this is the map of, or of its nearest ancestor that is there.</summary>
+    /// <summary>The location of a value in the document of this map, or of its nearest existing ancestor.</summary>
     public SourceLocation Find(JsonElement root, DocumentPath path)
     {
         var (value, at) = (root, 0);

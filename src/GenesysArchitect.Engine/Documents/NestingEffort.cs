@@ -3,9 +3,9 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>
-/// What reading a document costs. The readers beneath (JsonDocument as it closes a container, YamlDotNet's
-/// scanner at each token within brackets) look at every open level again, so that megabytes at the
-/// greatest depth would take minutes. A thousand nested blocks in ten megabytes stay well within the bound.
+/// Bounds the effort of reading a document. The underlying readers (JsonDocument when it closes a container, YamlDotNet's
+/// scanner at each token inside brackets) visit every open level again, so that megabytes at the
+/// maximum depth would take minutes. A thousand nested blocks in ten megabytes are well within the bound.
 /// </summary>
 internal struct NestingEffort
 {
@@ -13,9 +13,9 @@ internal struct NestingEffort
 
     private long _spent;
 
-    /// <summary>Counts one more value.</summary>
-    /// <param name="levels">How many levels are looked at for it.</param>
-    /// <returns>Whether that is still within the bound.</returns>
+    /// <summary>Counts one value.</summary>
+    /// <param name="levels">The number of levels visited for it.</param>
+    /// <returns>Whether the total is within the bound.</returns>
     public bool Allows(int levels) => (_spent += levels) <= Most;
 
     public static GcException Exceeded(string path, SourceLocation location) =>

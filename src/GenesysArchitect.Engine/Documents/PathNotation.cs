@@ -3,12 +3,12 @@ using System.Text;
 
 namespace GenesysArchitect.Engine.Documents;
 
-/// <summary>How a path through a document is written: <c>blocks[0]['Main IVR'].id</c>, and <c>$</c> for the document itself.</summary>
+/// <summary>The notation of a document path: <c>blocks[0]['Main IVR'].id</c>, and <c>$</c> for the document itself.</summary>
 internal static class PathNotation
 {
     public const string Root = "$";
 
-    /// <summary>Adds the step to a member. A name that is no plain word stands in brackets.</summary>
+    /// <summary>Appends a member. A name that is not a plain word is written in brackets.</summary>
     public static StringBuilder AppendMember(this StringBuilder path, string name)
     {
         if (IsWord(name))
@@ -19,16 +19,16 @@ internal static class PathNotation
         return path.Append("['").AppendJoin(null, name.Select(letter => Escaped(letter, '\''))).Append("']");
     }
 
-    /// <summary>Adds the step to an item of an array.</summary>
+    /// <summary>Appends an item of an array.</summary>
     public static StringBuilder AppendItem(this StringBuilder path, int index) =>
         path.Append(CultureInfo.InvariantCulture, $"[{index}]");
 
-    /// <summary>Adds the step to the element of an array that is called by a name. One that could be taken for a position is quoted too.</summary>
+    /// <summary>Appends an array element with a name. A name that looks like an index is quoted.</summary>
     public static StringBuilder AppendElement(this StringBuilder path, string name) => IsWord(name) && !name.All(char.IsDigit)
         ? path.Append('[').Append(name).Append(']')
         : path.Append("[\"").AppendJoin(null, name.Select(letter => Escaped(letter, '"'))).Append("\"]");
 
-    // A path may stand in a log, and must not steer a terminal.
+    // A path may be logged, so it must not contain control characters.
     private static string Escaped(char letter, char quote)
     {
         if (letter == '\\' || letter == quote)

@@ -5,12 +5,12 @@ using System.Text;
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>
-/// Text in double quotes, as JSON and YAML both read it. What is escaped is settled here and not left to the
-/// framework, whose choice follows the Unicode of its version: then an update would change files by itself.
+/// Text in double quotes, valid in both JSON and YAML. The escaped characters are fixed here and not left to the
+/// framework, where they depend on the Unicode version: an update would change files.
 /// </summary>
 internal static class QuotedText
 {
-    // Line ends of YAML 1.1, the byte order mark, and what Unicode gives to no one.
+    // Line ends of YAML 1.1, the byte order mark, and unassigned Unicode characters.
     private const string Unprintable = "\u2028\u2029\uFEFF\uFFFE\uFFFF";
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. "\"\\", .. Controls, .. Unprintable, .. Noncharacters]);
@@ -20,10 +20,10 @@ internal static class QuotedText
 
     private static IEnumerable<char> Noncharacters => Enumerable.Range(0xFDD0, 32).Select(code => (char)code);
 
-    /// <summary>Whether a text can only be seen whole when it is escaped. Line feeds and tabs are seen.</summary>
+    /// <summary>Whether a text contains characters that must be escaped to be visible. Line feeds and tabs are not among them.</summary>
     public static bool IsUnseen(string text) => text.AsSpan().ContainsAny(Unseen);
 
-    /// <summary>Adds a text in quotes.</summary>
+    /// <summary>Appends a text in quotes.</summary>
     public static StringBuilder AppendQuoted(this StringBuilder builder, string text)
     {
         builder.Append('"');

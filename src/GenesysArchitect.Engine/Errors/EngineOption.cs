@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>An option of a command that remedies name. Each front end spells it in its own way.</summary>
+/// <summary>A command option that remedies refer to. Each front end has its own spelling.</summary>
 public enum EngineOption
 {
-    /// <summary>Discard an interrupted run and start a new one.</summary>
+    /// <summary>Abandon an interrupted run and start a new one.</summary>
     AbandonRun,
 
-    /// <summary>Accept plain http for a host that is not this machine.</summary>
+    /// <summary>Accept plain HTTP for a host that is not this machine.</summary>
     AllowInsecure,
 
     /// <summary>The key that an audit log is signed with.</summary>
@@ -15,7 +15,7 @@ public enum EngineOption
     /// <summary>The audit log that is read.</summary>
     AuditLog,
 
-    /// <summary>Where the audit log is written.</summary>
+    /// <summary>The path that the audit log is written to.</summary>
     AuditPath,
 
     /// <summary>The version of a bot.</summary>
@@ -24,28 +24,28 @@ public enum EngineOption
     /// <summary>The bundle of a deployment.</summary>
     BundleId,
 
-    /// <summary>What becomes of places of a flow that others have changed too.</summary>
+    /// <summary>How conflicting changes of a flow are handled.</summary>
     ConflictPolicy,
 
     /// <summary>Create a flow that does not exist.</summary>
     CreateIfMissing,
 
-    /// <summary>Which version of a data action is taken where none satisfies all constraints.</summary>
+    /// <summary>The version of a data action to select if none satisfies all constraints.</summary>
     Fallback,
 
     /// <summary>The flow that a definition is for.</summary>
     FlowId,
 
-    /// <summary>How often a change is tried again.</summary>
+    /// <summary>How often a change is retried.</summary>
     MaxRetries,
 
     /// <summary>Do not wait for a deployment slot.</summary>
     NoQueue,
 
-    /// <summary>Accept the warnings of a validation.</summary>
+    /// <summary>Override validation warnings.</summary>
     OverrideValidation,
 
-    /// <summary>What is at the other end of the connection.</summary>
+    /// <summary>The platform of the connection.</summary>
     Platform,
 
     /// <summary>The version of a bot to roll back to.</summary>
@@ -60,15 +60,15 @@ public enum EngineOption
     /// <summary>Resume an interrupted run.</summary>
     ResumeRun,
 
-    /// <summary>The bundle schema that is expected.</summary>
+    /// <summary>The expected bundle schema version.</summary>
     SchemaVersion,
 
-    /// <summary>How long a deployment slot is waited for.</summary>
+    /// <summary>How long to wait for a deployment slot.</summary>
     SlotTimeout,
 
-    /// <summary>The folder that runs are kept in.</summary>
+    /// <summary>The folder of run records.</summary>
     StatePath,
 
-    /// <summary>Replace a lock file that holds something else.</summary>
+    /// <summary>Replace a lock file that differs.</summary>
     UpdateLock,
 }

@@ -1,47 +1,47 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>What sort of failure an error is, so that a front end can sort it into its own categories.</summary>
+/// <summary>The category of an error, which a front end maps to its own categories.</summary>
 public enum ErrorKind
 {
-    /// <summary>What was asked for is wrong in itself; nothing that changes anything was sent.</summary>
+    /// <summary>The input is invalid; no change was sent.</summary>
     InvalidInput,
 
-    /// <summary>The credentials or the token were refused.</summary>
+    /// <summary>The credentials or the token were rejected.</summary>
     Authentication,
 
     /// <summary>The OAuth client lacks a permission or scope.</summary>
     Permission,
 
-    /// <summary>The platform knows no such thing.</summary>
+    /// <summary>The resource does not exist.</summary>
     NotFound,
 
-    /// <summary>The platform's state does not allow it.</summary>
+    /// <summary>The platform's state does not allow the operation.</summary>
     Conflict,
 
     /// <summary>A limit of the platform is reached.</summary>
     LimitReached,
 
-    /// <summary>The platform asked to wait for longer than the call may take.</summary>
+    /// <summary>The platform requires waiting longer than the timeout of the call.</summary>
     Throttled,
 
-    /// <summary>The platform could not be reached or answered that it cannot serve.</summary>
+    /// <summary>The platform could not be reached or is unavailable.</summary>
     Unavailable,
 
-    /// <summary>The answer was not what the contract promises.</summary>
+    /// <summary>The response does not match the API contract.</summary>
     Protocol,
 
-    /// <summary>A deadline passed; the work may go on at the platform.</summary>
+    /// <summary>A deadline passed; the operation may continue at the platform.</summary>
     Timeout,
 
-    /// <summary>A call may or may not have started work, and the platform cannot tell.</summary>
+    /// <summary>It is unknown whether a call has started an operation.</summary>
     Ambiguous,
 
-    /// <summary>The work failed: the platform reported so, or this machine could not do its part.</summary>
+    /// <summary>The operation failed: reported by the platform, or locally.</summary>
     Failed,
 
-    /// <summary>The work failed, and undoing it failed too.</summary>
+    /// <summary>The operation failed, and the rollback failed too.</summary>
     RollbackFailed,
 
-    /// <summary>The person at the prompt, or the absence of one, stopped it.</summary>
+    /// <summary>The user declined, or the session is not interactive.</summary>
     Declined,
 }

@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>The words of a front end for what can be done about an error.</summary>
+/// <summary>Renders remedies in the words of a front end.</summary>
 public interface IRemedyRenderer
 {
     /// <summary>Renders an action, such as <c>-OverrideValidation</c> or <c>gcarch audit verify</c>.</summary>
     /// <param name="action">The action.</param>
-    /// <returns>The words; null if the front end has none for it.</returns>
+    /// <returns>The text; null if the front end has none.</returns>
     string? Render(RemedyAction action);
 }

@@ -1,13 +1,13 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>Renders remedies for everybody: their texts alone, as they are where the reader's front end is unknown.</summary>
+/// <summary>Renders remedies without an action, for output that is independent of the front end.</summary>
 public sealed class NeutralRemedies : IRemedyRenderer
 {
     private NeutralRemedies()
     {
     }
 
-    /// <summary>The one renderer.</summary>
+    /// <summary>The singleton instance.</summary>
     public static NeutralRemedies Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>A remedy as it is written to JSON: its text, and its action in one flat object.</summary>
+/// <summary>The JSON form of a remedy: its text, and its action as one flat object.</summary>
 public sealed record RemedyDocument
 {
     /// <summary>The remedy's neutral text.</summary>
@@ -9,25 +9,25 @@ public sealed record RemedyDocument
     /// <summary>The name of the action, such as <c>useOption</c>; null if there is none.</summary>
     public string? Action { get; init; }
 
-    /// <summary>The option that the action is about.</summary>
+    /// <summary>The option of the action.</summary>
     public string? Option { get; init; }
 
-    /// <summary>The option's value.</summary>
+    /// <summary>The value of the option.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The deployment that the action is about.</summary>
+    /// <summary>The deployment of the action.</summary>
     public string? DeploymentId { get; init; }
 
-    /// <summary>The bundle that the action is about.</summary>
+    /// <summary>The bundle of the action.</summary>
     public string? BundleId { get; init; }
 
-    /// <summary>The bot that the action is about.</summary>
+    /// <summary>The bot of the action.</summary>
     public string? BotId { get; init; }
 
-    /// <summary>The version that the action is about.</summary>
+    /// <summary>The version of the action.</summary>
     public string? VersionId { get; init; }
 
-    /// <summary>The flow that the action is about.</summary>
+    /// <summary>The flow of the action.</summary>
     public string? FlowId { get; init; }
 
     /// <summary>Writes a remedy.</summary>
@@ -51,7 +51,7 @@ public sealed record RemedyDocument
         };
     }
 
-    /// <summary>Reads a remedy. An action that this version does not know is left out; its text says the same.</summary>
+    /// <summary>Reads a remedy. An unknown action is omitted; the text is sufficient.</summary>
     public Remedy ToRemedy() => new(Text, this switch
     {
         { Action: "useOption" } when Enum.TryParse<EngineOption>(Option, out var option) => new UseOption(option, Value),

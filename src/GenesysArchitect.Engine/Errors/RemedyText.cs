@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Engine.Errors;
 
-/// <summary>Remedies as text.</summary>
+/// <summary>Renders remedies as text.</summary>
 public static class RemedyText
 {
-    /// <summary>A remedy with the words of a front end, such as <c>Wait longer (--slot-timeout).</c></summary>
-    /// <param name="renderer">The front end's words.</param>
+    /// <summary>A remedy in the words of a front end, such as <c>Wait longer (--slot-timeout).</c></summary>
+    /// <param name="renderer">The renderer of the front end.</param>
     /// <param name="remedy">The remedy.</param>
     public static string Render(this IRemedyRenderer renderer, Remedy remedy)
     {
@@ -15,8 +15,8 @@ public static class RemedyText
             : remedy.Text;
     }
 
-    /// <summary>All remedies of an error, one behind the other.</summary>
-    /// <param name="renderer">The front end's words.</param>
+    /// <summary>All remedies of an error, joined.</summary>
+    /// <param name="renderer">The renderer of the front end.</param>
     /// <param name="remedies">The remedies.</param>
     /// <returns>The text; null if there is no remedy.</returns>
     public static string? Render(this IRemedyRenderer renderer, IReadOnlyList<Remedy> remedies)

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Hosting;
 
-/// <summary>How much a line of the engine's log matters.</summary>
+/// <summary>The level of a message in the engine's log.</summary>
 public enum EngineLogLevel
 {
-    /// <summary>Every call and its answer. PowerShell's -Debug.</summary>
+    /// <summary>Every call and its response. PowerShell's -Debug.</summary>
     Debug,
 
-    /// <summary>What the engine decides on its own: waits, calls sent again. PowerShell's -Verbose.</summary>
+    /// <summary>Decisions of the engine, such as waits and retries. PowerShell's -Verbose.</summary>
     Information,
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>Important messages for the user.</summary>
     Warning,
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Hosting;
 
-/// <summary>Carries the engine's log lines to its host, which knows nothing of the logging package.</summary>
+/// <summary>Forwards the engine's log messages to its host, which does not depend on the logging package.</summary>
 internal sealed class HostLogger(IEngineHost host) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

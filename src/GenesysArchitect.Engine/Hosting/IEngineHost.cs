@@ -1,15 +1,15 @@
 namespace GenesysArchitect.Engine.Hosting;
 
-/// <summary>What the engine knows of the program it runs in. Calls come from any thread, and must not wait.</summary>
+/// <summary>The host program of the engine. Calls come from any thread, and must not block.</summary>
 public interface IEngineHost
 {
-    /// <summary>Whether lines of a level go anywhere.</summary>
+    /// <summary>Whether messages of a level are logged.</summary>
     /// <param name="level">The level.</param>
-    /// <returns>False to spare the engine the making of the line.</returns>
+    /// <returns>False to skip creating the message.</returns>
     bool IsEnabled(EngineLogLevel level);
 
-    /// <summary>Takes a line of the log. No line holds a secret.</summary>
-    /// <param name="level">How much it matters.</param>
-    /// <param name="message">The line.</param>
+    /// <summary>Logs a message. No message contains a secret.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="message">The message.</param>
     void Log(EngineLogLevel level, string message);
 }

@@ -1,53 +1,53 @@
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>A run of a manifest, as its journal reports it.</summary>
+/// <summary>A run of a manifest, as recorded in its journal.</summary>
 public sealed record GcRun
 {
-    /// <summary>The run's id.</summary>
+    /// <summary>The id of the run.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The state of the run.</summary>
     public required RunState Status { get; init; }
 
     /// <summary>When it started.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>When it ended; null if it did not.</summary>
+    /// <summary>When it ended; null if it has not.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>How long it took; null if it did not end.</summary>
+    /// <summary>The duration; null if it has not ended.</summary>
     public TimeSpan? Duration => Ended - Started;
 
-    /// <summary>What the organization is called.</summary>
+    /// <summary>The name of the organization.</summary>
     public required string Organization { get; init; }
 
     /// <summary>The files and folders that were applied.</summary>
     public required IReadOnlyList<string> Path { get; init; }
 
-    /// <summary>Who carried it out.</summary>
+    /// <summary>The user and host that performed the run.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>How many resources there are.</summary>
+    /// <summary>The number of resources.</summary>
     public required int Resources { get; init; }
 
-    /// <summary>How many were changed, and seen to be as desired.</summary>
+    /// <summary>The number of resources that were changed and verified.</summary>
     public required int Succeeded { get; init; }
 
-    /// <summary>How many were as desired already.</summary>
+    /// <summary>The number of resources that were already in their desired state.</summary>
     public required int Unchanged { get; init; }
 
-    /// <summary>How many failed.</summary>
+    /// <summary>The number of failed resources.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>How many had started, and were not seen to their end.</summary>
+    /// <summary>The number of resources that were started without a known outcome.</summary>
     public required int UnderWay { get; init; }
 
-    /// <summary>The hash of all that was desired.</summary>
+    /// <summary>The hash of the desired state.</summary>
     public required string ManifestHash { get; init; }
 
-    /// <summary>The journal.</summary>
+    /// <summary>The path of the journal.</summary>
     public required string Journal { get; init; }
 
-    /// <summary>The run's id.</summary>
+    /// <summary>The id of the run.</summary>
     public override string ToString() => RunId;
 }

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>An error as it was reported.</summary>
+/// <summary>A recorded error.</summary>
 internal sealed record JournalError
 {
     public required string Id { get; init; }
@@ -11,7 +11,7 @@ internal sealed record JournalError
 
     public required string Message { get; init; }
 
-    /// <summary>What can be done, in words of no front end. Journals of 0.6 have this alone.</summary>
+    /// <summary>The remedies in neutral words. Journals of 0.6 have only this.</summary>
     public string? Remedy { get; init; }
 
     public IReadOnlyList<RemedyDocument>? Remedies { get; init; }
@@ -46,7 +46,7 @@ internal sealed record JournalError
         CorrelationId = CorrelationId,
     };
 
-    /// <summary>What can be done about it.</summary>
+    /// <summary>The remedies.</summary>
     public IReadOnlyList<Remedy> ReadRemedies()
     {
         if (Remedies is { } remedies)

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>What the lines of a journal tell of.</summary>
+/// <summary>The event names in a journal.</summary>
 internal static class JournalEvents
 {
     public const string RunStarted = "run_started";
@@ -13,9 +13,9 @@ internal static class JournalEvents
     public const string StepEnded = "step_ended";
     public const string RunEnded = "run_ended";
 
-    /// <summary>What a run has started is remembered elsewhere: its journal need not be read for it.</summary>
+    /// <summary>The operations of the run are recorded elsewhere, so its journal does not need to be read for them.</summary>
     public const string RunSettled = "run_settled";
 
-    /// <summary>How a run ended that no one continues with.</summary>
+    /// <summary>The end of a run that is not resumed.</summary>
     public const string Abandoned = "Abandoned";
 }

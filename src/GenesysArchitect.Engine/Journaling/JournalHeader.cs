@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>What a journal says of its run, on its first line.</summary>
+/// <summary>The first line of a journal, which describes its run.</summary>
 internal sealed record JournalHeader
 {
     public const int CurrentFormat = 1;
@@ -17,18 +17,18 @@ internal sealed record JournalHeader
     /// <summary>The organization's key: its address and client.</summary>
     public string Organization { get; init; } = string.Empty;
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 
-    /// <summary>What the organization is called.</summary>
+    /// <summary>The name of the organization.</summary>
     public string OrganizationName { get; init; } = string.Empty;
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisationName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganizationName { get => null; init => OrganizationName = value ?? OrganizationName; }
 
-    /// <summary>The hash of all that the manifest wishes.</summary>
+    /// <summary>The hash of the desired state of the manifest.</summary>
     public required string ManifestHash { get; init; }
 
     public required IReadOnlyList<string> Paths { get; init; }

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>Makes of a journal what a resumed run has to know of each step.</summary>
+/// <summary>Derives the history of each step from a journal, for resuming the run.</summary>
 internal static class JournalHistories
 {
     public static IReadOnlyDictionary<ResourceAddress, StepHistory> Of(JournalRecord record, ResourceDefinitions definitions)
@@ -29,11 +29,11 @@ internal static class JournalHistories
 
     private static bool IsFinal(JournalRecord record, JournalStep step, StepHistory history, StepResult ended) => ended.Status switch
     {
-        // What a group had done may have to be undone yet, if the run was stopped before the group had ended.
+        // If the run was interrupted before its group had ended, completed steps may still have to be rolled back.
         StepStatus.Succeeded => !history.IsDone || HasSettled(record, step),
         StepStatus.NoChange or StepStatus.RolledBack or StepStatus.RollbackFailed => true,
 
-        // What failed before it started can be tried again, and what cannot be reported may show by now.
+        // A step that failed before it started can be retried, and an unknown outcome may be visible by now.
         StepStatus.Failed => history.HasStarted && ended.Error?.Kind != ErrorKind.Ambiguous,
         _ => false,
     };

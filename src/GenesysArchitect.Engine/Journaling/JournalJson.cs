@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>How the lines of a journal are written: short names, nothing that is null.</summary>
+/// <summary>The JSON serialization of journal lines: short names, no null values.</summary>
 [JsonSerializable(typeof(JournalLine))]
 [JsonSerializable(typeof(List<RecordedWorkEntry>))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
-    /// <summary>With letters of any alphabet as they are, so that a person can read it.</summary>
+    /// <summary>Letters of all alphabets are written unescaped, for readability.</summary>
     public static JournalJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

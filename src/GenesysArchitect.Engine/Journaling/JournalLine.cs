@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>One line of a journal. Which of its properties it has depends on <see cref="Event"/>.</summary>
+/// <summary>A line of a journal. <see cref="Event"/> determines its properties.</summary>
 internal sealed record JournalLine
 {
     public required string Event { get; init; }
@@ -13,7 +13,7 @@ internal sealed record JournalLine
 
     public DateTimeOffset Time { get; init; }
 
-    /// <summary>The step it is about, as <c>kind/name</c> of its address.</summary>
+    /// <summary>The step, as <c>kind/name</c> of its address.</summary>
     public string? Kind { get; init; }
 
     public string? Address { get; init; }
@@ -28,7 +28,7 @@ internal sealed record JournalLine
 
     public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
-    /// <summary>How a step or the run ended.</summary>
+    /// <summary>The outcome of a step or of the run.</summary>
     public string? Status { get; init; }
 
     public JournalError? Error { get; init; }
@@ -37,19 +37,19 @@ internal sealed record JournalLine
 
     public double? DurationMs { get; init; }
 
-    /// <summary>Where all is settled: of which organization the run is, so that one look at the last line states.</summary>
+    /// <summary>If everything is settled: the organization of the run, so that reading the last line is sufficient.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 
-    /// <summary>Where all is settled: how many steps the run leaves in progress.</summary>
+    /// <summary>If everything is settled: the number of steps that the run leaves in progress.</summary>
     public int? UnderWay { get; init; }
 
     public JournalHeader? Run { get; init; }
 
-    /// <summary>An event as a line; null for one that a journal does not have.</summary>
+    /// <summary>Converts an event to a line; null for an event that journals do not contain.</summary>
     public static JournalLine? Of(RunEvent happened)
     {
         var line = happened switch

@@ -7,33 +7,33 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>A journal as it was read.</summary>
+/// <summary>A journal that was read.</summary>
 internal sealed record JournalRecord
 {
-    /// <summary>Its name in its store; empty if it was kept in memory alone.</summary>
+    /// <summary>Its name in its store; empty if it was kept in memory only.</summary>
     public string Name { get; init; } = string.Empty;
 
-    /// <summary>How it is shown to people.</summary>
+    /// <summary>Its displayed path.</summary>
     public required string Path { get; init; }
 
     public required JournalHeader Header { get; init; }
 
-    /// <summary>The kinds of resources there are, which know what the checkpoints mean.</summary>
+    /// <summary>The supported kinds of resources, which interpret the checkpoints.</summary>
     public required ResourceDefinitions Definitions { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>The lines behind the header.</summary>
+    /// <summary>The lines after the header.</summary>
     public required IReadOnlyList<JournalLine> Lines { get; init; }
 
     public long LastSequence => Lines.Count == 0 ? 0 : Lines.Max(line => line.Sequence);
 
-    /// <summary>The line that ends the run; null while it goes on, and where it was killed.</summary>
+    /// <summary>The line that ends the run; null if the run is in progress or was killed.</summary>
     public JournalLine? End => Lines.LastOrDefault(line => line.Event is JournalEvents.RunEnded or JournalEvents.RunResumed) is { Event: JournalEvents.RunEnded } end ? end : null;
 
-    /// <summary>Reads a journal. A run that was killed may leave a torn line at its end, which is not read.</summary>
-    /// <returns>Null where there is none, or not even its first line is whole, so that its run had not started.</returns>
-    /// <exception cref="GcException">It cannot be read, or a line of it is none.</exception>
+    /// <summary>Reads a journal. An incomplete last line, as a killed run may leave, is ignored.</summary>
+    /// <returns>Null if there is no journal or its first line is incomplete, so that its run had not started.</returns>
+    /// <exception cref="GcException">The journal cannot be read, or has an invalid line.</exception>
     public static async Task<JournalRecord?> ReadAsync(StateStore store, string name, ResourceDefinitions definitions, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
         var path = store.Location(name);
@@ -48,12 +48,12 @@ internal sealed record JournalRecord
         }
     }
 
-    /// <summary>What the run record of its steps.</summary>
+    /// <summary>The records of each step.</summary>
     public IReadOnlyDictionary<ResourceAddress, StepHistory> Histories() => _histories ??= JournalHistories.Of(this, Definitions);
 
     private IReadOnlyDictionary<ResourceAddress, StepHistory>? _histories;
 
-    /// <summary>What the run has started at the platform.</summary>
+    /// <summary>The operations that the run has started at the platform.</summary>
     public IEnumerable<RecordedWork> Work()
     {
         var specs = Header.Steps.ToDictionary(step => new ResourceAddress(step.Kind, step.Address), step => step.SpecHash);
@@ -69,7 +69,7 @@ internal sealed record JournalRecord
 
     private static async Task<List<JournalLine>> LinesAsync(LogReader log, string path, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
-        // A line may have a whole flow in it.
+        // A line may contain a whole flow.
         var (texts, lines) = (log.Lines(Array.MaxLength), new List<JournalLine>());
         while (await texts.NextAsync(cancellationToken) && texts.IsWhole)
         {

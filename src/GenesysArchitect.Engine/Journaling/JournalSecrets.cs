@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>
-/// Keeps secrets out of a journal: each stands there under its number in the manifest. What has to be brought back as it was gets its
-/// value again from whoever resumes the run, who has it from the environment.
+/// Keeps secrets out of a journal: each is written as its number in the manifest. A state that must be restored gets its
+/// secrets again when the run is resumed, from the environment.
 /// </summary>
 internal sealed class JournalSecrets
 {
@@ -23,15 +23,15 @@ internal sealed class JournalSecrets
             _forms.AddRange(Redaction.Forms(value).SelectMany(form => new[] { form, Readable(form) }).Distinct().Select(form => (form, marker)));
         }
 
-        // The longest first: one may be a part of another.
+        // The longest first, since one may be part of another.
         _forms.Sort((one, other) => other.Form.Length.CompareTo(one.Form.Length));
     }
 
-    /// <summary>A line as it may be written.</summary>
+    /// <summary>Masks a line before it is written.</summary>
     public string Hide(string line) =>
         _forms.Aggregate(line, (shown, form) => shown.Replace(form.Form, form.Marker, StringComparison.Ordinal));
 
-    /// <summary>A JSON document as it was.</summary>
+    /// <summary>Restores a JSON document.</summary>
     public string Restore(string json) =>
         _values.Aggregate(json, (text, value) => text.Replace(value.Marker, value.Value, StringComparison.Ordinal));
 

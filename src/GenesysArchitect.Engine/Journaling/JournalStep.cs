@@ -2,10 +2,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>A step as it was planned.</summary>
+/// <summary>A planned step, as recorded.</summary>
 internal sealed record JournalStep
 {
-    // What is kept of a diff; no one reads more.
+    // The maximum number of recorded differences.
     private const int MostDifferences = 100;
 
     public required string Kind { get; init; }
@@ -24,7 +24,7 @@ internal sealed record JournalStep
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What differed, a line each; the first of them where there are many.</summary>
+    /// <summary>The differences, one per line; the first ones if there are many.</summary>
     public IReadOnlyList<string> Diff { get; init; } = [];
 
     public int Differences { get; init; }

@@ -3,13 +3,13 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>The last line of a journal, which reports most runs that there is nothing to continue with.</summary>
+/// <summary>The last line of a journal, which for most runs is sufficient to see that there is nothing to resume.</summary>
 internal static class JournalTail
 {
     private const int Longest = 4096;
 
-    /// <summary>Reads it.</summary>
-    /// <returns>Null where the run did not come to its end, or where the journal cannot be read: whoever reads all of it says why.</returns>
+    /// <summary>Reads the line.</summary>
+    /// <returns>Null if the run did not end, or the journal cannot be read: reading all of it reports why.</returns>
     public static async Task<JournalLine?> ReadAsync(StateStore store, string name, CancellationToken cancellationToken)
     {
         try

@@ -4,13 +4,13 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>A piece of work of a run whose journal is no longer kept.</summary>
+/// <summary>An operation of a run whose journal is no longer kept.</summary>
 internal sealed record RecordedWorkEntry
 {
     /// <summary>The organization's key: its address and client.</summary>
     public string Organization { get; init; } = string.Empty;
 
-    /// <summary>How version 0.6 spelled it; never written. Declared after the property that it sets, since they are set in this order.</summary>
+    /// <summary>The spelling of version 0.6, which is only read. Declared after the property that it sets, since properties are set in this order.</summary>
     [JsonPropertyName("organisation"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FormerOrganization { get => null; init => Organization = value ?? Organization; }
 

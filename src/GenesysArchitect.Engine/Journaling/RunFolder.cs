@@ -10,21 +10,21 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>Where the runs of manifests are record: journals, the lock, and what the runs have brought about.</summary>
+/// <summary>The folder with the records of manifest runs: journals, the lock, and the started operations.</summary>
 public sealed class RunFolder
 {
-    /// <summary>Where it is unless another place is named: in the current folder.</summary>
+    /// <summary>The default folder, in the current folder.</summary>
     public const string DefaultPath = ".genesysarchitect";
 
-    /// <summary>How many journals are kept.</summary>
+    /// <summary>The number of journals that are kept.</summary>
     public const int Kept = 20;
 
     private const string Runs = "runs";
     private const string Records = $"{Runs}/records.json";
 
-    /// <summary>Opens it; nothing is written before there is a run.</summary>
+    /// <summary>Opens the folder; nothing is written before the first run.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="definitions">The kinds of resources there are; null for those of this product.</param>
+    /// <param name="definitions">The supported kinds of resources; null for those of this product.</param>
     public RunFolder(string path, ResourceDefinitions? definitions = null)
         : this(path, StateStore.Open(path), definitions)
     {
@@ -37,15 +37,15 @@ public sealed class RunFolder
         Definitions = definitions ?? ResourceDefinitions.Default;
     }
 
-    /// <summary>The folder.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Folder { get; }
 
     internal StateStore Store { get; }
 
-    /// <summary>The kinds of resources there are, which know what checkpoints in journals mean.</summary>
+    /// <summary>The supported kinds of resources, which interpret checkpoints in journals.</summary>
     internal ResourceDefinitions Definitions { get; }
 
-    /// <summary>The runs whose journals are kept, the newest first.</summary>
+    /// <summary>The runs whose journals are kept, newest first.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="GcException">A journal cannot be read.</exception>
@@ -69,17 +69,17 @@ public sealed class RunFolder
         return runs;
     }
 
-    /// <summary>What an organization is reported apart by: where it is, and which client speaks to it.</summary>
+    /// <summary>The key that distinguishes organizations: address and client.</summary>
     internal static string KeyOf(GcOrgConnection organization) => $"{organization.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')} {organization.ClientId}";
 
-    /// <summary>The name of a run's journal.</summary>
+    /// <summary>The file name of a run's journal.</summary>
     internal static string JournalOf(string runId) => $"{Runs}/{runId}.jsonl";
 
-    /// <summary>Takes the right to carry out a run.</summary>
+    /// <summary>Acquires the exclusive right to perform a run.</summary>
     internal Task<StateLock> LockAsync(GcOrgConnection organization, CancellationToken cancellationToken) =>
         RunLock.TakeAsync(Store, LockOf(KeyOf(organization)), organization.Name, organization.Channel.Time, organization.Random, cancellationToken);
 
-    /// <summary>The journals of an organization's runs that did not come to their end, the newest first. Of the others the last line alone is read.</summary>
+    /// <summary>The journals of an organization's runs that did not end, newest first. Of the other journals only the last line is read.</summary>
     internal async Task<IReadOnlyList<JournalRecord>> UnsettledAsync(string organization, JournalSecrets? secrets, CancellationToken cancellationToken)
     {
         var unsettled = new List<JournalRecord>();
@@ -96,7 +96,7 @@ public sealed class RunFolder
         return unsettled;
     }
 
-    /// <summary>The newest journal of an organization, or that of a run; null if there is none.</summary>
+    /// <summary>The newest journal of an organization, or that of a given run; null if there is none.</summary>
     internal async Task<JournalRecord?> FindAsync(string organization, string? runId, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         foreach (var name in await JournalsAsync(cancellationToken))
@@ -111,12 +111,12 @@ public sealed class RunFolder
         return null;
     }
 
-    /// <summary>What the runs of an organization have started at the platform.</summary>
+    /// <summary>The operations that the runs of an organization have started at the platform.</summary>
     internal async Task<WorkRecords> WorkAsync(string organization, IReadOnlyList<JournalRecord> unsettled, CancellationToken cancellationToken) =>
         new((await RecordedAsync(cancellationToken)).Where(entry => entry.Organization == organization).Select(entry => entry.ToWork()).Concat(unsettled.Reverse().SelectMany(journal => journal.Work())));
 
-    /// <summary>Keeps what a run has started, also when its journal is gone.</summary>
-    /// <param name="name">The journal.</param>
+    /// <summary>Keeps the operations of a run after its journal is removed.</summary>
+    /// <param name="name">The name of the journal.</param>
     internal async Task RememberAsync(string name)
     {
         if (await JournalRecord.ReadAsync(Store, name, Definitions, null, CancellationToken.None) is not { } record || record.Work().ToList() is not { Count: > 0 } works)
@@ -124,13 +124,13 @@ public sealed class RunFolder
             return;
         }
 
-        // One that was known before is known again, behind all others: what comes last is the latest.
+        // A repeated entry moves to the end: the last one is the latest.
         var ids = works.Select(work => work.Id).ToHashSet();
         List<RecordedWorkEntry> entries = [.. (await RecordedAsync(CancellationToken.None)).Where(entry => !ids.Contains(entry.Id)), .. works.Select(work => RecordedWorkEntry.Of(record.Header.Organization, work))];
         await Store.WriteAsync(Records, JsonSerializer.SerializeToUtf8Bytes(entries, JournalJson.Readable.ListRecordedWorkEntry), CancellationToken.None);
     }
 
-    /// <summary>Takes the oldest journals away; what is in progress is not forgotten.</summary>
+    /// <summary>Removes the oldest journals, except those of runs in progress.</summary>
     internal async Task PruneAsync(CancellationToken cancellationToken)
     {
         foreach (var name in (await JournalsAsync(cancellationToken)).Skip(Kept - 1))
@@ -142,12 +142,12 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>A run and how it stands; null if there is none of that id, or none at all.</summary>
-    /// <param name="runId">Which; null for the newest.</param>
+    /// <summary>A run and its state; null if it does not exist, or if there is none at all.</summary>
+    /// <param name="runId">The id of the run; null for the newest.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<(JournalRecord Journal, RunState Status)?> FindAsync(string? runId, CancellationToken cancellationToken)
     {
-        // One that is named does not mind that another cannot be read. An id names a journal only where it is in the list.
+        // A given run can be read even if others cannot. Only ids in the list are used as names of journals.
         foreach (var name in (await JournalsAsync(cancellationToken)).Where(name => runId is null || name == JournalOf(runId)))
         {
             if (await JournalRecord.ReadAsync(Store, name, Definitions, null, cancellationToken) is { } journal)
@@ -162,7 +162,7 @@ public sealed class RunFolder
     private static string LockOf(string organization) =>
         $"{Runs}/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(organization)))[..16].ToLowerInvariant()}.lock";
 
-    // The newest first.
+    // Newest first.
     private async Task<IReadOnlyList<string>> JournalsAsync(CancellationToken cancellationToken)
     {
         var entries = await Store.ListAsync(Runs, cancellationToken);

@@ -4,10 +4,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>Whether a run stopped before its end.</summary>
+/// <summary>Determines whether a run was interrupted.</summary>
 internal static class RunInterruption
 {
-    /// <summary>Whether there is something to continue with: it was killed or stopped, or something goes on at the platform.</summary>
+    /// <summary>Whether there is something to resume: the run was killed or stopped, or an operation continues at the platform.</summary>
     public static bool IsInterrupted(JournalRecord journal) => journal.End switch
     {
         null => true,
@@ -16,15 +16,15 @@ internal static class RunInterruption
         _ => HasWorkUnderWay(journal),
     };
 
-    /// <summary>Whether something had started that was not seen to its end, so that a new run could begin it twice.</summary>
+    /// <summary>Whether an operation's outcome is unknown, so that a new run could start it twice.</summary>
     public static bool HasWorkUnderWay(JournalRecord journal) =>
         journal.End?.Status != JournalEvents.Abandoned && journal.Histories().Values.Any(history => history.IsUnderWay);
 
-    /// <summary>Whether a run that ended is reported once more to whoever resumes it: it failed, and the manifest is as it was.</summary>
+    /// <summary>Whether resuming an ended run reports its outcome again: it failed, and the manifest is unchanged.</summary>
     public static bool IsToBeReportedAgain(JournalRecord journal, string manifestHash) =>
         journal.Header.ManifestHash == manifestHash && journal.End?.Status is not (null or JournalEvents.Abandoned or nameof(ExitCode.Done));
 
-    /// <summary>What whoever resumes a run is reported first.</summary>
+    /// <summary>The remark shown when a run is resumed.</summary>
     public static string Remark(JournalRecord journal) => IsInterrupted(journal)
         ? $"Resuming run {Name(journal)}."
         : $"Run {Name(journal)} has already ended, and resuming it does not retry its failed steps. To retry them, start a new run instead.";

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Journaling;
 
 /// <summary>
-/// Writes a run down as it goes, a JSON line for each event. What a later run must know is on the disk before the run
-/// goes on; the rest is with the operating system, which keeps it when the process is killed.
+/// Records a run, one JSON line per event. Lines that a later run needs are flushed to disk before the run
+/// continues; the others are left to the operating system, which keeps them if the process is killed.
 /// </summary>
 internal sealed class RunJournal : IAsyncDisposable
 {
@@ -23,39 +23,39 @@ internal sealed class RunJournal : IAsyncDisposable
         _secrets = secrets;
     }
 
-    /// <summary>Begins the journal of a run.</summary>
-    /// <param name="store">Where it is kept.</param>
-    /// <param name="name">Its name, which must not be there yet.</param>
-    /// <param name="header">What there is to say of the run.</param>
-    /// <param name="secrets">What must not be written.</param>
+    /// <summary>Creates the journal of a run.</summary>
+    /// <param name="store">The store of the journal.</param>
+    /// <param name="name">The name of the journal, which must not exist yet.</param>
+    /// <param name="header">The description of the run.</param>
+    /// <param name="secrets">The secrets to mask.</param>
     /// <param name="time">The clock.</param>
     public static Task<RunJournal> StartAsync(StateStore store, string name, JournalHeader header, JournalSecrets secrets, TimeProvider time) =>
         OpenAsync(store, name, LogOpening.New, header, secrets, new JournalLine { Event = JournalEvents.RunStarted, Time = time.GetUtcNow(), Run = header });
 
-    /// <summary>Goes on with the journal of an interrupted run, behind its last whole line.</summary>
-    /// <param name="store">Where it is kept.</param>
-    /// <param name="record">The journal as it was read.</param>
-    /// <param name="secrets">What must not be written.</param>
+    /// <summary>Continues the journal of an interrupted run, after its last complete line.</summary>
+    /// <param name="store">The store of the journal.</param>
+    /// <param name="record">The journal that was read.</param>
+    /// <param name="secrets">The secrets to mask.</param>
     /// <param name="time">The clock.</param>
     public static Task<RunJournal> ContinueAsync(StateStore store, JournalRecord record, JournalSecrets secrets, TimeProvider time) =>
         OpenAsync(store, record.Name, LogOpening.Existing, record.Header, secrets, new JournalLine { Event = JournalEvents.RunResumed, Sequence = record.LastSequence, Time = time.GetUtcNow(), Message = LockOwner.Current(time).ToString() });
 
-    /// <summary>Puts down that a run is not resumed.</summary>
+    /// <summary>Records that a run is not resumed.</summary>
     public Task AbandonAsync(DateTimeOffset now) =>
         WriteAsync(new JournalLine { Event = JournalEvents.RunEnded, Time = now, Status = JournalEvents.Abandoned }, isFlushed: true);
 
-    /// <summary>Puts down that what the run has started is remembered elsewhere.</summary>
-    /// <param name="underWay">How many steps it leaves in progress.</param>
+    /// <summary>Records that the operations of the run are recorded elsewhere.</summary>
+    /// <param name="underWay">The number of steps that it leaves in progress.</param>
     /// <param name="now">The time.</param>
     public Task SettleAsync(int underWay, DateTimeOffset now) =>
         WriteAsync(new JournalLine { Event = JournalEvents.RunSettled, Time = now, Organization = _header.Organization, UnderWay = underWay }, isFlushed: true);
 
-    /// <summary>Puts an event down.</summary>
+    /// <summary>Records an event.</summary>
     public async ValueTask ObserveAsync(RunEvent happened)
     {
         if (JournalLine.Of(happened) is { } line)
         {
-            // What a later run must know is on the disk before this one goes on.
+            // Lines that a later run needs are flushed before this one continues.
             await WriteAsync(line, isFlushed: happened is StepCheckpoint or StepEnded or RunEnded);
         }
     }

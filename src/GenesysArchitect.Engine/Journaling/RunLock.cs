@@ -3,20 +3,20 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>The right to carry out a run, which one process has at a time for an organization and a folder.</summary>
+/// <summary>The exclusive right to perform a run for an organization in a folder.</summary>
 internal static class RunLock
 {
-    // Whoever only looks whether it is held has it for a moment.
+    // A process that only checks the lock holds it for a moment.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Takes it.</summary>
-    /// <param name="store">Where it is.</param>
-    /// <param name="name">The lock.</param>
-    /// <param name="organization">The organization, for the error.</param>
+    /// <summary>Acquires the lock.</summary>
+    /// <param name="store">The store of the lock.</param>
+    /// <param name="name">The name of the lock.</param>
+    /// <param name="organization">The organization, for the error message.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="random">Spreads those who wait.</param>
-    /// <param name="cancellationToken">Ends the trying.</param>
-    /// <exception cref="GcException">Another process has it, or it cannot be taken.</exception>
+    /// <param name="random">Randomizes the waiting times.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="GcException">Another process holds the lock, or it cannot be acquired.</exception>
     public static async Task<StateLock> TakeAsync(StateStore store, string name, string organization, TimeProvider time, Random random, CancellationToken cancellationToken)
     {
         try

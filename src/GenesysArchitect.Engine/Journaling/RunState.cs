@@ -1,20 +1,20 @@
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>How a run of a manifest stands.</summary>
+/// <summary>The state of a manifest run.</summary>
 public enum RunState
 {
-    /// <summary>It ended, and all is as desired.</summary>
+    /// <summary>The run ended, and all resources are in their desired state.</summary>
     Completed,
 
-    /// <summary>It ended, and not all is as desired.</summary>
+    /// <summary>The run ended, and not all resources are in their desired state.</summary>
     Failed,
 
-    /// <summary>It stopped before its end, or something that it had started goes on at the platform. It can be resumed.</summary>
+    /// <summary>The run stopped before its end, or an operation continues at the platform. It can be resumed.</summary>
     Interrupted,
 
-    /// <summary>It is in progress in another process.</summary>
+    /// <summary>The run is in progress in another process.</summary>
     Running,
 
-    /// <summary>It was interrupted, and is not resumed.</summary>
+    /// <summary>The run was interrupted, and will not be resumed.</summary>
     Abandoned,
 }

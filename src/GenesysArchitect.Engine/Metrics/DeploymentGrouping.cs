@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Metrics;
 
-/// <summary>What deployments are measured by.</summary>
+/// <summary>The groupings of deployment measures.</summary>
 public enum DeploymentGrouping
 {
-    /// <summary>Each bundle, or bot, by itself.</summary>
+    /// <summary>By bundle or bot.</summary>
     Bundle,
 
-    /// <summary>Each environment by itself.</summary>
+    /// <summary>By environment.</summary>
     Environment,
 
-    /// <summary>Each day, in UTC, by itself.</summary>
+    /// <summary>By day, in UTC.</summary>
     Day,
 }

@@ -3,20 +3,20 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Metrics;
 
-/// <summary>Measures deployments by the entries of an audit log, one after the other: of each no more than a number is kept.</summary>
-/// <param name="grouping">What they are measured by; nothing for all together.</param>
+/// <summary>Measures deployments from the entries of an audit log, in constant memory per deployment.</summary>
+/// <param name="grouping">The groupings; none for all together.</param>
 public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grouping)
 {
     private readonly SortedDictionary<string, DeploymentTally> _tallies = new(StringComparer.Ordinal);
 
-    // Since when each resource is out of order, and in which tally that counts.
+    // When each failing resource started to fail, and the tally of its recovery.
     private readonly Dictionary<string, (DateTimeOffset Since, DeploymentTally Tally)> _broken = [];
 
-    // Where the deployments of each resource that succeeded last are counted, so that one that is taken back counts there.
+    // The tally of each resource's last successful deployment, for counting a later rollback.
     private readonly Dictionary<string, DeploymentTally> _deployments = [];
 
-    /// <summary>Counts an entry. The entries come in the order of the log.</summary>
-    /// <param name="entry">The entry; one that ends no deployment makes no difference.</param>
+    /// <summary>Counts an entry. Entries must be in the order of the log.</summary>
+    /// <param name="entry">The entry; one that does not end a deployment is ignored.</param>
     public void Add(GcAuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -55,8 +55,8 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
         }
     }
 
-    /// <summary>What was measured so far, group by group.</summary>
-    /// <returns>The measures; one of all where nothing was asked to group by.</returns>
+    /// <summary>The measures so far, by group.</summary>
+    /// <returns>The measures; a single one without grouping.</returns>
     public IReadOnlyList<GcDeploymentMeasure> Measures() => _tallies.Count == 0 && grouping.Count == 0
         ? [new DeploymentTally(null, null, null).ToMeasure()]
         : [.. _tallies.Values.Select(tally => tally.ToMeasure())];
@@ -69,7 +69,7 @@ public sealed class DeploymentMeasurement(IReadOnlyList<DeploymentGrouping> grou
         }
     }
 
-    // A deployment that is rolled back by hand had failed, though it had succeeded.
+    // A deployment that is rolled back manually counts as failed, although it had succeeded.
     private void MarkRolledBack(GcAuditEntry entry, string status)
     {
         var deployment = entry.Facts?.GetValueOrDefault("deploymentId") ?? entry.ResourceName!;

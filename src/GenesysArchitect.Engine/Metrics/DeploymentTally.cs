@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Metrics;
 
-/// <summary>What is counted of a group of deployments.</summary>
+/// <summary>The counters of a group of deployments.</summary>
 internal sealed class DeploymentTally(string? bundle, string? environment, DateOnly? day)
 {
     private readonly List<double> _latencies = [];

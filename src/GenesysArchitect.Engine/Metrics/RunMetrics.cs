@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Metrics;
 
-/// <summary>Counts and times what a run does, for whoever listens to the meter. Where no one does, nothing is recorded.</summary>
+/// <summary>Records the metrics of a run. Without a listener, nothing is recorded.</summary>
 internal sealed class RunMetrics : IRunObserver
 {
     private const string Kind = "genesysarchitect.resource.kind";
@@ -36,7 +36,7 @@ internal sealed class RunMetrics : IRunObserver
             Diagnostics.ValidationFailures.Add(1, new TagList { { Kind, result.Address.Kind }, { "error.type", invalid.ErrorId } });
         }
 
-        // What had nothing to do, or was not started, is no deployment.
+        // A step without changes, or one that was not started, is not a deployment.
         if (result.Status is StepStatus.NoChange or StepStatus.Skipped or StepStatus.Blocked || !(Diagnostics.Deployments.Enabled || Diagnostics.DeploymentDuration.Enabled))
         {
             return;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>The logging commands of Azure Pipelines: https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands</summary>
-/// <param name="temporary">Where a file may be left until the job has ended.</param>
+/// <param name="temporary">The folder for files that are needed until the job has ended.</param>
 internal sealed class AzurePipelinesCommands(string temporary) : IPipelineCommands
 {
     public string Progress(int percent, string what) =>
@@ -35,7 +35,7 @@ internal sealed class AzurePipelinesCommands(string temporary) : IPipelineComman
 
     private static string Data(string text) => Escaped(CommandText.Neutral(text));
 
-    // The agent's own libraries write a percent sign so: %25 it does not read.
+    // The agent's own libraries encode a percent sign like this; the agent does not decode %25.
     private static string Escaped(string text) => text.Replace("%", "%AZP25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);

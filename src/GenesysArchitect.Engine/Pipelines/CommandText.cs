@@ -3,8 +3,8 @@ using System.Text;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>
-/// Makes text harmless to an agent, which takes lines of a program's output for commands: <c>##vso[…]</c> and <c>##[…]</c>
-/// anywhere in a line, and <c>::…</c> at its beginning. A space is put into what begins one, so that a reader sees it.
+/// Neutralizes text for an agent, which interprets lines of a program's output as commands: <c>##vso[…]</c> and <c>##[…]</c>
+/// anywhere in a line, and <c>::…</c> at its start. A visible space is inserted into such a prefix.
 /// </summary>
 public sealed class CommandText
 {
@@ -12,12 +12,12 @@ public sealed class CommandText
     private bool _isColon;
     private bool _isAtStart = true;
 
-    /// <summary>Whether nothing of the current line was passed on yet.</summary>
+    /// <summary>Whether no part of the current line has been written yet.</summary>
     public bool IsAtStart { get; private set; } = true;
 
-    /// <summary>A whole text made harmless.</summary>
+    /// <summary>Neutralizes a whole text.</summary>
     /// <param name="text">The text, of one line or many.</param>
-    /// <returns>The text; the same where nothing of it begins a command.</returns>
+    /// <returns>The text; unchanged if it contains no command.</returns>
     public static string Neutral(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,9 +40,9 @@ public sealed class CommandText
         return harmless.ToString();
     }
 
-    /// <summary>Takes the next letter of the output.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <returns>Whether something has to stand before it, since it would complete what begins a command.</returns>
+    /// <summary>Processes the next character of the output.</summary>
+    /// <param name="letter">The character.</param>
+    /// <returns>Whether a space must be written before it, since it would complete a command prefix.</returns>
     public bool BeginsCommand(char letter)
     {
         if (letter is '\n' or '\r')
@@ -55,7 +55,7 @@ public sealed class CommandText
         _hashes = letter == '#' ? _hashes + 1 : 0;
         _isColon = _isAtStart && letter == ':' && !begins;
 
-        // Agents pass over white space before a command.
+        // Agents ignore white space before a command.
         _isAtStart = _isAtStart && char.IsWhiteSpace(letter);
         IsAtStart = false;
         return begins;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>The workflow commands of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
-/// <param name="outputFile">Where outputs of the step are appended; null for an agent that has no such file.</param>
-/// <param name="summaryFile">Where its summary is appended; null for an agent that has no such file.</param>
+/// <param name="outputFile">The file for outputs of the step; null if the agent has none.</param>
+/// <param name="summaryFile">The file for the summary of the step; null if the agent has none.</param>
 internal sealed class GitHubCommands(string? outputFile, string? summaryFile) : IPipelineCommands
 {
     public string? Progress(int percent, string what) => null;
@@ -31,7 +31,7 @@ internal sealed class GitHubCommands(string? outputFile, string? summaryFile) : 
             return null;
         }
 
-        // Whatever the value holds, it does not hold this.
+        // A random delimiter that the value does not contain.
         var end = $"ghadelimiter_{Guid.NewGuid():N}";
         File.AppendAllText(outputFile, $"{name}<<{end}\n{value}\n{end}\n");
         return null;

@@ -1,20 +1,20 @@
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>The commands of an agent, as lines of output. Null where it has none for it, or is reported in another way.</summary>
+/// <summary>The commands of an agent, as lines of output. Null if the agent has none, or uses another way.</summary>
 internal interface IPipelineCommands
 {
-    /// <summary>Shows how far the step is.</summary>
+    /// <summary>Reports the progress of the step.</summary>
     string? Progress(int percent, string what);
 
-    /// <summary>Shows an error or a warning.</summary>
+    /// <summary>Reports an error or a warning.</summary>
     string Issue(PipelineIssue issue);
 
-    /// <summary>Has a value starred out in all output from here on.</summary>
+    /// <summary>Masks a value in all output from here on.</summary>
     string Mask(string secret);
 
-    /// <summary>Hands a value on to later steps.</summary>
+    /// <summary>Passes a value to later steps.</summary>
     string? Output(string name, string value);
 
-    /// <summary>Shows Markdown on the page of the pipeline's run.</summary>
+    /// <summary>Shows Markdown on the summary page of the pipeline run.</summary>
     string? Summary(string name, string markdown);
 }

@@ -4,10 +4,10 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>What an error says to a pipeline: one issue for each place that it is about.</summary>
+/// <summary>Converts an error to pipeline issues, one for each location.</summary>
 internal static class IssueList
 {
-    // Agents show the first few of a step, and no one corrects more at once.
+    // Agents show only the first issues of a step.
     private const int Most = 50;
 
     public static IEnumerable<PipelineIssue> Of(GcException error, IRemedyRenderer remedies, string? about = null) => error switch

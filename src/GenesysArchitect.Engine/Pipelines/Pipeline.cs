@@ -8,12 +8,12 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Engine.Pipelines;
 
 /// <summary>
-/// The pipeline that this process is a step of, in Azure Pipelines or GitHub Actions. It is reported by commands, which are
-/// lines of the process' output: whoever has a pipeline must make all other lines harmless with <see cref="CommandText"/>.
+/// The pipeline that runs this process, in Azure Pipelines or GitHub Actions. It receives commands as
+/// lines of the process's output, so all other lines must be neutralized with <see cref="CommandText"/>.
 /// </summary>
 public sealed class Pipeline
 {
-    // Shorter ones would star out ordinary words.
+    // Shorter values would mask ordinary words.
     private const int Shortest = 4;
 
     private readonly IPipelineCommands _commands;
@@ -27,13 +27,13 @@ public sealed class Pipeline
         _write = write;
     }
 
-    /// <summary>The words that what can be done about errors is said in.</summary>
+    /// <summary>Renders the remedies.</summary>
     internal IRemedyRenderer Remedies { get; }
 
-    /// <summary>Finds out which pipeline the process is a step of.</summary>
+    /// <summary>Detects the pipeline of the process.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="remedies">The words that what can be done about errors is said in.</param>
-    /// <param name="write">Writes a command, as a line of its own; from any thread.</param>
+    /// <param name="remedies">Renders the remedies.</param>
+    /// <param name="write">Writes a command on a line of its own; from any thread.</param>
     /// <returns>The pipeline; null if there is none.</returns>
     public static Pipeline? Find(Func<string, string?> variable, IRemedyRenderer remedies, Action<string> write)
     {
@@ -49,12 +49,12 @@ public sealed class Pipeline
         return Says("GITHUB_ACTIONS") ? new Pipeline(new GitHubCommands(Stated("GITHUB_OUTPUT"), Stated("GITHUB_STEP_SUMMARY")), remedies, write) : null;
     }
 
-    /// <summary>Somebody who states the pipeline of a run: progress, issues, outputs and a summary.</summary>
+    /// <summary>An observer that reports a run to the pipeline: progress, issues, outputs and a summary.</summary>
     /// <param name="organization">The organization.</param>
     /// <returns>The observer, for one engine.</returns>
     public IRunObserver Watch(GcOrgConnection organization) => new PipelineObserver(this, organization);
 
-    /// <summary>Reports an error that is not a step's.</summary>
+    /// <summary>Reports an error that does not belong to a step.</summary>
     /// <param name="error">The error.</param>
     public void Report(GcException error)
     {
@@ -62,8 +62,8 @@ public sealed class Pipeline
         Report(IssueList.Of(error, Remedies));
     }
 
-    /// <summary>Reports what is wrong with manifests, each at its place.</summary>
-    /// <param name="findings">What is wrong.</param>
+    /// <summary>Reports the errors of manifests with their locations.</summary>
+    /// <param name="findings">The errors.</param>
     public void Report(IReadOnlyList<GcManifestFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -73,9 +73,9 @@ public sealed class Pipeline
         }
     }
 
-    /// <summary>Reports what a run would do: outputs and a summary, and an issue for each step that cannot be started.</summary>
+    /// <summary>Reports a plan: outputs and a summary, and an issue for each blocked step.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="organization">What the organization is called.</param>
+    /// <param name="organization">The name of the organization.</param>
     public void Report(Plan plan, string organization)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -91,7 +91,7 @@ public sealed class Pipeline
         Write(_commands.Summary($"gc-{plan.RunId}", MarkdownPlan.Write(plan, organization, Remedies)));
     }
 
-    /// <summary>Has what a manifest calls secret starred out in the pipeline's log, whoever prints it.</summary>
+    /// <summary>Masks the secrets of a manifest in the pipeline's log, whatever program prints them.</summary>
     /// <param name="manifest">The manifest.</param>
     public void Mask(Manifest manifest)
     {
@@ -101,7 +101,7 @@ public sealed class Pipeline
 
     internal void Mask(IEnumerable<Secret> secrets)
     {
-        // Of a secret of many lines an agent sees one line at a time.
+        // An agent masks line by line, so each line of a multi-line secret is masked.
         var lines = secrets.SelectMany(secret => secret.Reveal().Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         foreach (var line in lines.Where(line => line.Length >= Shortest && _masked.Add(line)))
         {

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>Something that a pipeline shows beside the step that met it, and at the file where it has a place.</summary>
+/// <summary>An issue that a pipeline shows with the step, and in the file if it has a location.</summary>
 internal sealed record PipelineIssue
 {
     public required bool IsError { get; init; }

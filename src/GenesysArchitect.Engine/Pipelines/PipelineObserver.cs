@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Pipelines;
 
-/// <summary>Reports a pipeline of what is changed over an engine, in one run or in several one after the other.</summary>
+/// <summary>Reports the changes of an engine to a pipeline, for one run or several consecutive ones.</summary>
 internal sealed class PipelineObserver(Pipeline pipeline, GcOrgConnection organization) : IRunObserver
 {
     private readonly Dictionary<ResourceAddress, string> _names = [];
@@ -51,7 +51,7 @@ internal sealed class PipelineObserver(Pipeline pipeline, GcOrgConnection organi
     {
         _ended[result.Address] = result;
 
-        // What did not begin because of another's failure is no issue of its own.
+        // A step skipped because of another's failure is not an issue of its own.
         if (result.Status is not (StepStatus.Skipped or StepStatus.NoChange))
         {
             pipeline.Report(result.Errors.SelectMany(error => IssueList.Of(error, pipeline.Remedies, NameOf(result.Address))));

@@ -6,30 +6,30 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Engine.Platforms;
 
 /// <summary>
-/// What an organization behind a connection can do. Which platform it is was chosen on the connection; what is above
-/// this is the same for all of them.
+/// The API of an organization behind a connection. The platform is chosen by the connection; everything that uses this
+/// interface is the same for all platforms.
 /// </summary>
 internal interface IPlatform
 {
-    /// <summary>Which it is.</summary>
+    /// <summary>The platform.</summary>
     PlatformKind Kind { get; }
 
-    /// <summary>What it can do, and what it cannot.</summary>
+    /// <summary>The capabilities of the platform.</summary>
     PlatformCapabilities Capabilities { get; }
 
     /// <summary>Bundles and their deployments.</summary>
-    /// <exception cref="Errors.GcException">The platform has none.</exception>
+    /// <exception cref="Errors.GcException">The platform does not support them.</exception>
     IBundleApi Bundles { get; }
 
     /// <summary>Bots and their versions.</summary>
-    /// <exception cref="Errors.GcException">The platform has none.</exception>
+    /// <exception cref="Errors.GcException">The platform does not support them.</exception>
     IBotApi Bots { get; }
 
-    /// <summary>Flows, to read and to set.</summary>
-    /// <exception cref="Errors.GcException">The platform has none.</exception>
+    /// <summary>The definitions of flows.</summary>
+    /// <exception cref="Errors.GcException">The platform does not support them.</exception>
     IFlowApi Flows { get; }
 
-    /// <summary>What there is in the organization, by name and id.</summary>
-    /// <exception cref="Errors.GcException">The platform has none.</exception>
+    /// <summary>The catalog of the organization, by name and id.</summary>
+    /// <exception cref="Errors.GcException">The platform does not support it.</exception>
     ICatalogApi Catalog { get; }
 }

@@ -3,10 +3,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Platforms;
 
-/// <summary>What a platform can do, as data: what shows plans and checks input asks this and not which platform it is.</summary>
+/// <summary>The capabilities of a platform, as data: displaying plans and validating input depend on these, not on the platform.</summary>
 internal sealed record PlatformCapabilities
 {
-    /// <summary>Whether a deployment goes to an environment that has an id; otherwise to the organization as a whole.</summary>
+    /// <summary>Whether a deployment targets an environment with an id; otherwise the organization as a whole.</summary>
     public required bool HasEnvironments { get; init; }
 
     /// <summary>Refuses a target that the platform does not have, before anything is sent.</summary>

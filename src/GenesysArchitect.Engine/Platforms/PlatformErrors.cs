@@ -2,13 +2,13 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Platforms;
 
-/// <summary>Errors of what a platform cannot do.</summary>
+/// <summary>The errors of unsupported operations.</summary>
 internal static class PlatformErrors
 {
-    /// <summary>Something was requested that the platform of the connection does not have. Nothing was sent.</summary>
-    /// <param name="what">What was requested.</param>
+    /// <summary>The platform of the connection does not support an operation. Nothing was sent.</summary>
+    /// <param name="what">The operation.</param>
     /// <param name="platform">The platform of the connection.</param>
-    /// <param name="instead">The platform that has it.</param>
+    /// <param name="instead">The platform that supports it.</param>
     public static GcException NotSupported(string what, PlatformKind platform, PlatformKind instead) =>
         new(ErrorIds.NotSupported, ErrorKind.InvalidInput, $"The platform {platform} does not support {what} in this version. Nothing was sent.")
         {

@@ -4,11 +4,11 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms;
 
-/// <summary>Creates the platform that a connection has chosen.</summary>
+/// <summary>Creates the platform of a connection.</summary>
 internal static class PlatformFactory
 {
-    /// <summary>Creates it.</summary>
-    /// <param name="kind">The platform that was chosen.</param>
+    /// <summary>Creates the platform.</summary>
+    /// <param name="kind">The kind of platform.</param>
     /// <param name="client">Makes the calls.</param>
     public static IPlatform Create(PlatformKind kind, ApiClient client) => kind switch
     {
@@ -16,12 +16,12 @@ internal static class PlatformFactory
         _ => new ArchitectureManagerPlatform(client),
     };
 
-    /// <summary>What the codes of a platform's refusals mean.</summary>
+    /// <summary>The error codes of a platform.</summary>
     /// <param name="kind">The platform.</param>
-    /// <returns>Their meanings; null if the status says all.</returns>
+    /// <returns>The error codes; null if the status is sufficient.</returns>
     public static IRefusals? RefusalsOf(PlatformKind kind) => kind == PlatformKind.ArchitectureManager ? new Refusals() : null;
 
-    /// <summary>The scope of a platform's tokens, for hosts that take one in the request.</summary>
+    /// <summary>The scope of a platform's tokens, for hosts that require one in the request.</summary>
     /// <param name="kind">The platform.</param>
     public static string ScopeOf(PlatformKind kind) => kind == PlatformKind.ArchitectureManager ? Permissions.Scope : string.Empty;
 }

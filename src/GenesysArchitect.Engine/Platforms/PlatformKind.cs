@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Platforms;
 
-/// <summary>What is at the other end of a connection.</summary>
+/// <summary>The platform of a connection.</summary>
 public enum PlatformKind
 {
     /// <summary>The public API that every Genesys Cloud organization has.</summary>

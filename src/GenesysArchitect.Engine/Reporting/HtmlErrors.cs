@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What went wrong, and what to do about it: the first thing that somebody looks for.</summary>
+/// <summary>The errors and their remedies, at the top of the report.</summary>
 internal static class HtmlErrors
 {
     public static void Write(HtmlText page, RunReport report, IRemedyRenderer remedies)
@@ -18,7 +18,7 @@ internal static class HtmlErrors
         page.Add($"<section aria-labeledby=\"errors\">\n<h2 id=\"errors\">Errors</h2>\n");
         foreach (var alike in failed.GroupBy(step => (step.Status, Comparable(step.Error), Comparable(step.RollbackError))))
         {
-            // What is wrong with many in the same way is reported once.
+            // An error that many steps share is shown once.
             var step = alike.First();
             page.Add($"<article class=\"error {ReportWording.Tone(step)}\">\n<h3>{new HtmlText.Markup(string.Join(", ", alike.Select(one => HtmlReport.Link(one).Text)))} {HtmlReport.Badge(step)}</h3>\n");
             foreach (var error in step.Errors)
@@ -60,7 +60,7 @@ internal static class HtmlErrors
         page.Add($"</p>\n");
     }
 
-    // Records with lists are equal only if the lists are the same one; the text of the remedies states them apart.
+    // Records with lists are only equal if they share the list instance, so the rendered remedies are compared.
     private static JournalError? Comparable(JournalError? error) => error is null ? null : error with { Remedies = null };
 
     private static void WriteSkipped(HtmlText page, RunReport report)

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What callers may notice: the changes of high impact, with their reasons.</summary>
+/// <summary>The changes of high impact, with their reasons.</summary>
 internal static class HtmlImpact
 {
     public static void Write(HtmlText page, RunReport report)

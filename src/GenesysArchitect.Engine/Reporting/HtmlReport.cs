@@ -6,8 +6,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>
-/// A report as one page. It has no script at all: its policy lets nothing run, lets nothing be asked of any network, and
-/// names its one style sheet by its hash.
+/// A report as a single page without scripts: its policy allows no script and no network access, and
+/// identifies its style sheet by hash.
 /// </summary>
 internal static class HtmlReport
 {
@@ -47,18 +47,18 @@ internal static class HtmlReport
         return page.ToString();
     }
 
-    /// <summary>A link to where a step is reported of.</summary>
+    /// <summary>A link to the details of a step.</summary>
     public static HtmlText.Markup Link(ReportedStep step) =>
         new($"<a href=\"#s{step.Number}\">{HtmlText.Of(step.Name).Text}</a>");
 
-    /// <summary>How a step ended, with a sign beside the words.</summary>
+    /// <summary>The status of a step, with a sign in addition to the words.</summary>
     public static HtmlText.Markup Badge(ReportedStep step) =>
         new($"<span class=\"badge {ReportWording.Tone(step)}\"><span aria-hidden=\"true\">{ReportWording.Sign(step)}</span> {ReportWording.Status(step)}</span>");
 
-    /// <summary>Where the word "high" is written, if it has to be.</summary>
+    /// <summary>The "high impact" badge, if applicable.</summary>
     public static HtmlText.Markup High(ReportedStep step) => new(step.IsHighImpact && step.IsChange ? " <span class=\"badge high\">high impact</span>" : string.Empty);
 
-    /// <summary>Whether a step's own account is shown without being asked for.</summary>
+    /// <summary>Whether the details of a step are initially expanded.</summary>
     public static bool IsOpen(ReportedStep step) => step.IsFailure || step.Status == StepStatus.Cancelled;
 
     private static string Hash(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";

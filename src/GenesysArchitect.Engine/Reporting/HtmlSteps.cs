@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Each step by itself: what it changed, why that matters, what it waited for, and what happened in it.</summary>
+/// <summary>The details of each step: its changes, impact, dependencies and timeline.</summary>
 internal static class HtmlSteps
 {
     public static void Write(HtmlText page, RunReport report)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>The head of a report's page: what came of it, in one look.</summary>
+/// <summary>The header of the page, with the outcome at a glance.</summary>
 internal static class HtmlSummary
 {
     public static void Write(HtmlText page, RunReport report)

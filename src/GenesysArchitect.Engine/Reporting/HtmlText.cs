@@ -6,20 +6,20 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>A page as it is written. Markup is what stands in the code; all that comes from elsewhere is text.</summary>
+/// <summary>Builds a page. Markup comes from interpolated strings in code; all interpolated values are escaped as text.</summary>
 internal sealed class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _page = new();
 
-    /// <summary>Markup; what is put into it is written as text.</summary>
+    /// <summary>Appends markup with escaped values.</summary>
     public void Add(FormattableString markup)
     {
         _page.AppendFormat(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Safe)]);
     }
 
-    /// <summary>Markup as it stands.</summary>
+    /// <summary>Appends markup unchanged.</summary>
     public void Add(Markup markup)
     {
         _page.Append(markup.Text);
@@ -27,10 +27,10 @@ internal sealed class HtmlText
 
     public override string ToString() => _page.ToString();
 
-    /// <summary>A text of others: what is not seen, or turns the order of reading round, is written as its code.</summary>
+    /// <summary>Untrusted text: characters that are invisible or change the text direction are written as their code.</summary>
     public static Markup Of(string? text) => new(Encoder.Encode(string.Concat(VisibleText.Of(text ?? string.Empty))));
 
-    /// <summary>A text of several lines.</summary>
+    /// <summary>Text with several lines.</summary>
     public static Markup Lines(string? text) =>
         new(string.Join("<br>", (text ?? string.Empty).ReplaceLineEndings("\n").Trim('\n').Split('\n').Select(line => Of(line).Text)));
 
@@ -41,6 +41,6 @@ internal sealed class HtmlText
         _ => value,
     };
 
-    /// <summary>Something that is markup already.</summary>
+    /// <summary>Text that is already markup.</summary>
     internal readonly record struct Markup(string Text);
 }

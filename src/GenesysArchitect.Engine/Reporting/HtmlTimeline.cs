@@ -5,12 +5,12 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Reporting;
 
 /// <summary>
-/// What ran beside what: a row for each step that was started, and in it a drawing as wide as there is room. Places are in
-/// percent, so that it fits a phone, a screen and a sheet of paper; beside each drawing stands the same in words.
+/// The timeline: a row with a chart for each started step. Positions are in percent, so that it fits a phone, a screen
+/// and paper; next to each chart the same information is available as text.
 /// </summary>
 internal static class HtmlTimeline
 {
-    // Shorter stretches would not be seen.
+    // Shorter bars would be invisible.
     private const double Thinnest = 0.35;
 
     public static void Write(HtmlText page, RunReport report)

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What could begin when: a step's wave comes after those of all that it waits for.</summary>
+/// <summary>The waves: a step's wave follows those of its dependencies.</summary>
 internal static class HtmlWaves
 {
     public static void Write(HtmlText page, RunReport report)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>A plan as Markdown, for whoever approves it.</summary>
+/// <summary>A plan as Markdown, for approval.</summary>
 internal static class MarkdownPlan
 {
     private const int MostRows = 100;

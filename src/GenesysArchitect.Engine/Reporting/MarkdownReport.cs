@@ -6,10 +6,10 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>A report as Markdown, as the summary tabs of Azure Pipelines and GitHub Actions show it.</summary>
+/// <summary>A report as Markdown, for the summary pages of Azure Pipelines and GitHub Actions.</summary>
 internal static class MarkdownReport
 {
-    // Longer summaries are cut by those who show them.
+    // Build systems truncate longer summaries.
     private const int MostRows = 100;
     private const int MostDiffs = 25;
     private const int MostText = 400_000;
@@ -87,7 +87,7 @@ internal static class MarkdownReport
         }
     }
 
-    // What was changed has a sign of its own here, which diffs do not know.
+    // Changed values have a sign that unified diffs do not support.
     public static string InDiff(string line) => line.StartsWith('~') ? $"!{line[1..]}" : line;
 
     private static void Rest(StringBuilder text, int count)

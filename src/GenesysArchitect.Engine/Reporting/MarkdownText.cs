@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Texts of others within Markdown: they make no markup, no link and no picture.</summary>
+/// <summary>Untrusted text in Markdown, without markup, links and images.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_[]|~#@$";
 
-    /// <summary>A text within a line.</summary>
+    /// <summary>Text within a line.</summary>
     public static string Of(string? text)
     {
         var written = new StringBuilder();
@@ -19,7 +19,7 @@ internal static class MarkdownText
                 "&" => written.Append("&amp;"),
                 "<" => written.Append("&lt;"),
 
-                // Readers make links of bare addresses.
+                // Renderers turn bare URLs into links.
                 "/" => written.Append("&#47;"),
                 "." when EndsWith(written, "www") => written.Append("&#46;"),
                 [var one] when Special.Contains(one, StringComparison.Ordinal) => written.Append('\\').Append(one),
@@ -30,7 +30,7 @@ internal static class MarkdownText
         return written.ToString();
     }
 
-    /// <summary>A name or an id within a line, letter by letter.</summary>
+    /// <summary>A name or an id within a line, shown literally.</summary>
     public static string Code(string? text)
     {
         var seen = string.Concat(Seen(text));
@@ -39,12 +39,12 @@ internal static class MarkdownText
         return fence + room + seen + room + fence;
     }
 
-    /// <summary>What stands within the cell of a table.</summary>
+    /// <summary>The content of a table cell.</summary>
     public static string InTable(string markdown) => markdown.Replace("\\|", "|", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>Lines in a frame of their own, as they are.</summary>
+    /// <summary>Lines in a code block, unchanged.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="language">How they are colored.</param>
+    /// <param name="language">The language for highlighting.</param>
     public static string Fenced(IEnumerable<string> lines, string language)
     {
         var texts = lines.Select(line => string.Concat(Seen(line))).ToList();

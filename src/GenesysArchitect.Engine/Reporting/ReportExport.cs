@@ -5,18 +5,18 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Writes what there is to tell of a run into a file.</summary>
+/// <summary>Writes the report of a run to a file.</summary>
 public static class ReportExport
 {
-    /// <summary>Writes the report of a run whose journal is kept, in one step; a file that holds it already is not touched.</summary>
-    /// <param name="folder">Where runs are record.</param>
-    /// <param name="runId">Which run; null for the newest.</param>
+    /// <summary>Writes the report of a journaled run atomically; an identical file is left unchanged.</summary>
+    /// <param name="folder">The folder of run records.</param>
+    /// <param name="runId">The id of the run; null for the newest.</param>
     /// <param name="path">The file.</param>
-    /// <param name="format">As what; null for what the file's name says.</param>
-    /// <param name="remedies">The words that what can be done about errors is said in.</param>
+    /// <param name="format">The format; null to derive it from the file extension.</param>
+    /// <param name="remedies">Renders the remedies.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>A task that completes when it is written.</returns>
-    /// <exception cref="GcException">There is no such run, its journal cannot be read, the name says no format, or the file cannot be written.</exception>
+    /// <exception cref="GcException">The run does not exist, its journal cannot be read, the extension is unknown, or the file cannot be written.</exception>
     public static async Task WriteAsync(RunFolder folder, string? runId, string path, ReportFormat? format, IRemedyRenderer remedies, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -26,9 +26,9 @@ public static class ReportExport
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(RunReport.Of(journal, status), form, remedies)));
     }
 
-    /// <summary>The format that a file's extension stands for: .html or .htm, .md or .markdown, in any case.</summary>
-    /// <param name="path">The file; whether it is there does not matter.</param>
-    /// <exception cref="GcException">The extension is another, or there is none.</exception>
+    /// <summary>The format of a file extension: .html or .htm, .md or .markdown, case-insensitive.</summary>
+    /// <param name="path">The path, which need not exist.</param>
+    /// <exception cref="GcException">The extension is missing or unknown.</exception>
     public static ReportFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

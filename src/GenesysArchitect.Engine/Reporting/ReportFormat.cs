@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What a report is written as.</summary>
+/// <summary>The formats of a report.</summary>
 public enum ReportFormat
 {
-    /// <summary>One page for a browser; it needs nothing else, runs no script and asks no network.</summary>
+    /// <summary>A self-contained page for a browser, without scripts and network access.</summary>
     Html,
 
-    /// <summary>Markdown, for the summary of a pipeline's run or for a ticket.</summary>
+    /// <summary>Markdown, for the summary of a pipeline run or for a ticket.</summary>
     Markdown,
 }

@@ -6,10 +6,10 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>The words of a report, whatever it is written as.</summary>
+/// <summary>The wording of a report, independent of its format.</summary>
 internal static class ReportWording
 {
-    /// <summary>A sign that says the same as the words, and not by its color alone.</summary>
+    /// <summary>A sign that conveys the status without relying on color.</summary>
     public static string Sign(ReportedStep step) => step.Status switch
     {
         StepStatus.Succeeded => "✓",
@@ -36,7 +36,7 @@ internal static class ReportWording
         _ => step.Began is null ? "not started" : "in progress",
     };
 
-    /// <summary>How much a status is to be noticed: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
+    /// <summary>The tone of a status: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
     public static string Tone(ReportedStep step) => step.Status switch
     {
         StepStatus.Succeeded => "good",
@@ -54,11 +54,11 @@ internal static class ReportWording
         _ => ("Abandoned", "quiet", "–"),
     };
 
-    /// <summary>How many resources ended how: <c>5 done, 1 failed, undone</c>.</summary>
+    /// <summary>The number of resources by status: <c>5 done, 1 rolled back</c>.</summary>
     public static IReadOnlyList<(string Status, string Tone, int Count)> Counts(RunReport report) =>
         [.. report.Steps.GroupBy(step => (Status: Status(step), Tone: Tone(step))).Select(group => (group.Key.Status, group.Key.Tone, group.Count())).OrderBy(count => Array.IndexOf(Gravest, count.Tone)).ThenByDescending(count => count.Item3)];
 
-    /// <summary>What kept the run waiting; empty if nothing did.</summary>
+    /// <summary>What delayed the run; empty if nothing did.</summary>
     public static IEnumerable<string> Waits(RunReport report)
     {
         // "waiting for a slot" becomes "2 steps waited for a slot".
@@ -83,7 +83,7 @@ internal static class ReportWording
         }
     }
 
-    /// <summary>What was planned; a step that could not be started was not planned to its end.</summary>
+    /// <summary>The planned change; a blocked step was not planned completely.</summary>
     public static string Change(ReportedStep step) => step switch
     {
         { IsChange: true } => step.Planned.Change.ToLowerInvariant(),
@@ -93,7 +93,7 @@ internal static class ReportWording
 
     public static string Owner(RunReport report) => $"{report.Run.Owner.User} on {report.Run.Owner.Host}";
 
-    /// <summary>A duration of which no one wants to know more than it says: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
+    /// <summary>A duration without redundant parts: <c>1 min</c>, <c>2.5 s</c>, <c>20 s</c>.</summary>
     public static string Round(TimeSpan duration) => Duration(duration).Replace(" 00 s", string.Empty, StringComparison.Ordinal).Replace(" 00 min", string.Empty, StringComparison.Ordinal).Replace(".0 s", " s", StringComparison.Ordinal);
 
     public static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");

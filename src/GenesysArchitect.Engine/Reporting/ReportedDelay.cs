@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>A call that was held back or sent again.</summary>
-/// <param name="Kind">Which of both.</param>
-/// <param name="Operation">What the call is for.</param>
-/// <param name="Why">What there is to say about it.</param>
-/// <param name="From">Since when it waited.</param>
-/// <param name="To">Until when.</param>
+/// <summary>A call that was held back or retried.</summary>
+/// <param name="Kind">The kind of the delay.</param>
+/// <param name="Operation">The purpose of the call.</param>
+/// <param name="Why">The reason.</param>
+/// <param name="From">The start of the delay.</param>
+/// <param name="To">The end of the delay.</param>
 internal sealed record ReportedDelay(CallDelayKind Kind, string Operation, string Why, DateTimeOffset From, DateTimeOffset To)
 {
     public TimeSpan Length => To - From;

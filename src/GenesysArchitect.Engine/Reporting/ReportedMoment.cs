@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Something that happened in a step.</summary>
-/// <param name="At">When.</param>
-/// <param name="What">What, in a word or two.</param>
-/// <param name="Text">What there is to say about it.</param>
+/// <summary>An event of a step.</summary>
+/// <param name="At">The time.</param>
+/// <param name="What">The event, in a word or two.</param>
+/// <param name="Text">The details.</param>
 internal sealed record ReportedMoment(DateTimeOffset At, string What, string Text);

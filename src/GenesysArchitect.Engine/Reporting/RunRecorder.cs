@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Keeps what a run's observers are reported, for a report of a run that has no journal or whose journal is not at hand.</summary>
+/// <summary>Records a run's events, for a report of a run without a journal or with an inaccessible one.</summary>
 internal sealed class RunRecorder(string organization, ResourceDefinitions definitions) : IRunObserver
 {
     private readonly List<JournalLine> _lines = [];

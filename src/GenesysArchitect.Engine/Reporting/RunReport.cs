@@ -4,37 +4,37 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>What there is to tell of a run: made of its journal, which has all that its observers were reported.</summary>
+/// <summary>The report of a run, created from its journal, which contains everything that its observers received.</summary>
 internal sealed record RunReport
 {
-    /// <summary>How the run stands.</summary>
+    /// <summary>The state of the run.</summary>
     public required RunState Status { get; init; }
 
     public required JournalHeader Run { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>When it ended, or the last that is known of it.</summary>
+    /// <summary>When the run ended, or its last known event.</summary>
     public required DateTimeOffset Until { get; init; }
 
     /// <summary>The steps, in the order of the plan.</summary>
     public required IReadOnlyList<ReportedStep> Steps { get; init; }
 
-    /// <summary>When it did not go on.</summary>
+    /// <summary>The periods in which the run was interrupted.</summary>
     public IReadOnlyList<ReportedPause> Pauses { get; init; } = [];
 
-    /// <summary>How long it ran, without the times in which it did not go on.</summary>
+    /// <summary>The duration of the run, without interruptions.</summary>
     public TimeSpan Duration => Until - Started - Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause.Length);
 
-    /// <summary>Whether nothing had to be changed.</summary>
+    /// <summary>Whether no change was needed.</summary>
     public bool HasNothingToDo => Status == RunState.Completed && Steps.All(step => step.Status == StepStatus.NoChange);
 
-    /// <summary>The calls that were held back or sent again.</summary>
+    /// <summary>The calls that were held back or retried.</summary>
     public IReadOnlyList<ReportedDelay> Delays(CallDelayKind kind) => [.. Steps.SelectMany(step => step.Delays).Where(delay => delay.Kind == kind)];
 
-    /// <summary>The report of a run.</summary>
+    /// <summary>Creates the report of a run.</summary>
     /// <param name="journal">Its journal.</param>
-    /// <param name="status">How it stands.</param>
+    /// <param name="status">The state of the run.</param>
     public static RunReport Of(JournalRecord journal, RunState status)
     {
         var planned = journal.Header.Steps;
@@ -53,7 +53,7 @@ internal sealed record RunReport
                 course.Take(line);
             }
 
-            // That a run is given up, or is settled, may be said long after it.
+            // Lines about abandoning or settling a run may be written long after it.
             last = line is { Event: JournalEvents.RunEnded, Status: JournalEvents.Abandoned } or { Event: JournalEvents.RunSettled } || line.Time < last ? last : line.Time;
         }
 

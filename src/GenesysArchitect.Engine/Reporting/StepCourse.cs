@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Makes of a step's lines in a journal how it spent its time.</summary>
+/// <summary>Derives the timeline of a step from its lines in a journal.</summary>
 internal sealed class StepCourse
 {
     private static readonly Phase Starting = new("starting");
@@ -53,7 +53,7 @@ internal sealed class StepCourse
         }
     }
 
-    /// <summary>The run stops here, though the step may go on later.</summary>
+    /// <summary>The run was interrupted here, though the step may continue later.</summary>
     public void Stop(DateTimeOffset at)
     {
         if (_open is { } open)
@@ -97,11 +97,11 @@ internal sealed class StepCourse
     private void Report(JournalLine line, string? what, string? text) =>
         _moments.Add(new ReportedMoment(line.Time, what ?? string.Empty, text ?? string.Empty));
 
-    // Journals of version 0.6 and earlier have the name alone.
+    // Journals of version 0.6 and earlier have only the name.
     private static Phase PhaseOf(JournalLine line) => Enum.TryParse<PhaseKind>(line.Stage, out var kind)
         ? new Phase(line.Name ?? string.Empty, kind)
         : Phase.Former.FirstOrDefault(phase => phase.Name == line.Name) ?? new Phase(line.Name ?? string.Empty);
 
-    // A fact may be a whole document, kept so that it can be brought back.
+    // A fact may be a whole document, recorded for restoring it.
     private static string Short(string fact) => fact.Length <= 200 ? fact : $"{fact.AsSpan(0, 200)}…";
 }

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Reporting;
 
-/// <summary>Where in the width of a timeline a time is: the time that the run ran, with the times left out in which it did not go on.</summary>
+/// <summary>Maps times to positions on a timeline, with interruptions of the run left out.</summary>
 internal sealed class TimeAxis
 {
-    /// <summary>How many parts the axis has, each as long as a person would count.</summary>
+    /// <summary>The number of parts of the axis, each with a round length.</summary>
     public const int Parts = 4;
 
     private static readonly double[] Short = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
@@ -17,10 +17,10 @@ internal sealed class TimeAxis
         Part = TimeSpan.FromSeconds(PartFor(Math.Max(report.Duration.TotalSeconds, 0.001) / Parts));
     }
 
-    /// <summary>How long a part of the axis is.</summary>
+    /// <summary>The length of a part of the axis.</summary>
     public TimeSpan Part { get; }
 
-    /// <summary>How long the run had run by then.</summary>
+    /// <summary>The running time of the run at a time.</summary>
     public TimeSpan Elapsed(DateTimeOffset at)
     {
         var elapsed = (at > _report.Until ? _report.Until : at) - _report.Started;
@@ -32,7 +32,7 @@ internal sealed class TimeAxis
         return elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero;
     }
 
-    /// <summary>The place of a time, in percent of the width.</summary>
+    /// <summary>The position of a time, in percent of the width.</summary>
     public double Place(DateTimeOffset at) => Elapsed(at) / (Part * Parts) * 100;
 
     private static double PartFor(double seconds)

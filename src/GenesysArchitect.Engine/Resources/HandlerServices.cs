@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Resources;
 
-/// <summary>What the handlers of a connection are made of.</summary>
+/// <summary>The services that handlers of a connection use.</summary>
 /// <param name="Connection">The connection.</param>
 /// <param name="Platform">The platform behind it.</param>
-/// <param name="Client">Makes calls that are not of a port of the platform.</param>
+/// <param name="Client">Makes calls outside the platform's ports.</param>
 /// <param name="Log">The log of the command.</param>
 internal sealed record HandlerServices(GcOrgConnection Connection, IPlatform Platform, ApiClient Client, ILogger Log)
 {

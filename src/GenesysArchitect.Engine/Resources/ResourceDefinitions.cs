@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Resources;
 
-/// <summary>The kinds of resources that a program knows. A new kind is added here, in one line.</summary>
+/// <summary>The supported kinds of resources. A new kind is registered here, in one line.</summary>
 public sealed class ResourceDefinitions
 {
     private readonly ResourceDefinition[] _all;
@@ -33,32 +33,32 @@ public sealed class ResourceDefinitions
         new BundleCancellationDefinition(),
         new BundleReversalDefinition());
 
-    /// <summary>The names of the events that receivers of webhooks are notified of.</summary>
+    /// <summary>The event names of webhook notifications.</summary>
     public IReadOnlyList<string> NotificationEvents => [.. _all.SelectMany(definition => definition.NotificationEvents).Distinct()];
 
     internal IReadOnlyList<ResourceDefinition> All => _all;
 
-    /// <summary>What manifests describe: the kinds that they can have, and environments.</summary>
+    /// <summary>The kinds that manifests can contain, including environments.</summary>
     internal IReadOnlyList<ResourceKind> ManifestKinds => _manifestKinds ??= [.. _all.Select(definition => definition.ManifestKind).OfType<ResourceKind>(), new EnvironmentKind()];
 
     private IReadOnlyList<ResourceKind>? _manifestKinds;
 
-    /// <summary>These kinds and one more.</summary>
+    /// <summary>Adds a kind.</summary>
     internal ResourceDefinitions With(ResourceDefinition definition) => new([.. _all, definition]);
 
-    /// <summary>A kind; null if it is not known, as in the journal of a later version.</summary>
+    /// <summary>A kind; null if it is unknown, as in the journal of a later version.</summary>
     internal ResourceDefinition? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
-    /// <summary>What a journal calls a checkpoint.</summary>
+    /// <summary>The checkpoint with a name in a journal.</summary>
     /// <param name="kind">The kind of the step.</param>
     /// <param name="name">The name in the journal, which may be a former one.</param>
-    /// <param name="stage">The stage that the journal has beside it; null in journals of version 0.6 and earlier.</param>
-    /// <returns>The checkpoint; one that is only observed where nothing states its stage.</returns>
+    /// <param name="stage">The stage recorded with it; null in journals of version 0.6 and earlier.</param>
+    /// <returns>The checkpoint; an observed one if no stage is known.</returns>
     internal Checkpoint CheckpointOf(string kind, string name, CheckpointStage? stage) =>
         Checkpoint.Common.Concat(Find(kind)?.Checkpoints ?? []).FirstOrDefault(checkpoint => checkpoint.IsNamed(name))
         ?? new Checkpoint(name, stage ?? CheckpointStage.Observed);
 
-    /// <summary>An event of an audit log with the names that it had in earlier versions, and has now.</summary>
+    /// <summary>An audit event with its current and former names.</summary>
     internal IEnumerable<string> NamesOf(string auditEvent) =>
         Checkpoint.Common.Concat(_all.SelectMany(definition => definition.Checkpoints))
             .Where(checkpoint => checkpoint.IsNamed(auditEvent))
@@ -67,10 +67,10 @@ public sealed class ResourceDefinitions
             .Prepend(auditEvent)
             .Distinct();
 
-    /// <summary>Whether a fact of a step's checkpoints may be written to an audit log.</summary>
+    /// <summary>Whether a checkpoint fact may be written to an audit log.</summary>
     internal bool IsAudited(ResourceAddress address, string fact) => fact == "error" || Find(address.Kind)?.AuditedFacts.Contains(fact) == true;
 
-    // A kind whose checkpoints are unclear could not be resumed: it does not start.
+    // A kind with ambiguous checkpoints could not be resumed, so it is rejected.
     private static void RequireSound(ResourceDefinition definition)
     {
         var names = Checkpoint.Common.Concat(definition.Checkpoints).SelectMany(checkpoint => new[] { checkpoint.Name, checkpoint.FormerName }).OfType<string>().ToList();

@@ -1,24 +1,24 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>What a step would do to the organization.</summary>
+/// <summary>The effect of a step on the organization.</summary>
 public enum ChangeKind
 {
-    /// <summary>Nothing: it is as desired, or was only asked to be checked.</summary>
+    /// <summary>None: the resource is in its desired state, or is only validated.</summary>
     NoChange,
 
-    /// <summary>The resource comes into being.</summary>
+    /// <summary>The resource is created.</summary>
     Create,
 
-    /// <summary>The resource is changed.</summary>
+    /// <summary>The resource is updated.</summary>
     Update,
 
     /// <summary>A bundle is deployed.</summary>
     Deploy,
 
-    /// <summary>A version goes live.</summary>
+    /// <summary>A version is published.</summary>
     Publish,
 
-    /// <summary>A deployment that is in progress is cancelled.</summary>
+    /// <summary>A deployment in progress is cancelled.</summary>
     Cancel,
 
     /// <summary>A deployment is rolled back.</summary>

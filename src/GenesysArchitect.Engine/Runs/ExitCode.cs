@@ -1,24 +1,24 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>What a program that carried out a run ends with.</summary>
+/// <summary>The exit codes of a program that performed a run.</summary>
 public enum ExitCode
 {
-    /// <summary>Done, or nothing to do.</summary>
+    /// <summary>Success, or no changes.</summary>
     Done = 0,
 
-    /// <summary>Failed, and what it had changed is undone.</summary>
+    /// <summary>Failed, and the changes were rolled back.</summary>
     Failed = 1,
 
-    /// <summary>Failed, and undoing failed too, or what was started cannot be reported.</summary>
+    /// <summary>Failed, and the rollback failed too, or it is unknown whether an operation has started.</summary>
     RollbackFailed = 2,
 
-    /// <summary>Bad input; nothing that changes anything was sent.</summary>
+    /// <summary>Invalid input; no change was sent.</summary>
     BadInput = 3,
 
     /// <summary>A plan found differences.</summary>
     Differences = 4,
 
-    /// <summary>A deadline passed, and the work goes on at the platform.</summary>
+    /// <summary>A deadline passed, and the operation continues at the platform.</summary>
     StillRunning = 5,
 
     /// <summary>Cancelled.</summary>

@@ -5,26 +5,26 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Runs;
 
 /// <summary>
-/// Looks at something until it has ended or the deadline has passed. A look that fails is no end: the platform
-/// goes on whether it can be seen or not.
+/// Polls an operation until it has ended or the deadline has passed. A failed poll does not end the following, since
+/// the operation continues regardless.
 /// </summary>
 internal sealed class Follower(TimeProvider time, Random random)
 {
-    // A host may not find at once what it has just accepted.
+    // A host may not find an operation immediately after it has accepted it.
     private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(10);
 
-    // A look ends with the deadline, however silent the platform is; the last one, at the deadline, has this long.
+    // A poll ends at the deadline at the latest; the last one, at the deadline, has this much time.
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
 
-    /// <summary>Follows it: it is looked at once at least.</summary>
-    /// <typeparam name="T">What a look at it shows.</typeparam>
-    /// <param name="what">What is followed.</param>
-    /// <param name="last">What is known of it.</param>
-    /// <param name="deadline">How long it is followed.</param>
-    /// <param name="context">Where to say how it goes.</param>
-    /// <param name="cancellationToken">Stops the following, and nothing else.</param>
-    /// <returns>What was seen last; something that is not over when the deadline passed.</returns>
+    /// <summary>Follows the operation, with at least one poll.</summary>
+    /// <typeparam name="T">The observed state.</typeparam>
+    /// <param name="what">The operation.</param>
+    /// <param name="last">The last known state.</param>
+    /// <param name="deadline">The timeout.</param>
+    /// <param name="context">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops following, and nothing else.</param>
+    /// <returns>The last state; not a final one if the deadline passed.</returns>
     public async Task<T> FollowAsync<T>(Followed<T> what, T last, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
         where T : class
     {

@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Runs;
 
 /// <summary>
-/// A token for what must not be left open when a run is stopped: the answer to a call that changes something has
-/// a few seconds more to arrive, so that its fate is known.
+/// A token for calls whose outcome must be known when a run is cancelled: the response to a call that changes
+/// something has a few more seconds to arrive.
 /// </summary>
 internal sealed class GracePeriod : IDisposable
 {

@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>How much a step can break. High asks once more before it runs.</summary>
+/// <summary>The impact of a step. High impact requires confirmation.</summary>
 public enum ImpactLevel
 {
-    /// <summary>Nothing that callers meet is taken away.</summary>
+    /// <summary>Nothing that callers depend on is removed.</summary>
     Low,
 
-    /// <summary>Something that callers may depend on is taken away, or there is much to doubt.</summary>
+    /// <summary>Something that callers may depend on is removed, or there are many warnings.</summary>
     High,
 }

@@ -2,18 +2,18 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>How a plan is made.</summary>
+/// <summary>The options of planning.</summary>
 public sealed record PlanOptions
 {
-    /// <summary>How many resources are read in parallel; 1 or more, 16 by default.</summary>
+    /// <summary>The maximum number of resources read in parallel; 1 or more, 16 by default.</summary>
     public int ThrottleLimit { get; init; } = Planner.ReadsAtOnce;
 
-    /// <summary>Whether work is done again where an earlier run has completed the same.</summary>
+    /// <summary>Whether work is repeated if an earlier run has completed the same.</summary>
     public bool RepeatCompleted { get; init; }
 
-    /// <summary>The interrupted run that is resumed; null for none.</summary>
+    /// <summary>The interrupted run to resume; null for none.</summary>
     internal RunHistory? History { get; init; }
 
-    /// <summary>What earlier runs have brought about; null if it is not asked for.</summary>
+    /// <summary>The records of earlier runs; null if they are not needed.</summary>
     internal WorkRecords? Work { get; init; }
 }

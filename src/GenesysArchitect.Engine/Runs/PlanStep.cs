@@ -4,18 +4,18 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>One step of a plan: what would be done to one resource, and what that means.</summary>
+/// <summary>A step of a plan: the change of one resource, and its impact.</summary>
 public sealed record PlanStep
 {
     private readonly string? _name;
 
-    /// <summary>Which resource.</summary>
+    /// <summary>The address of the resource.</summary>
     public required ResourceAddress Address { get; init; }
 
-    /// <summary>What would be done.</summary>
+    /// <summary>The change.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>What a manifest calls the resource; the address's own name where it comes from none.</summary>
+    /// <summary>The name of the resource in the manifest; the name of the address if there is none.</summary>
     public string Name
     {
         get => _name ?? Address.Name;
@@ -23,51 +23,51 @@ public sealed record PlanStep
     }
 
     /// <summary>
-    /// The group that succeeds or is undone as one; null for a step that stands alone. In an all-or-nothing run all
-    /// steps are one group.
+    /// The group that succeeds or is rolled back together; null for a step on its own. In an atomic run all
+    /// steps form one group.
     /// </summary>
     public string? Group { get; init; }
 
-    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null if it comes from none.</summary>
+    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null if there is no manifest.</summary>
     public string? SpecHash { get; init; }
 
-    /// <summary>When it may begin, from 1: after the steps of all waves before, in parallel with those of its own.</summary>
+    /// <summary>The wave of the step, from 1. A wave starts after all earlier waves; its steps run in parallel.</summary>
     public int Wave { get; init; } = 1;
 
-    /// <summary>The thing it is done to, as a person would say it: "bundle 'northwind-ivr' in environment 'prod'".</summary>
+    /// <summary>The target, as shown to users: "bundle 'northwind-ivr' in environment 'prod'".</summary>
     public required string Target { get; init; }
 
-    /// <summary>How much it can break.</summary>
+    /// <summary>The impact of the change.</summary>
     public ImpactLevel Impact { get; init; }
 
-    /// <summary>Why the impact is what it is; empty when there is nothing to say.</summary>
+    /// <summary>The reasons for the impact; empty if there are none.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>What differs between what is and what is desired, where both are known.</summary>
+    /// <summary>The differences between the live and the desired state, if both are known.</summary>
     public StructuralDiff? Diff { get; init; }
 
-    /// <summary>What must have succeeded before this step begins.</summary>
+    /// <summary>The dependencies of the step.</summary>
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 
-    /// <summary>What the step has to say besides: findings that do not stop it.</summary>
+    /// <summary>Notes and findings that do not block the step.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Why it cannot run; null when it can.</summary>
+    /// <summary>Why the step is blocked; null if it is not.</summary>
     public GcException? Blocked { get; init; }
 
-    /// <summary>What it was planned upon, in words that change when that changes: <c>version 12</c>; null if it could not be read.</summary>
+    /// <summary>The live state that the step is based on, in words that change with it: <c>version 12</c>; null if it could not be read.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>How the step ended in the interrupted run that is resumed; null if it had not ended.</summary>
+    /// <summary>The outcome in the interrupted run that is resumed; null if the step had not ended.</summary>
     public StepStatus? EndedAs { get; init; }
 
-    /// <summary>Whether carrying it out changes something.</summary>
+    /// <summary>Whether applying the step changes anything.</summary>
     public bool IsChange => Change != ChangeKind.NoChange && Blocked is null && EndedAs is null;
 
-    /// <summary>Whether the interrupted run that is resumed had started the step, so that it is followed and not started again.</summary>
+    /// <summary>Whether the interrupted run had started the step, so that it is followed rather than started again.</summary>
     public bool IsUnderWay { get; init; }
 
-    /// <summary>The change in a line: <c>Deploy, +2 -1 ~3, impact High: removes flows.Night</c>.</summary>
+    /// <summary>A summary of the change: <c>Deploy, +2 -1 ~3, impact High: removes flows.Night</c>.</summary>
     public string Summary
     {
         get
@@ -77,13 +77,13 @@ public sealed record PlanStep
         }
     }
 
-    /// <summary>What audit entries say of the resource.</summary>
+    /// <summary>The audit details of the resource.</summary>
     internal AuditSubject Subject { get; init; } = AuditSubject.None;
 
-    /// <summary>The step of a resource, with what the resource alone says of it.</summary>
+    /// <summary>Creates the step of a resource from its desired state.</summary>
     /// <param name="desired">The resource.</param>
-    /// <param name="change">What is done to it unless the live state says otherwise.</param>
-    /// <param name="target">What it is, as a person would say it.</param>
+    /// <param name="change">The change, unless the live state requires another.</param>
+    /// <param name="target">The target, as shown to users.</param>
     /// <returns>The step.</returns>
     internal static PlanStep Of(Resource desired, ChangeKind change, string target) => new()
     {

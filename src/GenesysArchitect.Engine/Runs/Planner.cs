@@ -5,19 +5,19 @@ using GenesysArchitect.Engine.Runs.Resuming;
 namespace GenesysArchitect.Engine.Runs;
 
 /// <summary>
-/// Makes a plan of desired resources: has each handler read what is live, in parallel, and orders the steps. Of an
-/// interrupted run, what has ended stays ended, and what had started is searched for.
+/// Creates a plan of desired resources: has each handler read the live state, in parallel, and orders the steps. When a
+/// run is resumed, ended steps stay ended, and started ones are found again.
 /// </summary>
 internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
 {
-    /// <summary>How many resources are read in parallel by default.</summary>
+    /// <summary>The default number of resources read in parallel.</summary>
     public const int ReadsAtOnce = 16;
 
     public async Task<RunSession> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
         var ordered = ResourceOrder.Sort(resources);
 
-        // What the platform does not have is refused before anything is sent.
+        // Kinds that the platform does not support are rejected before anything is sent.
         foreach (var kind in ordered.Select(resource => resource.Kind).Distinct())
         {
             _ = handlers[kind];
@@ -54,7 +54,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         }
         catch (GcException failure) when (!failure.ConcernsConnection)
         {
-            // One resource that cannot be read does not affect the plans of the others.
+            // A resource that cannot be read does not affect the plans of the others.
             return new WorkItem(handler.Describe(resource) with { Blocked = failure }, resource) { History = history };
         }
         catch (GcException failure) when (failure.Kind == ErrorKind.Authentication)
@@ -64,7 +64,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         }
     }
 
-    // The items are ordered: what one waits for has its wave already, and has been reconsidered itself.
+    // In dependency order, so that the dependencies of an item already have their wave and final plan.
     private List<WorkItem> InWaves(IReadOnlyList<WorkItem> ordered)
     {
         var done = new Dictionary<ResourceAddress, WorkItem>(ordered.Count);

@@ -1,23 +1,23 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>A record of desired state. A front end builds it, and from there on there is one code path.</summary>
+/// <summary>A desired resource. Front ends create it; everything else works on it the same way.</summary>
 public abstract record Resource
 {
-    /// <summary>What it is called within a plan.</summary>
+    /// <summary>The address within a plan.</summary>
     public abstract ResourceAddress Address { get; }
 
-    /// <summary>The kind whose handler brings it about; that of its address, unless it is something else done to the same thing.</summary>
+    /// <summary>The kind of the handler; that of the address, except for another operation on the same target.</summary>
     public virtual string Kind => Address.Kind;
 
-    /// <summary>What must have succeeded before this one begins.</summary>
+    /// <summary>The dependencies, which must succeed first.</summary>
     public IReadOnlyList<ResourceAddress> DependsOn { get; init; } = [];
 
-    /// <summary>The group that succeeds or is undone as one; null if it stands alone.</summary>
+    /// <summary>The group that succeeds or is rolled back together; null if there is none.</summary>
     public string? Group { get; init; }
 
-    /// <summary>What a manifest calls it; null if it comes from none.</summary>
+    /// <summary>The name in the manifest; null if there is no manifest.</summary>
     public string? ManifestName { get; init; }
 
-    /// <summary>The SHA-256 of what the manifest wishes of it, in lower-case hexadecimal digits; null if it comes from none.</summary>
+    /// <summary>The SHA-256 of the desired state in the manifest, in lower-case hexadecimal digits; null if there is no manifest.</summary>
     public string? SpecHash { get; init; }
 }

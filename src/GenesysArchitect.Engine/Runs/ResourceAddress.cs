@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>What a resource is called within a plan: its kind and a name that is its own.</summary>
+/// <summary>The address of a resource within a plan: its kind and a unique name.</summary>
 /// <param name="Kind">Such as <c>BundleDeployment</c>.</param>
 /// <param name="Name">Such as <c>northwind-ivr@prod</c>.</param>
 public sealed record ResourceAddress(string Kind, string Name)

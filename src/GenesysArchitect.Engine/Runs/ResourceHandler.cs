@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>A kind of resource: how to read what is live, plan the difference, apply it, resume what was left in progress, verify it and undo it.</summary>
+/// <summary>The handler of a kind of resource: reads the live state, plans the difference, applies, resumes, verifies and rolls back changes.</summary>
 /// <typeparam name="TResource">The desired state.</typeparam>
-/// <typeparam name="TLive">What is read of the organization before planning.</typeparam>
-/// <typeparam name="TApplied">What applying started.</typeparam>
+/// <typeparam name="TLive">The live state that is read before planning.</typeparam>
+/// <typeparam name="TApplied">The operation that applying started.</typeparam>
 internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceHandler
     where TResource : Resource
     where TLive : class

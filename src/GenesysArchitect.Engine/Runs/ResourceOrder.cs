@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Puts resources, or the steps planned for them, behind what they wait for, otherwise in the order given.</summary>
+/// <summary>Orders resources, or their planned steps, after their dependencies, otherwise in the given order.</summary>
 internal static class ResourceOrder
 {
     public static IReadOnlyList<Resource> Sort(IReadOnlyList<Resource> resources)
@@ -32,7 +32,7 @@ internal static class ResourceOrder
             }
         }
 
-        // The first in the order given of those that wait for nothing any more.
+        // The first, in the given order, of those without remaining dependencies.
         var ready = new PriorityQueue<int, int>(Enumerable.Range(0, items.Count).Where(index => waitsFor[index] == 0).Select(index => (index, index)));
         var sorted = new List<T>(items.Count);
         while (ready.TryDequeue(out var next, out _))
@@ -50,7 +50,7 @@ internal static class ResourceOrder
         return sorted.Count == items.Count ? sorted : throw Circular(items, positions, waitsFor, needsOf);
     }
 
-    // What waits for a member of a group from outside waits for the whole group: no member may wait for that in turn.
+    // A dependency on a member of a group from outside is a dependency on the whole group; no member may depend on the dependent.
     private static void RequireGroupsInOrder(IReadOnlyList<Resource> resources)
     {
         if (resources.All(resource => resource.Group is null))
@@ -86,7 +86,7 @@ internal static class ResourceOrder
         var left = positions.Where(location => waitsFor[location.Value] > 0).Select(location => location.Key).ToHashSet();
         while (true)
         {
-            // What only waits for a cycle is not a part of it: nothing that is left waits for it.
+            // An item that only depends on a cycle is not part of it: nothing that is left depends on the item.
             var needed = left.SelectMany(address => needsOf(items[positions[address]])).ToHashSet();
             if (left.RemoveWhere(address => !needed.Contains(address)) == 0)
             {

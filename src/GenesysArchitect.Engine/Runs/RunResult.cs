@@ -2,19 +2,19 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>What became of a run.</summary>
+/// <summary>The result of a run.</summary>
 public sealed record RunResult
 {
-    /// <summary>The run's id.</summary>
+    /// <summary>The id of the run.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The steps, in the order of the plan.</summary>
     public required IReadOnlyList<StepResult> Steps { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>What a program ends with: the gravest of what its steps came to.</summary>
+    /// <summary>The exit code: the most severe of all steps.</summary>
     public ExitCode ExitCode
     {
         get
@@ -23,7 +23,7 @@ public sealed record RunResult
             var met = Steps.Select(CodeOf).ToHashSet();
             var gravest = gravestFirst.FirstOrDefault(met.Contains, ExitCode.Done);
 
-            // Bad input promises that nothing was sent, which is not so when other steps were carried out.
+            // The exit code for invalid input means that nothing was sent, so it does not apply if other steps were applied.
             return gravest == ExitCode.BadInput && Steps.Any(step => step.Status == StepStatus.Succeeded) ? ExitCode.Failed : gravest;
         }
     }
@@ -33,7 +33,7 @@ public sealed record RunResult
         { Error.Kind: ErrorKind.Ambiguous } => ExitCode.RollbackFailed,
         { Status: StepStatus.NoChange or StepStatus.Succeeded } => ExitCode.Done,
 
-        // What it waited for is a step of the run as well, and says what became of it.
+        // The failed dependency is a step of the run as well, and determines the exit code.
         { Status: StepStatus.Skipped } => ExitCode.Done,
         { Status: StepStatus.RollbackFailed } => ExitCode.RollbackFailed,
         { Status: StepStatus.StillRunning } => ExitCode.StillRunning,

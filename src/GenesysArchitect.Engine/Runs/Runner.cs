@@ -6,19 +6,19 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Runs;
 
 /// <summary>
-/// Carries out a plan: each step when what it waits for has succeeded, independent ones in parallel. What an
-/// interrupted run had ended is not done again, and what it had started is continued.
+/// Applies a plan: each step after its dependencies have succeeded, independent ones in parallel. Steps that an
+/// interrupted run had ended are not repeated, and started ones are continued.
 /// </summary>
 internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time)
 {
     private readonly StepRunner _steps = new(handlers, events, time);
     private volatile StepResult? _firstFailure;
 
-    /// <summary>Carries it out.</summary>
-    /// <param name="session">The plan as it was made.</param>
+    /// <summary>Applies the plan.</summary>
+    /// <param name="session">The session of the plan.</param>
     /// <param name="plan">The same plan, or a part of it.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellationToken">Stops the run; what the platform has started goes on there.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="cancellationToken">Cancels the run; operations in progress continue at the platform.</param>
     public async Task<RunResult> RunAsync(RunSession session, Plan plan, RunOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
@@ -42,7 +42,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
         return result;
     }
 
-    /// <summary>Starts all steps, and says how to wait for the end of each.</summary>
+    /// <summary>Starts all steps, and returns how to await each.</summary>
     private Func<ResourceAddress, Task<StepResult>> EndsOf(IReadOnlyList<WorkItem> items, RunOptions options, SemaphoreSlim throttle, CancellationToken cancellationToken)
     {
         var groups = StepGroup.Of(items, options.Atomic);
@@ -62,7 +62,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
 
         StepGroup? GroupOf(ResourceAddress address) => groups.GetValueOrDefault(address);
 
-        // Within a group a step waits for another; outside of it, for the end of the group as a whole.
+        // Within a group a step waits for another step; outside the group, for the end of the whole group.
         List<Task<StepResult>> NeedsOf(WorkItem item) =>
             [.. item.Step.DependsOn.Where(walks.ContainsKey).Select(need => GroupOf(need) is { } group && group == GroupOf(item.Step.Address) ? walks[need].Value : EndOfAsync(need))];
 
@@ -85,7 +85,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
 
         if (group?.AppliedOf(item) is not null)
         {
-            // How it ends is known when the whole group has ended.
+            // The outcome is known once the whole group has ended.
             var context = _steps.ContextOf(item, isUndoable: true);
             await context.CheckpointAsync(Checkpoint.Done);
             await context.ProgressAsync(Phase.Done, "Waiting for the other steps (atomic run).");
@@ -151,7 +151,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
         }
     }
 
-    /// <summary>Ends the steps of a group: as they are where all went well, otherwise undone, the last first. A run that was stopped undoes nothing.</summary>
+    /// <summary>Ends the steps of a group: unchanged if all succeeded, otherwise rolled back in reverse order. A cancelled run rolls nothing back.</summary>
     private async Task<IReadOnlyDictionary<ResourceAddress, StepResult>> SettleAsync(StepGroup group, StepResult[] ended, CancellationToken cancellationToken)
     {
         var results = ended.ToDictionary(result => result.Address);

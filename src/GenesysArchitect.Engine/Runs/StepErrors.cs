@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Why a step was not started, or did not stay done, though nothing is wrong with it.</summary>
+/// <summary>The errors of steps that were not started or were rolled back because of another step.</summary>
 internal static class StepErrors
 {
     private static string Name(PlanStep step) => $"{step.Address.Kind}/{step.Name}";

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Steps that succeed or are undone as one.</summary>
-/// <param name="members">The steps, each after what it waits for.</param>
+/// <summary>Steps that succeed or are rolled back together.</summary>
+/// <param name="members">The steps, each after its dependencies.</param>
 internal sealed class StepGroup(IReadOnlyList<WorkItem> members)
 {
     private readonly ConcurrentDictionary<ResourceAddress, object> _applied = [];
@@ -11,12 +11,12 @@ internal sealed class StepGroup(IReadOnlyList<WorkItem> members)
 
     public IReadOnlyList<WorkItem> Members => members;
 
-    /// <summary>The first of them that failed; null while none has. Nothing more of the group is started then.</summary>
+    /// <summary>The first failed step; null if none has failed. No further step of the group is started then.</summary>
     public StepResult? FirstFailure => _firstFailure;
 
-    /// <summary>The groups of a plan, by the resource of each member; what stands alone is in none.</summary>
+    /// <summary>The groups of a plan, by the resource of each member; steps on their own are not included.</summary>
     /// <param name="items">The steps of the plan.</param>
-    /// <param name="isOne">Whether all of them are one group.</param>
+    /// <param name="isOne">Whether all steps form one group.</param>
     public static IReadOnlyDictionary<ResourceAddress, StepGroup> Of(IReadOnlyList<WorkItem> items, bool isOne) =>
         items.Where(item => isOne || item.Step.Group is not null)
             .GroupBy(item => isOne ? string.Empty : item.Step.Group)
@@ -24,10 +24,10 @@ internal sealed class StepGroup(IReadOnlyList<WorkItem> members)
             .SelectMany(group => group.Members, (group, member) => (group, member.Step.Address))
             .ToDictionary(pair => pair.Address, pair => pair.group);
 
-    /// <summary>Records what a step that succeeded had started, so that it can be undone.</summary>
+    /// <summary>Records the operation that a successful step had started, so that it can be rolled back.</summary>
     public void Applied(WorkItem item, object applied) => _applied[item.Step.Address] = applied;
 
-    /// <summary>What a step had started that succeeded; null if it did not, or had nothing to do.</summary>
+    /// <summary>The operation of a successful step; null if the step did not succeed or had no changes.</summary>
     public object? AppliedOf(WorkItem item) => _applied.GetValueOrDefault(item.Step.Address);
 
     /// <summary>Records that a step failed.</summary>

@@ -5,17 +5,17 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Carries out one step of a plan: applied or resumed, verified, and undone where its handler says so.</summary>
+/// <summary>Performs one step of a plan: applies or resumes it, verifies it, and rolls it back if its handler requires it.</summary>
 internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, TimeProvider time)
 {
-    /// <summary>What the handler of a step has of the run.</summary>
+    /// <summary>Creates the context of a step for its handler.</summary>
     /// <param name="item">The step.</param>
-    /// <param name="isUndoable">Whether the step may have to be undone after it has succeeded.</param>
+    /// <param name="isUndoable">Whether the step may have to be rolled back after it has succeeded.</param>
     public StepContext ContextOf(WorkItem item, bool isUndoable) =>
         new(item.Step.Address, handlers.CheckpointsOf(item.Resource.Kind), events, item.History) { KeepsBefore = isUndoable };
 
-    /// <summary>Carries it out.</summary>
-    /// <returns>How it ended, and what was started; null when nothing was.</returns>
+    /// <summary>Performs the step.</summary>
+    /// <returns>The result, and the started operation; null if nothing was started.</returns>
     public async Task<(StepResult Result, object? Applied)> RunAsync(WorkItem item, bool isUndoable, CancellationToken cancellationToken)
     {
         var step = item.Step;
@@ -61,7 +61,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         return (Ended(item, new StepReport(StatusOf(verdict), applied, verdict.Error, verdict.UndoError, time.GetElapsedTime(started))), applied);
     }
 
-    /// <summary>Undoes a step that had been done, because another one failed.</summary>
+    /// <summary>Rolls back a successful step because another one failed.</summary>
     public async Task<StepResult> UndoDoneAsync(WorkItem item, object applied, StepResult failed, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         }
     }
 
-    /// <summary>The result of a step of which nothing was started.</summary>
+    /// <summary>The result of a step that was not started.</summary>
     public StepResult Ended(WorkItem item, StepStatus status, GcException? error = null) =>
         Ended(item, new StepReport(status, null, error, null, TimeSpan.Zero));
 

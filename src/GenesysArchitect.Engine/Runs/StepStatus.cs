@@ -1,32 +1,32 @@
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>How a step of a run ended.</summary>
+/// <summary>The outcome of a step.</summary>
 public enum StepStatus
 {
-    /// <summary>There was nothing to do.</summary>
+    /// <summary>The resource was already in its desired state.</summary>
     NoChange,
 
-    /// <summary>It was done, and seen to be done.</summary>
+    /// <summary>The change was applied and verified.</summary>
     Succeeded,
 
-    /// <summary>It failed; what it had changed, if anything, was left as it is.</summary>
+    /// <summary>The step failed; its changes, if any, were not rolled back.</summary>
     Failed,
 
-    /// <summary>It failed, and what it had changed was undone.</summary>
+    /// <summary>The step failed, and its changes were rolled back.</summary>
     RolledBack,
 
-    /// <summary>It failed, and undoing it failed too.</summary>
+    /// <summary>The step failed, and the rollback failed too.</summary>
     RollbackFailed,
 
-    /// <summary>It was still going on at the platform when the wait for it ended.</summary>
+    /// <summary>The operation was still in progress at the platform when waiting ended.</summary>
     StillRunning,
 
-    /// <summary>Planning found that it cannot be done; nothing was started.</summary>
+    /// <summary>Planning found a blocking error; nothing was started.</summary>
     Blocked,
 
-    /// <summary>Something it waits for did not succeed; nothing was started.</summary>
+    /// <summary>A dependency did not succeed; nothing was started.</summary>
     Skipped,
 
-    /// <summary>The run was cancelled before it had ended.</summary>
+    /// <summary>The run was cancelled before the step had ended.</summary>
     Cancelled,
 }

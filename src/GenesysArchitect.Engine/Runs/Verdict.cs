@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>How something that was started ended, as far as its handler can tell.</summary>
+/// <summary>A handler's verdict on the outcome of a started operation.</summary>
 internal sealed record Verdict
 {
     private Verdict(VerdictKind kind, GcException? error)
@@ -17,10 +17,10 @@ internal sealed record Verdict
 
     public GcException? Error { get; }
 
-    /// <summary>Whether the run should undo what was started.</summary>
+    /// <summary>Whether the run should roll the operation back.</summary>
     public bool Undo { get; private init; }
 
-    /// <summary>What undoing it failed of.</summary>
+    /// <summary>The error of the rollback.</summary>
     public GcException? UndoError { get; private init; }
 
     public static Verdict Failed(GcException error, bool undo) => new(VerdictKind.Failed, error) { Undo = undo };
@@ -36,15 +36,15 @@ internal enum VerdictKind
 {
     Succeeded,
 
-    /// <summary>It failed; what it changed stands, or there was nothing.</summary>
+    /// <summary>The step failed; its changes, if any, are kept.</summary>
     Failed,
 
-    /// <summary>It failed, and the platform has undone it by itself.</summary>
+    /// <summary>The step failed, and the platform has rolled it back.</summary>
     Undone,
 
-    /// <summary>It failed, and undoing it failed too.</summary>
+    /// <summary>The step failed, and the rollback failed too.</summary>
     NotUndone,
 
-    /// <summary>It has not ended, and is no longer waited for.</summary>
+    /// <summary>The operation has not ended, and is no longer followed.</summary>
     StillRunning,
 }

@@ -2,17 +2,17 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>A step with what it takes to carry it out.</summary>
-/// <param name="Step">The step, as it is shown.</param>
-/// <param name="Resource">The desired state that it brings about.</param>
+/// <summary>A step with the state needed to perform it.</summary>
+/// <param name="Step">The step, as displayed.</param>
+/// <param name="Resource">The desired resource.</param>
 internal sealed record WorkItem(PlanStep Step, Resource Resource)
 {
-    /// <summary>What the handler read of the live state; null if nothing could be read, or did not need to be.</summary>
+    /// <summary>The live state that the handler read; null if it could not be read or was not needed.</summary>
     public object? Live { get; init; }
 
-    /// <summary>What an interrupted run has recorded of the step.</summary>
+    /// <summary>The records of an interrupted run for the step.</summary>
     public StepHistory History { get; init; } = StepHistory.None;
 
-    /// <summary>What an interrupted run had started; null if it had started nothing.</summary>
+    /// <summary>The operation that an interrupted run had started; null if none.</summary>
     public object? Started { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Sandboxing;
 
-/// <summary>The line with which the sandbox program says that it is ready.</summary>
+/// <summary>The line by which the sandbox program reports that it is ready.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SandboxDocument))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

@@ -7,12 +7,12 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Sandboxing;
 
 /// <summary>
-/// The fake platform, run as a program of its own on this machine's loopback. It ends with this
-/// object, and with this process, however that ends: it watches the pipe it is started with.
+/// The sandbox platform, run as a separate program on this machine's loopback address. It ends with this
+/// object, and with this process in any case: it watches the pipe that it was started with.
 /// </summary>
 public sealed class SandboxProcess : IDisposable
 {
-    // What the program ends with when it does not understand its options.
+    // The exit code of the program for invalid options.
     private const int BadOptions = 3;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
@@ -28,10 +28,10 @@ public sealed class SandboxProcess : IDisposable
         ProcessId = process.Id;
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The OAuth client it knows.</summary>
+    /// <summary>The OAuth client that it accepts.</summary>
     public ClientCredentials Client { get; }
 
     /// <summary>Its process id.</summary>
@@ -40,13 +40,13 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Whether it is running.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>Starts a sandbox and waits until it listens.</summary>
+    /// <summary>Starts a sandbox and waits until it is ready.</summary>
     /// <param name="program">The path of GenesysArchitect.Sandbox.dll.</param>
     /// <param name="arguments">Its options, such as <c>--job-duration 1.5</c>.</param>
-    /// <param name="log">Takes the lines it logs when reported to (<c>--verbose</c>); null when no one reads them.</param>
-    /// <param name="cancellationToken">Ends the waiting, and the sandbox.</param>
+    /// <param name="log">Receives the lines that it logs with <c>--verbose</c>; null for none.</param>
+    /// <param name="cancellationToken">Cancels the start, and stops the sandbox.</param>
     /// <returns>The running sandbox.</returns>
-    /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended at once.</exception>
+    /// <exception cref="GcException">dotnet or the sandbox program is missing, or the program ended immediately.</exception>
     public static async Task<SandboxProcess> StartAsync(string program, IEnumerable<string> arguments, Action<string>? log, CancellationToken cancellationToken)
     {
         if (!File.Exists(program))
@@ -66,7 +66,7 @@ public sealed class SandboxProcess : IDisposable
                 throw Unavailable($"It ended immediately. {FirstLine(said)}".TrimEnd(), "Check the message and correct the options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
             }
 
-            // Read on, whoever listens: a pipe that fills up would stop it.
+            // Always read, since a full pipe would block the program.
             process.ErrorDataReceived += (_, line) =>
             {
                 if (line.Data is { } text)
@@ -87,13 +87,13 @@ public sealed class SandboxProcess : IDisposable
     }
 
     /// <summary>
-    /// The secret of its client, in the clear: a front end must hand it to whoever tries the sandbox.
-    /// It is made again for each sandbox and is good for nothing else.
+    /// The secret of its client, in clear text, which a front end shows to the user.
+    /// It is generated for each sandbox and has no other use.
     /// </summary>
     /// <returns>The secret.</returns>
     public string RevealSecret() => Client.ClientSecret.Reveal();
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the sandbox.</summary>
     public void Dispose() => Stop(_process);
 
     private static Process Launch(string program, IEnumerable<string> arguments)
@@ -143,7 +143,7 @@ public sealed class SandboxProcess : IDisposable
             }
             catch (Exception gone) when (gone is InvalidOperationException or IOException)
             {
-                // It has ended by itself.
+                // It has already ended.
             }
         }
     }

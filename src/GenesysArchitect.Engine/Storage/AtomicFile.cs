@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>
-/// Replaces files in one step: whoever reads one meanwhile, or after the power was cut, has all of the old
-/// content or all of the new.
+/// Replaces files atomically: a reader, or a restart after a power failure, sees either the old
+/// content or the new.
 /// </summary>
 internal static class AtomicFile
 {
@@ -12,19 +12,19 @@ internal static class AtomicFile
     private const int FileExists = unchecked((int)0x80070050);
     private const int AlreadyExists = unchecked((int)0x800700B7);
 
-    // EEXIST, of Linux and of macOS.
+    // EEXIST, on Linux and macOS.
     private const int ExistsOnUnix = 17;
 
     /// <summary>
-    /// Writes a file, unless it holds exactly that already: then it is not touched, so that what watches it
-    /// has nothing to do. What the path itself names is replaced: of a link the link, never what it points
-    /// to, which may lie where no one meant to write. An existing file's permissions are kept.
+    /// Writes a file, unless it has the same content: then it is not touched, so that file watchers
+    /// are not triggered. The path itself is replaced: for a link the link, never its target,
+    /// which may be elsewhere. An existing file's permissions are kept.
     /// </summary>
     /// <param name="path">The file. Its folder must exist.</param>
-    /// <param name="content">What it is to hold.</param>
-    /// <param name="mode">The permissions it is to have on Unix from its first byte on, such as 0600 for what is private.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="mode">The permissions on Unix from the first byte on, such as 0600 for a private file.</param>
     /// <returns>Whether anything was written.</returns>
-    /// <exception cref="StorageException">It could not be written, and is as it was.</exception>
+    /// <exception cref="StorageException">The file could not be written, and is unchanged.</exception>
     public static bool Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
         try
@@ -45,12 +45,12 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Writes a file unless there is one of its name already.</summary>
+    /// <summary>Writes a file unless it already exists.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
-    /// <param name="content">What it is to hold.</param>
-    /// <param name="mode">The permissions it is to have on Unix.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="mode">The permissions on Unix.</param>
     /// <returns>Whether it was written.</returns>
-    /// <exception cref="StorageException">It could not be written.</exception>
+    /// <exception cref="StorageException">The file could not be written.</exception>
     public static bool TryCreate(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
         try
@@ -70,13 +70,13 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Whether a file's name is that of one that is being written.</summary>
+    /// <summary>Whether a name is that of a file in the process of being written.</summary>
     public static bool IsTemporary(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
 
     private static bool IsThere(IOException failure) =>
         OperatingSystem.IsWindows() ? failure.HResult is FileExists or AlreadyExists : failure.HResult == ExistsOnUnix;
 
-    // In a container everybody may put a file in place of /dev/null, and of a folder's link.
+    // In a container, /dev/null and a link to a folder can be replaced by anyone.
     private static void RequireFile(FileInfo target)
     {
         if (Directory.Exists(target.FullName))
@@ -102,7 +102,7 @@ internal static class AtomicFile
 
     private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode, bool overwrite)
     {
-        // Beside the file, for only within one file system a file can be moved in one step.
+        // In the same folder, since a file can be moved atomically only within a file system.
         var temporary = Path.Combine(target.DirectoryName!, Prefix + Path.GetRandomFileName() + Suffix);
         var file = Create(temporary, mode);
         var isInPlace = false;
@@ -138,7 +138,7 @@ internal static class AtomicFile
         var file = new FileStream(path, options);
         if (File.GetUnixFileMode(file.SafeFileHandle) != wanted)
         {
-            // The umask took some of it away.
+            // The umask removed some permissions.
             File.SetUnixFileMode(file.SafeFileHandle, wanted);
         }
 
@@ -153,7 +153,7 @@ internal static class AtomicFile
         }
         catch (Exception left) when (left is IOException or UnauthorizedAccessException)
         {
-            // Why the file is not in place is what there is to tell; this would hide it.
+            // The original failure is reported; this one would hide it.
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>A folder that documents are written into.</summary>
+/// <summary>The folder that documents are written to.</summary>
 internal static class DocumentFolder
 {
-    /// <summary>Makes it where there is none.</summary>
-    /// <exception cref="StorageException">It cannot be made.</exception>
+    /// <summary>Creates the folder if it does not exist.</summary>
+    /// <exception cref="StorageException">The folder cannot be created.</exception>
     public static void Make(string folder)
     {
         try

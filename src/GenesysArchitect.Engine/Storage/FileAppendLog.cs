@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>An append log in a local file. Writing is left to the operating system without a buffer, and is over when a method returns.</summary>
+/// <summary>An append log in a local file. Writes are unbuffered, and complete when a method returns.</summary>
 internal sealed class FileAppendLog : AppendLog
 {
     private readonly FileStream _file;
@@ -17,8 +17,8 @@ internal sealed class FileAppendLog : AppendLog
 
     public override long Length => _end;
 
-    /// <summary>Opens it; its folder must exist.</summary>
-    /// <exception cref="StorageException">It cannot be opened.</exception>
+    /// <summary>Opens the log; its folder must exist.</summary>
+    /// <exception cref="StorageException">The log cannot be opened.</exception>
     public static async Task<FileAppendLog> OpenAsync(string path, LogOpening opening, CancellationToken cancellationToken)
     {
         var mode = opening switch
@@ -57,7 +57,7 @@ internal sealed class FileAppendLog : AppendLog
         var isTorn = false;
         try
         {
-            // Over the torn tail, which is cut off last: should this writer die as well, nothing is worse than before.
+            // Overwrites the incomplete line and truncates it last: if this writer stops as well, the state is no worse.
             isTorn = _file.Length > _end;
             _file.Position = _end;
             _file.Write(lines.Span);
@@ -112,7 +112,7 @@ internal sealed class FileAppendLog : AppendLog
         }
         catch (Exception left) when (StorageException.IsCause(left))
         {
-            // The caller is reported why nothing could be written. What is left is a torn tail, which the next append replaces.
+            // The caller receives the original failure. What remains is an incomplete line, which the next append replaces.
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>A lock in a local folder. Its owner is written into a file beside it, which goes when the lock is released.</summary>
+/// <summary>A lock in a local folder. Its owner is written to a separate file, which is deleted when the lock is released.</summary>
 internal sealed class FolderLock : StateLock
 {
     private readonly ProcessLock _held;
@@ -17,8 +17,8 @@ internal sealed class FolderLock : StateLock
 
     public override LockOwner? PreviousOwner { get; }
 
-    /// <summary>Takes it; null if another holds it.</summary>
-    /// <exception cref="StorageException">It cannot be taken, or its owner cannot be written.</exception>
+    /// <summary>Acquires the lock; null if another process holds it.</summary>
+    /// <exception cref="StorageException">The lock cannot be acquired, or its owner cannot be written.</exception>
     public static FolderLock? TryTake(string path, LockOwner? owner)
     {
         if (ProcessLock.TryTake(path) is not { } held)
@@ -45,7 +45,7 @@ internal sealed class FolderLock : StateLock
         }
     }
 
-    /// <summary>Who is recorded as the owner of a lock; null if no one is, or that cannot be read.</summary>
+    /// <summary>The recorded owner of a lock; null if there is none or it cannot be read.</summary>
     public static LockOwner? ReadOwner(string path)
     {
         try
@@ -69,7 +69,7 @@ internal sealed class FolderLock : StateLock
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Then it looks as if its owner had died, which does no harm.
+            // The lock then appears to be abandoned, which is harmless.
         }
 
         _held.Dispose();

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>A store in a local folder: each name is a file. Work on a local disk is over when a method returns, so that there is nothing to cancel.</summary>
+/// <summary>A store in a local folder: each name is a file. Local operations are complete when a method returns, so cancellation does not apply.</summary>
 internal sealed class FolderStateStore(string folder) : StateStore
 {
     public override string Location(string name) => Path.Combine([folder, .. name.Split('/')]);

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>Who holds a lock, and carries out what it is for.</summary>
+/// <summary>The owner of a lock.</summary>
 /// <param name="User">The user of the operating system.</param>
 /// <param name="Host">The machine.</param>
 /// <param name="ProcessId">The process.</param>
-/// <param name="Since">Since when.</param>
+/// <param name="Since">When the lock was acquired.</param>
 internal sealed record LockOwner(string User, string Host, int ProcessId, DateTimeOffset Since)
 {
     /// <summary>This process, from now on.</summary>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>Goes through the lines of a log one by one, in as much memory as the longest of them needs.</summary>
+/// <summary>Reads the lines of a log one by one, with memory for the longest of them only.</summary>
 internal sealed class LogLines
 {
     private const int SmallestBuffer = 4 * 1024;
@@ -14,11 +14,11 @@ internal sealed class LogLines
     private int _end;
     private long _left;
 
-    /// <summary>Begins at the content's position.</summary>
+    /// <summary>Starts at the content's position.</summary>
     /// <param name="content">The log.</param>
-    /// <param name="location">How it is shown to people.</param>
-    /// <param name="length">How many bytes to read; what is appended meanwhile is not seen.</param>
-    /// <param name="longest">The longest line, in bytes, with its line feed.</param>
+    /// <param name="location">The displayed path.</param>
+    /// <param name="length">The number of bytes to read; later appends are not included.</param>
+    /// <param name="longest">The maximum length of a line, in bytes, with its line feed.</param>
     public LogLines(Stream content, string location, long length, int longest)
     {
         _content = content;
@@ -34,12 +34,12 @@ internal sealed class LogLines
     /// <summary>The line, without its line feed; valid until the next one is read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
-    /// <summary>Whether it has a line feed; the last line has none where its writer died.</summary>
+    /// <summary>Whether it has a line feed; the last line has none if its writer stopped.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Goes to the next line.</summary>
-    /// <returns>False behind the last one.</returns>
-    /// <exception cref="StorageException">It cannot be read, or is too long.</exception>
+    /// <summary>Moves to the next line.</summary>
+    /// <returns>False after the last one.</returns>
+    /// <exception cref="StorageException">The line cannot be read, or is too long.</exception>
     public async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         var searched = 0;

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>What an append log must be when it is opened.</summary>
+/// <summary>How an append log is opened.</summary>
 internal enum LogOpening
 {
     /// <summary>It must not exist yet.</summary>
@@ -9,6 +9,6 @@ internal enum LogOpening
     /// <summary>It must exist.</summary>
     Existing,
 
-    /// <summary>It is created where it does not exist.</summary>
+    /// <summary>It is created if it does not exist.</summary>
     Any,
 }

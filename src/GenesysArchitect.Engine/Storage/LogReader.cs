@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>A log as it was when it was opened, whatever is appended meanwhile. It is read from one place at a time.</summary>
+/// <summary>A log as of when it was opened, regardless of later appends. Not safe for concurrent reading.</summary>
 internal sealed class LogReader : IAsyncDisposable
 {
     private readonly Stream _content;
     private readonly long _length;
 
-    /// <summary>Takes over the content.</summary>
-    /// <param name="content">The log, in which one can seek.</param>
-    /// <param name="location">How it is shown to people.</param>
+    /// <summary>Takes ownership of the content.</summary>
+    /// <param name="content">The log, which must be seekable.</param>
+    /// <param name="location">The displayed path.</param>
     public LogReader(Stream content, string location)
     {
         _content = content;
@@ -16,14 +16,14 @@ internal sealed class LogReader : IAsyncDisposable
         Location = location;
     }
 
-    /// <summary>How the log is shown to people.</summary>
+    /// <summary>The displayed path of the log.</summary>
     public string Location { get; }
 
-    /// <summary>Reads the last whole line and the torn tail.</summary>
-    /// <param name="longest">The longest line to read.</param>
+    /// <summary>Reads the last complete line and the incomplete line.</summary>
+    /// <param name="longest">The maximum length of a line.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Null where one of them is longer.</returns>
-    /// <exception cref="StorageException">It cannot be read.</exception>
+    /// <returns>Null if one of them is longer.</returns>
+    /// <exception cref="StorageException">The log cannot be read.</exception>
     public async Task<LogTail?> ReadTailAsync(int longest, CancellationToken cancellationToken)
     {
         try
@@ -36,8 +36,8 @@ internal sealed class LogReader : IAsyncDisposable
         }
     }
 
-    /// <summary>Its lines from the first on.</summary>
-    /// <param name="longest">The longest line, in bytes.</param>
+    /// <summary>Its lines, from the first.</summary>
+    /// <param name="longest">The maximum length of a line, in bytes.</param>
     public LogLines Lines(int longest)
     {
         _content.Position = 0;

@@ -1,19 +1,19 @@
 namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>The end of a log.</summary>
-/// <param name="LastLine">The last whole line, without its line feed; null if there is none.</param>
-/// <param name="Length">How long the log is up to the end of that line.</param>
-/// <param name="Torn">What a writer that died has left behind it; usually nothing.</param>
+/// <param name="LastLine">The last complete line, without its line feed; null if there is none.</param>
+/// <param name="Length">The length of the log up to the end of that line.</param>
+/// <param name="Torn">The incomplete line that a stopped writer has left; usually empty.</param>
 internal sealed record LogTail(ReadOnlyMemory<byte>? LastLine, long Length, ReadOnlyMemory<byte> Torn)
 {
     private const int Chunk = 8 * 1024;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the end of a log.</summary>
     /// <param name="content">The log.</param>
-    /// <param name="length">How much of it to look at.</param>
-    /// <param name="longest">The longest line to read.</param>
+    /// <param name="length">The part of the log to read.</param>
+    /// <param name="longest">The maximum length of a line.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Null where the last line or the torn tail is longer.</returns>
+    /// <returns>Null if the last line or the incomplete line is longer.</returns>
     public static async Task<LogTail?> ReadAsync(Stream content, long length, int longest, CancellationToken cancellationToken)
     {
         var end = await EndOfLastLineAsync(content, length, longest, cancellationToken);
@@ -32,11 +32,11 @@ internal sealed record LogTail(ReadOnlyMemory<byte>? LastLine, long Length, Read
         return end - 1 - start > longest ? null : new LogTail(await BytesAsync(content, start, end - 1, cancellationToken), end, torn);
     }
 
-    /// <summary>Where the last whole line ends; 0 where there is none.</summary>
+    /// <summary>The end of the last complete line; 0 if there is none.</summary>
     public static Task<long> EndOfLastLineAsync(Stream content, long length, CancellationToken cancellationToken) =>
         EndOfLastLineAsync(content, length, length, cancellationToken);
 
-    // Goes backwards. Where there is none in the last so many bytes, the answer is before those.
+    // Searches backwards, block by block.
     private static async Task<long> EndOfLastLineAsync(Stream content, long length, long most, CancellationToken cancellationToken)
     {
         var buffer = new byte[(int)Math.Min(Chunk, length)];

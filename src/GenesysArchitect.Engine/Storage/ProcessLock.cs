@@ -1,15 +1,15 @@
 namespace GenesysArchitect.Engine.Storage;
 
 /// <summary>
-/// A lock that one process has at a time. The operating system holds it on a file, so that it is free the moment its owner is
-/// dead. The file stays: to delete it would take the lock from those who have just opened it.
+/// A lock that one process holds at a time. The operating system locks a file, and releases it when its owner
+/// ends. The file is not deleted, since another process may just have opened it.
 /// </summary>
 internal sealed class ProcessLock : IDisposable
 {
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
 
-    // EWOULDBLOCK, which .NET keeps as the result of the exception.
+    // EWOULDBLOCK, which .NET uses as the exception's result.
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockElsewhere = 35;
 
@@ -17,10 +17,10 @@ internal sealed class ProcessLock : IDisposable
 
     private ProcessLock(FileStream file) => _file = file;
 
-    /// <summary>Takes it.</summary>
-    /// <param name="path">The file, which is created where there is none; its folder must exist.</param>
-    /// <returns>The lock; null if another holds it.</returns>
-    /// <exception cref="StorageException">The file cannot be opened, for another reason than that it is held.</exception>
+    /// <summary>Acquires the lock.</summary>
+    /// <param name="path">The file, which is created if it does not exist; its folder must exist.</param>
+    /// <returns>The lock; null if another process holds it.</returns>
+    /// <exception cref="StorageException">The file cannot be opened, for a reason other than the lock being held.</exception>
     public static ProcessLock? TryTake(string path)
     {
         try
@@ -37,8 +37,8 @@ internal sealed class ProcessLock : IDisposable
         }
     }
 
-    /// <summary>Whether somebody holds it. Whoever asks has it for a moment.</summary>
-    /// <exception cref="StorageException">That cannot be found out.</exception>
+    /// <summary>Whether the lock is held. The check itself holds it for a moment.</summary>
+    /// <exception cref="StorageException">The status cannot be determined.</exception>
     public static bool IsHeld(string path)
     {
         try
@@ -60,7 +60,7 @@ internal sealed class ProcessLock : IDisposable
         }
     }
 
-    /// <summary>Whether a file could not be opened because somebody else has it open, rather than because the disk failed.</summary>
+    /// <summary>Whether a file could not be opened because another process has it open, rather than because of a disk failure.</summary>
     public static bool IsHeldByAnother(IOException failure)
     {
         if (OperatingSystem.IsWindows())

@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>Something in a store.</summary>
-/// <param name="Name">Its whole name, such as <c>runs/4f1c.jsonl</c>.</param>
-/// <param name="Modified">When it was written last.</param>
+/// <summary>An item in a store.</summary>
+/// <param name="Name">The full name, such as <c>runs/4f1c.jsonl</c>.</param>
+/// <param name="Modified">The time of the last change.</param>
 internal sealed record StateEntry(string Name, DateTimeOffset Modified)
 {
     /// <summary>The last part of its name, such as <c>4f1c.jsonl</c>.</summary>

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>The disk, or whatever holds the state, failed. Who knows more of what was to be kept makes a better error of <see cref="Reason"/>.</summary>
+/// <summary>The storage of the state failed. Callers with more context create a more specific error with <see cref="Reason"/>.</summary>
 internal sealed class StorageException : GcException
 {
     private StorageException(string errorId, string location, string what, string reason, string remedy, Exception? cause)
@@ -14,10 +14,10 @@ internal sealed class StorageException : GcException
         Remedies = [new(remedy)];
     }
 
-    /// <summary>What the operating system or the service said.</summary>
+    /// <summary>The message of the operating system or service.</summary>
     public string Reason { get; }
 
-    /// <summary>Whether an exception is what .NET throws where a file system fails or a path is not valid.</summary>
+    /// <summary>Whether .NET throws the exception for a failing file system or an invalid path.</summary>
     public static bool IsCause(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException;
 

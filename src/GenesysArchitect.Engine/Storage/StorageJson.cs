@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Storage;
 
-/// <summary>How the owner of a lock is written.</summary>
+/// <summary>The JSON serialization of a lock's owner.</summary>
 [JsonSerializable(typeof(LockOwner))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
-    /// <summary>With letters of any alphabet as they are, so that a person can read it.</summary>
+    /// <summary>Letters of all alphabets are written unescaped, for readability.</summary>
     public static StorageJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

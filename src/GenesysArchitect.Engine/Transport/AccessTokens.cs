@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// The connection's token. It is renewed ahead of its end, by one request however many calls
-/// wait for it; a renewal belongs to no caller, so that one who gives up does not fail the rest.
+/// The connection's token. It is renewed before it expires, by one request for all waiting
+/// calls; the renewal is independent of callers, so that a cancelled caller does not affect the others.
 /// </summary>
 internal sealed class AccessTokens : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class AccessTokens : IDisposable
         }
     }
 
-    /// <summary>A token other than the refused one; whoever was refused the same one shares the renewal.</summary>
+    /// <summary>A token other than the rejected one; callers that were rejected with the same token share the renewal.</summary>
     public Task<AccessToken> ReplaceAsync(AccessToken refused, ILogger log, CancellationToken cancellationToken)
     {
         lock (_state)

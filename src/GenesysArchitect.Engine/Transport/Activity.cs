@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Whether something can be used, which hosts say in one of two ways.</summary>
+/// <summary>Whether something is active, which hosts express in one of two ways.</summary>
 internal static class Activity
 {
-    /// <summary>What says nothing of being active is; what says in either way that it is not, is not.</summary>
-    /// <param name="active">What <c>active</c> says.</param>
-    /// <param name="state">What <c>state</c> says.</param>
+    /// <summary>Without any information it is active; if either value says otherwise, it is not.</summary>
+    /// <param name="active">The value of <c>active</c>.</param>
+    /// <param name="state">The value of <c>state</c>.</param>
     public static bool IsActive(bool? active, string? state) =>
         active != false && (string.IsNullOrEmpty(state) || string.Equals(state, "active", StringComparison.OrdinalIgnoreCase));
 }

@@ -3,7 +3,7 @@ using Polly;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>One call on its way through the pipeline: what every stage needs to know of it.</summary>
+/// <summary>A call on its way through the pipeline, with the state shared by all stages.</summary>
 internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool authorized, ICallWatcher? watcher = null)
 {
     public static readonly ResiliencePropertyKey<ApiCall> Key = new(nameof(ApiCall));
@@ -14,16 +14,16 @@ internal sealed class ApiCall(Uri address, ApiRequest request, ILogger log, bool
 
     public ILogger Log => log;
 
-    /// <summary>Who is reported what keeps it waiting; null for none.</summary>
+    /// <summary>Receives the delays of the call; null for none.</summary>
     public ICallWatcher? Watcher => watcher;
 
-    /// <summary>Whether it carries a token. Asking for one does not.</summary>
+    /// <summary>Whether the call carries a token. The token request does not.</summary>
     public bool Authorized => authorized;
 
-    /// <summary>Whether an attempt is in progress whose answer is not here yet.</summary>
+    /// <summary>Whether an attempt is in progress without a response yet.</summary>
     public bool OnWire { get; set; }
 
-    /// <summary>Whether it has been replayed with a fresh token: that happens once a call.</summary>
+    /// <summary>Whether it has been repeated with a new token, which happens once per call.</summary>
     public bool Replayed { get; set; }
 
     public static ApiCall Of(ResilienceContext context) =>

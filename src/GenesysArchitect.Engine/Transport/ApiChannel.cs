@@ -11,14 +11,14 @@ using Polly.Timeout;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// The one way out to a platform, shared by all callers of a connection: pipeline, token, rate
-/// governor, wire. A call goes operation pipeline → token → governor → attempt time-out → wire.
+/// The only way to a platform, shared by all callers of a connection: pipeline, token, rate
+/// governor, HTTP transport. The order is operation pipeline → token → governor → attempt timeout → HTTP transport.
 /// </summary>
 internal sealed class ApiChannel : IDisposable
 {
     private const int LongestText = 4000;
 
-    // Shorter waits are how callers are spaced, and nothing that anybody would want to be reported.
+    // Shorter waits are the normal spacing of callers and are not reported.
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(100);
 
     private readonly TransportOptions _options;
@@ -52,7 +52,7 @@ internal sealed class ApiChannel : IDisposable
         _tokens = new AccessTokens(AccessToken.Given(accessToken), options.Time);
     }
 
-    /// <summary>A way to a host that asks for no token.</summary>
+    /// <summary>A channel to a host that needs no token.</summary>
     public ApiChannel(Uri address, TransportOptions options, IRefusals? refusals = null)
     {
         _refusals = refusals;
@@ -67,7 +67,7 @@ internal sealed class ApiChannel : IDisposable
 
     public TimeProvider Time => _options.Time;
 
-    /// <summary>Has secrets starred out of all that comes from the platform, besides the connection's own.</summary>
+    /// <summary>Adds secrets to mask in all platform output, in addition to the connection's own.</summary>
     public void Conceal(IEnumerable<Secret> secrets)
     {
         foreach (var secret in secrets)
@@ -76,8 +76,8 @@ internal sealed class ApiChannel : IDisposable
         }
     }
 
-    /// <summary>Sends a call until it is answered for good.</summary>
-    /// <exception cref="GcException">The platform refused it, or no answer could be had.</exception>
+    /// <summary>Sends a call until it has a final response.</summary>
+    /// <exception cref="GcException">The platform rejected the call, or no response was received.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, ILogger log, CancellationToken cancellationToken, ICallWatcher? watcher = null)
     {
         using var activity = Diagnostics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
@@ -93,7 +93,7 @@ internal sealed class ApiChannel : IDisposable
         return answer;
     }
 
-    /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
+    /// <summary>The path of a link returned by the platform; null if it is outside the API's base address.</summary>
     public ApiPath? PathOf(string link)
     {
         if (!Uri.TryCreate(_address, link, out var target) || !SameOrigin(target, _address))
@@ -101,16 +101,16 @@ internal sealed class ApiChannel : IDisposable
             return null;
         }
 
-        // A gateway's prefix may be in the link, or may be known to the gateway alone.
+        // A gateway's prefix may be part of the link, or known only to the gateway.
         var prefix = _address.AbsolutePath.TrimEnd('/');
         var path = target.PathAndQuery;
         return new ApiPath(path.StartsWith($"{prefix}/", StringComparison.Ordinal) ? path[prefix.Length..] : path);
     }
 
-    /// <summary>Text that came from the platform, without secrets and control characters.</summary>
+    /// <summary>Text from the platform, without secrets and control characters.</summary>
     public string Clean(string text) => _redaction.Clean(text);
 
-    /// <summary>Makes sure that there is a token, so that wrong credentials show at once.</summary>
+    /// <summary>Acquires a token, so that invalid credentials are detected immediately.</summary>
     public async Task AuthenticateAsync(ILogger log, CancellationToken cancellationToken) =>
         await _tokens!.GetAsync(log, cancellationToken);
 
@@ -253,7 +253,7 @@ internal sealed class ApiChannel : IDisposable
             Remedies = [new("Try again after that, and check what else uses this OAuth client.")],
         };
 
-    /// <summary>What went wrong with a call for a token, as the calls that wait for the token are to take it.</summary>
+    /// <summary>Converts the failure of a token request for the calls that wait for the token.</summary>
     private static ResponseLostException WithoutToken(GcException failure) =>
         new(failure.ErrorId, failure.Kind, DeliveryStatus.NoToken, failure.Message, failure)
         {
@@ -280,7 +280,7 @@ internal sealed class ApiChannel : IDisposable
         CorrelationId = said.CorrelationId is null ? null : _redaction.Clean(said.CorrelationId),
     };
 
-    // Only what is clean is cut: the half of a secret would not be known as one.
+    // Text is truncated only after masking, since half a secret would not be recognized.
     private static string Cut(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 
     private static AuthenticationHeaderValue Bearer(AccessToken token) => new("Bearer", token.Value.Reveal());

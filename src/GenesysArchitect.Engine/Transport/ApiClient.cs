@@ -5,23 +5,23 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// A capability's door to a connection: the shared channel, and the log of whoever is calling now.
+/// A capability's access to a connection: the shared channel, and the log of the current caller.
 /// </summary>
 internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? watcher = null)
 {
     private int _calls;
 
-    /// <summary>How many calls went by this door.</summary>
+    /// <summary>The number of calls made through this client.</summary>
     public int Calls => Volatile.Read(ref _calls);
 
     public TimeProvider Time => channel.Time;
 
     public ILogger Log => log;
 
-    /// <summary>Text that came from the platform, without secrets and control characters.</summary>
+    /// <summary>Text from the platform, without secrets and control characters.</summary>
     public string Clean(string text) => channel.Clean(text);
 
-    /// <summary>The path of a call to where a link of the platform leads; null when that is not beneath the API's own address.</summary>
+    /// <summary>The path of a link returned by the platform; null if it is outside the API's base address.</summary>
     public ApiPath? PathOf(string link) => channel.PathOf(link);
 
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
         return answer.Read(request, type);
     }
 
-    /// <summary>What a call answers; null when the platform has no such thing.</summary>
+    /// <summary>The response to a call; null if the resource does not exist.</summary>
     public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {

@@ -6,14 +6,14 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Turns an answer that refuses into an error that says what to do.</summary>
+/// <summary>Converts an error response into an exception with remedies.</summary>
 internal static partial class ApiErrors
 {
-    /// <summary>Makes an error of an answer.</summary>
-    /// <param name="request">What was requested.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="refusals">What the platform means by its codes; null if the status says all.</param>
-    /// <param name="mayBeAnotherPlatform">Whether nothing was answered over the connection yet, so that it may be that of another platform.</param>
+    /// <summary>Converts a response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="refusals">The platform's error codes; null if the status is sufficient.</param>
+    /// <param name="mayBeAnotherPlatform">Whether no call over the connection has succeeded yet, so that the address may belong to another platform.</param>
     public static GcException From(ApiRequest request, ApiResponse answer, IRefusals? refusals = null, bool mayBeAnotherPlatform = false)
     {
         var said = PlatformError.Read(answer);

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// The path of a call, from the root of the API. Made from an interpolated string in which every
-/// hole is one escaped segment or query value: an id can never leave its place.
+/// The path of a call, from the root of the API. Created from an interpolated string in which every
+/// hole is one escaped segment or query value, so that an id cannot change the path.
 /// </summary>
 internal readonly record struct ApiPath(string Value)
 {
     public static ApiPath Of(Escaping path) => new(path.ToPath());
 
-    /// <summary>The path with one more query value.</summary>
+    /// <summary>Appends a query value.</summary>
     public ApiPath With(string name, string value) => new($"{Value}{(Value.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}");
 
     public override string ToString() => Value;
@@ -28,7 +28,7 @@ internal readonly record struct ApiPath(string Value)
 
         public void AppendFormatted(string id)
         {
-            // Dots survive escaping, and a URI folds "." and ".." away: they would name another resource.
+            // Dots are not escaped, and a URI normalizes "." and ".." away: they would name another resource.
             if (string.IsNullOrWhiteSpace(id) || id is "." or "..")
             {
                 throw new GcException(ErrorIds.IdInvalid, ErrorKind.InvalidInput, $"'{id}' is not a valid id.")

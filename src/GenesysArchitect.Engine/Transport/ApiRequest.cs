@@ -3,35 +3,35 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>One call as a capability describes it: where, what, and what to say when it fails.</summary>
+/// <summary>A call as a capability describes it: target, content, and error texts.</summary>
 internal sealed record ApiRequest
 {
     public required HttpMethod Method { get; init; }
 
     public required ApiPath Path { get; init; }
 
-    /// <summary>What the call does, as a person would say it: "Validate bundle 'ivr'".</summary>
+    /// <summary>The operation, as shown to users: "Validate bundle 'ivr'".</summary>
     public required string Operation { get; init; }
 
-    /// <summary>The permission the endpoint asks for, for the error when it is missing.</summary>
+    /// <summary>The permission that the endpoint requires, for the error if it is missing.</summary>
     public required string Permission { get; init; }
 
-    /// <summary>The id the call is about, for the error when there is no such thing.</summary>
+    /// <summary>The id of the resource, for the error if it does not exist.</summary>
     public string? Target { get; init; }
 
     public ReadOnlyMemory<byte>? Body { get; init; }
 
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Headers that only this call has.</summary>
+    /// <summary>Additional headers.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public required RetrySafety RetrySafety { get; init; }
 
-    /// <summary>Which answers besides 2xx mean that it is done; by default none.</summary>
+    /// <summary>The statuses other than 2xx that mean success; none by default.</summary>
     public Func<ApiResponse, bool> CountsAsDone { get; init; } = _ => false;
 
-    /// <summary>Whether an answer without a JSON body is a broken one.</summary>
+    /// <summary>Whether a response without a JSON body is invalid.</summary>
     public bool ExpectsJson { get; init; } = true;
 
     public static ApiRequest Get(ApiPath path, string operation, string permission, string? target = null) => new()
@@ -45,8 +45,8 @@ internal sealed record ApiRequest
     };
 
     /// <summary>
-    /// A change that says which version it was made for, so that it cannot be made twice. Who sends it looks before
-    /// sending it again: otherwise the refusal of a second sending would be taken for somebody else's change.
+    /// A change that names the version that it is based on, so that it cannot be applied twice. The caller checks before
+    /// it retries: otherwise the rejection of a repeated request would be mistaken for a concurrent modification.
     /// </summary>
     public static ApiRequest Patch(ApiPath path, ReadOnlyMemory<byte> body, string operation, string permission, string target) => new()
     {
@@ -70,7 +70,7 @@ internal sealed record ApiRequest
         ExpectsJson = false,
     };
 
-    /// <summary>A call without a body that starts work. What it answers does not matter, as long as it is JSON or nothing.</summary>
+    /// <summary>A call without a body that starts an operation. The response may be any JSON, or empty.</summary>
     public static ApiRequest Start(ApiPath path, string operation, string permission, string target) => new()
     {
         Method = HttpMethod.Post,

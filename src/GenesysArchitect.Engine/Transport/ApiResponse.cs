@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>One answer, read whole: its status, the headers that matter, and its body.</summary>
+/// <summary>A complete response: its status, the relevant headers, and its body.</summary>
 internal sealed record ApiResponse
 {
     public required HttpStatusCode Status { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ApiResponse
 
     public string? CorrelationId { get; init; }
 
-    /// <summary>How long the platform asked to wait, from the moment the answer was read.</summary>
+    /// <summary>How long the platform requires waiting, from the moment the response was read.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public RateLimitReading? RateLimit { get; init; }
@@ -25,13 +25,13 @@ internal sealed record ApiResponse
 
     public bool IsServerError => (int)Status >= 500;
 
-    /// <summary>The body as a document of the contract.</summary>
-    /// <exception cref="ResponseLostException">The body is JSON, but of another shape.</exception>
+    /// <summary>Deserializes the body.</summary>
+    /// <exception cref="ResponseLostException">The body is JSON of another shape.</exception>
     public T Read<T>(ApiRequest request, JsonTypeInfo<T> type) =>
         Read(request, body => JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The response is null."));
 
-    /// <summary>The body as whatever a reader makes of it.</summary>
-    /// <exception cref="ResponseLostException">The reader found it to be of another shape.</exception>
+    /// <summary>Reads the body with a custom reader.</summary>
+    /// <exception cref="ResponseLostException">The reader found another shape.</exception>
     public T Read<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read)
     {
         try
@@ -40,7 +40,7 @@ internal sealed record ApiResponse
         }
         catch (JsonException mismatch)
         {
-            // What was asked for has been done: only what there is to say of it cannot be read.
+            // The request has been processed; only its response cannot be read.
             throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response does not match the API contract ({mismatch.Path ?? "$"}).", mismatch)
             {
                 Target = request.Target,

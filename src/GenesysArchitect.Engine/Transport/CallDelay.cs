@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>A call that does not go straight through.</summary>
-/// <param name="Kind">Whether it was held back, or is sent again.</param>
-/// <param name="Operation">What the call is for.</param>
-/// <param name="Why">What there is to say about it.</param>
-/// <param name="Length">How long it was held back until now, or after how long from now it is sent again.</param>
+/// <summary>A delay of a call.</summary>
+/// <param name="Kind">Whether the call was held back, or is retried.</param>
+/// <param name="Operation">The purpose of the call.</param>
+/// <param name="Why">The reason.</param>
+/// <param name="Length">How long it was held back until now, or the time until it is retried.</param>
 internal sealed record CallDelay(CallDelayKind Kind, string Operation, string Why, TimeSpan Length);

@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Why a call took longer than its answer.</summary>
+/// <summary>The kinds of delays of a call.</summary>
 public enum CallDelayKind
 {
-    /// <summary>It was held back, because the platform asks its callers to wait.</summary>
+    /// <summary>The call was held back by the platform's rate limit.</summary>
     HeldBack,
 
-    /// <summary>It failed, and is sent again after a pause.</summary>
+    /// <summary>The call failed, and is retried after a pause.</summary>
     SentAgain,
 }

@@ -7,9 +7,9 @@ using Polly.Retry;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Builds the two halves of the way of a call. Outside: the operation's time-out, waiting out 429,
-/// sending again by the rule of <see cref="RetrySafety"/>, the circuit breaker. Inside, around what is on
-/// the wire: the attempt's time-out.
+/// Builds the two halves of a call's pipeline. Outer: the operation timeout, waiting after 429,
+/// retries by the rule of <see cref="RetrySafety"/>, the circuit breaker. Inner, around the HTTP
+/// transport: the attempt timeout.
 /// </summary>
 internal static class CallPipeline
 {
@@ -28,7 +28,7 @@ internal static class CallPipeline
 
     private static RetryStrategyOptions<ApiResponse> WaitingOutThrottling(TransportOptions options, RateGovernor governor) => new()
     {
-        // The governor does the waiting, for all callers at once: here the call only goes round again.
+        // The governor waits, for all callers together; the call only repeats its attempt.
         MaxRetryAttempts = int.MaxValue,
         Delay = TimeSpan.Zero,
         ShouldHandle = outcome => new ValueTask<bool>(
@@ -75,10 +75,10 @@ internal static class CallPipeline
 
     private static bool MayBeSentAgain(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
     {
-        // It never left this machine, so no rule forbids it.
+        // The call was never sent, so a retry is always safe.
         { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => mayStillConnect,
 
-        // The call for the token was sent again as often as any may be.
+        // The token request was already retried to its limit.
         { Exception: ResponseLostException { Fate: DeliveryStatus.NoToken } } => false,
         { Exception: ResponseLostException } => rule != RetrySafety.Never,
         { Result: { } answer } => (int)answer.Status switch

@@ -1,17 +1,17 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>What is known of a call whose answer did not arrive.</summary>
+/// <summary>What is known about a call without a response.</summary>
 internal enum DeliveryStatus
 {
-    /// <summary>No connection was made: it never left this machine.</summary>
+    /// <summary>No connection was made: the call was never sent.</summary>
     NotSent,
 
-    /// <summary>No token could be had for it, however often that was tried: it never left this machine.</summary>
+    /// <summary>No token could be acquired after all retries: the call was never sent.</summary>
     NoToken,
 
-    /// <summary>It was sent; whether it was acted on cannot be reported from here.</summary>
+    /// <summary>The call was sent; it is unknown whether it was processed.</summary>
     Unknown,
 
-    /// <summary>Its status said that it was accepted; what it started was in the lost body.</summary>
+    /// <summary>Its status indicates that it was accepted; the details were in the lost body.</summary>
     Accepted,
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>What OpenTelemetry can listen to: an ActivitySource and a Meter, both named GenesysArchitect.</summary>
+/// <summary>The OpenTelemetry sources: an ActivitySource and a Meter, both named GenesysArchitect.</summary>
 internal static class Diagnostics
 {
     public const string Name = "GenesysArchitect";
@@ -40,7 +40,7 @@ internal static class Diagnostics
     public static readonly Counter<long> ValidationFailures =
         Meter.CreateCounter<long>("genesysarchitect.validation.failures", "{failure}", "Resources that were rejected before or by validation.");
 
-    /// <summary>A value of an enumeration as a value of an attribute, such as <c>rolled_back</c>.</summary>
+    /// <summary>An enumeration value as an attribute value, such as <c>rolled_back</c>.</summary>
     public static string NameOf<T>(T value)
         where T : struct, Enum =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

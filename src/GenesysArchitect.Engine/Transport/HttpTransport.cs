@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Sends one call once and reads its answer whole. The only place that opens a socket. Follows
-/// no redirect, keeps no cookie, and accepts no body beyond <see cref="TransportOptions.LargestBody"/>.
+/// Sends one call once and reads the whole response. The only place that opens a socket. Follows
+/// no redirects, stores no cookies, and accepts no body beyond <see cref="TransportOptions.LargestBody"/>.
 /// </summary>
 internal sealed class HttpTransport : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class HttpTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
 
-            // A sandbox on this machine is not behind the proxy that everything else is behind.
+            // A sandbox on this machine must bypass the proxy.
             UseProxy = !address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
@@ -38,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-        // As plain text they are copied to each call as they are, where parsed ones are made again each time.
+        // Plain text headers are copied to each call, whereas parsed ones would be recreated each time.
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ProductInfo.UserAgent);
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
@@ -59,7 +59,7 @@ internal sealed class HttpTransport : IDisposable
         }
         else if (request.Method == HttpMethod.Post)
         {
-            // A POST without content is sent again by the handler itself when a kept connection turns out to be closed.
+            // The handler itself retries a POST without content if a pooled connection turns out to be closed.
             message.Content = new ByteArrayContent([]);
         }
 
@@ -104,7 +104,7 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception cut) when (!response.IsSuccess && cut is HttpRequestException or IOException)
         {
-            // The status of a refusal says enough without its text.
+            // The status of an error response is sufficient without its body.
             return response;
         }
 
@@ -151,7 +151,7 @@ internal sealed class HttpTransport : IDisposable
 
     private void RequireJson(ApiResponse response, ApiRequest request, DeliveryStatus fate)
     {
-        // A cut body can be framed correctly all the same; only its own syntax states.
+        // A truncated body can still be framed correctly; only its own syntax reveals it.
         var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
         try
         {
@@ -191,7 +191,7 @@ internal sealed class HttpTransport : IDisposable
             Remedies = [new("No response of the API is this large. Check that the base address is that of the Genesys Cloud API.")],
         };
 
-    // A success in JSON, or with nothing to say, is the platform's own word; a page of something on the way is not, whatever its status.
+    // A success in JSON, or with an empty body, comes from the platform; an HTML page comes from a host in between, whatever its status.
     private static DeliveryStatus FateOf(HttpResponseMessage answer) =>
         answer.IsSuccessStatusCode && !IsPage(answer) ? DeliveryStatus.Accepted : DeliveryStatus.Unknown;
 
@@ -218,10 +218,10 @@ internal sealed class HttpTransport : IDisposable
         };
     }
 
-    // The handler reports it as of a cancelling.
+    // The handler reports it as a cancellation.
     private static bool IsConnectTimeout(Exception failure) => failure is OperationCanceledException { InnerException: TimeoutException };
 
-    // What is no HTTP is quoted in the failure, and may hold what the host was sent.
+    // An invalid HTTP response is quoted in the failure, and may contain the request.
     private string Reason(Exception failure) =>
         failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : _redaction.Clean(failure.GetBaseException().Message.TrimEnd('.'));
 

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Somebody who wants to know what keeps calls waiting. It is reported in the midst of a call, and must not wait.</summary>
+/// <summary>Observes delays of calls. It is invoked during a call, and must not block.</summary>
 internal interface ICallWatcher
 {
     void Delayed(CallDelay delay);

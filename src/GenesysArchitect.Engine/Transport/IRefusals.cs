@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>What a platform means by the codes of its refusals, where a status alone does not tell.</summary>
+/// <summary>A platform's error codes, for errors that the status alone does not identify.</summary>
 internal interface IRefusals
 {
-    /// <summary>What a refusal means.</summary>
+    /// <summary>Interprets an error response.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="code">The platform's code; null if it gave none.</param>
-    /// <returns>The meaning; null for that of the status.</returns>
+    /// <param name="code">The platform's code; null if there is none.</param>
+    /// <returns>The meaning; null to use that of the status.</returns>
     Refusal? Of(int status, string? code);
 }

@@ -3,30 +3,30 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Sends a call that starts work so that the work starts once. When its answer is lost, it looks
-/// for what the call may have started; only when there is nothing is the call sent again.
+/// Sends a call that starts an operation, so that the operation starts once. If the response is lost, it checks
+/// what the call may have started; only if nothing is found is the call sent again.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="ambiguous">The id of the error for when whether the work has started cannot be reported.</param>
-/// <param name="howToVerify">What a person does then.</param>
-/// <param name="mostSends">How often the call is sent at most; 1 or more.</param>
+/// <param name="ambiguous">The error id if it is unknown whether the operation has started.</param>
+/// <param name="howToVerify">The remedies for verifying the state.</param>
+/// <param name="mostSends">The maximum number of attempts; 1 or more.</param>
 internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IReadOnlyList<Remedy> howToVerify, int mostSends = IdempotentStart.MostSends)
 {
     private const int MostSends = 12;
 
-    // A host may act a moment after the connection broke, and show it a moment later: one look is not enough to say "nothing".
+    // A host may process the call after the connection was lost, and show the effect even later: a single check is not sufficient.
     private static readonly TimeSpan[] ShortLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2)];
 
-    // A gateway that gave up waiting says nothing of what stands behind it, which may still be at work.
+    // The timeout of a gateway says nothing about the host behind it, which may still process the call.
     private static readonly TimeSpan[] LongLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];
 
-    /// <summary>Sends the call until the work has started, once.</summary>
-    /// <typeparam name="T">What the call starts.</typeparam>
-    /// <param name="what">The work as a person would say it, for the error when it cannot be reported.</param>
+    /// <summary>Sends the call until the operation has started, once.</summary>
+    /// <typeparam name="T">The started operation.</typeparam>
+    /// <param name="what">The operation as shown to users, for the error if its state is unknown.</param>
     /// <param name="send">Sends the call once.</param>
-    /// <param name="look">Looks for what it may have started; null when there is nothing.</param>
-    /// <param name="cancellationToken">Ends the sending and looking.</param>
-    /// <exception cref="GcException">The call was refused, or whether the work has started cannot be reported.</exception>
+    /// <param name="look">Checks what the call may have started; null if nothing is found.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="GcException">The call was rejected, or it is unknown whether the operation has started.</exception>
     public async Task<T> SendAsync<T>(string what, Func<CancellationToken, Task<T>> send, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
         where T : class
     {
@@ -81,7 +81,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
     private static bool MayHaveActed(GcException failure) =>
         failure is ResponseLostException lost ? lost.Fate is DeliveryStatus.Unknown or DeliveryStatus.Accepted : failure.ErrorId is ErrorIds.ServerError or ErrorIds.AnswerTooLarge;
 
-    // Accepted, answered at a length that is not read, or never answered in all that time: absence from a list proves nothing then.
+    // The call was accepted, answered with an oversized response, or never answered: its absence from a list proves nothing.
     private static bool MustNotBeSentAgain(GcException lost) =>
         lost is ResponseLostException { Fate: DeliveryStatus.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 

@@ -4,19 +4,19 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Leads through the pages of a list, in either of the two shapes that hosts give them: a cursor to send back, or
-/// a link to the next page. It refuses to be led in a cycle, or away from the connection's own address.
+/// Follows the pages of a list, in either of the two forms that hosts return: a cursor to send back, or
+/// a link to the next page. It rejects loops, and links outside the connection's base address.
 /// </summary>
 internal sealed class Paginator(ApiClient client, string operation)
 {
     private readonly HashSet<ApiPath> _seen = [];
 
-    /// <summary>The path of the page after one; null when that was the last.</summary>
+    /// <summary>The path of the next page; null after the last one.</summary>
     /// <param name="first">The path of the first page.</param>
-    /// <param name="cursor">What the page said of the next, in the one shape.</param>
-    /// <param name="link">The same in the other.</param>
-    /// <param name="number">Which page it was, and of how many, where a host counts them and gives no link.</param>
-    /// <exception cref="GcException">The page names one that was there before, or one that is not on this host.</exception>
+    /// <param name="cursor">The cursor of the next page, in the first form.</param>
+    /// <param name="link">The link to the next page, in the second form.</param>
+    /// <param name="number">The number of the page and the total, if a host counts pages and returns no link.</param>
+    /// <exception cref="GcException">The next page was already read, or is on another host.</exception>
     public ApiPath? Next(ApiPath first, string? cursor, string? link, (int? Page, int? Count) number)
     {
         ApiPath? next = (cursor, link, number) switch

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// The platform's own account of an error, as far as it gave one: a gateway may answer HTML or
-/// nothing, and every part of the error document may be missing.
+/// The platform's description of an error, as far as available: a gateway may return HTML or
+/// nothing, and every part of the error document is optional.
 /// </summary>
 internal sealed record PlatformError
 {
@@ -16,7 +16,7 @@ internal sealed record PlatformError
 
     public IReadOnlyList<string> Details { get; private init; } = [];
 
-    /// <summary>The fields that the platform finds fault with.</summary>
+    /// <summary>The invalid fields that the platform reports.</summary>
     public IReadOnlyList<string> Fields { get; private init; } = [];
 
     public static PlatformError Read(ApiResponse answer)
@@ -37,7 +37,7 @@ internal sealed record PlatformError
         var parts = Children(error, "details").Concat(Children(error, "errors")).ToList();
         return new PlatformError
         {
-            // The token endpoint speaks OAuth: error and description.
+            // The token endpoint uses the OAuth form: error and description.
             Code = Text(error, "code") ?? Text(error, "error"),
             Message = Interpolate(Text(error, "message") ?? Text(error, "description") ?? Text(error, "error_description"), error),
             ContextId = Text(error, "contextId"),

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// When to look again at something that takes its time: after a second first, then half as long
-/// again each time, up to fifteen seconds. From the second look on the wait is shortened at
-/// random, so that many who started together do not look together.
+/// The intervals for polling an operation: one second at first, then half as long
+/// again each time, up to fifteen seconds. From the second poll on the interval is shortened
+/// randomly, so that operations started together are not polled together.
 /// </summary>
 internal sealed class PollSchedule(Random random)
 {

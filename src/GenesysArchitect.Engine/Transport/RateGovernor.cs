@@ -1,19 +1,19 @@
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Holds every caller of one connection to what the platform allows. There is one deadline for
-/// all of them: no one passes before it, and afterwards they pass one by one, spaced, so that
-/// the platform is not met by all together.
+/// Applies the platform's rate limit to all callers of a connection. One deadline applies to
+/// all of them: no caller passes before it, and afterwards they pass one by one, spaced, to
+/// avoid a burst.
 /// </summary>
 internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposable
 {
-    // A timer may fire a little early, and the platform counts from when it sent its answer.
+    // A timer may fire slightly early, and the platform counts from when it sent its response.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
 
-    // A shorter wait is none to a timer, and would be spent going round.
+    // Below the resolution of timers.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
-    // How soon to see again whether answers that were on their way leave room after all.
+    // How soon to check again whether responses in transit free capacity.
     private static readonly TimeSpan Recount = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(30);
@@ -29,7 +29,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     private int _waiting;
     private int _refusals;
 
-    /// <summary>How long callers are held from now on.</summary>
+    /// <summary>How long callers have to wait from now on.</summary>
     public TimeSpan Hold
     {
         get
@@ -42,7 +42,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     }
 
     /// <summary>Waits until a call may be sent, and counts it as sent.</summary>
-    /// <returns>How long it was held.</returns>
+    /// <returns>How long it waited.</returns>
     public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
     {
         var came = time.GetTimestamp();
@@ -84,7 +84,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         return held;
     }
 
-    /// <summary>Learns from an answer, or from a call that got none.</summary>
+    /// <summary>Updates the limit from a response, or from a call without one.</summary>
     public void Learn(ApiResponse? answer)
     {
         lock (_state)
@@ -97,7 +97,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             }
             else
             {
-                // The platform may have counted it all the same.
+                // The platform may have counted it nevertheless.
                 _counted++;
             }
 
@@ -146,7 +146,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     {
         if (now >= _windowEnd)
         {
-            // A new window: its allowance is not known before its first answer.
+            // A new window: its allowance is unknown before its first response.
             (_allowed, _counted) = (int.MaxValue, 0);
         }
 
@@ -161,7 +161,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             return now;
         }
 
-        // Those in progress may be counted already, or may not be yet: their answers will tell.
+        // Calls in progress may or may not be counted yet; their responses will show.
         return _counted < _allowed ? Math.Min(_windowEnd, After(now, Recount)) : _windowEnd;
     }
 
@@ -169,7 +169,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     {
         var end = After(now, reading.Reset + Margin);
 
-        // Answers of one window overtake each other: within it only the highest count is true.
+        // Responses of one window can arrive out of order: only the highest count is valid.
         var sameWindow = now < _windowEnd && Math.Abs(time.GetElapsedTime(_windowEnd, end).TotalSeconds) < 2;
         var hadRoom = !sameWindow || _counted < _allowed;
         _counted = sameWindow ? Math.Max(_counted, reading.Count) : reading.Count;
@@ -183,7 +183,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     private void LearnRefusal(TimeSpan? retryAfter, long now)
     {
-        // Calls that were in progress in parallel and are refused together are one refusal.
+        // Calls in progress in parallel that are rejected together count as one rejection.
         var isFirst = now >= _heldUntil;
         _refusals += isFirst ? 1 : 0;
         var asked = retryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// Makes text that came from a server fit to be shown: a host may echo what it was sent, so every
-/// secret of the connection is starred out, and control characters cannot steer a terminal.
+/// Makes text from a server safe to display: a host may echo requests, so every
+/// secret of the connection is masked, and control characters cannot affect a terminal.
 /// </summary>
 internal sealed partial class Redaction
 {
@@ -16,10 +16,10 @@ internal sealed partial class Redaction
     {
         lock (_adding)
         {
-            // Short secrets would star out ordinary words, and no platform issues them.
+            // Short secrets would mask ordinary words, and no platform issues them.
             if (secret.Length >= 4 && !_secrets.Contains(secret))
             {
-                // The longest first: one may be a part of another.
+                // The longest first, since one may be part of another.
                 _secrets = [.. _secrets.Concat(Forms(secret)).Distinct().OrderByDescending(form => form.Length)];
             }
         }
@@ -27,11 +27,11 @@ internal sealed partial class Redaction
 
     public string Clean(string text) => ControlCharacters().Replace(Mask(text), " ");
 
-    /// <summary>A text with every secret starred out, and nothing else changed.</summary>
+    /// <summary>A text with every secret masked, otherwise unchanged.</summary>
     public string Mask(string text) =>
         _secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal));
 
-    /// <summary>The forms in which a secret is sent, and in which a host may give it back.</summary>
+    /// <summary>The encodings in which a secret is sent, and may be returned.</summary>
     public static string[] Forms(string secret) =>
         [secret, Uri.EscapeDataString(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret)];
 

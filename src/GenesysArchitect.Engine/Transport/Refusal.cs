@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>What a refusal means.</summary>
+/// <summary>The meaning of an error response.</summary>
 /// <param name="ErrorId">The stable id of the error.</param>
-/// <param name="Kind">What sort of failure it is.</param>
-/// <param name="Remedy">What can be done about it.</param>
+/// <param name="Kind">The kind of the error.</param>
+/// <param name="Remedy">The remedy.</param>
 internal sealed record Refusal(string ErrorId, ErrorKind Kind, Remedy Remedy);

@@ -1,20 +1,20 @@
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// How fast callers pass once they were held: a little below what was accepted in the second before, since that is
-/// what the platform takes, and then faster and faster, since no one says when it would take more. A platform
-/// without rate headers is so met with its own pace and not with a burst in every second.
+/// The pace of callers after a rate limit: slightly below the calls accepted in the second before, since that is
+/// what the platform accepts, then increasingly faster, since the platform does not announce when it accepts more. A platform
+/// without rate headers is thus met at its own pace and not with a burst every second.
 /// </summary>
 internal sealed class RequestPacer(TimeProvider time)
 {
-    // Refused after a few calls, one knows nothing of a second's worth: then it is one that no platform minds.
+    // After a rejection following only a few calls, a second's worth is unknown: then a pace that every platform accepts.
     private const double SlowestPerSecond = 40;
     private const double Caution = 0.85;
 
-    // After as many seconds without a refusal it is twice what it started with, after twice as many five times.
+    // After this many seconds without a rejection the pace has doubled, after twice as many it is five times the start.
     private const double SecondsToDouble = 30;
 
-    // By so much a caller whose timer was late may be followed sooner, so that the pace is kept all the same.
+    // By this much the next caller may pass earlier after a late timer, to keep the pace.
     private const double Lateness = 0.005;
 
     private readonly Queue<long> _accepted = new();
@@ -22,19 +22,19 @@ internal sealed class RequestPacer(TimeProvider time)
     private long _from;
     private bool _spaced;
 
-    /// <summary>Before when the next caller may not pass.</summary>
+    /// <summary>When the next caller may pass.</summary>
     public long Next { get; private set; } = long.MinValue;
 
-    /// <summary>Counts a call that was accepted.</summary>
+    /// <summary>Counts an accepted call.</summary>
     public void Accept(long now)
     {
         Forget(now);
         _accepted.Enqueue(now);
     }
 
-    /// <summary>Begins again: what was accepted until now was as much as the platform takes.</summary>
-    /// <param name="now">When it said so.</param>
-    /// <param name="until">Until when callers are held.</param>
+    /// <summary>Starts again: the calls accepted until now are what the platform accepts.</summary>
+    /// <param name="now">The time of the rejection.</param>
+    /// <param name="until">Until when callers wait.</param>
     public void Begin(long now, long until)
     {
         Forget(now);
@@ -43,7 +43,7 @@ internal sealed class RequestPacer(TimeProvider time)
         _spaced = true;
     }
 
-    /// <summary>Lets a caller pass. Once no one waits behind one, there is no crowd to be spaced any more.</summary>
+    /// <summary>Lets a caller pass. Without waiting callers, spacing ends.</summary>
     public void Pass(long now, bool othersWait)
     {
         _spaced = _spaced && othersWait;

@@ -3,26 +3,26 @@ using System.Net.Http.Headers;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Reads the headers of an answer that the pipeline acts on.</summary>
+/// <summary>Reads the response headers that the pipeline uses.</summary>
 internal static class ResponseHeaders
 {
-    // Longer than any call may take, and short enough to be counted in any unit of time.
+    // Longer than any call may take, and short enough for any unit of time.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(365);
 
     public static string? CorrelationId(HttpResponseMessage answer) => Text(answer, "ININ-Correlation-Id");
 
-    /// <summary>Retry-After as a wait from now on: seconds, or a date by the platform's own clock.</summary>
+    /// <summary>Retry-After as a wait from now on: seconds, or a date by the platform's clock.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider time)
     {
         if (answer.Headers.RetryAfter is not RetryConditionHeaderValue asked)
         {
-            // A fraction, or more seconds than the framework counts.
+            // A fraction, or more seconds than the framework supports.
             return double.TryParse(Text(answer, "Retry-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 ? TimeSpan.FromSeconds(Math.Min(seconds, MaxWait.TotalSeconds))
                 : null;
         }
 
-        // The two clocks may differ, so a date is taken against the date of the answer it came in.
+        // The clocks may differ, so a date is compared with the date of its response.
         var wait = asked.Delta ?? (asked.Date - (answer.Headers.Date ?? time.GetUtcNow())) ?? TimeSpan.Zero;
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks));
     }

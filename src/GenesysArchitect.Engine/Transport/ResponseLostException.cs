@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>A call that got no usable answer. What became of it at the platform is <see cref="Fate"/>.</summary>
+/// <summary>A call without a usable response. <see cref="Fate"/> has its state at the platform.</summary>
 internal sealed class ResponseLostException : GcException
 {
     public ResponseLostException(string errorId, ErrorKind kind, DeliveryStatus fate, string message, Exception? cause = null)

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Which failures of a call may be answered by sending it again. 429 always may: it was not acted on.</summary>
+/// <summary>The failures after which a call may be retried. After 429 it always may, since it was not processed.</summary>
 internal enum RetrySafety
 {
-    /// <summary>It starts work: a lost answer is for the caller to settle, by looking for what it may have started.</summary>
+    /// <summary>The call starts an operation: the caller resolves a lost response, by checking what it may have started.</summary>
     Never,
 
-    /// <summary>Sending it twice is the same as once: lost answers and 502, 503, 504, but not 500.</summary>
+    /// <summary>The call is idempotent: lost responses and 502, 503, 504, but not 500.</summary>
     WhenLost,
 
-    /// <summary>It reads: lost answers and every 5xx.</summary>
+    /// <summary>The call reads: lost responses and every 5xx.</summary>
     Always,
 }

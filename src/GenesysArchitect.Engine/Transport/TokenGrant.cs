@@ -7,13 +7,13 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>Asks for a token by client credentials, in one of the three styles met in the field.</summary>
+/// <summary>Requests a token by client credentials, in one of the three styles in use.</summary>
 internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri address, string scope, TimeProvider time)
 {
-    // What a host means that names no life: short enough to be renewed before any real one ends.
+    // The lifetime if a host returns none: short enough to renew before any actual end.
     private static readonly TimeSpan UnstatedLife = TimeSpan.FromMinutes(10);
 
-    // As long as any host lets one live; what is beyond is no number to reckon with.
+    // Longer lifetimes are implausible.
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
 
     public Uri Address => address;
@@ -32,7 +32,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
         ContentType = style == TokenStyle.Json ? "application/json" : "application/x-www-form-urlencoded",
         Body = Body(),
 
-        // A second token does no harm: the first one, lost, is never used.
+        // A second token is harmless: a lost one is never used.
         RetrySafety = RetrySafety.Always,
     };
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
-/// What the transport says while it works. Operations, paths and statuses only: bodies and
-/// headers are never logged, so that no secret can be.
+/// The log messages of the transport. Operations, paths and statuses only: bodies and
+/// headers are never logged, to keep secrets out of logs.
 /// </summary>
 internal static partial class TransportLog
 {

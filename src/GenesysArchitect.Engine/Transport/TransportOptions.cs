@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Transport;
 
-/// <summary>How calls are sent. The defaults are what a deployment over the internet wants.</summary>
+/// <summary>The options of the transport. The defaults suit deployments over the internet.</summary>
 internal sealed record TransportOptions
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -9,23 +9,23 @@ internal sealed record TransportOptions
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long one attempt may take, from sending to the last byte of its answer.</summary>
+    /// <summary>The timeout of one attempt, from sending to the last byte of its response.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a call may take with all its attempts and waits.</summary>
+    /// <summary>The timeout of a call with all its attempts and waits.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a call is sent again after failures other than 429, for which only the time-out counts.</summary>
+    /// <summary>How often a call is retried after failures other than 429, for which only the timeout applies.</summary>
     public int Retries { get; init; } = 9;
 
-    /// <summary>The same while no connection can be made at all: a wrong address should show within seconds.</summary>
+    /// <summary>The same if no connection can be made: a wrong address should be reported within seconds.</summary>
     public int UnreachableRetries { get; init; } = 5;
 
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The circuit opens when nine in ten of at least this many calls within its window ended in 5xx.</summary>
+    /// <summary>The circuit opens if nine in ten of at least this many calls within its window ended in 5xx.</summary>
     public int CircuitMinimum { get; init; } = 10;
 
     public double CircuitRatio { get; init; } = 0.9;
@@ -34,9 +34,9 @@ internal sealed record TransportOptions
 
     public TimeSpan CircuitBreak { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The largest body accepted, in bytes.</summary>
+    /// <summary>The maximum size of a body, in bytes.</summary>
     public long LargestBody { get; init; } = 64L * 1024 * 1024;
 
-    /// <summary>The deepest nesting accepted: a flow of a thousand nested blocks takes two levels each.</summary>
+    /// <summary>The maximum nesting: a flow of a thousand nested blocks uses two levels each.</summary>
     public int DeepestBody { get; init; } = 4096;
 }

@@ -6,8 +6,8 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// What is to be sent to one endpoint: a folder with a document for each delivery, whose names have the order. A document is
-/// written whole before anything is sent, and goes when the receiver has it.
+/// The outbox of an endpoint: a folder with a document for each delivery, ordered by name. A document is
+/// written completely before anything is sent, and deleted when it has been delivered.
 /// </summary>
 #pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
 internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvider time)
@@ -18,8 +18,8 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
 
     public string Key { get; } = folder[(folder.LastIndexOf('/') + 1)..];
 
-    /// <summary>Puts a delivery behind all others. One that waits already is not put there twice.</summary>
-    /// <exception cref="GcException">It cannot be written.</exception>
+    /// <summary>Adds a delivery, unless it is already in the outbox.</summary>
+    /// <exception cref="GcException">The delivery cannot be written.</exception>
     public async Task AddAsync(WebhookDelivery delivery)
     {
         await _adding.WaitAsync();
@@ -31,7 +31,7 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
                 return;
             }
 
-            // The clock may have been set back since the last one was written.
+            // The clock may have been set back since the last delivery was written.
             _last = Math.Max(time.GetUtcNow().UtcTicks, names.Select(NumberOf).Append(_last).Max() + 1);
             await WriteAsync($"{folder}/{_last.ToString("D19", CultureInfo.InvariantCulture)}-{delivery.DeliveryId}.json", delivery);
         }
@@ -41,8 +41,8 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         }
     }
 
-    /// <summary>What waits, in its order.</summary>
-    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    /// <summary>The pending deliveries, in order.</summary>
+    /// <exception cref="GcException">A document is not a valid delivery.</exception>
     public async IAsyncEnumerable<(string Name, WebhookDelivery Delivery)> ReadAsync()
     {
         foreach (var name in await NamesAsync(CancellationToken.None))
@@ -54,8 +54,8 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         }
     }
 
-    /// <summary>All that waits, in its order.</summary>
-    /// <exception cref="GcException">A document is not one of the outbox.</exception>
+    /// <summary>The names of all pending deliveries, in order.</summary>
+    /// <exception cref="GcException">A document is not a valid delivery.</exception>
     public async Task<IReadOnlyList<WebhookDelivery>> ListAsync()
     {
         var deliveries = new List<WebhookDelivery>();
@@ -67,15 +67,15 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
         return deliveries;
     }
 
-    /// <summary>Takes the right to send, which one process has at a time; null if another has it.</summary>
-    /// <exception cref="GcException">It cannot be taken, for another reason than that another has it.</exception>
+    /// <summary>Acquires the exclusive right to send; null if another process holds it.</summary>
+    /// <exception cref="GcException">The lock cannot be acquired, for a reason other than being held.</exception>
     public Task<StateLock?> TryLockAsync(CancellationToken cancellationToken) => store.TryLockAsync($"{folder}/lock", null, cancellationToken);
 
-    /// <summary>Puts down how a delivery stands.</summary>
+    /// <summary>Records the state of a delivery.</summary>
     public Task WriteAsync(string name, WebhookDelivery delivery) =>
         store.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(delivery, WebhookJson.Readable.WebhookDelivery), CancellationToken.None);
 
-    /// <summary>Takes away a delivery that has arrived.</summary>
+    /// <summary>Removes a delivered document.</summary>
     public Task DeleteAsync(string name) => store.DeleteAsync(name, CancellationToken.None);
 
     private async Task<List<string>> NamesAsync(CancellationToken cancellationToken) =>
@@ -86,7 +86,7 @@ internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvid
 
     private async Task<WebhookDelivery?> ReadAsync(string name)
     {
-        // Another process may have sent it meanwhile.
+        // Another process may have sent it in the meantime.
         var content = await store.ReadAsync(name, CancellationToken.None);
         try
         {

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>A payload as a message of blocks, which is what an incoming webhook of Slack takes.</summary>
+/// <summary>Formats a payload as Slack blocks, for an incoming webhook.</summary>
 internal static class SlackPayload
 {
-    // Limits of Slack's own: it refuses a message that goes beyond them.
+    // Slack's limits: it rejects a message that exceeds them.
     private const int LongestHeader = 150;
     private const int FieldsInSection = 10;
 

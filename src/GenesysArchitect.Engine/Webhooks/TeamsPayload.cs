@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>A payload as a message with an Adaptive Card, which is what a Teams workflow takes.</summary>
+/// <summary>Formats a payload as an Adaptive Card, for a Teams workflow.</summary>
 internal static class TeamsPayload
 {
     public static JsonObject Of(WebhookPayload payload)
@@ -28,7 +28,7 @@ internal static class TeamsPayload
 
     private static JsonObject Fact((string Name, string Value) fact) => new JsonObject { ["title"] = fact.Name, ["value"] = Plain(fact.Value) };
 
-    // The card reads Markdown: an id must not become a link.
+    // The card interprets Markdown, so an id must not become a link.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -1,7 +1,7 @@
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>A payload as text, in the words of its receiver.</summary>
+/// <summary>Formats a payload for its receiver.</summary>
 internal static class WebhookBody
 {
     public static string Of(WebhookPayload payload, WebhookFormat format) => format switch

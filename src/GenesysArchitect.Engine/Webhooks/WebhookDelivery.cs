@@ -4,8 +4,8 @@ using System.Text;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// What one receiver is to be reported, as it lies in the outbox. It holds the address, which may be a secret, and is
-/// therefore its owner's alone to read; what it is signed with is never in it.
+/// A delivery in the outbox. It contains the address, which may be a secret, so it is
+/// readable only by its owner; it never contains the signing secret.
 /// </summary>
 internal sealed record WebhookDelivery
 {
@@ -23,7 +23,7 @@ internal sealed record WebhookDelivery
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Whether it was to be signed: then it is never sent without a signature.</summary>
+    /// <summary>Whether it must be signed: then it is never sent without a signature.</summary>
     public bool IsSigned { get; init; }
 
     public int Attempts { get; init; }
@@ -32,13 +32,13 @@ internal sealed record WebhookDelivery
 
     public string? LastError { get; init; }
 
-    /// <summary>Whether the receiver said that it does not take it, rather than that it cannot now.</summary>
+    /// <summary>Whether the receiver rejected it permanently, rather than temporarily.</summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>Until when the receiver asked not to be called again.</summary>
+    /// <summary>Until when the receiver requested to wait.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>Makes a delivery. What a resumed run states again has the id that it had the first time.</summary>
+    /// <summary>Creates a delivery. An event that a resumed run repeats keeps its id.</summary>
     public static WebhookDelivery Of(WebhookEndpoint endpoint, WebhookPayload payload, string resource, bool isSigned, DateTimeOffset now)
     {
         var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{endpoint.Key}\n{payload.RunId}\n{resource}\n{payload.Notification.Event}"));

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Resources;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// A receiver of webhooks. Its address may be all that it takes to post there, as with Teams and Slack: of it only
-/// the host is ever shown.
+/// A webhook receiver. Its address may be a secret, as with Teams and Slack, so only
+/// the host is displayed.
 /// </summary>
 public sealed record WebhookEndpoint
 {
@@ -22,26 +22,26 @@ public sealed record WebhookEndpoint
         Key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{address.AbsoluteUri}\n{format}")))[..KeyLength].ToLowerInvariant();
     }
 
-    /// <summary>What it understands.</summary>
+    /// <summary>The format.</summary>
     public WebhookFormat Format { get; }
 
-    /// <summary>Which events it is reported of; wildcards are understood.</summary>
+    /// <summary>The events to send; wildcards are supported.</summary>
     public IReadOnlyList<string> Events { get; }
 
-    /// <summary>What it is reported apart by, without its address being shown.</summary>
+    /// <summary>Identifies the endpoint without revealing its address.</summary>
     public string Key { get; }
 
-    /// <summary>Its host, and the port where that is not the usual one.</summary>
+    /// <summary>Its host, and the port if it is not the default.</summary>
     public string Host => HostOf(Address);
 
     internal Uri Address { get; }
 
-    /// <summary>Reads an endpoint.</summary>
-    /// <param name="address">An https address, or one of this machine, without credentials in it.</param>
-    /// <param name="format">What it understands.</param>
-    /// <param name="events">Which events it is reported of, with * and ?; none for all.</param>
+    /// <summary>Parses an endpoint.</summary>
+    /// <param name="address">An https address, or one on this machine, without credentials.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="events">The events to send, with * and ?; none for all.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="GcException">The address is none, or not safe; or a pattern matches no event.</exception>
+    /// <exception cref="GcException">The address is invalid or insecure, or a pattern matches no event.</exception>
     public static WebhookEndpoint Parse(string address, WebhookFormat format = WebhookFormat.Json, IReadOnlyList<string>? events = null)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -49,7 +49,7 @@ public sealed record WebhookEndpoint
             || (whole.Scheme != Uri.UriSchemeHttps && !(whole.Scheme == Uri.UriSchemeHttp && whole.IsLoopback))
             || whole.UserInfo.Length > 0)
         {
-            // The address itself is not repeated: it may be a secret.
+            // The address is not repeated in the message, since it may be a secret.
             throw new GcException(ErrorIds.WebhookInvalid, ErrorKind.InvalidInput, $"The address of a webhook{(whole is { IsAbsoluteUri: true, Host.Length: > 0 } ? $" at {whole.Host}" : string.Empty)} is not an absolute HTTPS URL without credentials.")
             {
                 Remedies = [new("Use a URL such as https://hooks.example.com/genesys; plain HTTP is allowed only for this machine. Set the signing secret in GENESYS_WEBHOOK_SECRET.")],

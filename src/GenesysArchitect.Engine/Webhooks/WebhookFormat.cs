@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>What a receiver of webhooks understands.</summary>
+/// <summary>The payload formats of webhooks.</summary>
 public enum WebhookFormat
 {
-    /// <summary>The payload as it is, for programs.</summary>
+    /// <summary>The JSON payload, for programs.</summary>
     Json,
 
     /// <summary>A message with an Adaptive Card, for a Teams workflow.</summary>
     Teams,
 
-    /// <summary>A message of blocks, for an incoming webhook of Slack.</summary>
+    /// <summary>Slack blocks, for an incoming webhook.</summary>
     Slack,
 }

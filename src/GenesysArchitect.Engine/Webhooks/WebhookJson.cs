@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>How payloads and the files of the outbox are written: nothing that is null, unless it is always there.</summary>
+/// <summary>The JSON serialization of payloads and outbox files: null values are omitted, except for required properties.</summary>
 [JsonSerializable(typeof(WebhookDelivery))]
 internal sealed partial class WebhookJson : JsonSerializerContext
 {
-    /// <summary>With letters of any alphabet as they are, so that a person can read it.</summary>
+    /// <summary>Letters of all alphabets are written unescaped, for readability.</summary>
     public static WebhookJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -5,13 +5,13 @@ using GenesysArchitect.Engine.Storage;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// Reports receivers of webhooks what becomes of runs. A run waits for it as long as a small file takes to be written:
-/// what there is to tell is sent beside it, and goes on being sent for a little while after it. Whatever has not
-/// arrived then stays in the outbox for the next one.
+/// Notifies webhook receivers of runs. A run only waits until a small file is written;
+/// sending continues in the background, and for a short time after the run. Undelivered
+/// notifications then stay in the outbox for the next run.
 /// </summary>
 public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
 {
-    // An attempt that is cut off lets go at once; this is for a disk or a network stack that does not.
+    // A cancelled attempt ends immediately; this is a limit for a disk or a network stack that does not.
     private static readonly TimeSpan Release = TimeSpan.FromSeconds(2);
 
     private readonly WebhookSettings _settings;
@@ -23,8 +23,8 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     private readonly Dictionary<string, (WebhookSender Sender, Task Running)> _senders = [];
     private bool _isFinished;
 
-    /// <summary>Gets ready; nothing is sent before a run begins.</summary>
-    /// <param name="settings">Who is reported, and how.</param>
+    /// <summary>Creates the observer; nothing is sent before a run starts.</summary>
+    /// <param name="settings">The receivers and options.</param>
     public WebhookObserver(WebhookSettings settings)
         : this(settings, new WebhookSending())
     {
@@ -48,7 +48,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     {
         if (happened is RunStarted)
         {
-            // What earlier runs have left goes first.
+            // Deliveries of earlier runs are sent first.
             foreach (var queue in await _outbox.QueuesAsync(CancellationToken.None))
             {
                 SenderOf(queue.Key);
@@ -65,9 +65,9 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until all is sent, at most as long as the deadline, and ends the sending.</summary>
-    /// <param name="cancellationToken">Ends it at once.</param>
-    /// <returns>A sentence for each receiver to whom something is still to be sent.</returns>
+    /// <summary>Waits until everything is sent, up to the deadline, and stops sending.</summary>
+    /// <param name="cancellationToken">Stops immediately.</param>
+    /// <returns>A message for each receiver with pending deliveries.</returns>
     public async Task<IReadOnlyList<string>> FinishAsync(CancellationToken cancellationToken)
     {
         var running = End();
@@ -83,7 +83,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         return [.. (await Task.WhenAll(running.Select(each => LeftAsync(each.Sender)))).OfType<string>()];
     }
 
-    /// <summary>Ends the sending at once; what has not arrived stays in the outbox.</summary>
+    /// <summary>Stops sending immediately; undelivered notifications stay in the outbox.</summary>
     /// <returns>A task that completes when it is ended.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -121,7 +121,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // What has not arrived stays in the outbox.
+            // Undelivered notifications stay in the outbox.
         }
     }
 

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>What is to be reported to receivers of webhooks: on disk before it is sent, and until it has arrived.</summary>
+/// <summary>Notifications for webhook receivers: stored on disk before they are sent, until they are delivered.</summary>
 public sealed class WebhookOutbox
 {
     private const string Folder = "outbox";
@@ -12,8 +12,8 @@ public sealed class WebhookOutbox
     private readonly StateStore _store;
     private readonly TimeProvider _time;
 
-    /// <summary>Opens it; nothing is written before there is something to tell.</summary>
-    /// <param name="statePath">The folder where runs are record.</param>
+    /// <summary>Opens the outbox; nothing is written before the first delivery.</summary>
+    /// <param name="statePath">The folder of run records.</param>
     public WebhookOutbox(string statePath)
         : this(StateStore.Open(statePath), TimeProvider.System)
     {
@@ -25,7 +25,7 @@ public sealed class WebhookOutbox
         _time = time;
     }
 
-    /// <summary>What has not arrived, by endpoint and in the order it is sent.</summary>
+    /// <summary>The pending deliveries, by endpoint and in sending order.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The deliveries.</returns>
     /// <exception cref="GcException">A file of the outbox cannot be read.</exception>
@@ -40,14 +40,14 @@ public sealed class WebhookOutbox
         return pending;
     }
 
-    /// <summary>Sends what has not arrived, in order, until it has or the time is up.</summary>
+    /// <summary>Sends pending deliveries, in order, until all are delivered or the time is up.</summary>
     /// <param name="endpoints">The keys of the endpoints.</param>
-    /// <param name="secret">What to sign with; null for nothing, and then what is to be signed is not sent.</param>
-    /// <param name="timeout">How long it is tried.</param>
-    /// <param name="skipRefused">Whether what a receiver has refused is passed over, so that what stands behind it is sent.</param>
-    /// <param name="arrived">Is reported of each delivery as it arrives; from any thread.</param>
-    /// <param name="cancellationToken">Ends it at once; what has not arrived stays.</param>
-    /// <returns>What is left of these endpoints.</returns>
+    /// <param name="secret">The signing secret; null for none, in which case deliveries that must be signed are not sent.</param>
+    /// <param name="timeout">The timeout.</param>
+    /// <param name="skipRefused">Whether deliveries that a receiver has rejected are skipped, so that later ones are sent.</param>
+    /// <param name="arrived">Receives each delivered notification; from any thread.</param>
+    /// <param name="cancellationToken">Stops immediately; undelivered notifications stay in the outbox.</param>
+    /// <returns>The remaining deliveries of these endpoints.</returns>
     /// <exception cref="GcException">The outbox cannot be read.</exception>
     public async Task<IReadOnlyList<GcPendingWebhook>> SendAsync(IReadOnlyCollection<string> endpoints, Secret? secret, TimeSpan timeout, bool skipRefused, Action<GcPendingWebhook> arrived, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ public sealed class WebhookOutbox
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The time is up; what is left is reported.
+            // The time is up; the remaining deliveries are returned.
         }
 
         return [.. (await ListAsync(cancellationToken)).Where(left => endpoints.Contains(left.Endpoint))];

@@ -3,22 +3,22 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>A notification with the run and the time that it is of.</summary>
-/// <param name="Notification">What receivers are notified of.</param>
-/// <param name="Timestamp">When it happened.</param>
-/// <param name="RunId">The run.</param>
+/// <summary>A notification with its run and time.</summary>
+/// <param name="Notification">The notification.</param>
+/// <param name="Timestamp">The time of the event.</param>
+/// <param name="RunId">The id of the run.</param>
 internal sealed record WebhookPayload(Notification Notification, DateTimeOffset Timestamp, string RunId)
 {
-    /// <summary>The stable id of the error, such as <c>Gc.Bundle.DeploymentFailed</c>. Its message is not sent: it may quote what was deployed.</summary>
+    /// <summary>The stable id of the error, such as <c>Gc.Bundle.DeploymentFailed</c>. Its message is not sent, since it may quote deployed content.</summary>
     public string? ErrorId { get; init; }
 
-    /// <summary>The payload of the end of a step.</summary>
-    /// <returns>Null where there is nothing to notify of.</returns>
+    /// <summary>Creates the payload for the end of a step.</summary>
+    /// <returns>Null if there is no notification.</returns>
     public static WebhookPayload? Of(StepEnded ended) => (ended.Result.Output as INotifiable)?.NotificationOf(ended.Result) is { } notification
         ? new WebhookPayload(notification, ended.Time, ended.RunId) { ErrorId = ended.Result.Error?.ErrorId }
         : null;
 
-    /// <summary>The payload as JSON: the first six properties are always there; of the others, those that have a value.</summary>
+    /// <summary>The payload as JSON: the first six properties are always present; the others if they have a value.</summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject

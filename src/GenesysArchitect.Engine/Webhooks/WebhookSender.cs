@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// Sends what waits for one endpoint, in its order: what fails is tried again, further and further apart, and what
-/// stands behind it waits. It goes on until it is closed and nothing is left, or until it is stopped.
+/// Sends the pending deliveries of one endpoint, in order: failures are retried with increasing delays, while later
+/// deliveries wait. It runs until it is closed and everything is sent, or until it is stopped.
 /// </summary>
 internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire, WebhookSending options) : IDisposable
 {
-    // After so many failures in a row a receiver is down rather than unsteady.
+    // After this many consecutive failures a receiver is considered down.
     private const int Unsteady = 20;
 
     private readonly SemaphoreSlim _added = new(0);
@@ -16,13 +16,13 @@ internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire,
 
     public EndpointOutbox Queue => queue;
 
-    /// <summary>Why it has given up, where the outbox itself cannot be worked with.</summary>
+    /// <summary>Why sending was given up, if the outbox itself failed.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Says that there is more.</summary>
+    /// <summary>Signals that there are further deliveries.</summary>
     public void Wake() => _added.Release();
 
-    /// <summary>Says that nothing more will come: it ends when all is sent. What waits for its next attempt is tried at once.</summary>
+    /// <summary>Signals that there will be no further deliveries: sending ends when everything is sent. A delivery that waits for its next attempt is sent immediately.</summary>
     public void Close()
     {
         _closing.TrySetResult();
@@ -100,7 +100,7 @@ internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire,
     }
 
     /// <summary>Waits for the next attempt.</summary>
-    /// <returns>How many failures count: none any more where the end came meanwhile, which leaves little time.</returns>
+    /// <returns>The number of failures to take into account: zero if closing was signaled meanwhile, since little time is left.</returns>
     private async Task<int> PauseAsync(int failures, CancellationToken cancellationToken)
     {
         var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.MaxDelay;
@@ -140,7 +140,7 @@ internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire,
         }
         catch (GcException)
         {
-            // It is there as it was: that it was tried once more is all that is lost.
+            // The stored state is outdated by one attempt, which is harmless.
         }
     }
 }

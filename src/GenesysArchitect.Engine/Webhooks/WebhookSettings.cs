@@ -3,30 +3,30 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>Who is reported of a run, and how.</summary>
+/// <summary>The webhook settings of a run.</summary>
 public sealed record WebhookSettings
 {
     /// <summary>The receivers.</summary>
     public required IReadOnlyList<WebhookEndpoint> Endpoints { get; init; }
 
-    /// <summary>What deliveries are signed with; null if they are not.</summary>
+    /// <summary>The signing secret; null for none.</summary>
     public Secret? Secret { get; init; }
 
-    /// <summary>The folder where runs are record; the outbox is in it.</summary>
+    /// <summary>The folder of run records, which contains the outbox.</summary>
     public required string StatePath { get; init; }
 
-    /// <summary>How long the end of a run waits at most for what has not been delivered.</summary>
+    /// <summary>How long the end of a run waits for pending deliveries.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads what was said, and, where nothing was, what the environment says: GENESYS_WEBHOOK_URL, _FORMAT, _EVENTS and _SECRET.</summary>
-    /// <param name="statePath">The folder where runs are record.</param>
+    /// <summary>Combines explicit settings with environment variables: GENESYS_WEBHOOK_URL, _FORMAT, _EVENTS and _SECRET.</summary>
+    /// <param name="statePath">The folder of run records.</param>
     /// <param name="addresses">The receivers' addresses; null or none for those of the environment.</param>
-    /// <param name="format">What they understand; null for what the environment says, or JSON.</param>
-    /// <param name="events">Which events they are reported of; null or none for those of the environment, or all.</param>
-    /// <param name="secret">What to sign with; null for that of the environment, if there is one.</param>
-    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The settings; null if no one is to be reported.</returns>
-    /// <exception cref="GcException">An address, the format or an event is none.</exception>
+    /// <param name="format">The format; null for that of the environment, or JSON.</param>
+    /// <param name="events">The events to send; null or none for those of the environment, or all.</param>
+    /// <param name="secret">The signing secret; null for that of the environment, if any.</param>
+    /// <param name="variable">Reads a variable; null or empty if it is not set.</param>
+    /// <returns>The settings; null if there are no receivers.</returns>
+    /// <exception cref="GcException">An address, the format or an event is invalid.</exception>
     public static WebhookSettings? Read(string statePath, IReadOnlyList<string>? addresses, WebhookFormat? format, IReadOnlyList<string>? events, Secret? secret, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -46,9 +46,9 @@ public sealed record WebhookSettings
         };
     }
 
-    /// <summary>Reads what deliveries are signed with.</summary>
-    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
-    /// <returns>The secret; null if the environment has none.</returns>
+    /// <summary>Reads the signing secret.</summary>
+    /// <param name="variable">Reads a variable; null or empty if it is not set.</param>
+    /// <returns>The secret; null if it is not set.</returns>
     public static Secret? SecretOf(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);

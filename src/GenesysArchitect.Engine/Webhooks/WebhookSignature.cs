@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>Signs what is sent: HMAC-SHA256 over time, id and body, so that none of the three can be changed or reused with another.</summary>
+/// <summary>Signs deliveries: HMAC-SHA256 over time, id and body, so that none of the three can be changed or reused.</summary>
 internal static class WebhookSignature
 {
     public static string Of(Secret secret, DateTimeOffset sent, string deliveryId, string body)

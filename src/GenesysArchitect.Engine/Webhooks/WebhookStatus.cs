@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>How a delivery stands.</summary>
+/// <summary>The status of a delivery.</summary>
 public enum WebhookStatus
 {
-    /// <summary>It was not sent yet, or the receiver could not take it.</summary>
+    /// <summary>It was not sent yet, or the receiver is temporarily unavailable.</summary>
     Pending,
 
-    /// <summary>The receiver said that it does not take it. It is tried again all the same, and what stands behind it waits.</summary>
+    /// <summary>The receiver rejected it. It is retried nevertheless, while later deliveries wait.</summary>
     Refused,
 
-    /// <summary>The receiver has it.</summary>
+    /// <summary>It was delivered.</summary>
     Delivered,
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysArchitect.Engine.Webhooks;
 
-/// <summary>What a payload says to a person: a title, and facts beneath it.</summary>
+/// <summary>The displayed content of a payload: a title, and facts.</summary>
 internal sealed record WebhookText(string Title, bool IsGood, IReadOnlyList<(string Name, string Value)> Facts)
 {
     private const int LongestValue = 500;

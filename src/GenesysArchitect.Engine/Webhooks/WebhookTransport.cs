@@ -8,12 +8,12 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Webhooks;
 
 /// <summary>
-/// Sends a delivery once. It has a way of its own, on which nothing of the platform's goes; follows no redirect, and
-/// reads no answer beyond its status.
+/// Sends a delivery once. It uses its own HTTP client, separate from the platform's; follows no redirect, and
+/// reads only the status of the response.
 /// </summary>
 internal sealed class WebhookTransport(WebhookSending options) : IDisposable
 {
-    // A receiver on this machine is not behind the proxy that everything else is behind.
+    // A receiver on this machine must bypass the proxy.
     private readonly Lazy<HttpClient> _near = new(() => Client(usesProxy: false, options));
     private readonly Lazy<HttpClient> _far = new(() => Client(usesProxy: true, options));
 
@@ -93,7 +93,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
             return WebhookAnswer.Delivered;
         }
 
-        // Among what a client is blamed for are two that pass by themselves, and the one that asks for patience.
+        // Of the client errors, timeouts and rate limits are temporary.
         var isPassing = (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425;
         var asked = ResponseHeaders.RetryAfter(answer, options.Time);
         return new WebhookAnswer(
@@ -103,7 +103,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
             asked > options.LongestHold ? options.LongestHold : asked);
     }
 
-    // Messages of the framework's may have the address in them.
+    // Messages of the framework may contain the address.
     private static string Reason(Exception failure) => failure.GetBaseException() switch
     {
         SocketException socket => $"cannot be reached ({socket.SocketErrorCode})",

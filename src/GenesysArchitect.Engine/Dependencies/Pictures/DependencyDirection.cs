@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>Which way dependencies are followed from a node.</summary>
+/// <summary>The direction in which dependencies are followed from a node.</summary>
 public enum DependencyDirection
 {
-    /// <summary>To what it depends on.</summary>
+    /// <summary>To its dependencies.</summary>
     Dependencies,
 
-    /// <summary>To what depends on it.</summary>
+    /// <summary>To its dependents.</summary>
     Consumers,
 
-    /// <summary>Both of these, each from the node on: not the other consumers of what it depends on.</summary>
+    /// <summary>In both directions from the node, but not to other dependents of its dependencies.</summary>
     Both,
 }

@@ -3,53 +3,52 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>A graph of dependencies, or a part of one, as it is shown to people and to programs.</summary>
+/// <summary>A graph of dependencies, or a part of one, for display and for programs.</summary>
 public sealed record DependencyPicture
 {
-    /// <summary>The flows and actions, each once, in any order.</summary>
+    /// <summary>The distinct flows and actions, in any order.</summary>
     public required IReadOnlyList<GcDependencyNode> Nodes { get; init; }
 
-    /// <summary>Which of them depends on which, in any order.</summary>
+    /// <summary>The dependencies among them, in any order.</summary>
     public required IReadOnlyList<GcDependencyEdge> Edges { get; init; }
 
-    /// <summary>The cycles among them, in the order in which they are listed.</summary>
+    /// <summary>The cycles among them, in the listed order.</summary>
     public required IReadOnlyList<DependencyCycle> Cycles { get; init; }
 
-    /// <summary>What the picture is of. By default <c>Dependencies</c>.</summary>
+    /// <summary>The title; <c>Dependencies</c> by default.</summary>
     public string Title { get; init; } = "Dependencies";
 
-    /// <summary>The picture of all that a resolution found.</summary>
+    /// <summary>Creates the picture of a resolution.</summary>
     /// <param name="resolution">The resolution.</param>
     /// <returns>The picture.</returns>
     public static DependencyPicture Of(GcDependencyResolution resolution) => new() { Nodes = resolution.Nodes, Edges = resolution.Edges, Cycles = resolution.Cycles };
 
-    /// <summary>The part of the picture that lies around a node, with all edges within it, and the cycles that are there as a whole.</summary>
-    /// <param name="focus">The node.</param>
-    /// <param name="depth">How many steps from it, 0 or more.</param>
-    /// <param name="direction">Which way.</param>
-    /// <exception cref="GcException">There is no such node here, or the depth is negative.</exception>
+    /// <summary>The part of the picture around the flow or data action with an id; a flow takes precedence.</summary>
+    /// <param name="focus">The id.</param>
+    /// <param name="depth">The maximum distance in steps, 0 or more.</param>
+    /// <param name="direction">The direction.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="GcException">The node does not exist, or the depth is negative.</exception>
     public DependencyPicture Around(string focus, int depth, DependencyDirection direction)
     {
-        // A flow and an action may have one id; the flow goes first.
         var isFlow = Nodes.Any(node => node.Kind == DependencyKind.Flow && node.Id == focus) || !Nodes.Any(node => node.Id == focus);
         return Around(isFlow ? DependencyNode.Flow(focus) : DependencyNode.Action(focus), depth, direction);
     }
 
-    /// <summary>The part around a node.</summary>
+    /// <summary>The part of the picture around a node, with all its edges, and the cycles that it contains completely.</summary>
     /// <param name="focus">The node.</param>
-    /// <param name="depth">How many steps away from it.</param>
-    /// <param name="direction">Which way.</param>
-    /// <returns>The part.</returns>
-    /// <exception cref="Errors.GcException">The focus is not in the picture.</exception>
+    /// <param name="depth">The maximum distance in steps, 0 or more.</param>
+    /// <param name="direction">The direction.</param>
+    /// <exception cref="GcException">The node does not exist, or the depth is negative.</exception>
     public DependencyPicture Around(DependencyNode focus, int depth, DependencyDirection direction) => PictureFocus.Around(this, focus, depth, direction);
 
     /// <summary>
-    /// Writes the picture, in UTF-8 without byte order mark and with line feeds. The same picture comes out the same to
-    /// the byte, in whatever order its nodes and edges are.
+    /// Writes the picture, in UTF-8 without byte order mark and with line feeds. The output is deterministic,
+    /// regardless of the order of nodes and edges.
     /// </summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="format">As what.</param>
-    /// <exception cref="ArgumentException">A node is there twice, or an edge or cycle has one that does not exist.</exception>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="format">The format.</param>
+    /// <exception cref="ArgumentException">A node is listed twice, or an edge or cycle has an unknown node.</exception>
     public void Write(Stream stream, PictureFormat format)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -57,11 +56,11 @@ public sealed record DependencyPicture
         Write(text, format);
     }
 
-    /// <summary>Writes the picture, with line feeds whatever the writer's own line end is.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="format">As what.</param>
-    /// <exception cref="ArgumentException">A node is there twice, or an edge or cycle has one that does not exist.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
+    /// <summary>Writes the picture, with line feeds regardless of the writer's line ending.</summary>
+    /// <param name="text">The writer.</param>
+    /// <param name="format">The format.</param>
+    /// <exception cref="ArgumentException">A node is listed twice, or an edge or cycle has an unknown node.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The format is unknown.</exception>
     public void Write(TextWriter text, PictureFormat format)
     {
         ArgumentNullException.ThrowIfNull(text);

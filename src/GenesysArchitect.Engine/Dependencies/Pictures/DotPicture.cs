@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
-/// A picture for Graphviz: consumers to the left, what they depend on to the right, and a wave in a column, with its
-/// number above. Marks are color and line, and words in the label.
+/// Writes a picture for Graphviz: dependents on the left, dependencies on the right, and each wave in a column with its
+/// number on top. Highlighting uses color and line style, and words in the label.
 /// </summary>
 internal static class DotPicture
 {
@@ -41,7 +41,7 @@ internal static class DotPicture
         }
     }
 
-    // A later attribute of the same name takes an earlier one's place.
+    // A later attribute overrides an earlier one of the same name.
     private static string Look(GcDependencyNode node)
     {
         var kind = node.Kind == DependencyKind.Action ? ", style=\"filled\", fillcolor=\"#eaf6f1\", color=\"#2c6e57\"" : string.Empty;
@@ -59,10 +59,10 @@ internal static class DotPicture
             _ => string.Empty,
         };
 
-    // Names are made here: in a name Graphviz cannot hold every id.
+    // Node names are generated, since Graphviz does not support every id as a name.
     private static string Name(Drawing drawing, DependencyNode node) => $"n{drawing.PlaceOf(node) + 1}";
 
-    // Within the quotes of a label a backslash begins an escape, and an ampersand an entity as in HTML.
+    // In a quoted label a backslash starts an escape sequence, and an ampersand an entity as in HTML.
     private static string Quoted(IEnumerable<string> lines) =>
         $"\"{string.Join("\\n", lines.Select(line => string.Concat(VisibleText.Of(line).Select(part => part switch { "\\" => "\\\\", "\"" => "\\\"", "&" => "&amp;", _ => part }))))}\"";
 }

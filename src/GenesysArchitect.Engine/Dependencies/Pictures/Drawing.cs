@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>What all formats draw: a picture in the order in which it is written, and what is marked in it.</summary>
+/// <summary>The common parts of all formats: a picture in output order, with its highlighting.</summary>
 internal sealed class Drawing
 {
     private readonly Dictionary<DependencyNode, int> _places = [];
@@ -41,19 +41,19 @@ internal sealed class Drawing
 
     public static DependencyNode KeyOf(GcDependencyNode node) => new(node.Kind, node.Id);
 
-    /// <summary>How a kind is called where programs read it.</summary>
+    /// <summary>The name of a kind in machine-readable formats.</summary>
     public static string NameOf(DependencyKind kind) => kind == DependencyKind.Flow ? "flow" : "action";
 
-    /// <summary>Where a node stands among the nodes, from 0.</summary>
+    /// <summary>The index of a node, from 0.</summary>
     public int PlaceOf(DependencyNode node) => _places[node];
 
-    /// <summary>Whether an edge is a step of a cycle that is listed.</summary>
+    /// <summary>Whether an edge is part of a listed cycle.</summary>
     public bool IsCycleStep(GcDependencyEdge edge) => _cycleSteps.Contains((edge.From, edge.To));
 
-    /// <summary>Whether an edge leads to an action of which no version suits all that use it.</summary>
+    /// <summary>Whether an edge leads to an action with a version conflict.</summary>
     public bool IsConflict(GcDependencyEdge edge) => Nodes[PlaceOf(edge.To)].HasConflict;
 
-    /// <summary>The lines of a node's label: the name or id, the id and version beneath, and what is the matter with it.</summary>
+    /// <summary>The lines of a node's label: the name or id, the id and version below, and problems.</summary>
     public static IEnumerable<string> LabelOf(GcDependencyNode node)
     {
         var version = node.Version is null ? string.Empty : $" {node.Version}";

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
-/// A picture as one page: the template in Page/, the libraries that the build has fetched, and the picture as JSON. The
-/// page's own policy lets nothing run but the scripts that are written here, and nothing be asked of any network.
+/// Writes a picture as a single page: the template in Page/, the libraries fetched by the build, and the picture as JSON. The
+/// page's policy allows only the scripts written here, and no network access.
 /// </summary>
 internal static partial class HtmlPicture
 {
@@ -27,7 +27,7 @@ internal static partial class HtmlPicture
             ["data"] = data.ToString(),
         };
 
-        // In one pass: what a title or an id holds is never taken for a place of the template.
+        // In a single pass, so that a title or an id is never taken for a placeholder of the template.
         text.Write(Place().Replace(Read("page.html"), place => values[place.Groups[1].Value]));
     }
 
@@ -48,10 +48,10 @@ internal static partial class HtmlPicture
         };
     }
 
-    // A policy names a script by the hash of all that stands between its tags.
+    // The policy identifies a script by the hash of its whole content.
     private static string Hash(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
 
-    // The working copy may have been checked out with other line ends.
+    // The working copy may have other line endings.
     private static string Read(string name)
     {
         using var stream = typeof(HtmlPicture).Assembly.GetManifestResourceStream($"page/{name}") ?? throw new InvalidOperationException($"The engine was built without page/{name}.");
@@ -62,7 +62,7 @@ internal static partial class HtmlPicture
     [GeneratedRegex("@@([A-Za-z]+)@@")]
     private static partial Regex Place();
 
-    // The maps lie beside the libraries at the registry: a browser's tools would look for them.
+    // The source maps are not included, and browser tools would try to load them.
     [GeneratedRegex("^//# sourceMappingURL=.*$", RegexOptions.Multiline)]
     private static partial Regex SourceMap();
 }

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
-/// A picture for programs. A node, an edge and a cycle stand on a line of their own, so that two pictures can be
-/// compared line by line. &lt;, &gt;, &amp; and quotes are escaped, so that it can be put into a page as it is.
+/// Writes a picture for programs. Each node, edge and cycle is on a line of its own, so that two pictures can be
+/// compared line by line. &lt;, &gt;, &amp; and quotes are escaped, so that it can be embedded in a page.
 /// </summary>
 internal static class JsonPicture
 {

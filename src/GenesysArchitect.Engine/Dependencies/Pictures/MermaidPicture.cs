@@ -4,12 +4,12 @@ using System.Text;
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
 /// <summary>
-/// A picture for Mermaid. Flows are rounded and actions are boxes; a conflict is a hexagon; marks are line and color,
-/// and words in the label.
+/// Writes a picture for Mermaid. Flows are rounded and actions are boxes; a conflict is a hexagon; highlighting uses color
+/// and line style, and words in the label.
 /// </summary>
 internal static class MermaidPicture
 {
-    // What Mermaid draws unless the page around it is reported otherwise.
+    // Mermaid's default limits.
     private const int EdgesDrawn = 500;
 
     public static void Write(Drawing drawing, TextWriter text)
@@ -61,15 +61,15 @@ internal static class MermaidPicture
 
     private static string Name(Drawing drawing, DependencyNode node) => $"n{drawing.PlaceOf(node) + 1}";
 
-    // A label is read as Markdown, as HTML and for directives: all but letters, digits and what is harmless is an entity.
-    // One of nothing is a error to it, and is written as a space that stays.
+    // A label is interpreted as Markdown, HTML and directives, so all but letters, digits and safe characters are entities.
+    // An empty label is an error, and is written as a non-breaking space.
     private static string Label(IEnumerable<string> lines) =>
         string.Join("<br/>", lines.Select(line => string.IsNullOrWhiteSpace(line) ? "#160;" : string.Concat(VisibleText.Of(line).Select(part => IsPlain(part) ? part : $"#{Rune.GetRuneAt(part, 0).Value};"))));
 
     private static string Yaml(string title) =>
         string.Concat(VisibleText.Of(title).Select(part => IsPlain(part) ? part : string.Create(CultureInfo.InvariantCulture, $"\\U{Rune.GetRuneAt(part, 0).Value:X8}")));
 
-    // A part of more than a character is a code of VisibleText, or a character beyond the first 65,536.
+    // A part of several characters is a code of VisibleText, or a character above U+FFFF.
     private static bool IsPlain(string part) =>
         part.Length > 1 || part[0] > 127 || char.IsAsciiLetterOrDigit(part[0]) || part[0] is ' ' or '.' or ',' or '-' or '/' or '_' or '+' or '(' or ')';
 }

@@ -6,11 +6,11 @@ namespace GenesysArchitect.Engine.Dependencies.Pictures;
 /// <summary>Writes pictures of dependencies into files.</summary>
 public static class PictureExport
 {
-    /// <summary>Writes a picture, in one step; a file that holds it already is not touched.</summary>
+    /// <summary>Writes a picture atomically; an identical file is left unchanged.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="path">The file.</param>
-    /// <param name="format">As what; null for what the file's name says.</param>
-    /// <exception cref="GcException">The name says no format, or the file cannot be written.</exception>
+    /// <param name="format">The format; null to derive it from the file extension.</param>
+    /// <exception cref="GcException">The extension is unknown, or the file cannot be written.</exception>
     public static void Write(DependencyPicture picture, string path, PictureFormat? format)
     {
         var form = format ?? PictureFile.FormatOf(path);

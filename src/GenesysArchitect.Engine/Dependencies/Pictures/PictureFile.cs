@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>Which files hold which pictures.</summary>
+/// <summary>The file extensions of picture formats.</summary>
 public static class PictureFile
 {
-    /// <summary>The format that a file's extension stands for: .html or .htm, .mmd or .mermaid, .dot or .gv, .json, in any case.</summary>
-    /// <param name="path">The file; whether it is there does not matter.</param>
-    /// <exception cref="GcException">The extension is another, or there is none.</exception>
+    /// <summary>The format of a file extension: .html or .htm, .mmd or .mermaid, .dot or .gv, .json, case-insensitive.</summary>
+    /// <param name="path">The path, which need not exist.</param>
+    /// <exception cref="GcException">The extension is missing or unknown.</exception>
     public static PictureFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

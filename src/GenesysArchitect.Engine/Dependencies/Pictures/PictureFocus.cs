@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>The part of a picture around one of its nodes.</summary>
+/// <summary>Selects the part of a picture around a node.</summary>
 internal static class PictureFocus
 {
     private const int NearIds = 3;
@@ -66,7 +66,7 @@ internal static class PictureFocus
         };
     }
 
-    /// <summary>How far an id is from the one that is searched for: 0 when it differs in case or kind alone, 1 when one holds the other, else what has to be changed.</summary>
+    /// <summary>The distance of an id from the requested one: 0 if they differ only by case or kind, 1 if one contains the other, otherwise the edit distance.</summary>
     private static int Distance(DependencyNode node, DependencyNode focus)
     {
         var (id, wanted) = (node.Id.ToLowerInvariant(), focus.Id.ToLowerInvariant());
@@ -78,7 +78,7 @@ internal static class PictureFocus
         return wanted.Length > 0 && (id.Contains(wanted, StringComparison.Ordinal) || (id.Length > 2 && wanted.Contains(id, StringComparison.Ordinal))) ? 1 : Edits(id, wanted);
     }
 
-    // Levenshtein's distance, one row at a time.
+    // The Levenshtein distance, one row at a time.
     private static int Edits(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>What a graph of dependencies is drawn as.</summary>
+/// <summary>The formats of a dependency graph.</summary>
 public enum PictureFormat
 {
-    /// <summary>One page for a browser, to search and to follow in; it needs nothing else and asks no network.</summary>
+    /// <summary>A self-contained page for a browser, searchable and interactive, without network access.</summary>
     Html,
 
-    /// <summary>A Mermaid flowchart, which GitHub, GitLab and Azure DevOps draw in Markdown. They draw up to some 500 edges.</summary>
+    /// <summary>A Mermaid flowchart, which GitHub, GitLab and Azure DevOps render in Markdown, up to about 500 edges.</summary>
     Mermaid,
 
     /// <summary>A digraph for Graphviz.</summary>

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace GenesysArchitect.Engine.Dependencies.Pictures;
 
-/// <summary>Text of others on a line of a picture.</summary>
+/// <summary>Untrusted text on a line of a picture.</summary>
 internal static class VisibleText
 {
     /// <summary>
-    /// The text on one line. What breaks lines, is not to be seen, turns the direction of writing round or is half a
-    /// character is written as its code, such as <c>U+000A</c>, so that two ids that differ also look so.
+    /// The text on one line. Characters that break lines, are invisible, change the text direction or are unpaired surrogates
+    /// are written as their code, such as <c>U+000A</c>, so that different ids also look different.
     /// </summary>
     public static IEnumerable<string> Of(string text)
     {
@@ -26,7 +26,7 @@ internal static class VisibleText
         }
     }
 
-    // The joiner and the selectors make one emoji of several characters.
+    // The joiner and the variation selectors combine several characters into one emoji.
     private static bool IsSeen(Rune rune) =>
         rune.Value is 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Documents.Json;
 
-/// <summary>Lays a document out as JSON: a line for each member and item, empty objects and arrays on the line they are in.</summary>
+/// <summary>Formats a document as JSON: one line per member and item, empty objects and arrays on one line.</summary>
 internal static class JsonLayout
 {
     private const int Indentation = 2;

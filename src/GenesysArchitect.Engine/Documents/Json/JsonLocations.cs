@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Documents.Json;
 
-/// <summary>Finds the places of the values of a text in JSON, by walking it once more.</summary>
+/// <summary>Computes the locations of the values in a JSON text, by reading it again.</summary>
 internal ref struct JsonLocations
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -13,7 +13,7 @@ internal ref struct JsonLocations
 
     private JsonLocations(ReadOnlySpan<byte> text) => _text = text;
 
-    /// <summary>The places in a text that has been read as JSON before.</summary>
+    /// <summary>The locations in a valid JSON text.</summary>
     public static LocationMap Of(ReadOnlySpan<byte> text)
     {
         var map = new LocationMap();
@@ -48,7 +48,7 @@ internal ref struct JsonLocations
         return map;
     }
 
-    // Counts on from the place before: a file of one line is not counted from its start for each value.
+    // Continues from the previous location, so that a file of one line is not scanned from its start for each value.
     private SourceLocation MoveTo(int index)
     {
         var passed = _text[_index..index];

@@ -4,14 +4,14 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Documents.Json;
 
-/// <summary>Says in plain words where and why a text is not JSON.</summary>
+/// <summary>Explains where and why a text is not valid JSON.</summary>
 /// <param name="path">The file.</param>
 /// <param name="text">The text.</param>
-/// <param name="read">How many of its bytes were understood.</param>
-/// <param name="within">Where the innermost object or array begins that was not closed yet.</param>
+/// <param name="read">The number of bytes that were read.</param>
+/// <param name="within">The start of the innermost open object or array.</param>
 internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, int read, int? within)
 {
-    // What the reader says of each error, by a part of its message, and what is said here.
+    // The reader's messages, by a part of each, and their explanations.
     private static readonly (string Said, string Plain)[] Sentences =
     [
         ("trailing comma", "JSON does not allow a trailing comma before a closing bracket."),

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Documents.Json;
 
-/// <summary>Reads a text in JSON, and refuses what JSON lets pass though no one can mean it: a key twice, and half a character.</summary>
+/// <summary>Reads JSON text, and rejects valid JSON that cannot be intended: duplicate keys and unpaired surrogates.</summary>
 internal static class JsonText
 {
     private static readonly JsonReaderOptions Deep = new() { MaxDepth = DocumentFile.Deepest };
@@ -13,7 +13,7 @@ internal static class JsonText
         return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DocumentFile.Deepest }).RootElement;
     }
 
-    /// <summary>A reader over a text, as deep as documents may be.</summary>
+    /// <summary>A reader for a text, with the maximum nesting of documents.</summary>
     public static Utf8JsonReader Reader(ReadOnlySpan<byte> text) => new(text, Deep);
 
     private static void Check(string path, ReadOnlySpan<byte> text)
@@ -87,7 +87,7 @@ internal static class JsonText
 
         public int Start => start;
 
-        /// <summary>The names of an object's members, and where each stands.</summary>
+        /// <summary>The names of an object's members, with their locations.</summary>
         public Dictionary<string, int> Names => _names ??= [];
     }
 }

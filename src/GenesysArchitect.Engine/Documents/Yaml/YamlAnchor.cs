@@ -2,21 +2,21 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>Something that has been named for aliases: a scalar, or a part of the JSON written so far.</summary>
+/// <summary>The target of an anchor: a scalar, or a part of the JSON written so far.</summary>
 internal sealed class YamlAnchor
 {
     public Scalar? Scalar { get; init; }
 
-    /// <summary>Where in the JSON it begins.</summary>
+    /// <summary>Its start in the JSON.</summary>
     public int Start { get; private set; }
 
-    /// <summary>How long it is there.</summary>
+    /// <summary>Its length in the JSON.</summary>
     public int Length { get; private set; }
 
-    /// <summary>How many levels it has; none when it is a scalar.</summary>
+    /// <summary>The number of levels; zero for a scalar.</summary>
     public int Height { get; private set; }
 
-    /// <summary>Whether its end has been read, so that it is no part of what comes next.</summary>
+    /// <summary>Whether its end has been read; otherwise the current node is inside it.</summary>
     public bool IsComplete => Scalar is not null || Length > 0;
 
     public void Complete(int start, int length, int height) => (Start, Length, Height) = (start, length, height);

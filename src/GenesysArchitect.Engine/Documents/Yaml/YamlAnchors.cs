@@ -3,24 +3,24 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>What has been named in a document so far, and the bounds of what aliases may make of it.</summary>
+/// <summary>The anchors of a document, and the limits of alias expansion.</summary>
 internal sealed class YamlAnchors(YamlReader reader)
 {
-    // Aliases multiply: a file of a few lines may stand for more than any memory holds.
+    // Aliases multiply: a few lines may expand to more than fits into memory.
     private const long MostCopied = DocumentFile.LargestFile / 2;
 
     private readonly Dictionary<AnchorName, YamlAnchor> _anchors = [];
     private long _copied;
 
-    /// <summary>Keeps a node that is named. A name given again stands for the later node from there on.</summary>
+    /// <summary>Adds an anchored node. A repeated anchor refers to the later node from then on.</summary>
     public YamlAnchor? Add(ParsingEvent happened) => happened is NodeEvent { Anchor: { IsEmpty: false } name }
         ? _anchors[name] = new YamlAnchor { Scalar = happened as Scalar }
         : null;
 
-    /// <summary>What an alias stands for.</summary>
-    /// <param name="alias">The alias, the reader's current node.</param>
-    /// <param name="depth">How many levels it lies within.</param>
-    /// <exception cref="DocumentInvalidException">There is no such thing, or putting it there makes too much of the document.</exception>
+    /// <summary>The target of an alias.</summary>
+    /// <param name="alias">The current node of the reader.</param>
+    /// <param name="depth">The number of levels around it.</param>
+    /// <exception cref="DocumentInvalidException">The anchor does not exist, or the expansion exceeds the limits.</exception>
     public YamlAnchor Follow(AnchorAlias alias, int depth)
     {
         var name = DocumentMistake.Shown(alias.Value.Value);

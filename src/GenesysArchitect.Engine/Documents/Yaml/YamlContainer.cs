@@ -2,8 +2,8 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>A mapping or sequence that is being written.</summary>
 /// <param name="isMapping">Whether it is a mapping.</param>
-/// <param name="start">Where in the JSON it begins.</param>
-/// <param name="anchor">What it is named by, if it is.</param>
+/// <param name="start">Its start in the JSON.</param>
+/// <param name="anchor">Its anchor, if any.</param>
 internal sealed class YamlContainer(bool isMapping, int start, YamlAnchor? anchor)
 {
     private Dictionary<string, SourceLocation>? _names;
@@ -14,16 +14,16 @@ internal sealed class YamlContainer(bool isMapping, int start, YamlAnchor? ancho
 
     public YamlAnchor? Anchor => anchor;
 
-    /// <summary>Whether what comes next is a key, and not a value.</summary>
+    /// <summary>Whether the next node is a key.</summary>
     public bool AwaitsKey { get; set; } = isMapping;
 
-    /// <summary>How many levels there are within it, itself counted: what an alias to it adds to the depth.</summary>
+    /// <summary>The number of levels inside it, including itself: the depth added by an alias to it.</summary>
     public int Height { get; set; } = 1;
 
-    /// <summary>Adds a key, unless there was one of that name before.</summary>
+    /// <summary>Adds a key, unless it is a duplicate.</summary>
     /// <param name="name">The key.</param>
-    /// <param name="location">Where it stands.</param>
-    /// <param name="first">Where the one of that name stands that came first.</param>
+    /// <param name="location">The location of the key.</param>
+    /// <param name="first">The location of the first key with this name.</param>
     public bool TryAdd(string name, SourceLocation location, out SourceLocation first)
     {
         _names ??= [];

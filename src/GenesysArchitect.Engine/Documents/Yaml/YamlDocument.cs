@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// Turns YAML into the JSON it stands for, in one pass and without recursion. What an alias stands for is
-/// copied from the JSON that is written already, so that it costs no more than its length.
+/// Converts YAML to JSON, in one pass and without recursion. The target of an alias is
+/// copied from the JSON written so far, at the cost of its length.
 /// </summary>
 internal sealed class YamlDocument : IDisposable
 {

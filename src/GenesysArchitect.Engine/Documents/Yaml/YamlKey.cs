@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>The name that a key of YAML gives a member. It is what is written: 1.0 and true are names like any other.</summary>
+/// <summary>The member name of a YAML key, exactly as written: 1.0 and true are names as well.</summary>
 internal static class YamlKey
 {
     public static string NameOf(Scalar key, YamlReader reader)

@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// Lays a document out as YAML in block style, items indented beneath their key. YamlDotNet's emitter is not
-/// up to it: it drops carriage returns and turns NEL into a line feed in blocks, leaves a tab at the end of a
-/// text without quotes so that it is lost, writes byte order marks bare, and escapes every emoji.
+/// Formats a document as YAML in block style, with items indented below their key. YamlDotNet's emitter is not
+/// sufficient: in blocks it drops carriage returns and turns NEL into a line feed, it loses a tab at the end of an
+/// unquoted text, writes byte order marks unescaped, and escapes every emoji.
 /// </summary>
-/// <param name="walk">The walk through the document.</param>
-/// <param name="text">Where to.</param>
+/// <param name="walk">The traversal of the document.</param>
+/// <param name="text">Receives the text.</param>
 internal sealed class YamlLayout(DocumentWalk walk, StringBuilder text)
 {
     private const int Indentation = 2;
 
-    // Beyond this readers do not look for a key's colon.
+    // Beyond this length readers do not recognize a key.
     private const int LongestSimpleKey = 1024;
 
     private bool _isAfterDash;
@@ -41,8 +41,8 @@ internal sealed class YamlLayout(DocumentWalk walk, StringBuilder text)
         }
     }
 
-    // What stands before a value: its key, or the dash of an item. What an item holds begins on the line
-    // of its dash, what a member holds on the line beneath.
+    // The start of a value: its key, or the dash of an item. The content of an item starts on the line
+    // of its dash, the content of a member on the next line.
     private void WriteLead()
     {
         var indentation = Indentation * (walk.Depth - 1);

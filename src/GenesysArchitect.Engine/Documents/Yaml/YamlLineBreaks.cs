@@ -4,9 +4,9 @@ using System.Text;
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// A text whose NEL, LS and PS the scanner takes for letters. It is of the age of YAML 1.1, where they ended
-/// lines; since 1.2 they do not, nor do they in an editor, and texts pasted from web pages are full of them.
-/// While the text is read, characters that Unicode gives to no one stand for them.
+/// Hides NEL, LS and PS from the scanner, which treats them as line ends as in YAML 1.1. Since YAML 1.2 they are
+/// not, nor are they in editors, and texts pasted from web pages often contain them.
+/// While the text is read, they are replaced by unassigned Unicode characters.
 /// </summary>
 internal sealed class YamlLineBreaks
 {
@@ -31,7 +31,7 @@ internal sealed class YamlLineBreaks
     /// <summary>The text for the scanner.</summary>
     public string Text { get; }
 
-    /// <summary>What a part of the text said before.</summary>
+    /// <summary>Restores the original characters.</summary>
     public string Restore(string part) => _stoodIn && part.AsSpan().IndexOfAny(AnyStandIn) >= 0 ? Exchange(part, StandIns, Breaks) : part;
 
     private static string Exchange(string text, string from, string to)

@@ -3,10 +3,10 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>Finds the places of the values of a text in YAML, by reading it once more.</summary>
+/// <summary>Computes the locations of the values in a YAML text, by reading it again.</summary>
 internal static class YamlLocations
 {
-    /// <summary>The places in a text that has been read as YAML before.</summary>
+    /// <summary>The locations in a valid YAML text.</summary>
     public static LocationMap Of(string path, ReadOnlySpan<byte> text, int linesBefore = 0)
     {
         var map = new LocationMap();

@@ -2,9 +2,9 @@ using YamlDotNet.Core;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>Where and why a text is not YAML, in plain words.</summary>
-/// <param name="Mark">The place.</param>
-/// <param name="Why">What is wrong there.</param>
+/// <summary>Explains where and why a text is not valid YAML.</summary>
+/// <param name="Mark">The location.</param>
+/// <param name="Why">The reason.</param>
 internal readonly record struct YamlMistake(Mark Mark, string Why)
 {
     public const string HalfCharacter = "an escape sequence is not a valid character, or only half of a surrogate pair.";
@@ -18,11 +18,11 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
     private const string NoTag = "invalid tag; a string that starts with '!' needs quotes.";
     private const string Unquoted = "a quoted string is not closed.";
 
-    // Farther on the scanner does not look for a key's colon.
+    // Beyond this length the scanner does not recognize a key.
     private const int LongestSimpleKey = 1024;
 
-    // What the parser says of each error, by a part of its message; what is said here; and whether its
-    // mark is the one where the scalar or token started, or the one where the parser stopped.
+    // The parser's messages, by a part of each; their explanations; and whether the
+    // location is the start of the scalar or token, or the position where the parser stopped.
     private static readonly (string Said, string Plain, bool AtEnd)[] Sentences =
     [
         (" tab ", Tab, true),
@@ -60,12 +60,12 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
         ("incompatible YAML", "the file requires a YAML version other than 1.x.", false),
     ];
 
-    /// <summary>Whether it may have come of a bracket that was not closed.</summary>
+    /// <summary>Whether an unclosed bracket may be the cause.</summary>
     public bool IsUnclosed { get; init; }
 
-    /// <summary>Explains what the parser threw.</summary>
-    /// <param name="broken">What it threw.</param>
-    /// <param name="reached">How far it had read: some of its complaints name no place.</param>
+    /// <summary>Explains an exception of the parser.</summary>
+    /// <param name="broken">The exception.</param>
+    /// <param name="reached">How far the parser had read, since some exceptions have no location.</param>
     /// <param name="text">The text.</param>
     public static YamlMistake Of(YamlException broken, Mark reached, string text)
     {

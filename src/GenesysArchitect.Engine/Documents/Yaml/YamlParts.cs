@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// Parts a text in YAML at its document markers. Whatever a line stands in, a block or quotes, <c>---</c> or
-/// <c>...</c> at its start ends the document in YAML, so that this needs no parser: a error in one document
-/// leaves the others as they are.
+/// Splits a YAML text at its document markers. <c>---</c> or <c>...</c> at the start of a line ends the document in
+/// YAML even inside a block or quotes, so no parser is needed: an error in one document
+/// does not affect the others.
 /// </summary>
 internal ref struct YamlParts
 {
@@ -16,7 +16,7 @@ internal ref struct YamlParts
 
     private YamlParts(ReadOnlySpan<byte> text) => _text = text;
 
-    /// <summary>The documents of a text that hold more than comments.</summary>
+    /// <summary>The documents of a text that contain more than comments.</summary>
     public static IReadOnlyList<YamlPart> Of(ReadOnlySpan<byte> text)
     {
         var parts = new YamlParts(text);
@@ -33,7 +33,7 @@ internal ref struct YamlParts
             var line = _text.Slice(index, length);
             if (IsMarker(line, "---"u8))
             {
-                // Directives come before the marker of their document.
+                // Directives precede the marker of their document.
                 if (_hasMarker || _firstLine > 0)
                 {
                     Cut(index, index, lines);

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// The nodes of the one document in a YAML text, one after the other: never nested deeper than is
-/// accepted, and whatever the parser stumbles on reported by its place and in plain words.
+/// Reads the nodes of a single YAML document in order, limits their nesting, and explains parser errors
+/// with their locations.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -18,10 +18,10 @@ internal sealed class YamlReader
     private NestingEffort _effort;
     private int _documents;
 
-    /// <summary>Begins to read.</summary>
+    /// <summary>Starts reading.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="text">The text, or a part of the file's.</param>
-    /// <param name="linesBefore">How many lines of the file come before the part.</param>
+    /// <param name="text">The text, or a part of the file's text.</param>
+    /// <param name="linesBefore">The number of lines of the file before the part.</param>
     public YamlReader(string path, ReadOnlySpan<byte> text, int linesBefore = 0)
     {
         _path = path;
@@ -31,15 +31,15 @@ internal sealed class YamlReader
         _parser = new Parser(_scanner);
     }
 
-    /// <summary>The node come upon last, or the end of a mapping or sequence.</summary>
+    /// <summary>The current node, or the end of a mapping or sequence.</summary>
     public ParsingEvent Current => _parser.Current!;
 
-    /// <summary>Where the current node begins.</summary>
+    /// <summary>The location of the current node.</summary>
     public SourceLocation Location => LocationOf(Current.Start);
 
-    /// <summary>Goes on to the next node.</summary>
-    /// <returns>False when there is none.</returns>
-    /// <exception cref="DocumentInvalidException">From here on it is not one document of YAML.</exception>
+    /// <summary>Moves to the next node.</summary>
+    /// <returns>False if there is none.</returns>
+    /// <exception cref="DocumentInvalidException">The text is not a single valid YAML document.</exception>
     public bool MoveNext()
     {
         while (Parse())
@@ -71,13 +71,13 @@ internal sealed class YamlReader
         return _documents > 0 ? false : throw DocumentMistake.At(_path, new SourceLocation(_linesBefore + 1, 1), "the file contains no document.");
     }
 
-    /// <summary>What a scalar of the text says.</summary>
+    /// <summary>The text of a scalar.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
-    /// <summary>A error at the current node.</summary>
+    /// <summary>Creates an error at the current node.</summary>
     public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Location, why);
 
-    /// <summary>A key that the mapping has had before.</summary>
+    /// <summary>Creates the error for a duplicate key.</summary>
     public DocumentInvalidException Twice(string key, SourceLocation first) => DocumentMistake.Twice(_path, Location, key, first);
 
     private static bool IsFlow(NodeEvent node) => node is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
@@ -100,10 +100,10 @@ internal sealed class YamlReader
         return true;
     }
 
-    // The scanner lets some tabs pass as indentation, each reader of YAML others: they mean nothing for sure.
+    // YAML readers differ in the tabs that they accept as indentation, so their meaning is uncertain.
     private void RequireSpaces()
     {
-        // At its end a text is one character longer to the scanner.
+        // At the end, the scanner sees an additional character.
         var before = _breaks.Text.AsSpan(0, (int)Math.Min(Current.Start.Index, _breaks.Text.Length));
         var indentation = before[(before.LastIndexOfAnyExcept(' ', '\t') + 1)..];
         if (indentation.Contains('\t') && (indentation.Length == before.Length || before[^(indentation.Length + 1)] is '\n' or '\r'))
@@ -124,17 +124,17 @@ internal sealed class YamlReader
         }
         catch (ArgumentException)
         {
-            // What the scanner throws for an escaped character beyond Unicode, or for half of one.
+            // The scanner's exception for an escaped character beyond Unicode, or an unpaired surrogate.
             throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.HalfCharacter));
         }
         catch (InvalidOperationException)
         {
-            // What the scanner throws when a line within brackets begins too far to the left.
+            // The scanner's exception for a line in brackets with insufficient indentation.
             throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.Unclosed));
         }
     }
 
-    // A bracket that is not closed makes the parser stumble far behind it: the bracket is named.
+    // For an unclosed bracket the parser fails far behind it, so the bracket is reported.
     private DocumentInvalidException Explain(YamlMistake mistake)
     {
         var why = mistake.Why;

@@ -1,12 +1,12 @@
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>The kinds of values that a tag can promise, as far as JSON has them.</summary>
+/// <summary>The tags that have a JSON equivalent.</summary>
 internal enum YamlTag
 {
-    /// <summary>There is no tag: the value's look decides.</summary>
+    /// <summary>No tag: the form of the value decides.</summary>
     None,
 
-    /// <summary><c>!!str</c>, or <c>!</c>, which keeps a scalar from being anything else.</summary>
+    /// <summary><c>!!str</c>, or <c>!</c>, which forces a scalar to be text.</summary>
     Text,
 
     /// <summary><c>!!null</c>.</summary>
@@ -15,7 +15,7 @@ internal enum YamlTag
     /// <summary><c>!!bool</c>.</summary>
     Boolean,
 
-    /// <summary><c>!!int</c> or <c>!!float</c>, which JSON does not tell apart.</summary>
+    /// <summary><c>!!int</c> or <c>!!float</c>, which JSON does not distinguish.</summary>
     Number,
 
     /// <summary><c>!!map</c>.</summary>
@@ -24,6 +24,6 @@ internal enum YamlTag
     /// <summary><c>!!seq</c>.</summary>
     Sequence,
 
-    /// <summary>Any other, which JSON has no value for.</summary>
+    /// <summary>Any other tag, without a JSON equivalent.</summary>
     Unknown,
 }

@@ -2,7 +2,7 @@ using YamlDotNet.Core.Events;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>Reads tags.</summary>
+/// <summary>Parses tags.</summary>
 internal static class YamlTags
 {
     private const string Standard = "tag:yaml.org,2002:";
@@ -21,7 +21,7 @@ internal static class YamlTags
         _ => YamlTag.Unknown,
     };
 
-    /// <summary>Why a node cannot be what its tag says.</summary>
+    /// <summary>Why a node does not match its tag.</summary>
     public static string RefusalOf(NodeEvent node)
     {
         var tag = node.Tag.Value;

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
-/// <summary>How a text is written in YAML, so that every reader of YAML 1.1 or 1.2 takes it for that text.</summary>
+/// <summary>Writes text in YAML, so that every reader of YAML 1.1 or 1.2 reads the same text.</summary>
 internal static partial class YamlText
 {
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
 
-    // What readers of YAML 1.1 or 1.2 take for something else, besides numbers and dates.
+    // Unquoted words that readers of YAML 1.1 or 1.2 interpret, besides numbers and dates.
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "y", "yes", "n", "no", "on", "off", "true", "false", "null", "~", "=", "<<", ".inf", "+.inf", ".nan",
     };
 
-    /// <summary>Adds a text on one line: without quotes where that is safe, else in single ones, else escaped.</summary>
+    /// <summary>Appends a text on one line: unquoted if that is safe, otherwise in single quotes, otherwise escaped.</summary>
     public static void AppendOnOneLine(StringBuilder builder, string text)
     {
         if (QuotedText.IsUnseen(text) || text.AsSpan().ContainsAny('\t', '\n'))
@@ -32,8 +32,8 @@ internal static partial class YamlText
     }
 
     /// <summary>
-    /// Whether a text is written as a block, line by line. Not when there is white space at the end of a line,
-    /// or more than one line feed at the end of all: editors take them away.
+    /// Whether a text is written as a block, line by line. Not if a line ends with white space,
+    /// or the text with more than one line feed, since editors remove these.
     /// </summary>
     public static bool IsBlock(string text) =>
         text.Length > 1
@@ -44,10 +44,10 @@ internal static partial class YamlText
         && !text.Contains(" \n", StringComparison.Ordinal)
         && !text.Contains("\t\n", StringComparison.Ordinal);
 
-    /// <summary>Adds a text as a block, and all but its last line end.</summary>
+    /// <summary>Appends a text as a block, without its last line end.</summary>
     public static void AppendBlock(StringBuilder builder, string text, int indentation)
     {
-        // Without a number the indentation is that of the first line, which must not begin with blanks then.
+        // Without an indentation indicator the first line determines the indentation, so it must not start with a space.
         builder.Append('|').Append(text[0] is ' ' or '\t' or '\n' ? "2" : string.Empty);
         var lines = text.AsSpan();
         if (lines[^1] == '\n')
@@ -65,7 +65,7 @@ internal static partial class YamlText
         }
     }
 
-    // An asterisk after a space is a letter in YAML, but the scanner takes it for an alias and misses the key's colon.
+    // An asterisk after a space is a plain character in YAML, but the scanner takes it for an alias and misses the key's colon.
     private static bool IsPlain(string text) =>
         text.Length > 0
         && !Indicators.Contains(text[0], StringComparison.Ordinal)
@@ -79,7 +79,7 @@ internal static partial class YamlText
         && !Words.Contains(text)
         && !NumberOrDate().IsMatch(text);
 
-    // More than any reader's rules: with underscores, by bases, in sixties, as dates. Nothing is lost by quotes.
+    // Stricter than any reader: numbers with underscores, other bases, base 60, and dates. Quoting is always safe.
     [GeneratedRegex(@"^(\+?[0-9.][0-9_.,:]*([eE][-+]?[0-9_]*)?|\+?0[xXoObB][0-9a-fA-F_]*|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex NumberOrDate();
 }

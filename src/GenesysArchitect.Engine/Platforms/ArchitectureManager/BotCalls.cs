@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>Bots by the Architecture Manager API.</summary>
+/// <summary>The bot calls of the Architecture Manager API.</summary>
 internal sealed class BotCalls(ApiClient client) : IBotApi
 {
     public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
 
     public async Task<(string? Name, bool Active)?> FindSkillAsync(string skillId, CancellationToken cancellationToken)
     {
-        // Older hosts have skills at another address.
+        // Older hosts have skills at another path.
         var operation = $"Look up skill '{skillId}'";
         return Status(await FindAsync(ApiPath.Of($"/api/v2/routing/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken)
             ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken));

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The documents of the Architecture Manager API for bots, as they are on the wire.</summary>
+/// <summary>The JSON documents of the Architecture Manager API for bots.</summary>
 [JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BotVersionListDocument))]
 [JsonSerializable(typeof(BotVersionDocument))]

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>Bundles by the Architecture Manager API.</summary>
+/// <summary>The bundle calls of the Architecture Manager API.</summary>
 internal sealed class BundleCalls(ApiClient client) : IBundleApi
 {
     private static readonly JsonElement EmptyObject = JsonSerializer.Deserialize<JsonElement>("{}");
@@ -94,7 +94,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         }
         catch (GcException refused) when (refused.Kind == ErrorKind.Conflict)
         {
-            // The answer to the first sending may have been lost: then it worked, and the second is refused.
+            // The response to the first request may have been lost: then it succeeded, and the second is rejected.
             if ((await GetAsync(deployment, cancellationToken)).Status != DeploymentStatus.Cancelled)
             {
                 throw;

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The documents of the Architecture Manager API for bundles, as they are on the wire.</summary>
+/// <summary>The JSON documents of the Architecture Manager API for bundles.</summary>
 [JsonSourceGenerationOptions(
     MaxDepth = 4096,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

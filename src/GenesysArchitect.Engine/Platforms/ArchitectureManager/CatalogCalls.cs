@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The catalog by the Architecture Manager API.</summary>
+/// <summary>The catalog calls of the Architecture Manager API.</summary>
 internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 {
     private const string ViewVersions = $"{Permissions.ViewFlows} and {Permissions.ViewEnvironments}";
@@ -38,7 +38,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
         var operation = $"List the versions of flow '{id}'";
         var pages = new Paginator(client, operation);
 
-        // Each comes with its whole definition, which can be large.
+        // Each version contains its whole definition, which can be large.
         var first = ApiPath.Of($"/api/v2/flows/{id.Value}/versions?pageSize={25}");
         for (ApiPath? path = first; path is { } next;)
         {

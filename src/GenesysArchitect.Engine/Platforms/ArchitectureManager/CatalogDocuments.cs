@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The documents of the flow catalog, as they are on the wire.</summary>
+/// <summary>The JSON documents of the flow catalog.</summary>
 [JsonSourceGenerationOptions(MaxDepth = 4096, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FlowPageDocument))]
 [JsonSerializable(typeof(FlowListingDocument))]

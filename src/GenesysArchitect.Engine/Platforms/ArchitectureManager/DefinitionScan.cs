@@ -6,9 +6,9 @@ using GenesysArchitect.Engine.Flows;
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>
-/// Goes once over the definition of a flow and keeps what it depends on, at any depth: nodes of type <c>DataAction</c>,
-/// a <c>reference</c>, and entries of <c>references</c>. It builds no document, so that what is kept grows with what
-/// is found and not with the definition.
+/// Scans the definition of a flow once and collects its dependencies, at any depth: nodes of type <c>DataAction</c>,
+/// a <c>reference</c>, and entries of <c>references</c>. It builds no document, so that memory grows with the
+/// dependencies and not with the definition.
 /// </summary>
 internal sealed class DefinitionScan
 {
@@ -26,11 +26,11 @@ internal sealed class DefinitionScan
 
     public IReadOnlyList<string> Flows => _flows;
 
-    /// <summary>The name at the top of the definition.</summary>
+    /// <summary>The name at the top level of the definition.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>Goes over the value that a reader stands at the beginning of, and leaves it at its end.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Scans the value at the reader's position, and leaves the reader at its end.</summary>
+    /// <exception cref="JsonException">The value is not valid JSON.</exception>
     public static DefinitionScan Of(ref Utf8JsonReader reader)
     {
         var scan = new DefinitionScan();
@@ -67,7 +67,7 @@ internal sealed class DefinitionScan
                 Take(container, ref reader);
                 break;
 
-            // An id or a version may come as a number, and means what it looks like.
+            // An id or a version may be a number, with the text as its value.
             case JsonTokenType.Number when _open.Peek() is { Property: Property.ActionId } action:
                 action.ActionId = Encoding.UTF8.GetString(reader.ValueSpan);
                 break;
@@ -142,10 +142,10 @@ internal sealed class DefinitionScan
         Other,
     }
 
-    /// <summary>An object or a list that is not yet at its end.</summary>
+    /// <summary>An object or a list that has not ended yet.</summary>
     private sealed class Container
     {
-        /// <summary>Whose value comes next; in a list none.</summary>
+        /// <summary>The property of the next value; null in a list.</summary>
         public Property Property { get; set; }
 
         public bool IsReferences { get; init; }

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>Flows by the Architecture Manager API.</summary>
+/// <summary>The flow calls of the Architecture Manager API.</summary>
 internal sealed class FlowCalls(ApiClient client) : IFlowApi
 {
     public async Task<FlowDocument?> FindAsync(FlowId id, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Catalog;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>A page of the versions of a flow, read together over its bytes.</summary>
+/// <summary>A page of the versions of a flow, read in a single pass over its bytes.</summary>
 internal sealed class FlowVersionPage
 {
     private const int DeepestDefinition = 4096;
@@ -22,8 +22,8 @@ internal sealed class FlowVersionPage
 
     public int? PageCount { get; private set; }
 
-    /// <summary>Reads it.</summary>
-    /// <exception cref="JsonException">It is not of the shape that the contract promises.</exception>
+    /// <summary>Reads the page.</summary>
+    /// <exception cref="JsonException">The page does not match the API contract.</exception>
     public static FlowVersionPage Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DeepestDefinition });
@@ -125,7 +125,7 @@ internal sealed class FlowVersionPage
         }
     }
 
-    // Some hosts have the definition as text, which is JSON in turn.
+    // Some hosts return the definition as JSON text.
     private static FlowVersionListing WithText(FlowVersionListing entity, ref Utf8JsonReader reader)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(reader.ValueSpan.Length, 1));

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>The permissions that the calls of the Architecture Manager require.</summary>
+/// <summary>The permissions required by the calls of the Architecture Manager.</summary>
 internal static class Permissions
 {
     public const string ReadBundles = "architect:bundle:read";
@@ -17,7 +17,7 @@ internal static class Permissions
     public const string ViewEnvironments = "environment:view";
     public const string ViewActions = "integration:view";
 
-    /// <summary>All of them, as the scope of a token names them.</summary>
+    /// <summary>All permissions, as the scope of a token.</summary>
     public const string Scope =
         $"{ReadBundles} {WriteBundles} {ReadDeployments} {WriteDeployments} {ReadFlows} {WriteFlows} {ReadBots} {WriteBots} {ReadBotFlows} "
         + $"{ReadSkills} {ViewFlows} {ViewEnvironments} {ViewActions}";

@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
-/// <summary>What the codes of the Architecture Manager's refusals mean.</summary>
+/// <summary>The error codes of the Architecture Manager.</summary>
 internal sealed class Refusals : IRefusals
 {
     private const int Conflict = 409;
 
-    // Hosts differ in the words around these.
+    // The rest of the code differs between hosts.
     private const string Flow = "flow";
     private const string Locked = "lock";
     private const string Limit = "limit";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>Puts the checkpoints of a run into the engine's log, with their names and facts.</summary>
+/// <summary>Writes the checkpoints of a run to the engine's log, with their names and facts.</summary>
 internal sealed partial class EventLog(ILogger log) : IRunObserver
 {
     public string Name => "Log";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>The one ordered stream of a run's events. An observer that throws is reported to the others, and reported no more.</summary>
+/// <summary>The single ordered event stream of a run. An observer that throws is reported to the others, and receives no further events.</summary>
 #pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
 internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> observers, RunHistory? history = null)
 #pragma warning restore CA1001
@@ -17,7 +17,7 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
 
     public string RunId { get; } = history?.RunId ?? Guid.NewGuid().ToString("N");
 
-    /// <summary>Has observers watch from here on; those that do already are reported each event once.</summary>
+    /// <summary>Adds observers; one that is already added receives each event once.</summary>
     public async Task AddAsync(IEnumerable<IRunObserver> observers)
     {
         await _one.WaitAsync();
@@ -51,7 +51,7 @@ internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> o
         }
     }
 
-    /// <summary>Has an event reported soon, and before those that come after it; whoever says it does not wait. Nothing is reported behind the run's end.</summary>
+    /// <summary>Queues an event without waiting; it precedes all later events. After the end of the run, nothing is reported.</summary>
     public void Post(RunEvent happened)
     {
         _posted.Enqueue(happened);

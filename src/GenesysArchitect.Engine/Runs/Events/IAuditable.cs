@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>A resource about which audit entries have more to say than its address.</summary>
+/// <summary>A resource with audit details beyond its address.</summary>
 internal interface IAuditable
 {
-    /// <summary>What entries say of it.</summary>
+    /// <summary>The audit details.</summary>
     AuditSubject Subject { get; }
 }

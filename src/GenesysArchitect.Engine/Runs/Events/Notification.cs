@@ -1,25 +1,25 @@
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>What receivers of webhooks are reported about the end of a step.</summary>
-/// <param name="Event">The event's name on the wire, one of those that the kind has declared.</param>
-/// <param name="Title">What happened, in a line.</param>
+/// <summary>The content of a webhook notification about the end of a step.</summary>
+/// <param name="Event">The event name on the wire, one of those that the kind has declared.</param>
+/// <param name="Title">A summary in one line.</param>
 internal sealed record Notification(string Event, string Title)
 {
-    /// <summary>Whether it is what was desired.</summary>
+    /// <summary>Whether the outcome is the desired one.</summary>
     public required bool IsGood { get; init; }
 
-    /// <summary>The platform's word for the state of the resource.</summary>
+    /// <summary>The platform's term for the state of the resource.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The deployment that it is about; null if the kind has none.</summary>
+    /// <summary>The deployment; null if the kind has none.</summary>
     public string? DeploymentId { get; init; }
 
-    /// <summary>How long it took, in milliseconds; null if that is unknown.</summary>
+    /// <summary>The duration in milliseconds; null if it is unknown.</summary>
     public long? LatencyMs { get; init; }
 
-    /// <summary>How much the change can break; null if it was not assessed.</summary>
+    /// <summary>The impact of the change; null if it was not assessed.</summary>
     public NotificationImpact? Impact { get; init; }
 
-    /// <summary>What else there is to know, in the order in which it is shown. What has no value is left out.</summary>
+    /// <summary>Further facts, in display order. Facts without a value are omitted.</summary>
     public IReadOnlyList<NotificationFact> Facts { get; init; } = [];
 }

@@ -1,14 +1,14 @@
 namespace GenesysArchitect.Engine.Runs.Events;
 
-/// <summary>What a step spends its time on.</summary>
+/// <summary>The classification of a phase's time.</summary>
 public enum PhaseKind
 {
-    /// <summary>Something is done to the resource, here or at the platform.</summary>
+    /// <summary>The resource is processed, locally or at the platform.</summary>
     Working,
 
     /// <summary>The step waits: for a slot, or for the other steps of its group.</summary>
     Waiting,
 
-    /// <summary>What was done is undone.</summary>
+    /// <summary>Changes are rolled back.</summary>
     Undoing,
 }

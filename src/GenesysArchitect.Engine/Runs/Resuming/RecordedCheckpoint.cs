@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Runs.Resuming;
 
-/// <summary>A checkpoint that an interrupted run came to.</summary>
-/// <param name="Checkpoint">Which.</param>
-/// <param name="Time">When, by the clock of the machine it ran on.</param>
-/// <param name="Facts">What was recorded with it.</param>
+/// <summary>A checkpoint that an interrupted run has reached.</summary>
+/// <param name="Checkpoint">The checkpoint.</param>
+/// <param name="Time">The time, by the clock of the machine that performed the run.</param>
+/// <param name="Facts">The recorded facts.</param>
 internal sealed record RecordedCheckpoint(Checkpoint Checkpoint, DateTimeOffset Time, IReadOnlyDictionary<string, string> Facts)
 {
     /// <summary>A fact; null if it was not recorded, or is empty.</summary>
