@@ -39,5 +39,5 @@ internal sealed record JournalHeader
 
     public bool FailFast { get; init; }
 
-    public required IReadOnlyList<JournalStep> Steps { get; init; }
+    public required IReadOnlyList<RecordedStep> Steps { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class JournalHistories
             step => HistoryOf(record, step, [.. lines[new ResourceAddress(step.Kind, step.Address)]], definitions));
     }
 
-    private static StepHistory HistoryOf(JournalRecord record, JournalStep step, List<JournalLine> lines, ResourceDefinitions definitions)
+    private static StepHistory HistoryOf(JournalRecord record, RecordedStep step, List<JournalLine> lines, ResourceDefinitions definitions)
     {
         var checkpoints = lines.Where(line => line.Event == JournalEvents.Checkpoint).Select(line => new RecordedCheckpoint(CheckpointOf(line, definitions), line.Time, line.Facts ?? new Dictionary<string, string>())).ToList();
         var history = new StepHistory { Change = Enum.TryParse<ChangeKind>(step.Change, out var change) ? change : ChangeKind.Update, Checkpoints = checkpoints };
@@ -27,7 +27,7 @@ internal static class JournalHistories
     private static Checkpoint CheckpointOf(JournalLine line, ResourceDefinitions definitions) =>
         definitions.CheckpointOf(line.Kind!, line.Name!, Enum.TryParse<CheckpointStage>(line.Stage, out var stage) ? stage : null);
 
-    private static bool IsFinal(JournalRecord record, JournalStep step, StepHistory history, StepResult ended) => ended.Status switch
+    private static bool IsFinal(JournalRecord record, RecordedStep step, StepHistory history, StepResult ended) => ended.Status switch
     {
         // If the run was interrupted before its group had ended, completed steps may still have to be rolled back.
         StepStatus.Succeeded => !history.IsDone || HasSettled(record, step),
@@ -38,7 +38,7 @@ internal static class JournalHistories
         _ => false,
     };
 
-    private static bool HasSettled(JournalRecord record, JournalStep step)
+    private static bool HasSettled(JournalRecord record, RecordedStep step)
     {
         if (record.Header.Atomic)
         {

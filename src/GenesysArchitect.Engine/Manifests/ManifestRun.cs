@@ -174,6 +174,6 @@ public sealed class ManifestRun : IAsyncDisposable
         Owner = LockOwner.Current(_organization.Channel.Time),
         Atomic = _options.Atomic,
         FailFast = _options.FailFast,
-        Steps = [.. plan.Steps.Select(JournalStep.Of)],
+        Steps = [.. plan.Steps.Select(RecordedStep.Of)],
     };
 }

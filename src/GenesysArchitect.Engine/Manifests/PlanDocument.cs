@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenesysArchitect.Engine.Journaling;
 
 namespace GenesysArchitect.Engine.Manifests;
 
@@ -25,7 +26,7 @@ internal sealed record PlanDocument
 
     public bool Redeploy { get; init; }
 
-    public required IReadOnlyList<PlannedStep> Steps { get; init; }
+    public required IReadOnlyList<RecordedStep> Steps { get; init; }
 
     public required IReadOnlyList<System.Text.Json.JsonElement> Documents { get; init; }
 }

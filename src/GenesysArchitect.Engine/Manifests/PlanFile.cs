@@ -42,7 +42,7 @@ public sealed class PlanFile
             OrganizationName = organization.Name,
             Redeploy = redeploy,
             Documents = manifest.Documents,
-            Steps = [.. plan.Steps.Select(step => new PlannedStep(step.Address.Kind, step.Address.Name, step.Name, step.Change.ToString(), BasisOf(step)))],
+            Steps = [.. plan.Steps.Select(step => new RecordedStep { Kind = step.Address.Kind, Address = step.Address.Name, Name = step.Name, Change = step.Change.ToString(), Basis = BasisOf(step) })],
         };
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), PrivateFile.OwnerAlone);
     }
@@ -102,7 +102,7 @@ public sealed class PlanFile
         }
     }
 
-    private static string? Moved(PlannedStep? kept, PlanStep now)
+    private static string? Moved(RecordedStep? kept, PlanStep now)
     {
         var basis = BasisOf(now);
         if (kept is null || kept.Basis != basis)

@@ -10,7 +10,7 @@ internal sealed record ReportedStep
     public required int Number { get; init; }
 
     /// <summary>The planned step.</summary>
-    public required JournalStep Planned { get; init; }
+    public required RecordedStep Planned { get; init; }
 
     /// <summary>The status; null if the step has not ended.</summary>
     public StepStatus? Status { get; init; }

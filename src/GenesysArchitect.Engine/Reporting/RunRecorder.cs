@@ -56,6 +56,6 @@ internal sealed class RunRecorder(string organization, ResourceDefinitions defin
         ManifestHash = string.Empty,
         Paths = [],
         Owner = new LockOwner(Environment.UserName, Environment.MachineName, Environment.ProcessId, started.Time),
-        Steps = [.. started.Plan.Steps.Select(JournalStep.Of)],
+        Steps = [.. started.Plan.Steps.Select(RecordedStep.Of)],
     };
 }

@@ -77,7 +77,7 @@ internal sealed record RunReport
         }
     }
 
-    private static List<ReportedStep> StepsOf(IReadOnlyList<JournalStep> planned, Dictionary<(string Kind, string Address), StepCourse> courses)
+    private static List<ReportedStep> StepsOf(IReadOnlyList<RecordedStep> planned, Dictionary<(string Kind, string Address), StepCourse> courses)
     {
         var numbers = planned.Select((step, index) => ($"{step.Kind}/{step.Address}", index + 1)).ToDictionary();
         var needs = planned.Select(step => step.DependsOn.Where(numbers.ContainsKey).Select(need => numbers[need]).ToList()).ToList();
@@ -85,7 +85,7 @@ internal sealed record RunReport
         return [.. planned.Select((step, index) => StepOf(step, courses[(step.Kind, step.Address)]) with { Number = index + 1, Needs = needs[index], NeededBy = [.. neededBy[index + 1]] })];
     }
 
-    private static ReportedStep StepOf(JournalStep planned, StepCourse course) => new()
+    private static ReportedStep StepOf(RecordedStep planned, StepCourse course) => new()
     {
         Number = 0,
         Planned = planned,

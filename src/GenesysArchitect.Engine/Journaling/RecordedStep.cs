@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Journaling;
 
-/// <summary>A planned step, as recorded.</summary>
-internal sealed record JournalStep
+/// <summary>A planned step on disk: in a journal with all that reports show of it, in a kept plan with what it was planned upon.</summary>
+internal sealed record RecordedStep
 {
     // The maximum number of recorded differences.
     private const int MostDifferences = 100;
@@ -16,7 +16,8 @@ internal sealed record JournalStep
 
     public required string Change { get; init; }
 
-    public required string Target { get; init; }
+    /// <summary>The thing that it changes; null in a kept plan.</summary>
+    public string? Target { get; init; }
 
     public string? Impact { get; init; }
 
@@ -29,6 +30,9 @@ internal sealed record JournalStep
 
     public int Differences { get; init; }
 
+    /// <summary>What it was planned upon, such as <c>version 12</c>; null in a journal, whose steps are resumed by their checkpoints.</summary>
+    public string? Basis { get; init; }
+
     public string? SpecHash { get; init; }
 
     public string? Group { get; init; }
@@ -37,7 +41,7 @@ internal sealed record JournalStep
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
-    public static JournalStep Of(PlanStep step) => new()
+    public static RecordedStep Of(PlanStep step) => new()
     {
         Kind = step.Address.Kind,
         Address = step.Address.Name,
