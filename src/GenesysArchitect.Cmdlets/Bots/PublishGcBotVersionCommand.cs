@@ -160,6 +160,10 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
         base.Begin();
     }
 
+    /// <summary><para type="description">Does not ask for confirmation of high-impact changes.</para></summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -197,7 +201,7 @@ public sealed class PublishGcBotVersionCommand : GovernedCmdlet, IGoverned
     {
         var engine = NewEngine();
         var plan = await engine.PlanAsync(desired, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
-        var approved = await OnPipelineAsync(() => new PlanApproval(this, force: false).Approve(plan));
+        var approved = await OnPipelineAsync(() => new PlanApproval(this, Force).Approve(plan));
         if (approved.Steps.Count == 0)
         {
             return [];

@@ -9,8 +9,8 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// </summary>
 internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
 {
-    private bool _yesToAll;
-    private bool _noToAll;
+    private List<PlanStep> _highImpact = [];
+    private bool? _answer;
 
     /// <summary>Returns the plan with the approved steps. Must be called on the pipeline thread.</summary>
     public Plan Approve(Plan plan)
@@ -20,6 +20,7 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
             cmdlet.WriteWarning(cmdlet.Neutralize($"{step.Address.Name}: {note}"));
         }
 
+        _highImpact = plan.Steps.Where(step => step is { Impact: ImpactLevel.High, Blocked: null } && step.Change != ChangeKind.NoChange).ToList();
         return plan with { Steps = [.. plan.Steps.Where(IsApproved)] };
     }
 
@@ -65,7 +66,7 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
     {
         try
         {
-            return cmdlet.ShouldContinue(cmdlet.Neutralize($"{step.Target}: {step.Summary}. Continue?"), "High-impact change", ref _yesToAll, ref _noToAll);
+            return _answer ??= cmdlet.ShouldContinue(cmdlet.Neutralize(Question(step)), _highImpact.Count == 1 ? "High-impact change" : "High-impact changes");
         }
         catch (Exception failure) when (Unattended.IsReportedBy(failure))
         {
@@ -76,6 +77,15 @@ internal sealed class PlanApproval(GcCmdlet cmdlet, bool force)
             });
             return false;
         }
+    }
+
+    // Many changes are confirmed with one question that says how many they are.
+    private string Question(PlanStep step)
+    {
+        const int max = 40;
+        var lines = _highImpact.Take(max).Select(each => $"{Environment.NewLine}  {each.Target}: {each.Summary}");
+        var more = _highImpact.Count > max ? $"{Environment.NewLine}  … and {_highImpact.Count - max} more" : string.Empty;
+        return _highImpact.Count == 1 ? $"{step.Target}: {step.Summary}. Continue?" : $"{_highImpact.Count} changes of high impact:{string.Concat(lines)}{more}{Environment.NewLine}Continue?";
     }
 
     private bool IsWhatIf => cmdlet.IsWhatIf();

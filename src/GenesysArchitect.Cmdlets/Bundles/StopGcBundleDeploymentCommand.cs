@@ -30,10 +30,14 @@ namespace GenesysArchitect.Cmdlets.Bundles;
 [OutputType(typeof(GcBundleDeployment))]
 public sealed class StopGcBundleDeploymentCommand : DeploymentCommand, IGoverned
 {
+    /// <summary><para type="description">Does not ask for confirmation.</para></summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (await OnPipelineAsync(() => ShouldProcess($"deployment '{DeploymentId}'", "Cancel")))
+        if (await OnPipelineAsync(() => this.ShouldProcess($"deployment '{DeploymentId}'", "Cancel", Force)))
         {
             await WriteAsync(await NewEngine().Bundles.StopAsync(Key, cancellationToken));
         }

@@ -49,10 +49,14 @@ public sealed class UndoGcBundleDeploymentCommand : DeploymentCommand, IGoverned
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary><para type="description">Does not ask for confirmation.</para></summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (await OnPipelineAsync(() => ShouldProcess($"deployment '{DeploymentId}'", "Roll back")))
+        if (await OnPipelineAsync(() => this.ShouldProcess($"deployment '{DeploymentId}'", "Roll back", Force)))
         {
             await WriteAsync(await NewEngine().Bundles.UndoAsync(Key, Reason, Timeout, EngineHost, cancellationToken));
         }

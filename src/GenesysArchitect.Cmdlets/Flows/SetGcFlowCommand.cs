@@ -98,6 +98,10 @@ public sealed class SetGcFlowCommand : DesiredFlowCommand, IGoverned
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
 
+    /// <summary><para type="description">Does not ask for confirmation of high-impact changes.</para></summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
@@ -112,7 +116,7 @@ public sealed class SetGcFlowCommand : DesiredFlowCommand, IGoverned
     private async Task RunAsync(DeploymentEngine engine, List<Flow> desired, CancellationToken cancellationToken)
     {
         var plan = await engine.PlanAsync(desired, new PlanOptions { ThrottleLimit = ThrottleLimit }, [EngineHost], cancellationToken);
-        var approved = await OnPipelineAsync(() => new PlanApproval(this, force: false).Approve(plan));
+        var approved = await OnPipelineAsync(() => new PlanApproval(this, Force).Approve(plan));
         if (approved.Steps.Count == 0)
         {
             return;

@@ -28,6 +28,7 @@ public sealed record BotDependency(BotDependencyKind Kind, string Id, string? Na
     {
         BotDependencyStatus.Active => "is active",
         BotDependencyStatus.Inactive => "is not active",
+        BotDependencyStatus.NotChecked => "was not checked",
         BotDependencyStatus.Absent => "does not exist",
         _ => $"could not be checked ({Reason?.TrimEnd('.')})",
     };

@@ -14,4 +14,7 @@ public enum BotDependencyStatus
 
     /// <summary>The platform did not return it, because of a missing permission or an error.</summary>
     Unknown,
+
+    /// <summary>It was not checked: a resumed run follows what it had started, and does not check the dependencies again.</summary>
+    NotChecked,
 }

@@ -29,14 +29,21 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         var basis = $"{live.Live.State}, previous version {live.Previous.VersionId ?? "unknown"}";
         if (live.Live.State == BotVersionState.Published)
         {
-            return Describe(desired) with { Change = ChangeKind.NoChange, Basis = basis, Reasons = ["it is already published"] };
+            return Describe(desired) with
+            {
+                Change = ChangeKind.NoChange,
+                Basis = basis,
+                Reasons = ["it is already published"],
+                Notes = [.. live.Dependencies.Where(need => need.Status != BotDependencyStatus.Active).Select(need => $"It is live, but {need}.")],
+            };
         }
 
         var noWayBack = live.Previous.Unknown is { } unknown && desired.RollbackOnFailure ? unknown : null;
         return Describe(desired) with
         {
             Basis = basis,
-            Reasons = Reasons(live).ToArray(),
+            Impact = BotImpact.Of(desired, live.Previous.VersionId),
+            Reasons = Reasons(desired, live).ToArray(),
             Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Specify a previous version to make a rollback possible."],
             Blocked = live.Previous.Invalid ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.RollbackUnavailable(desired, why) : null),
         };
@@ -185,7 +192,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
     }
 
-    private static IEnumerable<string> Reasons(BotPreflight live)
+    private static IEnumerable<string> Reasons(BotVersion desired, BotPreflight live)
     {
         if (live.Live.State == BotVersionState.Publishing)
         {
@@ -194,7 +201,11 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 
         if (live.Previous.VersionId is { } previous)
         {
-            yield return $"replaces version '{previous}'";
+            yield return BotImpact.IsNewer(previous, desired.VersionId) ? $"replaces the newer version '{previous}'" : $"replaces version '{previous}'";
+            if (!desired.RollbackOnFailure)
+            {
+                yield return "a failure is not rolled back";
+            }
         }
     }
 

@@ -38,8 +38,14 @@ internal sealed class BotResume(IBotApi api, TimeProvider time)
             : new PreviousVersion(null, $"No other version of bot '{desired.BotId}' was live");
         var before = new BotReading(desired.VersionId, new BotVersionState(asked.Fact("state") ?? BotVersionState.Draft.Value));
         var since = (long)((time.GetUtcNow() - asked.Time).TotalSeconds * time.TimestampFrequency);
-        return new BotPublication(new BotPreflight(before, previous, []), state, time.GetTimestamp() - since);
+        return new BotPublication(new BotPreflight(before, previous, NotChecked(desired)), state, time.GetTimestamp() - since);
     }
+
+    private static IReadOnlyList<BotDependency> NotChecked(BotVersion desired) =>
+    [
+        .. desired.Flows.Distinct().Select(id => new BotDependency(BotDependencyKind.Flow, id, null, BotDependencyStatus.NotChecked)),
+        .. desired.Skills.Distinct().Select(id => new BotDependency(BotDependencyKind.Skill, id, null, BotDependencyStatus.NotChecked)),
+    ];
 
     /// <summary>Checks whether an unconfirmed request to publish has started.</summary>
     /// <param name="desired">The version to publish.</param>

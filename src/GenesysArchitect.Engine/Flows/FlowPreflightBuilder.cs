@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -34,10 +35,9 @@ internal static class FlowPreflightBuilder
     /// <summary>The impact of the change on callers.</summary>
     public static IEnumerable<string> Reasons(FlowPreflight preflight)
     {
-        var state = FlowDocument.TextOf(preflight.Target, FlowDocument.StateProperty);
-        if (preflight.Live?.State == LifecycleState.Published && state != LifecycleState.Published.Value)
+        if (IsTakenOutOfService(preflight))
         {
-            yield return $"takes the flow out of service ({LifecycleState.Published} → {state})";
+            yield return $"takes the flow out of service ({LifecycleState.Published} → {StateOf(preflight)})";
         }
 
         var removed = preflight.Diff.Removed.Count(path => path.EndsWith(']'));
@@ -46,6 +46,20 @@ internal static class FlowPreflightBuilder
             yield return removed == 1 ? "removes 1 block or reference" : $"removes {removed} blocks or references";
         }
     }
+
+    /// <summary>
+    /// High where callers of a published flow can break: it is taken out of service, or loses blocks. The contract has
+    /// no call that lists who uses a flow, so that a published flow counts as used.
+    /// </summary>
+    public static ImpactLevel ImpactOf(FlowPreflight preflight) =>
+        preflight.Live?.State == LifecycleState.Published && (IsTakenOutOfService(preflight) || RemovedBlocks(preflight) > 0) ? ImpactLevel.High : ImpactLevel.Low;
+
+    private static bool IsTakenOutOfService(FlowPreflight preflight) =>
+        preflight.Live?.State == LifecycleState.Published && StateOf(preflight) != LifecycleState.Published.Value;
+
+    private static string? StateOf(FlowPreflight preflight) => FlowDocument.TextOf(preflight.Target, FlowDocument.StateProperty);
+
+    private static int RemovedBlocks(FlowPreflight preflight) => preflight.Diff.Removed.Count(path => path.EndsWith(']') && !path.StartsWith("references[", StringComparison.Ordinal));
 
     /// <summary>Notes that do not block the change.</summary>
     public static IEnumerable<string> Notes(Flow desired, FlowPreflight preflight)

@@ -20,14 +20,8 @@ internal static class RunInterruption
     public static bool HasWorkUnderWay(JournalRecord journal) =>
         journal.End?.Status != JournalEvents.Abandoned && journal.Histories().Values.Any(history => history.IsUnderWay);
 
-    /// <summary>Whether resuming an ended run reports its outcome again: it failed, and the manifest is unchanged.</summary>
-    public static bool IsToBeReportedAgain(JournalRecord journal, string manifestHash) =>
-        journal.Header.ManifestHash == manifestHash && journal.End?.Status is not (null or JournalEvents.Abandoned or nameof(ExitCode.Done));
-
     /// <summary>The remark shown when a run is resumed.</summary>
-    public static string Remark(JournalRecord journal) => IsInterrupted(journal)
-        ? $"Resuming run {Name(journal)}."
-        : $"Run {Name(journal)} has already ended, and resuming it does not retry its failed steps. To retry them, start a new run instead.";
+    public static string Remark(JournalRecord journal) => $"Resuming run {Name(journal)}.";
 
     public static GcException Unknown(string runId) =>
         new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {runId} of this organization does not exist in this folder. Nothing was sent.")

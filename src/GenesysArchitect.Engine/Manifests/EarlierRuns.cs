@@ -51,7 +51,8 @@ internal sealed class EarlierRuns
             throw RunInterruption.Unknown(runId);
         }
 
-        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeReportedAgain(last, manifest.Hash)))
+        // A run that ended, well or badly, is over: a pipeline that always resumes must be able to repeat a failed release.
+        if (last is null || !RunInterruption.IsInterrupted(last))
         {
             return null;
         }

@@ -96,6 +96,21 @@ public class ResumingTests
     }
 
     [Fact]
+    public async Task A_run_that_ended_with_a_failure_is_repeated_by_resuming()
+    {
+        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganization.Quick with { Outcomes = failing });
+        Assert.Equal(ExitCode.Failed, (await folder.ApplyAsync()).ExitCode);
+        folder.Sandbox.Organization.Outcomes.Clear();
+
+        var result = await folder.ApplyAsync(options => options with { Resume = true });
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Equal(StepStatus.Succeeded, result.Steps.Single(step => step.Address.Name == "bad@test").Status);
+        Assert.Equal(3, folder.Sandbox.Requests.Of("POST", TestOrganization.Submissions).Count);
+    }
+
+    [Fact]
     public async Task What_an_all_or_nothing_run_had_done_before_it_died_is_undone_when_the_rest_fails()
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
