@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A test in a browser. Where there is none it is skipped, and says why.</summary>
+/// <summary>A test in a browser. It is skipped with a reason if no browser is installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
@@ -9,7 +9,7 @@ public sealed class BrowserFactAttribute : FactAttribute
         Skip = Chromium.WhyMissing;
         if (Skip is not null)
         {
-            // The test runner shows a skipped test's name, and not always its reason.
+            // The test runner shows the name of a skipped test, but not always the reason.
             DisplayName = Skip;
         }
     }

@@ -15,9 +15,9 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Why tests of pages cannot be run here; null when they can.</summary>
+    /// <summary>The reason why browser tests cannot run here; null if they can.</summary>
     public static string? WhyMissing => Installed.Value is null
-        ? "The tests in a browser were SKIPPED: there is no Chromium, Chrome or Edge on this machine's PATH, and CHROMIUM_PATH names none."
+        ? "The tests in a browser were SKIPPED: Chromium, Chrome or Edge was not found on the PATH, and CHROMIUM_PATH is not set."
         : null;
 
     public async Task InitializeAsync()
@@ -25,7 +25,7 @@ public sealed class Chromium : IAsyncLifetime
         if (WhyMissing is null)
         {
             _playwright = await Playwright.CreateAsync();
-            // A container often runs as root, for whom Chromium has no sandbox. The pages are our own.
+            // Containers often run as root, for which Chromium has no sandbox. The pages are trusted.
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed.Value, Headless = true, ChromiumSandbox = false, Args = Arguments });
         }
     }
@@ -40,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A tab with a profile of its own.</summary>
+    /// <summary>Opens a tab with its own profile.</summary>
     internal async Task<IPage> OpenTabAsync(ColorScheme scheme) =>
         await (await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } })).NewPageAsync();
 

@@ -4,11 +4,11 @@ using Microsoft.Playwright;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A picture's page by day and by night, on paper, and for graphs of any size.</summary>
+/// <summary>The appearance of a graph page: light and dark, printed, and for graphs of any size.</summary>
 public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [BrowserFact]
-    public async Task It_is_light_or_dark_as_the_reader_has_it_and_legible_in_both()
+    public async Task It_follows_the_light_or_dark_theme_and_is_legible_in_both()
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -17,7 +17,7 @@ public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
             var ground = await page.Tab.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
             Assert.Equal(scheme == ColorScheme.Dark ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)", ground);
 
-            // What WCAG asks of text (1.4.3).
+            // The contrast that WCAG requires for text (1.4.3).
             var faint = await page.Tab.EvaluateAsync<string[]>("ratio => { const light = color => { const [r, g, b] = color.match(/[\\d.]+/g).map(part => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; }; const groundOf = element => { const color = getComputedStyle(element).backgroundColor; return /^rgb\\(/.test(color) ? color : groundOf(element.parentElement); }; return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim())).filter(element => { const [one, other] = [light(getComputedStyle(element).color), light(groundOf(element))]; return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < ratio; }).map(element => `${element.tagName} ${element.className} ${element.textContent}`); }", 4.5);
             Assert.Empty(faint);
         }
@@ -42,12 +42,12 @@ public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Tab.Locator("#found")).ToContainTextAsync("of 5,000 nodes");
         await page.Tab.GetByLabel("have a conflict").CheckAsync();
         Assert.Equal(5, (await page.DrawnAsync()).Length);
-        Assert.Empty(page.Complaints);
+        Assert.Empty(page.ConsoleMessages);
         Assert.Empty(page.Requests);
     }
 
     [BrowserFact]
-    public async Task On_paper_there_are_the_graph_and_the_lists_and_nothing_to_press()
+    public async Task The_printed_page_has_the_graph_and_the_lists_but_no_controls()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small(), ColorScheme.Dark);
         await page.Tab.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
@@ -60,12 +60,12 @@ public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task A_graph_of_nothing_and_one_of_a_single_flow_that_depends_on_itself_are_shown()
+    public async Task An_empty_graph_and_a_flow_that_depends_on_itself_are_shown()
     {
         await using (var page = await ShownPage.OpenAsync(chromium, new() { Nodes = [], Edges = [], Cycles = [] }))
         {
             Assert.Equal("0 nodes shown", await page.Tab.Locator("#found").TextContentAsync());
-            Assert.Empty(page.Complaints);
+            Assert.Empty(page.ConsoleMessages);
         }
 
         var self = DependencyNode.Flow("self");
@@ -80,7 +80,7 @@ public sealed class PageLookTests(Chromium chromium) : IClassFixture<Chromium>
             await page.ClickNodeAsync("self");
             await Assertions.Expect(page.Details.Locator(".note.cycle")).ToBeVisibleAsync();
             Assert.Equal(1, await page.CountAsync("edge.isCycleStep"));
-            Assert.Empty(page.Complaints);
+            Assert.Empty(page.ConsoleMessages);
         }
     }
 }

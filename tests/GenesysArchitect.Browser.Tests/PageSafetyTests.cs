@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A picture's page keeps to itself, whatever the picture holds.</summary>
+/// <summary>A graph page is isolated, whatever the graph contains.</summary>
 public sealed class PageSafetyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [BrowserFact]
-    public async Task It_asks_for_nothing_and_complains_of_nothing()
+    public async Task It_sends_no_requests_and_logs_no_errors()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         await page.ClickNodeAsync("callback");
@@ -13,20 +13,20 @@ public sealed class PageSafetyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Tab.PdfAsync();
 
         Assert.Empty(page.Requests);
-        Assert.Empty(page.Complaints);
+        Assert.Empty(page.ConsoleMessages);
     }
 
     [BrowserFact]
-    public async Task Its_policy_keeps_a_script_from_reaching_out()
+    public async Task Its_content_security_policy_blocks_network_access()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
 
         Assert.Equal("refused", await page.Tab.EvaluateAsync<string>("() => fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'refused')"));
-        Assert.Contains(page.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        Assert.Contains(page.ConsoleMessages, message => message.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
     [BrowserFact]
-    public async Task Hostile_names_are_text()
+    public async Task Hostile_names_are_shown_as_text()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         Assert.Equal("Northwind, <production>", await page.Tab.TitleAsync());

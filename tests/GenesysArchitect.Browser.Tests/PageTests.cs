@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A picture's page as a reader uses it.</summary>
+/// <summary>The use of a graph page.</summary>
 public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [BrowserFact]
@@ -20,7 +20,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task Filters_leave_what_they_name()
+    public async Task Filters_show_the_selected_nodes()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
 
@@ -42,7 +42,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task A_click_on_a_node_shows_what_it_depends_on_and_what_depends_on_it_and_lights_them()
+    public async Task A_click_on_a_node_shows_and_highlights_its_dependencies_and_dependents()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
 
@@ -64,7 +64,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task The_arrow_keys_go_along_the_edges()
+    public async Task The_arrow_keys_follow_the_edges()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         await page.Tab.Locator("#search").FillAsync("main-ivr");
@@ -84,7 +84,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task A_node_is_reached_and_followed_with_the_tab_key_alone()
+    public async Task A_node_can_be_reached_and_followed_with_the_tab_key_only()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         await page.Tab.Locator("#search").FillAsync("survey");
@@ -102,7 +102,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task Focus_shows_what_lies_within_some_steps_and_back_shows_all()
+    public async Task Focus_shows_the_neighborhood_of_a_node_and_back_shows_everything()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         await page.ClickNodeAsync("survey");
@@ -124,7 +124,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task Cycles_conflicts_and_what_could_not_be_read_are_listed_and_lead_to_their_nodes()
+    public async Task Cycles_conflicts_and_unreadable_nodes_are_listed_and_linked()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
 
@@ -140,7 +140,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task A_node_that_a_filter_hides_is_shown_when_it_is_asked_for()
+    public async Task A_node_hidden_by_a_filter_is_shown_when_it_is_selected()
     {
         await using var page = await ShownPage.OpenAsync(chromium, SamplePictures.Small());
         await page.Tab.GetByLabel("Actions").UncheckAsync();

@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A run's report in a browser: what it tells, by day and by night, on paper and on a phone.</summary>
+/// <summary>The report of a run in a browser: its content, light and dark, printed and on a phone.</summary>
 public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Faint = "ratio => { const light = color => { const [r, g, b] = color.match(/[\\d.]+/g).map(part => { const c = part / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; }; const groundOf = element => { const color = getComputedStyle(element).backgroundColor; return /^rgb\\(/.test(color) ? color : groundOf(element.parentElement); }; return [...document.querySelectorAll('body *')].filter(element => element.checkVisibility() && [...element.childNodes].some(child => child.nodeType === 3 && child.data.trim())).filter(element => { const style = getComputedStyle(element); const [one, other] = [light(element instanceof SVGElement ? style.fill : style.color), light(groundOf(element))]; return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < ratio; }).map(element => `${element.tagName} ${element.getAttribute('class')} ${element.textContent}`); }";
 
     [BrowserFact]
-    public async Task It_tells_how_the_run_ended_what_went_wrong_and_what_to_do()
+    public async Task It_shows_the_result_of_the_run_with_errors_and_remedies()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small());
 
@@ -23,7 +23,7 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task The_timeline_shows_what_ran_beside_what_and_what_it_waited_for()
+    public async Task The_timeline_shows_parallel_steps_and_their_waits()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small());
 
@@ -35,12 +35,12 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(1, await rows.Nth(0).Locator("path.again").CountAsync());
         Assert.Equal((1, 1, 1), (await rows.Nth(2).Locator(".waiting").CountAsync(), await rows.Nth(2).Locator(".held").CountAsync(), await rows.Nth(2).Locator(".backwards").CountAsync()));
 
-        // Whoever does not see it hears the same.
+        // Screen readers get the same content.
         await Assertions.Expect(rows.Nth(2).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Starts after 2.0 s, starting 0.5 s, waiting for a slot 3.5 s, following 2.2 s, rolling back 1.8 s, 1 call held back by the rate limit.");
     }
 
     [BrowserFact]
-    public async Task It_is_legible_by_day_and_by_night()
+    public async Task It_is_legible_in_the_light_and_the_dark_theme()
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -49,13 +49,13 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
 
             Assert.Equal(scheme == ColorScheme.Dark ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)", await page.Tab.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
 
-            // What WCAG asks of text (1.4.3).
+            // The contrast that WCAG requires for text (1.4.3).
             Assert.Empty(await page.Tab.EvaluateAsync<string[]>(Faint, 4.5));
         }
     }
 
     [BrowserFact]
-    public async Task It_asks_for_nothing_runs_nothing_and_takes_hostile_names_for_text()
+    public async Task It_sends_no_requests_runs_no_scripts_and_shows_hostile_names_as_text()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small());
         await page.Tab.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
@@ -63,12 +63,12 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Tab.Locator(".step .name").Nth(3)).ToHaveTextAsync($"BundleDeployment/{SampleRuns.HostileName.Replace("\u202e", "U+202E", StringComparison.Ordinal)}");
         Assert.Equal((0, false), (await page.Tab.Locator("img, script, iframe").CountAsync(), await page.Tab.EvaluateAsync<bool>("() => 'harmed' in window")));
         Assert.Empty(page.Requests);
-        Assert.Empty(page.Complaints);
+        Assert.Empty(page.ConsoleMessages);
         Assert.Equal("refused", await page.Tab.EvaluateAsync<string>("() => fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'refused')"));
     }
 
     [BrowserFact]
-    public async Task A_link_leads_to_the_step_and_it_opens_with_a_key()
+    public async Task A_link_leads_to_the_step_which_can_be_opened_with_a_key()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small());
 
@@ -92,7 +92,7 @@ public sealed class ReportTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
-    public async Task On_paper_all_is_there()
+    public async Task The_printed_page_is_complete()
     {
         await using var page = await ShownReport.OpenAsync(chromium, SampleRuns.Small(), ColorScheme.Dark);
         await page.Tab.EmulateMediaAsync(new() { Media = Media.Print });

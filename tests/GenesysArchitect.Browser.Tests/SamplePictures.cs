@@ -3,13 +3,13 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>Pictures to show.</summary>
+/// <summary>Sample graphs.</summary>
 internal static class SamplePictures
 {
     public const string HostileName = "</script><script>window.harmed = true</script><img src=x onerror=\"window.harmed = true\">";
     public const string HostileId = "a\"];\\ & <b>id</b> 🦊\nsecond line @@data@@ <!--";
 
-    /// <summary>Nine nodes with a circle of two flows, a conflict, one that could not be read, and hostile names.</summary>
+    /// <summary>Nine nodes with a cycle of two flows, a conflict, an unreadable flow, and hostile names.</summary>
     public static DependencyPicture Small() => new()
     {
         Title = "Northwind, <production>",
@@ -34,7 +34,7 @@ internal static class SamplePictures
         Cycles = [new() { Nodes = [DependencyNode.Flow("callback"), DependencyNode.Flow("order-status")], ComponentSize = 2, IsShortest = true }],
     };
 
-    /// <summary>Five thousand nodes and fifteen thousand edges in ten waves, with a conflict in a hundred and some circles.</summary>
+    /// <summary>Five thousand nodes and fifteen thousand edges in ten waves, with a conflict for every hundredth node and some cycles.</summary>
     public static DependencyPicture Large()
     {
         const int count = 5_000;
@@ -61,7 +61,7 @@ internal static class SamplePictures
         };
     }
 
-    /// <summary>Some hundred nodes, as an organization of medium size has.</summary>
+    /// <summary>A few hundred nodes, as in an organization of medium size.</summary>
     public static DependencyPicture Medium()
     {
         var large = Large();

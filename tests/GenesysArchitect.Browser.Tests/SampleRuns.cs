@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Reporting;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>Journals of runs, as they lie in a state folder, to report on.</summary>
+/// <summary>Sample journals of runs in a state folder.</summary>
 internal sealed class SampleRuns : IDisposable
 {
     public const string HostileName = "</td></script><script>window.harmed = true</script><img src=x onerror=\"window.harmed = true\"> \u202egnp.exe {0} @@style@@";
@@ -17,7 +17,7 @@ internal sealed class SampleRuns : IDisposable
     private readonly List<JsonObject> _steps = [];
     private readonly List<(double At, JsonObject Line)> _lines = [];
 
-    /// <summary>A flow that was written, a bot after it, and two bundles side by side, of which one waits, is held back and is undone.</summary>
+    /// <summary>A flow that was changed, and two parallel bundles after it, one of which waits, is throttled and is rolled back.</summary>
     public static SampleRuns Small()
     {
         var run = new SampleRuns();
@@ -45,7 +45,7 @@ internal sealed class SampleRuns : IDisposable
         return run;
     }
 
-    /// <summary>A thousand flows in five waves, a few of which failed alike.</summary>
+    /// <summary>A thousand flows in five waves, a few of which failed with the same error.</summary>
     public static SampleRuns Large()
     {
         var run = new SampleRuns();
@@ -63,7 +63,7 @@ internal sealed class SampleRuns : IDisposable
         return run;
     }
 
-    /// <summary>Writes the report of the run into a file.</summary>
+    /// <summary>Writes the report of the run to a file.</summary>
     /// <returns>The file.</returns>
     public async Task<string> ReportAsync(ReportFormat format)
     {

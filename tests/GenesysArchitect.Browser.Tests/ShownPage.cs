@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A picture's page as a file in a tab, and all that the tab asks for and complains about.</summary>
+/// <summary>A graph page in a tab, with the requests and console messages of the tab.</summary>
 internal sealed class ShownPage : IAsyncDisposable
 {
     private readonly string _file = Path.Join(Path.GetTempPath(), $"picture-{Guid.NewGuid():N}.html");
@@ -12,11 +12,11 @@ internal sealed class ShownPage : IAsyncDisposable
 
     public IPage Tab { get; }
 
-    /// <summary>The addresses asked for, but for the file itself.</summary>
+    /// <summary>The requested addresses, without the file itself.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>What stands in the console.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>The messages in the console.</summary>
+    public List<string> ConsoleMessages { get; } = [];
 
     public ILocator Results => Tab.Locator("#results a");
 
@@ -38,24 +38,24 @@ internal sealed class ShownPage : IAsyncDisposable
                 shown.Requests.Add(request.Url);
             }
         };
-        shown.Tab.Console += (_, message) => shown.Complaints.Add($"{message.Type}: {message.Text}");
-        shown.Tab.PageError += (_, error) => shown.Complaints.Add(error);
+        shown.Tab.Console += (_, message) => shown.ConsoleMessages.Add($"{message.Type}: {message.Text}");
+        shown.Tab.PageError += (_, error) => shown.ConsoleMessages.Add(error);
         await shown.Tab.GotoAsync(address);
         await shown.Tab.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await shown.PaintedAsync();
         return shown;
     }
 
-    /// <summary>Waits until what has changed is on the screen.</summary>
+    /// <summary>Waits until changes are painted.</summary>
     public Task PaintedAsync() => Tab.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
 
-    /// <summary>The ids of the nodes in the graph, in their order there.</summary>
+    /// <summary>The ids of the visible nodes in the graph, in order.</summary>
     public Task<string[]> DrawnAsync() => Tab.EvaluateAsync<string[]>("() => { const data = JSON.parse(document.getElementById('data').textContent); return document.getElementById('graph')._cyreg.cy.nodes().not('.head').map(node => data.nodes[node.data('index')].id); }");
 
-    /// <summary>How many elements of the graph a selector of Cytoscape finds.</summary>
+    /// <summary>The number of graph elements that match a Cytoscape selector.</summary>
     public Task<int> CountAsync(string selector) => Tab.EvaluateAsync<int>("selector => document.getElementById('graph')._cyreg.cy.elements(selector).length", selector);
 
-    /// <summary>Clicks on a node where it stands in the graph.</summary>
+    /// <summary>Clicks on a node in the graph.</summary>
     public async Task ClickNodeAsync(string id)
     {
         var at = await Tab.EvaluateAsync<float[]>("id => { const data = JSON.parse(document.getElementById('data').textContent); const graph = document.getElementById('graph'); const at = graph._cyreg.cy.getElementById(`n${data.nodes.findIndex(node => node.id === id)}`).renderedPosition(); const box = graph.getBoundingClientRect(); return [box.x + at.x, box.y + at.y]; }", id);

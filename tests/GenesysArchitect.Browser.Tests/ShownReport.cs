@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GenesysArchitect.Browser.Tests;
 
-/// <summary>A report's page in a tab, and all that the tab asks for and complains about.</summary>
+/// <summary>A report page in a tab, with the requests and console messages of the tab.</summary>
 internal sealed class ShownReport : IAsyncDisposable
 {
     private readonly SampleRuns _run;
@@ -12,11 +12,11 @@ internal sealed class ShownReport : IAsyncDisposable
 
     public IPage Tab { get; }
 
-    /// <summary>The addresses asked for, but for the file itself.</summary>
+    /// <summary>The requested addresses, without the file itself.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>What stands in the console.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>The messages in the console.</summary>
+    public List<string> ConsoleMessages { get; } = [];
 
     public static async Task<ShownReport> OpenAsync(Chromium chromium, SampleRuns run, ColorScheme scheme = ColorScheme.Light)
     {
@@ -29,8 +29,8 @@ internal sealed class ShownReport : IAsyncDisposable
                 shown.Requests.Add(request.Url);
             }
         };
-        shown.Tab.Console += (_, message) => shown.Complaints.Add($"{message.Type}: {message.Text}");
-        shown.Tab.PageError += (_, error) => shown.Complaints.Add(error);
+        shown.Tab.Console += (_, message) => shown.ConsoleMessages.Add($"{message.Type}: {message.Text}");
+        shown.Tab.PageError += (_, error) => shown.ConsoleMessages.Add(error);
         await shown.Tab.GotoAsync(address);
         await shown.Tab.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
         return shown;

@@ -17,8 +17,8 @@ Describe 'Compare-GcFlow' {
 
     AfterEach { Get-SandboxWrite $sandbox | Where-Object path -NE '/api/v2/architect/flows' | Should -BeNullOrEmpty }
 
-    Context 'between places' {
-        It 'tells what has changed in the organization since its snapshots were written' {
+    Context 'between sources' {
+        It 'shows what has changed in the organization since its snapshots were written' {
             $null = Export-GcFlow $folder
             Compare-GcFlow $folder | Should -BeNullOrEmpty
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue'; description = $null }
@@ -37,7 +37,7 @@ Describe 'Compare-GcFlow' {
             $byPath.Count | Should -Be 3
         }
 
-        It 'compares two folders, of YAML and of JSON, without any connection' {
+        It 'compares a YAML folder with a JSON folder, without a connection' {
             $null = Export-GcFlow "$folder/old"
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
             $null = Export-GcFlow "$folder/new" -Format Json
@@ -81,7 +81,7 @@ Describe 'Compare-GcFlow' {
             @(Get-SandboxRequest $sandbox GET).path | Select-Object -Unique | Should -Be '/api/v2/architect/flows/payments'
         }
 
-        It 'compares flows at hand, and no other flow' {
+        It 'compares flow objects, and no other flow' {
             $flows = Get-GcFlow payments, callback
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
             Edit-SandboxFlow $sandbox returns @{ name = 'Back' }
@@ -90,7 +90,7 @@ Describe 'Compare-GcFlow' {
             Compare-GcFlow $flows[1] | Should -BeNullOrEmpty
         }
 
-        It 'takes the place that no parameter names from the pipeline' {
+        It 'takes the source that no parameter specifies from the pipeline' {
             $null = Export-GcFlow $folder
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
             Edit-SandboxFlow $sandbox callback @{ name = 'Call me' }
@@ -121,8 +121,8 @@ Describe 'Compare-GcFlow' {
         }
     }
 
-    Context 'what is a difference' {
-        It 'is none that the versions differ, or the order of properties' {
+    Context 'differences' {
+        It 'ignores versions and the order of properties' {
             $file = Export-GcFlow $folder -Id payments -Format Json
             $document = Get-Content $file -Raw | ConvertFrom-Json -AsHashtable
             $document._version = 99
@@ -132,7 +132,7 @@ Describe 'Compare-GcFlow' {
             Compare-GcFlow $file | Should -BeNullOrEmpty
         }
 
-        It 'is an inserted block alone, and not all that come after it' {
+        It 'reports an inserted block, but not the blocks after it' {
             $before = Get-GcFlow main-ivr
             $blocks = $before.Definition.blocks
             $blocks.Insert(0, @{ id = 'new'; type = 'PlayAudio' })
@@ -143,7 +143,7 @@ Describe 'Compare-GcFlow' {
             $differences.Kind | Select-Object -Unique | Should -Be 'Added'
         }
 
-        It 'is one that blocks have another order' {
+        It 'reports a different order of blocks' {
             $before = Get-GcFlow order-status
             $turned = (Get-GcFlow order-status).Definition.blocks
             $turned.Reverse()
@@ -153,7 +153,7 @@ Describe 'Compare-GcFlow' {
             $difference.Path | Should -Be 'blocks'
         }
 
-        It 'is a flow as a whole that one place alone has' {
+        It 'reports a flow that only one source has as a whole' {
             $null = Export-GcFlow $folder -Id payments, callback
             Remove-Item "$folder/callback.yaml"
             @{ id = 'gone'; name = 'Gone'; lifecycle_state = 'draft' } | ConvertTo-Json | Set-Content "$folder/gone.json"
@@ -165,7 +165,7 @@ Describe 'Compare-GcFlow' {
             ($differences[0].Right | ConvertFrom-Json).name | Should -Be 'Callback'
         }
 
-        It 'is typed: numbers and booleans are what they are, lists and objects JSON' {
+        It 'has typed values: numbers and booleans; lists and objects as JSON' {
             $null = New-Item $folder -ItemType Directory
             '{"id": "x", "a": 1, "b": true, "c": 2.5, "d": null, "e": {"f": 1}}' | Set-Content "$folder/left.json"
             '{"id": "x", "a": 2, "b": false, "c": 3, "d": "text", "e": [1, 2]}' | Set-Content "$folder/right.json"
@@ -178,7 +178,7 @@ Describe 'Compare-GcFlow' {
             $differences.e.Right | ConvertFrom-Json | Should -Be 1, 2
         }
 
-        It 'comes with both documents with -PassThru, once for each flow' {
+        It 'writes one object with both documents for each flow with -PassThru' {
             $null = Export-GcFlow $folder -Id payments, callback
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; color = 'blue' }
             $comparison = Compare-GcFlow $folder -Id payments, callback -PassThru
@@ -192,8 +192,8 @@ Describe 'Compare-GcFlow' {
         }
     }
 
-    Context 'what cannot be compared' {
-        It 'is a flow that neither place has' {
+    Context 'errors' {
+        It 'reports a flow that neither source has' {
             $null = Export-GcFlow $folder -Id payments
             Compare-GcFlow $folder -Id nope, payments -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
@@ -201,7 +201,7 @@ Describe 'Compare-GcFlow' {
             $failures[0].TargetObject | Should -Be 'nope'
         }
 
-        It 'is a flow that cannot be read; the others are compared' {
+        It 'reports a flow that cannot be read, and compares the others' {
             $null = Export-GcFlow $folder
             Edit-SandboxFlow $sandbox callback @{ name = 'Call me' }
             Set-Sandbox $sandbox rules @{ path = '/api/v2/architect/flows/payments'; fault = 'ErrorStatus'; status = 403 } POST
@@ -210,12 +210,12 @@ Describe 'Compare-GcFlow' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.PermissionMissing,*'
         }
 
-        It 'is <what>' -ForEach @(
-            @{ what = 'a place that is not there'; name = 'none'; id = 'Gc.Input.DocumentInvalid'; says = '*none*' }
-            @{ what = 'a file that is broken'; name = 'broken.yaml'; text = "id: payments`nblocks: [`n"; id = 'Gc.Input.DocumentInvalid'; says = '*broken.yaml:*:*: *' }
+        It 'rejects <what>' -ForEach @(
+            @{ what = 'a path that does not exist'; name = 'none'; id = 'Gc.Input.DocumentInvalid'; says = '*none*' }
+            @{ what = 'an invalid file'; name = 'broken.yaml'; text = "id: payments`nblocks: [`n"; id = 'Gc.Input.DocumentInvalid'; says = '*broken.yaml:*:*: *' }
             @{ what = 'a file without flows'; name = 'other.json'; text = '{"title": "x"}'; id = 'Gc.Input.DocumentInvalid'; says = '*no flows*' }
-            @{ what = 'a folder with a file that is no flow'; name = '.'; text = '{"title": "x"}'; file = 'other.json'; id = 'Gc.Input.DocumentInvalid'; says = '*other.json*' }
-            @{ what = 'an object that is no flow'; given = { 5 }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*not a source of flows*' }
+            @{ what = 'a folder with a file that is not a flow'; name = '.'; text = '{"title": "x"}'; file = 'other.json'; id = 'Gc.Input.DocumentInvalid'; says = '*other.json*' }
+            @{ what = 'an object that is not a flow'; given = { 5 }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*not a source of flows*' }
             @{ what = 'several folders'; given = { 'a', 'b' }; id = 'Gc.Input.ValueInvalid'; says = '*-Left*not a source of flows*' }
         ) {
             $null = New-Item $folder -ItemType Directory
@@ -229,7 +229,7 @@ Describe 'Compare-GcFlow' {
             $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
 
-        It 'is a folder with two snapshots of one flow' {
+        It 'rejects a folder with two snapshots of one flow' {
             $null = Export-GcFlow $folder -Id payments
             $null = Export-GcFlow $folder -Id payments -Format Json
             Compare-GcFlow $folder -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -237,14 +237,14 @@ Describe 'Compare-GcFlow' {
         }
     }
 
-    Context 'as it is shown' {
+    Context 'views' {
         BeforeEach {
             $null = Export-GcFlow $folder -Id payments, callback
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash'; description = $null; apiSecret = 'hush' }
             Edit-SandboxFlow $sandbox callback @{ name = 'Call me' }
         }
 
-        It 'is a table for each flow, with a sign for each kind' {
+        It 'shows a table for each flow, with a symbol for each kind' {
             $text = Compare-GcFlow $folder -Id callback, payments | Out-String -Width 120
             $text | Should -Match '(?s)Flow: callback.*~ Modified name: "Callback" → "Call me".*Flow: payments'
             $text | Should -Match '\+ Added +apiSecret: \(not shown\)'
@@ -252,19 +252,19 @@ Describe 'Compare-GcFlow' {
             $text | Should -Not -Match 'hush'
         }
 
-        It 'says what changed also where the path is as wide as the terminal' {
+        It 'shows the change even if the path is as wide as the terminal' {
             $flow = Get-GcFlow order-status
             $flow.Definition.blocks[2].children[0].children[0].prompt = 'It is near.'
             $null = $flow.Definition | ConvertTo-Json -Depth 30 | Set-Content "$folder/deep.json"
             Compare-GcFlow "$folder/deep.json" | Out-String -Width 80 | Should -BeLike '*"It is near." → *'
         }
 
-        It 'says of a flow that one place lacks that it is so as a whole' {
+        It 'shows a flow that only one source has as the whole flow' {
             Remove-Item "$folder/callback.yaml"
             Compare-GcFlow $folder -Id callback | Out-String -Width 120 | Should -Match '\+ Added +the whole flow: \(7 properties\)'
         }
 
-        It 'has colors where the terminal shows them' {
+        It 'uses colors if the terminal supports them' {
             try {
                 $PSStyle.OutputRendering = 'Ansi'
                 $text = Compare-GcFlow $folder -Id payments | Out-String -Width 120
@@ -276,7 +276,7 @@ Describe 'Compare-GcFlow' {
         }
     }
 
-    It 'stops asking when nobody downstream wants more' {
+    It 'stops reading when downstream commands need no more' {
         $null = Export-GcFlow $folder
         Get-GcFlow | ForEach-Object { Edit-SandboxFlow $sandbox $_.Id @{ color = 'blue' } }
         Invoke-RestMethod "$($sandbox.BaseUri)sandbox/requests" -Method Delete

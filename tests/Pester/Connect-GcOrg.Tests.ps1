@@ -27,26 +27,26 @@ Describe 'Connect-GcOrg' {
         $sandbox | Connect-GcOrg | Should -BeNullOrEmpty
     }
 
-    It 'asks for a token in the <_> style' -ForEach 'Basic', 'Form', 'Json' {
+    It 'requests a token in the <_> style' -ForEach 'Basic', 'Form', 'Json' {
         Connect-GcOrg -BaseUri $sandbox.BaseUri -Credential $sandbox.Credential -TokenStyle $_
         $request = Get-SandboxRequest $sandbox POST | Select-Object -First 1
         $request.path | Should -Be ($_ -eq 'Json' ? '/api/v2/oauth/token' : '/oauth/token')
         $request.status | Should -Be 200
     }
 
-    It 'takes client id and secret apart from each other' {
+    It 'takes client id and secret as separate parameters' {
         Connect-GcOrg -BaseUri $sandbox.BaseUri -ClientId $sandbox.Credential.UserName -ClientSecret $sandbox.Credential.Password
         (Get-GcOrg).ClientId | Should -Be $sandbox.Credential.UserName
     }
 
-    It 'uses an access token as it is, and sends no credentials' {
+    It 'uses an access token unchanged, and sends no credentials' {
         $token = (Invoke-RestMethod "$($sandbox.BaseUri)oauth/token" -Method Post -Body @{ grant_type = 'client_credentials'; client_id = $sandbox.Credential.UserName; client_secret = $secret }).access_token
         Connect-GcOrg -BaseUri $sandbox.BaseUri -AccessToken (ConvertTo-SecureString $token -AsPlainText)
         { Get-GcBundleDeployment } | Should -Not -Throw
         @(Get-SandboxRequest $sandbox POST '/oauth/token').Count | Should -Be 1
     }
 
-    It 'takes what is not said from the environment' {
+    It 'takes missing parameters from the environment' {
         $env:GENESYS_CLOUD_BASE_URL = $sandbox.BaseUri
         $env:GENESYS_CLOUD_CLIENT_ID = $sandbox.Credential.UserName
         $env:GENESYS_CLOUD_CLIENT_SECRET = $secret
@@ -70,7 +70,7 @@ Describe 'Connect-GcOrg' {
         Get-GcOrg | Should -Not -BeNullOrEmpty
     }
 
-    It 'refuses a wrong secret, says what to do, and keeps no connection' {
+    It 'rejects a wrong secret with a remedy, and keeps no connection' {
         $wrong = [pscredential]::new($sandbox.Credential.UserName, (ConvertTo-SecureString 'not-the-secret' -AsPlainText))
         $failure = { Connect-GcOrg -BaseUri $sandbox.BaseUri -Credential $wrong } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Auth.CredentialsRefused,*'
@@ -80,23 +80,23 @@ Describe 'Connect-GcOrg' {
         Get-GcOrg | Should -BeNullOrEmpty
     }
 
-    It 'refuses plain http to another machine' {
+    It 'rejects unencrypted http to another machine' {
         $failure = { Connect-GcOrg -BaseUri 'http://api.example.com' -Credential $sandbox.Credential } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Connection.Insecure,*'
     }
 
-    It 'names the regions there are when one is not known' {
+    It 'lists the known regions when one is unknown' {
         $failure = { Connect-GcOrg -Region mars-north-1 -Credential $sandbox.Credential } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Connection.Invalid,*'
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*eu-central-1*'
     }
 
-    It 'refuses a region and an address at once' {
+    It 'rejects a region together with an address' {
         $failure = { Connect-GcOrg -Region eu-central-1 -BaseUri $sandbox.BaseUri -Credential $sandbox.Credential } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Connection.Invalid,*'
     }
 
-    It 'says that a host cannot be reached, and terminates' {
+    It 'reports an unreachable host as a terminating error' {
         $failure = { Connect-GcOrg -BaseUri 'http://127.0.0.1:9' -AccessToken (ConvertTo-SecureString 'token' -AsPlainText); Get-GcBundleDeployment -Connection (Get-GcOrg) } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Api.Unreachable,*'
     }
@@ -131,14 +131,14 @@ Describe 'Secrets' {
     BeforeAll { $env:SANDBOX_SECRET = $secret }
     AfterAll { $env:SANDBOX_SECRET = $null }
 
-    It 'chooses the platform: what it does not have is refused with the one that has it' {
+    It 'selects the platform: unsupported operations fail with the platform that supports them' {
         $org = $sandbox | Connect-GcOrg -Platform GenesysCloud -PassThru
         $org.Platform | Should -Be 'GenesysCloud'
         { Get-GcFlow main-ivr -Connection $org -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Input.NotSupported*'
         $error[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Platform ArchitectureManager*'
     }
 
-    It 'takes the platform of a sandbox from it, whatever the environment says' {
+    It 'takes the platform of a sandbox from the sandbox, whatever the environment specifies' {
         $env:GENESYS_CLOUD_PLATFORM = 'GenesysCloud'
         try { ($sandbox | Connect-GcOrg -PassThru).Platform | Should -Be 'ArchitectureManager' }
         finally { $env:GENESYS_CLOUD_PLATFORM = $null }

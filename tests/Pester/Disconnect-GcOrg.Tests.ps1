@@ -9,7 +9,7 @@ AfterAll {
 }
 
 Describe 'Disconnect-GcOrg' {
-    It 'forgets the connection, so that the next cmdlet says there is none' {
+    It 'removes the connection, so that the next cmdlet reports that there is none' {
         $sandbox | Connect-GcOrg
         Disconnect-GcOrg
         Get-GcOrg | Should -BeNullOrEmpty
@@ -18,13 +18,13 @@ Describe 'Disconnect-GcOrg' {
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-GcOrg*'
     }
 
-    It 'leaves a connection that somebody holds usable' {
+    It 'leaves a connection object usable' {
         $held = $sandbox | Connect-GcOrg -PassThru
         Disconnect-GcOrg
         { Get-GcBundleDeployment -Connection $held } | Should -Not -Throw
     }
 
-    It 'does nothing when there is no connection' {
+    It 'does nothing without a connection' {
         Disconnect-GcOrg
         { Disconnect-GcOrg } | Should -Not -Throw
     }

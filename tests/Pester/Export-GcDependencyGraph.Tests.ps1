@@ -32,12 +32,12 @@ Describe 'Export-GcDependencyGraph' {
         $text | Should -BeLike '*Content-Security-Policy*'
     }
 
-    It 'takes the format where the name does not say it' {
+    It 'uses -Format if the file name does not determine it' {
         $file = $resolution | Export-GcDependencyGraph (Join-Path $TestDrive graph.txt) -Format Json
         (Get-Content $file.FullName -Raw | ConvertFrom-Json).nodes.Count | Should -Be $resolution.Nodes.Count
     }
 
-    It 'shows what a flow depends on, so many steps far' {
+    It 'shows what a flow depends on, up to a depth' {
         $file = $resolution | Export-GcDependencyGraph (Join-Path $TestDrive part.json) -Focus callback -Depth 1
         (Get-Content $file.FullName -Raw | ConvertFrom-Json).nodes.id | Sort-Object | Should -Be 'business-hours', 'callback', 'customer-survey'
     }
@@ -49,14 +49,14 @@ Describe 'Export-GcDependencyGraph' {
         $ids | Should -Not -Contain 'main-ivr'
     }
 
-    It 'says of a focus that is not there that there is none' {
+    It 'reports a focus that does not exist' {
         $resolution | Export-GcDependencyGraph (Join-Path $TestDrive none.json) -Focus calback -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
         "$($failures[0])$($failures[0].ErrorDetails.RecommendedAction)" | Should -BeLike '*callback*'
         Test-Path (Join-Path $TestDrive none.json) | Should -BeFalse
     }
 
-    It 'says of a name without a format which there are' {
+    It 'lists the formats for a file name without one' {
         $resolution | Export-GcDependencyGraph (Join-Path $TestDrive graph.png) -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*.html*'
     }

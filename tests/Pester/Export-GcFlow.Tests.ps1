@@ -15,8 +15,8 @@ Describe 'Export-GcFlow' {
         $folder = Join-Path $TestDrive ([guid]::NewGuid())
     }
 
-    Context 'which flows' {
-        It 'writes a snapshot of each flow of the organization, into a folder that it makes' {
+    Context 'selecting flows' {
+        It 'writes a snapshot of each flow of the organization to a new folder' {
             $files = Export-GcFlow "$folder/deep"
             $files.Count | Should -Be 14
             $files[0] | Should -BeOfType [System.IO.FileInfo]
@@ -27,14 +27,14 @@ Describe 'Export-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'writes those of ids, of names and of the pipeline' {
+        It 'writes flows by id, by name and from the pipeline' {
             (Export-GcFlow $folder -Id payments, callback).Name | Should -Be 'payments.yaml', 'callback.yaml'
             (Export-GcFlow $folder -Name '*IVR', 'Returns').Name | Should -Be 'main-ivr.yaml', 'returns.yaml', 'spanish-ivr.yaml', 'legacy-ivr.yaml'
             (Get-GcFlow web-chat | Export-GcFlow $folder).Name | Should -Be 'web-chat.yaml'
             (Export-GcFlow $folder -InputObject (Get-GcFlow returns, payments)).Name | Should -Be 'returns.yaml', 'payments.yaml'
         }
 
-        It 'says of an id and of a name that there is no such flow, and writes the others' {
+        It 'reports an id and a name without a flow, and writes the others' {
             (Export-GcFlow $folder -Id nope, payments -ErrorVariable failures -ErrorAction SilentlyContinue).Name | Should -Be 'payments.yaml'
             $failures.FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
             $failures.TargetObject | Should -Be 'nope'
@@ -43,7 +43,7 @@ Describe 'Export-GcFlow' {
             $failures.TargetObject | Should -Be 'Nope'
         }
 
-        It 'says of a flow that cannot be read why, and writes the others' {
+        It 'reports why a flow cannot be read, and writes the others' {
             Set-Sandbox $sandbox rules @{ path = '/api/v2/architect/flows/payments'; fault = 'ErrorStatus'; status = 403 } POST
             @(Export-GcFlow $folder -ErrorVariable failures -ErrorAction SilentlyContinue).Count | Should -Be 13
             $failures.Count | Should -Be 1
@@ -51,7 +51,7 @@ Describe 'Export-GcFlow' {
             "$folder/payments.yaml" | Should -Not -Exist
         }
 
-        It 'needs no connection for flows of the pipeline' {
+        It 'needs no connection for flows from the pipeline' {
             $flows = Get-GcFlow payments, callback
             Disconnect-GcOrg
             try {
@@ -62,8 +62,8 @@ Describe 'Export-GcFlow' {
         }
     }
 
-    Context 'what is in a snapshot' {
-        It 'is the flow as a whole, with its version, in an order of its own' {
+    Context 'content of a snapshot' {
+        It 'is the whole flow, with its version, in a canonical order' {
             Edit-SandboxFlow $sandbox callback @{ zebra = 1; blocks = @(@{ prompt = 'Hi.'; id = 'greeting'; color = $true; type = 'PlayAudio'; children = @() }); apple = 'x' }
             Get-Content (Export-GcFlow $folder -Id callback) | Should -Be @(
                 'id: callback'
@@ -100,7 +100,7 @@ Describe 'Export-GcFlow' {
             $bytes | Should -Not -Contain 13
         }
 
-        It 'comes back as it was, whatever text is in it, as <_>' -ForEach 'Yaml', 'Json' {
+        It 'preserves any text, as <_>' -ForEach 'Yaml', 'Json' {
             $texts = '', ' ', 'null', '~', 'yes', '0123', '+49 30 123', '1e3', '1_000', '0x1F', '2027-01-02', 'a: b', '- a', '#x', 'x #y', "a`nb`n", "a`r`nb", "`tx", ' x ', "'", '"', '\', '[a]', '{a}', '&a', '*a', '!a', '%a', '@a', '`a', '|', '>', '=', '<<', '---', '...', 'Zürich', '日本', '😀', [string] [char] 0x85, [string] [char] 0x2028, [string] [char] 1, [string] [char] 0xFEFF
             Edit-SandboxFlow $sandbox payments @{ texts = $texts; numbers = @(0, -1, 2.50, 9007199254740993, 1e300); nothing = @{ list = @(); table = @{} }; 'odd: name' = 1; 'null' = 2 }
             $before = Get-GcFlow payments
@@ -112,13 +112,13 @@ Describe 'Export-GcFlow' {
             $restored.Definition.texts | Should -BeExactly $texts
         }
 
-        It 'is the same byte for byte when it is written twice, in two folders and by two runs' {
+        It 'is identical when it is written twice, in two folders and by two runs' {
             $one = Export-GcFlow "$folder/one"
             $other = Export-GcFlow "$folder/other"
             (Get-FileHash $other).Hash | Should -Be (Get-FileHash $one).Hash
         }
 
-        It 'changes in the lines alone that changed in the flow' {
+        It 'changes only in lines that changed in the flow' {
             $before = Get-Content (Export-GcFlow "$folder/before" -Id main-ivr)
             $flow = Get-GcFlow main-ivr
             $flow.Definition.blocks[0].prompt = 'Welcome.'
@@ -132,7 +132,7 @@ Describe 'Export-GcFlow' {
             )
         }
 
-        It 'sets a flow that is changed in it, and is the same but for the version when written again' {
+        It 'updates a flow when it is edited, and is the same except for the version when written again' {
             $file = Export-GcFlow $folder -Id payments
             $edited = (Get-Content $file) -replace '^name: .*', 'name: Cash' -replace 'timeout: 30', 'timeout: 60'
             $edited | Set-Content $file
@@ -141,8 +141,8 @@ Describe 'Export-GcFlow' {
         }
     }
 
-    Context 'what becomes of files' {
-        It 'leaves a file as it is that says the same already' {
+    Context 'existing files' {
+        It 'leaves a file with the same content as it is' {
             $before = Export-GcFlow $folder -Id payments, callback
             $before | ForEach-Object { $_.LastWriteTimeUtc = '2020-01-01' }
             Edit-SandboxFlow $sandbox callback @{ name = 'Call me' }
@@ -152,7 +152,7 @@ Describe 'Export-GcFlow' {
             $after[1].LastWriteTimeUtc | Should -BeGreaterThan ([datetime] '2021-01-01')
         }
 
-        It 'replaces what is no snapshot, and leaves other files alone' {
+        It 'replaces a file that is not a snapshot, and leaves other files unchanged' {
             $null = New-Item $folder -ItemType Directory
             'id: [' | Set-Content "$folder/payments.yaml"
             'mine' | Set-Content "$folder/notes.txt"
@@ -162,12 +162,12 @@ Describe 'Export-GcFlow' {
             (Get-ChildItem $folder -Force).Count | Should -Be 2
         }
 
-        It 'writes nothing with -WhatIf, and makes no folder' {
+        It 'writes nothing with -WhatIf, and creates no folder' {
             Export-GcFlow $folder -Id payments, callback -WhatIf | Should -BeNullOrEmpty
             $folder | Should -Not -Exist
         }
 
-        It 'says once for each flow that the folder cannot be written to' {
+        It 'reports once for each flow that the folder is not writable' {
             'a file' | Set-Content $folder
             Export-GcFlow $folder -Id payments, callback -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 2
@@ -176,7 +176,7 @@ Describe 'Export-GcFlow' {
             $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
 
-        It 'takes a folder from where one is, and refuses one that is no folder of files' {
+        It 'resolves a relative folder, and rejects a folder outside of the file system' {
             Push-Location $TestDrive
             try { (Export-GcFlow ./from-here -Id payments).FullName | Should -Be ([IO.Path]::GetFullPath("$TestDrive/from-here/payments.yaml")) }
             finally { Pop-Location }
@@ -190,8 +190,8 @@ Describe 'Export-GcFlow' {
         }
     }
 
-    Context 'what ids can be' {
-        It 'keeps the file of <what> in the folder, under a name that every system takes' -ForEach @(
+    Context 'unusual ids' {
+        It 'writes the file of <what> to the folder, with a name that is valid on every system' -ForEach @(
             @{ what = 'con'; id = 'con'; file = '%63on.yaml' }
             @{ what = 'CON.x'; id = 'CON.x'; file = '%43ON.x.yaml' }
             @{ what = 'A:B'; id = 'A:B'; file = 'A%3AB.yaml' }
@@ -220,14 +220,14 @@ Describe 'Export-GcFlow' {
             (Get-ChildItem $folder -Recurse -Force -File).Count | Should -Be 2
         }
 
-        It 'says of a flow whose id cannot be asked for that it is so, and writes the others' {
+        It 'reports a flow whose id cannot be requested, and writes the others' {
             New-SandboxFlow $sandbox @{ id = '..' }
             @(Export-GcFlow $folder -ErrorVariable failures -ErrorAction SilentlyContinue).Count | Should -Be 14
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.IdInvalid,*'
         }
 
-        It 'gives two files to two ids that only look alike' {
+        It 'writes two files for two ids that only look the same' {
             $ids = ('x' * 300), ('x' * 300 + 'y'), 'a.b', 'a%2Eb'
             $ids | ForEach-Object { New-SandboxFlow $sandbox @{ id = $_ } }
             $files = $ids | Get-GcFlow | Export-GcFlow $folder

@@ -28,7 +28,7 @@ AfterAll {
 }
 
 Describe 'Export-GcReport' {
-    It 'writes a page of the newest run unless told otherwise' {
+    It 'writes a page of the newest run by default' {
         $file = Export-GcReport
         $file | Should -BeOfType ([System.IO.FileInfo])
         $file.FullName | Should -Be (Join-Path $TestDrive report.html)
@@ -51,7 +51,7 @@ Describe 'Export-GcReport' {
         $text | Should -Not -Match '<script|(src|href)="https?:'
     }
 
-    It 'writes Markdown where the name says so, or the format does' -ForEach @(
+    It 'writes Markdown by file extension or -Format' -ForEach @(
         @{ name = 'summary.md'; format = @{} }
         @{ name = 'summary.txt'; format = @{ Format = 'Markdown' } }
     ) {
@@ -70,14 +70,14 @@ Describe 'Export-GcReport' {
         Test-Path never.html | Should -BeFalse
     }
 
-    It 'says of a run that is not there that there is none, and goes on with the next' {
+    It 'reports a run that does not exist, and continues with the next' {
         $files = [pscustomobject]@{ RunId = 'nobody' }, $runs[1] | ForEach-Object { $_ | Export-GcReport "$($_.RunId).html" -ErrorVariable +failures -ErrorAction SilentlyContinue }
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Report.RunMissing,*'
         $failures[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $files | Should -HaveCount 1
     }
 
-    It 'says of a name without a format which there are' {
+    It 'lists the formats for a file name without one' {
         Export-GcReport report.pdf -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.ValueInvalid,*'
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*.html*.md*'

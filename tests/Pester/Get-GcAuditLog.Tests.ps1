@@ -15,7 +15,7 @@ Describe 'Get-GcAuditLog' {
         $log = Join-Path $TestDrive "$(New-Guid).jsonl"
     }
 
-    It 'tells who changed what, where, and how it ended' {
+    It 'shows who changed what, where, and with which result' {
         $deployed = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $log -GovernanceTag CHG-7
         $entries = Get-GcAuditLog $log
         $entries[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Auditing.GcAuditEntry'
@@ -33,7 +33,7 @@ Describe 'Get-GcAuditLog' {
         Get-Content $log -Raw | Should -Not -Match ([regex]::Escape($sandbox.Credential.GetNetworkCredential().Password))
     }
 
-    It 'is written by all that changes something' {
+    It 'is written by all cmdlets that change something' {
         $null = Publish-GcBotVersion order-bot 2.0 -AuditPath $log
         $null = Set-GcFlow main-ivr -Name "Renamed $(New-Guid)" -AuditPath $log
         Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours' } POST
@@ -46,7 +46,7 @@ Describe 'Get-GcAuditLog' {
         Test-GcAuditLog $log -Quiet | Should -BeTrue
     }
 
-    It 'filters by moment, resource, status and event' {
+    It 'filters by time, resource, status and event' {
         $null = Invoke-GcBundleDeployment northwind-ivr dev, prod -Force -AuditPath $log -ErrorAction SilentlyContinue
         (Get-GcAuditLog $log -Resource northwind-ivr@dev -Event step_ended).Status | Should -Be Succeeded
         (Get-GcAuditLog $log -Status Failed, RolledBack -Event step_*).Resource | Should -Be BundleDeployment/northwind-ivr@prod
@@ -58,7 +58,7 @@ Describe 'Get-GcAuditLog' {
         Get-GcAuditLog $log -After (Get-Date).AddMinutes(5) | Should -BeNullOrEmpty
     }
 
-    It 'lies in the current folder, its owner alone may read it' {
+    It 'is in the current folder, readable only by its owner' {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive "$(New-Guid)")
         $env:GENESYS_AUDIT_PATH = $null
         Push-Location $folder
@@ -71,7 +71,7 @@ Describe 'Get-GcAuditLog' {
         if (-not $IsWindows) { $file.UnixMode | Should -Be '-rw-------' }
     }
 
-    It 'is not written with -WhatIf, with off, and by what only looks' {
+    It 'is not written with -WhatIf, with off, and by cmdlets that only read' {
         $null = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $log -WhatIf
         $null = Set-GcFlow main-ivr -Name Other -AuditPath $log -WhatIf
         $env:GENESYS_AUDIT_PATH = $log
@@ -85,14 +85,14 @@ Describe 'Get-GcAuditLog' {
         (Get-Command Invoke-GcBundleDeployment).Parameters.Keys | Should -Contain AuditPath
     }
 
-    It 'does not change what becomes of a deployment when it cannot be written, and that is loud' {
+    It 'does not affect a deployment when it cannot be written, but shows a warning' {
         $null = New-Item -ItemType Directory $log
         $deployed = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $log -WarningVariable warnings -WarningAction SilentlyContinue
         $deployed.Status | Should -Be COMPLETED
         @($warnings -like "*could not be written to the audit log $log*").Count | Should -Be 2
     }
 
-    It 'is read as it comes' {
+    It 'is read as a stream' {
         $null = Invoke-GcBundleDeployment northwind-ivr dev, test -AuditPath $log
         (Get-GcAuditLog $log | Select-Object -First 1).Event | Should -Be run_started
         Get-GcAuditLog $log | Out-String -Width 200 | Should -Match 'northwind-ivr@test'
@@ -104,7 +104,7 @@ Describe 'Get-GcAuditLog' {
         (Get-Help Test-GcFlow).parameters.parameter.name | Should -Not -Contain AuditPath
     }
 
-    It 'says that there is no log' {
+    It 'reports that there is no log' {
         Get-GcAuditLog $log -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Audit.Missing,*'
     }

@@ -12,7 +12,7 @@ AfterAll {
 Describe 'Get-GcBotVersion' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    It 'lists the versions of a bot and how they stand, and changes nothing' {
+    It 'lists the versions of a bot and their states, and changes nothing' {
         $versions = Get-GcBotVersion order-bot
         $versions.VersionId | Should -Be '1.0', '1.1', '1.2', '1.3', '2.0'
         "$($versions.State)" | Should -Be 'superseded superseded published failed draft'
@@ -21,13 +21,13 @@ Describe 'Get-GcBotVersion' {
         Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
     }
 
-    It 'lets a script tell the states apart by name' {
+    It 'lets a script distinguish the states by name' {
         (Get-GcBotVersion order-bot | Where-Object State -eq published).VersionId | Should -Be '1.2'
         (Get-GcBotVersion faq-bot | Where-Object State -eq DRAFT).VersionId | Should -Be '3.2', '4.0'
         (Get-GcBotVersion faq-bot | Where-Object State -in draft, published).Count | Should -Be 3
     }
 
-    It 'reads versions by their ids, with the errors of the platform' {
+    It 'reads versions by id, with the errors of the platform' {
         $read = Get-GcBotVersion order-bot '1.3', '1.2'
         $read.VersionId | Should -Be '1.3', '1.2'
         $read[0].Errors[0].Code | Should -Be 'bot.flow.endpoint.missing'
@@ -41,14 +41,14 @@ Describe 'Get-GcBotVersion' {
         ([pscustomobject] @{ BotId = 'faq-bot'; VersionId = '4.0' } | Get-GcBotVersion).State | Should -Be 'draft'
     }
 
-    It 'reads a version anew that was got before' {
+    It 'reads a version again from the pipeline' {
         $before = Get-GcBotVersion faq-bot 4.0
         $null = Publish-GcBotVersion faq-bot 4.0
         ($before | Get-GcBotVersion).State | Should -Be 'published'
         $before.State | Should -Be 'draft'
     }
 
-    It 'says about a bot or version that there is none, what to do, and goes on' {
+    It 'reports a missing bot or version with a remedy, and continues' {
         $found = 'nope', 'faq-bot' | Get-GcBotVersion -ErrorVariable failures -ErrorAction SilentlyContinue
         $found.Count | Should -Be 4
         $found += Get-GcBotVersion faq-bot '9.9', '4.0' -ErrorVariable +failures -ErrorAction SilentlyContinue
@@ -60,13 +60,13 @@ Describe 'Get-GcBotVersion' {
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-VersionId*'
     }
 
-    It 'keeps an id like .. in its place' {
+    It 'does not let an id like .. change the path' {
         Get-GcBotVersion '..' -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.IdInvalid,*'
         Get-SandboxRequest $sandbox GET | Should -BeNullOrEmpty
     }
 
-    It 'names the permission that is lacking' {
+    It 'reports the missing permission' {
         Set-Sandbox $sandbox rules @{ method = 'GET'; fault = 'ErrorStatus'; status = 403 } POST
         Get-GcBotVersion order-bot -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.PermissionMissing,*'
@@ -79,18 +79,18 @@ Describe 'Get-GcBotVersion' {
         $lines | Where-Object { $_.Trim() } | Should -HaveCount 7
     }
 
-    Context 'where the host has no list of versions' {
+    Context 'when the host cannot list versions' {
         BeforeAll { $listless = Start-GcSandbox -Option '--no-bot-list', '--rate-limit', '100000' | Connect-GcOrg -PassThru }
 
         AfterAll { $sandbox | Connect-GcOrg }
 
-        It 'says so, and what to do' {
+        It 'reports it with a remedy' {
             Get-GcBotVersion order-bot -Connection $listless -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             "$($failures[0])" | Should -BeLike '*no list of versions*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-VersionId*'
         }
 
-        It 'reads versions by their ids' {
+        It 'reads versions by id' {
             (Get-GcBotVersion order-bot 1.2 -Connection $listless).State | Should -Be 'published'
         }
     }

@@ -13,7 +13,7 @@ Describe 'Get-GcFlow' {
     BeforeEach { Reset-Sandbox $sandbox }
 
     Context 'by id' {
-        It 'gets flows in the order that was asked for' {
+        It 'gets flows in the requested order' {
             (Get-GcFlow payments, main-ivr, callback).Id | Should -Be 'payments', 'main-ivr', 'callback'
         }
 
@@ -25,14 +25,14 @@ Describe 'Get-GcFlow' {
             ([pscustomobject] @{ $_ = 'payments' }, [pscustomobject] @{ $_ = 'returns' } | Get-GcFlow).Name | Should -Be 'Payments', 'Returns'
         }
 
-        It 'reads a flow anew that was got before' {
+        It 'reads a flow again from the pipeline' {
             $before = Get-GcFlow payments
             Edit-SandboxFlow $sandbox payments @{ name = 'Cash' }
             ($before | Get-GcFlow).Name | Should -Be 'Cash'
             $before.Name | Should -Be 'Payments'
         }
 
-        It 'says about a flow that there is none, what to do, and goes on' {
+        It 'reports a missing flow with a remedy, and continues' {
             $found = 'main-ivr', 'nope', 'payments' | Get-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
             $found.Id | Should -Be 'main-ivr', 'payments'
             $failures.Count | Should -Be 1
@@ -43,13 +43,13 @@ Describe 'Get-GcFlow' {
             $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         }
 
-        It 'says that once for each of several that are missing, also when they are asked for at once' {
+        It 'reports each of several missing flows once, also when they are requested together' {
             $found = Get-GcFlow nope, main-ivr, nix -ErrorVariable failures -ErrorAction SilentlyContinue
             $found.Id | Should -Be 'main-ivr'
             $failures.TargetObject | Should -Be 'nope', 'nix'
         }
 
-        It 'keeps an id like ../x in its place' {
+        It 'does not let an id like ../x change the path' {
             Get-GcFlow '../x' -ErrorVariable failures -ErrorAction SilentlyContinue
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
             (Get-SandboxRequest $sandbox GET | Select-Object -Last 1).path | Should -BeLike '/api/v2/architect/flows/*'
@@ -57,7 +57,7 @@ Describe 'Get-GcFlow' {
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.IdInvalid,*'
         }
 
-        It 'asks for each flow once, and changes nothing' {
+        It 'reads each flow once, and changes nothing' {
             $null = Get-GcFlow main-ivr, payments
             @(Get-SandboxRequest $sandbox GET).path | Sort-Object | Should -Be '/api/v2/architect/flows/main-ivr', '/api/v2/architect/flows/payments'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
@@ -65,17 +65,17 @@ Describe 'Get-GcFlow' {
     }
 
     Context 'by name' {
-        It 'understands wildcards, and case does not matter' {
+        It 'supports wildcards, and ignores case' {
             (Get-GcFlow -Name '*IVR').Id | Should -Be 'main-ivr', 'spanish-ivr', 'legacy-ivr'
             (Get-GcFlow -Name 'MAIN ivr').Id | Should -Be 'main-ivr'
             (Get-GcFlow -Name 'Re?urns', 'pay*').Id | Should -Be 'payments', 'returns'
         }
 
-        It 'gets a flow once that two patterns fit' {
+        It 'gets a flow that matches two patterns once' {
             (Get-GcFlow -Name '*IVR', 'main*').Id | Should -Be 'main-ivr', 'spanish-ivr', 'legacy-ivr'
         }
 
-        It 'says of a name without wildcards that no flow is called so, and gets the others' {
+        It 'reports a name without wildcards that no flow has, and gets the others' {
             $found = Get-GcFlow -Name 'Main IVR', 'Nope' -ErrorVariable failures -ErrorAction SilentlyContinue
             $found.Id | Should -Be 'main-ivr'
             $failures.Count | Should -Be 1
@@ -84,19 +84,19 @@ Describe 'Get-GcFlow' {
             $failures[0].TargetObject | Should -Be 'Nope'
         }
 
-        It 'says nothing when no name fits a pattern' {
+        It 'reports nothing when no name matches a pattern' {
             Get-GcFlow -Name 'nothing is called so*' -ErrorVariable failures | Should -BeNullOrEmpty
             $failures.Count | Should -Be 0
         }
 
-        It 'reads none of the flows that are called otherwise' {
+        It 'does not read flows with other names' {
             $null = Get-GcFlow -Name 'Main*'
             @(Get-SandboxRequest $sandbox GET '/api/v2/architect/flows/*').path | Should -Be '/api/v2/architect/flows/main-ivr'
         }
     }
 
     Context 'all' {
-        It 'gets all flows of the catalog over all its pages, in its order' {
+        It 'gets all flows of all catalog pages, in catalog order' {
             $all = Get-GcFlow
             $all.Count | Should -Be 314
             $all[0].Id | Should -Be 'main-ivr'
@@ -104,7 +104,7 @@ Describe 'Get-GcFlow' {
             $all.Id | Select-Object -Unique | Should -HaveCount 314
         }
 
-        It 'stops asking when nobody downstream wants more' {
+        It 'stops reading when downstream commands need no more' {
             (Get-SandboxState $sandbox).flows.id -ne 'main-ivr' | Select-Object -First 20 | ForEach-Object { Suspend-SandboxAnswer $sandbox GET "/api/v2/architect/flows/$_" }
             (Receive-Command (Start-Command 'Get-GcFlow -ThrottleLimit 4 -Connection $org | Select-Object -First 1')).Id | Should -Be 'main-ivr'
             Resume-SandboxAnswer $sandbox
@@ -134,7 +134,7 @@ Describe 'Get-GcFlow' {
             [datetime] $reads[1].arrivedAt | Should -BeGreaterOrEqual ([datetime] $reads[0].answeredAt)
         }
 
-        It 'goes on when one flow cannot be read' {
+        It 'continues when one flow cannot be read' {
             Set-Sandbox $sandbox rules @{ path = '/api/v2/architect/flows/payments'; fault = 'ErrorStatus'; status = 403 } POST
             $found = Get-GcFlow -Name 'Main IVR', 'Payments', 'Returns' -ErrorVariable failures -ErrorAction SilentlyContinue
             $found.Id | Should -Be 'main-ivr', 'returns'
@@ -173,11 +173,11 @@ Describe 'Get-GcFlow' {
             $flow.Previous | Should -BeNullOrEmpty
         }
 
-        It 'compares and filters by its state as by a word' {
+        It 'can be compared and filtered by state as text' {
             (Get-GcFlow -Name '*IVR' | Where-Object LifecycleState -EQ draft).Id | Should -Be 'spanish-ivr'
         }
 
-        It 'keeps what is not known here' {
+        It 'keeps unknown properties' {
             Edit-SandboxFlow $sandbox payments @{ color = @{ of = 'money'; shades = @(1, 2.5, $true, 'x') } }
             $flow = Get-GcFlow payments
             $flow.Document.GetProperty('color').GetProperty('of').GetString() | Should -Be 'money'
@@ -205,7 +205,7 @@ Describe 'Get-GcFlow' {
         }
     }
 
-    Context 'over a connection' {
+    Context 'with a connection' {
         It 'shares one over ForEach-Object -Parallel' {
             $shared, $module = $org, $ModuleFolder
             $names = 'main-ivr', 'payments', 'returns', 'callback' | ForEach-Object -ThrottleLimit 4 -Parallel {
@@ -215,7 +215,7 @@ Describe 'Get-GcFlow' {
             $names | Sort-Object | Should -Be 'Callback', 'Main IVR', 'Payments', 'Returns'
         }
 
-        It 'says when there is none, and terminates' {
+        It 'reports a missing connection as a terminating error' {
             Disconnect-GcOrg
             try {
                 $failure = { Get-GcFlow main-ivr } | Should -Throw -PassThru

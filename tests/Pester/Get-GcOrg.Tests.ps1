@@ -9,7 +9,7 @@ AfterAll {
 }
 
 Describe 'Get-GcOrg' {
-    It 'writes nothing when there is no connection' {
+    It 'writes nothing without a connection' {
         Disconnect-GcOrg
         Get-GcOrg | Should -BeNullOrEmpty
     }

@@ -3,7 +3,7 @@ BeforeAll {
     $sandbox = Start-GcSandbox -JobDuration 0.2
     $sandbox | Connect-GcOrg
 
-    # Nobody listens at this port, and nobody else can, as it is taken.
+    # This port is bound, but has no listener.
     $taken = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
     $taken.Bind([ipendpoint]::new([ipaddress]::Loopback, 0))
     $down = "http://127.0.0.1:$($taken.LocalEndPoint.Port)/capability"
@@ -20,17 +20,17 @@ Describe 'Get-GcPendingWebhook' {
         $state = Join-Path $TestDrive state
         $env:GENESYS_STATE_PATH = $state
         $notify = @{ NotifyUri = $down; NotifyTimeout = 0.1; NotifySecret = (ConvertTo-SecureString 'a-secret-to-sign-with' -AsPlainText) }
-        $flow = Set-GcFlow callback -Name 'Told of' @notify -WarningVariable warnings -WarningAction SilentlyContinue
+        $flow = Set-GcFlow callback -Name 'Renamed' @notify -WarningVariable warnings -WarningAction SilentlyContinue
         $env:GENESYS_STATE_PATH = $null
 
-        # It is tried again until it is seen to have failed more than once.
+        # Wait until the delivery has failed more than once.
         $started = Start-Command "Send-GcPendingWebhook -StatePath '$state' -NotifySecret (ConvertTo-SecureString a-secret-to-sign-with -AsPlainText) -Timeout 1h"
         Wait-Until { (Get-GcPendingWebhook -StatePath $state).Attempts -gt 1 } -Because 'it was tried twice'
         Stop-Command $started
         $all = Get-GcPendingWebhook -StatePath $state
     }
 
-    It 'lists what a receiver that is down has not had, and the run was none the worse for it' {
+    It 'lists the pending deliveries of an unavailable receiver, which did not affect the run' {
         $flow.Change | Should -Be 'Update'
         $all | Should -HaveCount 1
         $all.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Webhooks.GcPendingWebhook'
@@ -43,12 +43,12 @@ Describe 'Get-GcPendingWebhook' {
         { [guid] $all.DeliveryId } | Should -Not -Throw
     }
 
-    It 'has said so once at the end of the run' {
+    It 'was reported once at the end of the run' {
         $warnings | Should -HaveCount 1
         "$warnings" | Should -BeLike '1 webhook delivery to 127.0.0.1:*Send-GcPendingWebhook*'
     }
 
-    It 'shows neither the address nor the secret' {
+    It 'shows neither the URL nor the secret' {
         "$warnings" + ($all | Format-List * | Out-String) + ($all | Out-String) | Should -Not -Match 'capability|a-secret'
         Get-ChildItem $state -Recurse -File | Get-Content -Raw | Should -Not -Match 'a-secret'
     }
@@ -64,7 +64,7 @@ Describe 'Get-GcPendingWebhook' {
         Get-GcPendingWebhook -StatePath $state @given | Should -HaveCount $count
     }
 
-    It 'takes the folder from the environment, and from where one is' {
+    It 'takes the folder from the environment, and from the current folder' {
         Get-GcPendingWebhook | Should -BeNullOrEmpty
         $env:GENESYS_STATE_PATH = $state
         try { Get-GcPendingWebhook | Should -HaveCount 1 }
@@ -75,7 +75,7 @@ Describe 'Get-GcPendingWebhook' {
         $all | Out-String -Width 160 | Should -Match 'Created +Event +HostName +Status +Attempts +LastError'
     }
 
-    It 'says which file is none of the outbox' {
+    It 'reports an invalid file in the outbox' {
         $broken = Join-Path $TestDrive broken
         $null = New-Item (Join-Path $broken outbox/0123) -ItemType Directory
         '{' | Set-Content (Join-Path $broken outbox/0123/1-x.json)
@@ -83,11 +83,11 @@ Describe 'Get-GcPendingWebhook' {
     }
 }
 
-Describe 'What is told of changes' {
-    It 'refuses <what>, and changes nothing' -ForEach @(
-        @{ what = 'plain http to another machine'; given = @{ NotifyUri = 'http://hooks.example.com/capability' } }
-        @{ what = 'what is no address'; given = @{ NotifyUri = 'capability' } }
-        @{ what = 'an event that there is not'; given = @{ NotifyUri = 'https://hooks.example.com'; NotifyEvent = 'nothing.*' } }
+Describe 'Notification parameters' {
+    It 'reject <what>, and change nothing' -ForEach @(
+        @{ what = 'unencrypted http to another machine'; given = @{ NotifyUri = 'http://hooks.example.com/capability' } }
+        @{ what = 'an invalid URL'; given = @{ NotifyUri = 'capability' } }
+        @{ what = 'an unknown event'; given = @{ NotifyUri = 'https://hooks.example.com'; NotifyEvent = 'nothing.*' } }
     ) {
         $before = @(Get-SandboxWrite $sandbox).Count
         $failure = { Set-GcFlow callback -Name 'Never' @given -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Webhook.Invalid,*' -PassThru
@@ -95,7 +95,7 @@ Describe 'What is told of changes' {
         @(Get-SandboxWrite $sandbox).Count | Should -Be $before
     }
 
-    It 'is a matter of <_>' -ForEach 'Invoke-GcBundleDeployment', 'Stop-GcBundleDeployment', 'Undo-GcBundleDeployment', 'Publish-GcBotVersion', 'Set-GcFlow', 'Invoke-GcManifest' {
+    It 'belong to <_>' -ForEach 'Invoke-GcBundleDeployment', 'Stop-GcBundleDeployment', 'Undo-GcBundleDeployment', 'Publish-GcBotVersion', 'Set-GcFlow', 'Invoke-GcManifest' {
         $parameters = (Get-Command $_).Parameters
         foreach ($name in 'NotifyUri', 'NotifyFormat', 'NotifyEvent', 'NotifySecret', 'NotifyTimeout') {
             $parameters.Keys | Should -Contain $name
@@ -103,11 +103,11 @@ Describe 'What is told of changes' {
         }
     }
 
-    It 'is no matter of <_>' -ForEach 'Test-GcBundle', 'Wait-GcBundleDeployment', 'Test-GcFlow', 'Get-GcPlan', 'Test-GcManifest' {
+    It 'do not belong to <_>' -ForEach 'Test-GcBundle', 'Wait-GcBundleDeployment', 'Test-GcFlow', 'Get-GcPlan', 'Test-GcManifest' {
         (Get-Command $_).Parameters.Keys | Should -Not -Contain 'NotifyUri'
     }
 
-    It 'completes the events' {
+    It 'complete the events' {
         (TabExpansion2 'Set-GcFlow -NotifyEvent bot').CompletionMatches.CompletionText | Should -Be 'bot.published', 'bot.rolledback'
     }
 }

@@ -57,8 +57,8 @@ Describe 'Get-GcPlan' {
 
     AfterEach { Pop-Location }
 
-    Context 'with what is live' {
-        It 'tells of each resource what would be done, in order and in waves' {
+    Context 'with live resources' {
+        It 'shows the change of each resource, in order and in waves' {
             $plan = Get-GcPlan desired @year
             $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Manifests.GcPlanStep'
             $plan | ForEach-Object { "$($_.Wave) $_ $($_.Change)" } | Sort-Object | Should -Be @(
@@ -69,7 +69,7 @@ Describe 'Get-GcPlan' {
             ($plan | Where-Object Name -eq callback).DependsOn | Should -Be 'Flow/survey'
         }
 
-        It 'tells what differs, the impact, and what it was planned upon' {
+        It 'shows the differences, the impact, and the state that it was based on' {
             $plan = Get-GcPlan desired @year
             $survey = $plan | Where-Object Name -eq survey
             $survey.Diff.Differences | Should -HaveCount 1
@@ -104,7 +104,7 @@ Describe 'Get-GcPlan' {
             Get-GcPlan desired @year | Where-Object Name -eq survey | Format-List | Out-String -Width 160 | Should -Match '(?s)Change +: Update.*Diff +: ~ name: "Customer Survey" → "Survey of 2027".*Basis +: version 3'
         }
 
-        It 'says just that of a thing that was changed alone' {
+        It 'shows only the change of a resource that was changed' {
             $null = Invoke-GcManifest desired @year -Force
             (Get-GcPlan desired @year).Change | Select-Object -Unique | Should -Be 'NoChange'
             Edit-SandboxFlow $sandbox callback @{ name = 'Changed by hand' }
@@ -118,7 +118,7 @@ Describe 'Get-GcPlan' {
             (Get-GcPlan desired @year -Redeploy | Where-Object Change -ne NoChange).Name | Sort-Object | Should -Be 'desk@dev', 'desk@test'
         }
 
-        It 'takes what a folder of runs tells of bundles from -StatePath and the environment' {
+        It 'reads earlier bundle deployments from -StatePath and the environment' {
             $null = Invoke-GcManifest desired @year -Force -StatePath elsewhere
             (Get-GcPlan desired @year | Where-Object Change -eq Deploy) | Should -HaveCount 2
             Get-GcPlan desired @year -StatePath elsewhere | Where-Object Change -eq Deploy | Should -BeNullOrEmpty
@@ -127,7 +127,7 @@ Describe 'Get-GcPlan' {
             finally { $env:GENESYS_STATE_PATH = $null }
         }
 
-        It 'reads side by side, and one after the other with -ThrottleLimit 1' {
+        It 'reads in parallel, and sequentially with -ThrottleLimit 1' {
             Set-Sandbox $sandbox rules @{ method = 'GET'; path = '/api/v2/**'; fault = 'Latency'; delay = 0.05 } POST
             $null = Get-GcPlan desired/flows.yaml @year -ThrottleLimit 1
             $reads = @(Get-SandboxRequest $sandbox GET '/api/v2/**' | Sort-Object { [datetime] $_.arrivedAt })
@@ -141,8 +141,8 @@ Describe 'Get-GcPlan' {
         }
     }
 
-    Context 'when something cannot be done' {
-        It 'says why a resource cannot be begun, and plans the others' {
+    Context 'when something is blocked' {
+        It 'shows why a resource is blocked, and plans the others' {
             (Get-Content desired/rest.yaml -Raw) -replace '"2.0"', '"9.9"' | Set-Content desired/rest.yaml
             $plan = Get-GcPlan desired @year
             $blocked = $plan | Where-Object IsBlocked
@@ -153,7 +153,7 @@ Describe 'Get-GcPlan' {
             $plan | Out-String -Width 120 | Should -Match '(?m)^ +3 +BotVersion +bot +Blocked .*9\.9'
         }
 
-        It 'sends nothing when the manifest has mistakes, and tells them all' {
+        It 'sends nothing when the manifest has errors, and reports them all' {
             "---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: bad }`nspec: { id: bad, lifecycleState: live, nmae: x }" | Add-Content desired/flows.yaml
             $failure = { Get-GcPlan desired } | Should -Throw -ErrorId 'Gc.Manifest.Invalid,*' -PassThru
             "$failure" | Should -BeLike "*flows.yaml:4:*variable 'year' is not defined*"
@@ -162,12 +162,12 @@ Describe 'Get-GcPlan' {
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'says that there is no such file, before anything is sent' {
+        It 'reports a missing file before anything is sent' {
             { Get-GcPlan nope.yaml } | Should -Throw '*nope.yaml*'
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'refuses bad input to <parameter>' -ForEach @(
+        It 'rejects invalid input for <parameter>' -ForEach @(
             @{ parameter = 'ThrottleLimit'; given = @{ ThrottleLimit = 0 } }
             @{ parameter = 'OutPath'; given = @{ OutPath = '' } }
             @{ parameter = 'Selector'; given = @{ Selector = '=x' } }
@@ -178,26 +178,26 @@ Describe 'Get-GcPlan' {
         }
     }
 
-    Context 'with what is named' {
+    Context 'with files and selectors' {
         It 'takes files from Get-ChildItem as one manifest' {
             (Get-ChildItem desired -Filter *.yaml | Get-GcPlan @year) | Should -HaveCount 7
         }
 
-        It 'takes those that are selected' {
+        It 'plans selected resources' {
             (Get-GcPlan desired @year -Selector team=ivr).Name | Sort-Object | Should -Be 'callback', 'fresh'
             (Get-GcPlan desired @year -Selector 'team,team!=ivr').Name | Should -Be 'survey'
             Get-GcPlan desired @year -Selector team=nobody | Should -BeNullOrEmpty
         }
 
-        It 'takes values from files, of which the last counts' {
+        It 'reads values from files, of which the last takes precedence' {
             'year: 2028' | Set-Content a.yaml
             'year: 2029' | Set-Content b.yaml
             "$((Get-GcPlan desired -ValuesPath a.yaml, b.yaml | Where-Object Name -eq survey).Diff.Differences)" | Should -BeLike '*Survey of 2029*'
         }
     }
 
-    Context 'when it is kept' {
-        It 'writes a file that holds what is wished, which its owner alone may read' {
+    Context 'when it is saved' {
+        It 'writes a file with the desired state that only its owner can read' {
             $plan = Get-GcPlan desired @year -OutPath release.plan.json
             $plan | Should -HaveCount 7
             $document = Get-Content release.plan.json -Raw | ConvertFrom-Json
@@ -206,7 +206,7 @@ Describe 'Get-GcPlan' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'keeps no plan of a manifest that has mistakes' {
+        It 'saves no plan of a manifest with errors' {
             { Get-GcPlan desired -OutPath release.plan.json } | Should -Throw
             'release.plan.json' | Should -Not -Exist
         }
@@ -220,7 +220,7 @@ Describe 'Get-GcPlan' {
 
         AfterEach { $env:GC_PESTER_SECRET = $null }
 
-        It 'shows their values nowhere: not in objects, tables, JSON, streams, a transcript or a kept plan' {
+        It 'never shows their values: not in objects, tables, JSON, streams, a transcript or a saved plan' {
             $text = Invoke-Child @"
                 $(Get-ConnectCommand $sandbox) Set-Location '$folder'
                 `$null = Start-Transcript transcript.txt
@@ -238,8 +238,8 @@ Describe 'Get-GcPlan' {
         }
     }
 
-    Context 'when many share one connection' {
-        It 'plans over ForEach-Object -Parallel' {
+    Context 'with a shared connection' {
+        It 'plans in ForEach-Object -Parallel' {
             $shared, $module, $here = $org, $ModuleFolder, $folder
             $counts = 1..3 | ForEach-Object -Parallel {
                 Import-Module $using:module
@@ -250,7 +250,7 @@ Describe 'Get-GcPlan' {
     }
 
     Context 'when it is stopped' {
-        It 'returns although the platform has not answered' {
+        It 'returns although the platform has not responded' {
             Suspend-SandboxAnswer $sandbox GET
             $started = Start-Command "Get-GcPlan '$folder/desired' -Variable @{ year = 1 } -Connection `$org"
             Wait-SandboxRequest $sandbox GET '/api/**' -Held

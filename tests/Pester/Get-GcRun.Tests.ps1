@@ -21,13 +21,13 @@ Describe 'Get-GcRun' {
 
     AfterEach { Pop-Location }
 
-    It 'writes nothing where there was no run, and leaves no folder behind' {
+    It 'writes nothing if there was no run, and creates no folder' {
         Get-GcRun | Should -BeNullOrEmpty
         Get-GcRun -StatePath nowhere | Should -BeNullOrEmpty
         (Get-ChildItem -Force).Name | Should -Be 'one.yaml'
     }
 
-    It 'tells of a run how it stands and how many resources it has changed' {
+    It 'shows the status of a run and the number of changed resources' {
         $before = [DateTimeOffset]::Now
         $results = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         $run = Get-GcRun
@@ -45,7 +45,7 @@ Describe 'Get-GcRun' {
         $run.Journal | Should -Exist
     }
 
-    It 'lists the newest first, and those that stand so' {
+    It 'lists the newest first, and filters by status' {
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'ErrorStatus'; status = 403 } POST
@@ -58,14 +58,14 @@ Describe 'Get-GcRun' {
         { Get-GcRun -Status Sleeping } | Should -Throw
     }
 
-    It 'lists those whose ids are like it' {
+    It 'filters by id with wildcards' {
         $ids = 'A', 'B' | ForEach-Object { (Invoke-GcManifest one.yaml -Variable @{ name = $_ } -Force).RunId }
         (Get-GcRun $ids[0]).RunId | Should -Be $ids[0]
         (Get-GcRun "$($ids[0].Substring(0, 12))*", $ids[1]).RunId | Sort-Object | Should -Be ($ids | Sort-Object)
         Get-GcRun nope* | Should -BeNullOrEmpty
     }
 
-    It 'keeps the last twenty, and what the others have deployed' {
+    It 'keeps the last twenty runs, and the deployments of the others' {
         "apiVersion: genesysarchitect/v1`nkind: BundleDeployment`nmetadata: { name: desk }`nspec: { bundleId: returns-desk, environments: [dev] }" | Set-Content bundle.yaml
         $oldest = (Invoke-GcManifest bundle.yaml -Force).RunId
         1..22 | ForEach-Object { $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force }
@@ -76,7 +76,7 @@ Describe 'Get-GcRun' {
         (Invoke-GcManifest bundle.yaml -Force).Status | Should -Be 'NoChange'
     }
 
-    It 'reads where -StatePath and the environment say, without a connection' {
+    It 'reads the folder of -StatePath and the environment, without a connection' {
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force -StatePath elsewhere
         '.genesysarchitect' | Should -Not -Exist
         (Get-GcRun -StatePath elsewhere).Status | Should -Be 'Completed'
@@ -91,7 +91,7 @@ Describe 'Get-GcRun' {
         }
     }
 
-    It 'tells of a journal that was cut in its last line, as by a kill' {
+    It 'reads a journal with an incomplete last line, as after a kill' {
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         $journal = (Get-GcRun).Journal
         $lines = @(Get-Content $journal)
@@ -101,7 +101,7 @@ Describe 'Get-GcRun' {
         (Get-GcRun).Succeeded | Should -Be 1
     }
 
-    It 'says which journal cannot be read' {
+    It 'reports which journal cannot be read' {
         $null = Invoke-GcManifest one.yaml -Variable @{ name = 'A' } -Force
         $journal = (Get-GcRun).Journal
         $lines = Get-Content $journal
@@ -119,7 +119,7 @@ Describe 'Get-GcRun' {
         Get-GcRun | Format-List | Out-String -Width 160 | Should -Match '(?s)RunId +: .*Path +: one\.yaml.*Journal +: .*jsonl'
     }
 
-    It 'hands a run on to Invoke-GcManifest, with its paths' {
+    It 'can be piped to Invoke-GcManifest, with its paths' {
         Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
         "apiVersion: genesysarchitect/v1`nkind: BundleDeployment`nmetadata: { name: desk }`nspec: { bundleId: returns-desk, environments: [dev], timeout: 1s }" | Set-Content bundle.yaml
         $null = Invoke-GcManifest bundle.yaml -Force -ErrorAction SilentlyContinue
@@ -132,7 +132,7 @@ Describe 'Get-GcRun' {
         (Get-GcRun).Status | Should -Be 'Completed'
     }
 
-    It 'hands nothing on where there is nothing, and no run begins' {
+    It 'starts no run when there is nothing to pipe' {
         Get-GcRun -Status Interrupted | Invoke-GcManifest -Force | Should -BeNullOrEmpty
         '.genesysarchitect' | Should -Not -Exist
     }

@@ -12,7 +12,7 @@ AfterAll {
 Describe 'Invoke-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    Context 'when all goes well' {
+    Context 'when it succeeds' {
         It 'deploys a bundle and reports it as an object' {
             $result = Invoke-GcBundleDeployment -BundleId northwind-ivr -Environment dev
             $result.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Bundles.GcBundleDeployment'
@@ -27,7 +27,7 @@ Describe 'Invoke-GcBundleDeployment' {
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/bundles/northwind-ivr/deploy').Count | Should -Be 1
         }
 
-        It 'deploys to several environments side by side' {
+        It 'deploys to several environments in parallel' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/*' = @{ outcome = 'stuck' } }
             $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev, test, staging -Connection $org'
             Wait-Until { (Get-SandboxState $sandbox).facts.maxActiveDeployments -eq 3 } -Because 'all three are active at the same time'
@@ -42,7 +42,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $results.BundleId | Sort-Object | Should -Be 'holiday-hours', 'northwind-ivr'
         }
 
-        It 'sends what the organization level asks for' {
+        It 'sends the parameters of the organization API' {
             $null = Invoke-GcBundleDeployment northwind-ivr dev -Api Organization -Overwrite -ConflictResolution MANUAL -WebhookUri 'https://hooks.example.com/x'
             $body = (Get-SandboxRequest $sandbox POST '/api/v2/architect/bundles/deploy').body | ConvertFrom-Json
             $body.targets | Should -Be 'dev'
@@ -51,7 +51,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $body.webhookUrl | Should -Be 'https://hooks.example.com/x'
         }
 
-        It 'sends what the bundle level asks for' {
+        It 'sends the parameters of the bundle API' {
             $null = Invoke-GcBundleDeployment northwind-ivr dev -TargetConfig @{ flows = @{ Main = @{} } } -DependencyMatrix @{ flows = 'Main'; queues = 'Sales', 'Care' } -NoRollback -MaxFlowCount 7
             $body = (Get-SandboxRequest $sandbox POST '/api/v2/architect/bundles/northwind-ivr/deploy').body | ConvertFrom-Json
             $body.environmentId | Should -Be 'dev'
@@ -64,7 +64,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $validation.capacityConstraints.maxFlowCount | Should -Be 7
         }
 
-        It 'returns with -NoWait while the deployment is going on, and it can be followed later' {
+        It 'returns with -NoWait while the deployment is running, and can be waited for later' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
             $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
             $started.Status | Should -Be 'PENDING'
@@ -72,7 +72,7 @@ Describe 'Invoke-GcBundleDeployment' {
             ($started | Wait-GcBundleDeployment).Status | Should -Be 'COMPLETED'
         }
 
-        It 'only has the platform validate with -ValidateOnly' {
+        It 'only validates on the platform with -ValidateOnly' {
             (Invoke-GcBundleDeployment northwind-ivr dev -ValidateOnly).Status | Should -Be 'VALIDATED'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
@@ -85,7 +85,7 @@ Describe 'Invoke-GcBundleDeployment' {
     }
 
     Context 'when it fails' {
-        It 'rolls back what failed, and reports both' {
+        It 'rolls back a failed deployment, and reports both' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/prod' = @{ outcome = 'failed' } }
             $result = Invoke-GcBundleDeployment northwind-ivr prod -ErrorVariable failures -ErrorAction SilentlyContinue
             $result.Status | Should -Be 'FAILED'
@@ -98,7 +98,7 @@ Describe 'Invoke-GcBundleDeployment' {
             @(Get-SandboxRequest $sandbox POST '**/rollback').Count | Should -Be 1
         }
 
-        It 'reports a rollback that fails too as an error of its own' {
+        It 'reports a failed rollback as a separate error' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/prod' = @{ outcome = 'failed'; rollbackWorks = $false } }
             $result = Invoke-GcBundleDeployment northwind-ivr prod -ErrorVariable failures -ErrorAction SilentlyContinue
             $result.RolledBack | Should -BeFalse
@@ -112,7 +112,7 @@ Describe 'Invoke-GcBundleDeployment' {
             Get-SandboxRequest $sandbox POST '**/rollback' | Should -BeNullOrEmpty
         }
 
-        It 'says that a stuck deployment goes on, and how to re-attach' {
+        It 'reports that a stuck deployment continues, and how to re-attach' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
             $result = Invoke-GcBundleDeployment northwind-ivr dev -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
             $result.Status | Should -Be 'PENDING'
@@ -126,7 +126,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $result.Status | Should -Be 'CANCELLED'
         }
 
-        It 'goes on with the other items, each error being about its own' {
+        It 'continues with the other items, with an error for each failed item' {
             $results = [pscustomobject]@{ BundleId = 'no-such-bundle'; Environment = 'dev' }, [pscustomobject]@{ BundleId = 'northwind-ivr'; Environment = 'dev' } |
                 Invoke-GcBundleDeployment -ErrorVariable failures -ErrorAction SilentlyContinue
             $results.Status | Should -Be 'COMPLETED'
@@ -135,7 +135,7 @@ Describe 'Invoke-GcBundleDeployment' {
             $failures[0].TargetObject | Should -Be 'no-such-bundle'
         }
 
-        It 'sees the others to their end before an error stops the pipeline' {
+        It 'completes the others before an error stops the pipeline' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed' }; 'northwind-ivr/prod' = @{ outcome = 'failed'; jobDuration = 3600 } }
             $started = Start-Command 'try { Invoke-GcBundleDeployment northwind-ivr dev, prod -Connection $org -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }'
             Wait-Until { 'ROLLED_BACK' -in (Get-SandboxState $sandbox).deployments.status } -Because 'the first has failed and is rolled back'
@@ -145,7 +145,7 @@ Describe 'Invoke-GcBundleDeployment' {
             (Get-GcBundleDeployment).Status | Should -Be @('ROLLED_BACK', 'ROLLED_BACK')
         }
 
-        It 'ends with one error when the connection is at fault' {
+        It 'ends with one error when the connection fails' {
             $refused = Connect-GcOrg -BaseUri 'http://127.0.0.1:9' -AccessToken (ConvertTo-SecureString 'token' -AsPlainText) -PassThru
             try {
                 $failure = { Invoke-GcBundleDeployment northwind-ivr dev, test -Connection $refused } | Should -Throw -PassThru
@@ -154,7 +154,7 @@ Describe 'Invoke-GcBundleDeployment' {
             finally { $sandbox | Connect-GcOrg }
         }
 
-        It 'fails at once with -NoQueue when all slots are taken, and submits nothing' {
+        It 'fails immediately with -NoQueue when all slots are in use, and submits nothing' {
             1..3 | ForEach-Object { Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours' } POST }
             Invoke-GcBundleDeployment northwind-ivr dev -NoQueue -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.LimitReached,*'
@@ -172,7 +172,7 @@ Describe 'Invoke-GcBundleDeployment' {
         }
     }
 
-    Context 'when it is asked first' {
+    Context 'confirmation' {
         It 'writes the plan with -WhatIf, and sends nothing that changes anything' {
             $plan = Invoke-GcBundleDeployment northwind-ivr dev, prod -CurrentConfig @{ flows = @{ Night = 1 } } -TargetConfig @{} -WhatIf
             $plan.Change | Should -Be 'Deploy', 'Deploy'
@@ -183,17 +183,17 @@ Describe 'Invoke-GcBundleDeployment' {
             @(Get-SandboxRequest $sandbox POST '**/validate').Count | Should -Be 2
         }
 
-        It 'submits nothing when -Confirm is answered with no, and deploys when with yes' {
+        It 'submits nothing when -Confirm is declined, and deploys when it is accepted' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Invoke-GcBundleDeployment northwind-ivr dev -Confirm | Format-Table Status; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count }" -Answer 'n', 'y'
             $text | Should -Match '(?s)^(?!.*COMPLETED.*DEPLOYMENTS:\s+0).*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
         }
 
-        It 'asks before a change of high impact' {
+        It 'asks for confirmation of a high-impact change' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{} | Format-Table Status; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count }" -Answer 'n', 'y'
             $text | Should -Match '(?s)high impact.*removes queues.*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
         }
 
-        It 'says -Force where there is nobody to ask, and does not ask with it' {
+        It 'requires -Force in a non-interactive session, and does not ask with it' {
             $command = (Get-ConnectCommand $sandbox) + 'Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{}'
             $text = Invoke-Child "$command -ErrorVariable failures -ErrorAction SilentlyContinue; `$failures.FullyQualifiedErrorId; `$failures.ErrorDetails.RecommendedAction; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count; $($command -replace '.*; (?=Invoke)') -Force | Format-Table Status" -NonInteractive
             $text | Should -Match '(?s)Gc\.Run\.ConfirmationRequired.*-Force.*DEPLOYMENTS:\s+0\s.*COMPLETED'
@@ -203,7 +203,7 @@ Describe 'Invoke-GcBundleDeployment' {
     Context 'when it is stopped' {
         BeforeEach { Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/*' = @{ outcome = 'stuck' } } }
 
-        It 'returns while the deployment is going on, and leaves it alone' {
+        It 'returns while the deployment is running, and does not change it' {
             $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev -Connection $org'
             Wait-SandboxRequest $sandbox GET '**/deployments/dep-*'
             Stop-Command $started
@@ -211,14 +211,14 @@ Describe 'Invoke-GcBundleDeployment' {
             (Get-GcBundleDeployment -Connection $org).Status | Should -Be 'PENDING'
         }
 
-        It 'cancels the deployment at the platform with -CancelOnStop' {
+        It 'cancels the deployment on the platform with -CancelOnStop' {
             $started = Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev -CancelOnStop -Connection $org'
             Wait-SandboxRequest $sandbox GET '**/deployments/dep-*'
             Stop-Command $started
             (Get-GcBundleDeployment -Connection $org).Status | Should -Be 'CANCELLED'
         }
 
-        It 'stops cleanly when nobody downstream wants more' {
+        It 'stops cleanly when downstream commands need no more' {
             Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'completed' } }
             $first = Receive-Command (Start-Command 'Invoke-GcBundleDeployment northwind-ivr dev, test, staging, prod -Connection $org | Select-Object -First 1')
             $first.Environment | Should -Be 'dev'
@@ -226,8 +226,8 @@ Describe 'Invoke-GcBundleDeployment' {
         }
     }
 
-    Context 'when many share one connection' {
-        It 'keeps to three active deployments and one token over ForEach-Object -Parallel' {
+    Context 'with a shared connection' {
+        It 'uses at most three active deployments and one token in ForEach-Object -Parallel' {
             $shared = $sandbox | Connect-GcOrg -PassThru
             $module = $ModuleFolder
             $statuses = 'dev', 'test', 'staging', 'prod', 'dev', 'test' | ForEach-Object -ThrottleLimit 6 -Parallel {

@@ -30,7 +30,7 @@ dependsOn: [BundleDeployment/desk]
     $year = @{ Variable = @{ year = 2027 } }
     $changes = 'PATCH /api/v2/architect/flows/customer-survey', 'POST /api/v2/conversations/bots/order-bot/versions/2.0/publish', 'POST returns-desk', 'PATCH /api/v2/architect/flows/payments'
 
-    # What was changed at the platform, oldest first; the deployment by its bundle.
+    # The changes on the platform, oldest first; deployments by bundle.
     function Get-Change {
         @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.arrivedAt } | ForEach-Object { "$($_.method) $($_.path -match 'bundles' ? 'returns-desk' : $_.path)" })
     }
@@ -39,18 +39,18 @@ dependsOn: [BundleDeployment/desk]
         (Get-ChildItem .genesysarchitect/runs -Filter *.jsonl -ErrorAction Ignore | Get-Content -Raw) -join ''
     }
 
-    # Has another PowerShell apply the manifest, and returns its process.
+    # Applies the manifest in another PowerShell, and returns its process.
     function Start-Apply {
         $script = "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$ModuleFolder'; $(Get-ConnectCommand $sandbox) Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
         $arguments = @($PowerShellArgument) + '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
-        Start-Process $PowerShellPath $arguments -PassThru -RedirectStandardOutput said.txt -RedirectStandardError complained.txt
+        Start-Process $PowerShellPath $arguments -PassThru -RedirectStandardOutput output.txt -RedirectStandardError errors.txt
     }
 
-    # Waits for something that the other PowerShell brings about; if it ended instead, with what it said.
+    # Waits for an effect of the other PowerShell; if it has ended instead, throws its output.
     function Wait-Apply([System.Diagnostics.Process] $Process, [scriptblock] $Effect, [string] $Because) {
         Wait-Until { (& $Effect) -or $Process.HasExited } $Because
-        if ($Process.HasExited) { throw "The other process ended: $(Get-Content $folder/said.txt, $folder/complained.txt -Raw -ErrorAction Ignore)" }
+        if ($Process.HasExited) { throw "The other process ended: $(Get-Content $folder/output.txt, $folder/errors.txt -Raw -ErrorAction Ignore)" }
     }
 
     function Stop-Apply([System.Diagnostics.Process] $Process) {
@@ -60,10 +60,10 @@ dependsOn: [BundleDeployment/desk]
 
     function New-Folder {
         Reset-Sandbox $sandbox
-        $null = New-Item ($place = Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
-        Push-Location $place
+        $null = New-Item ($folder = Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
+        Push-Location $folder
         $manifest | Set-Content all.yaml
-        $place
+        $folder
     }
 }
 
@@ -73,7 +73,7 @@ AfterAll {
 }
 
 Describe 'Invoke-GcManifest -Resume' {
-    Context 'after a kill while a deployment is under way' {
+    Context 'after a kill during a deployment' {
         BeforeAll {
             $folder = New-Folder
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
@@ -86,7 +86,7 @@ Describe 'Invoke-GcManifest -Resume' {
             Pop-Location
         }
 
-        It 'says while the other process is alive that it has the lock, and which it is' {
+        It 'reports the process that holds the lock while it is running' {
             $failure = { Invoke-GcManifest all.yaml @year -Force } | Should -Throw -ErrorId 'Gc.Run.Locked,*' -PassThru
             "$failure" | Should -BeLike "*(process $($process.Id), since *"
             "$failure" | Should -BeLike "*$([Environment]::UserName) on $([Environment]::MachineName)*"
@@ -94,11 +94,11 @@ Describe 'Invoke-GcManifest -Resume' {
             (Get-GcRun).UnderWay | Should -Be 1
         }
 
-        It 'still plans meanwhile, as that changes nothing' {
+        It 'can still plan, because this changes nothing' {
             { Get-GcPlan all.yaml @year } | Should -Not -Throw
         }
 
-        Context 'when it is dead' {
+        Context 'when it has ended' {
             BeforeAll { Stop-Apply $process }
 
             It 'lists the run as interrupted' {
@@ -107,14 +107,14 @@ Describe 'Invoke-GcManifest -Resume' {
                 (Get-GcRun).UnderWay | Should -Be 1
             }
 
-            It 'refuses to begin anew, and says how to go on' {
+            It 'does not start a new run, and reports how to resume' {
                 $failure = { Invoke-GcManifest all.yaml @year -Force } | Should -Throw -ErrorId 'Gc.Run.Interrupted,*' -PassThru
                 "$failure" | Should -BeLike '*BundleDeployment/desk*'
                 $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Resume*-Abandon*'
                 Get-Change | Should -HaveCount 3
             }
 
-            It 'refuses when the manifest has changed since, and says what in it' {
+            It 'does not resume with a changed manifest, and reports the changes' {
                 $failure = { Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Resume -Force } | Should -Throw -ErrorId 'Gc.Run.ManifestChanged,*' -PassThru
                 "$failure" | Should -BeLike '*Flow/survey is another*'
                 "$failure" | Should -Not -BeLike '*payments*'
@@ -123,11 +123,11 @@ Describe 'Invoke-GcManifest -Resume' {
                 Get-Change | Should -HaveCount 3
             }
 
-            It 'says of a run that there is none' {
+            It 'reports a run that does not exist' {
                 { Invoke-GcManifest all.yaml @year -RunId nope -Force } | Should -Throw -ErrorId 'Gc.Run.Interrupted,*'
             }
 
-            It 'follows what was submitted, and does nothing again' {
+            It 'follows the submitted work, and repeats nothing' {
                 $before = (Get-GcRun).RunId
                 $looks = @(Get-SandboxRequest $sandbox GET '**/dep-0001').Count
                 $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Resume -Force -Connection `$org"
@@ -138,7 +138,7 @@ Describe 'Invoke-GcManifest -Resume' {
                 (Get-GcRun).Status | Should -Be 'Interrupted'
             }
 
-            It 'goes on to the end, with each call made once' {
+            It 'completes the run, with each call made once' {
                 Complete-SandboxJob $sandbox
                 $results = Invoke-GcManifest all.yaml @year -Resume -Force
                 $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BotVersion/bot Succeeded', 'BundleDeployment/desk Succeeded', 'Flow/payments Succeeded', 'Flow/survey Succeeded'
@@ -152,7 +152,7 @@ Describe 'Invoke-GcManifest -Resume' {
         }
     }
 
-    Context 'when it goes on' {
+    Context 'when it resumes' {
         BeforeEach { $folder = New-Folder }
 
         AfterEach {
@@ -160,9 +160,9 @@ Describe 'Invoke-GcManifest -Resume' {
             Pop-Location
         }
 
-        It 'looks for what was sent when the answer had not come: <what>' -ForEach @(
+        It 'checks the platform for a request without a response: <what>' -ForEach @(
             @{ what = 'a deployment'; method = 'POST'; path = '**/bundles/*/deploy'; made = { $args[0].facts.submissionsByBundle.'returns-desk' } }
-            @{ what = 'a version of a bot'; method = 'POST'; path = '**/publish'; made = { $args[0].facts.publishesByVersion.'order-bot/2.0' } }
+            @{ what = 'a bot version'; method = 'POST'; path = '**/publish'; made = { $args[0].facts.publishesByVersion.'order-bot/2.0' } }
             @{ what = 'a flow'; method = 'PATCH'; path = '**/customer-survey'; made = { $args[0].flows.name -eq 'Survey of 2027' } }
         ) {
             Suspend-SandboxAnswer $sandbox $method $path -ActFirst
@@ -174,7 +174,7 @@ Describe 'Invoke-GcManifest -Resume' {
             Get-Change | Should -Be $changes
         }
 
-        It 'sends what had not got through' {
+        It 'sends a request that had not arrived' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/customer-survey'; fault = 'CutBeforeActing'; delay = 3600 } POST
             $process = Start-Apply
             Wait-Apply $process { Get-SandboxRequest $sandbox PATCH } 'the change is sent'
@@ -186,7 +186,7 @@ Describe 'Invoke-GcManifest -Resume' {
             (Get-GcFlow customer-survey).Version | Should -Be 4
         }
 
-        It 'begins anew with -Abandon, and leaves the run as it is' {
+        It 'starts a new run with -Abandon, and leaves the old run as it is' {
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
             $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org"
             Wait-Until { (Get-Journal) -like '*"dep-0001"*' } -Because 'the deployment is in the journal'
@@ -199,7 +199,7 @@ Describe 'Invoke-GcManifest -Resume' {
             { Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Force } | Should -Not -Throw
         }
 
-        It 'stops cleanly on Ctrl+C, and goes on with what Get-GcRun says' {
+        It 'stops cleanly on Ctrl+C, and resumes the run from Get-GcRun' {
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
             $started = Start-Command "Set-Location '$folder'; Invoke-GcManifest all.yaml -Variable @{ year = 2027 } -Force -Connection `$org"
             Wait-SandboxRequest $sandbox GET '**/dep-0001'
@@ -212,12 +212,12 @@ Describe 'Invoke-GcManifest -Resume' {
             Get-Change | Should -Be $changes
         }
 
-        It 'begins a new run where there is none to go on with' {
+        It 'starts a new run if there is none to resume' {
             (Invoke-GcManifest all.yaml @year -Resume -Force).Status | Should -Be (@('Succeeded') * 4)
             (Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Resume -Force | Where-Object Status -eq Succeeded).Name | Should -Be 'survey'
         }
 
-        It 'follows with -Resume what was still going on when a time-out passed' {
+        It 'follows work with -Resume that was running after a timeout' {
             (Get-Content all.yaml -Raw) -replace 'timeout: 1h', 'timeout: 0.2s' | Set-Content all.yaml
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'stuck' } }
             $results = Invoke-GcManifest all.yaml @year -Force -ErrorAction SilentlyContinue

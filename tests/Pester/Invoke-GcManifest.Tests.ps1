@@ -28,7 +28,7 @@ dependsOn: [Flow/callback]
 '@
     $year = @{ Variable = @{ year = 2027 } }
 
-    # What was changed at the platform, as method and last words of the path, oldest first.
+    # The changes on the platform as method and end of the path, oldest first.
     function Get-Change {
         @(Get-SandboxWrite $sandbox | Sort-Object { [datetime] $_.arrivedAt } | ForEach-Object { "$($_.method) $($_.path -replace '^/api/v2/(architect/)?' -replace 'dep-\d+', 'dep')" })
     }
@@ -52,8 +52,8 @@ Describe 'Invoke-GcManifest' {
 
     AfterEach { Pop-Location }
 
-    Context 'when all is well' {
-        It 'brings about what is wished, and writes a result for each resource' {
+    Context 'when it succeeds' {
+        It 'applies the desired state, and writes a result for each resource' {
             $results = Invoke-GcManifest desired @year -Force
             $results[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Manifests.GcManifestResult'
             $results | ForEach-Object { "$_ $($_.Change) $($_.Status) $($_.State)" } | Sort-Object | Should -Be @(
@@ -65,7 +65,7 @@ Describe 'Invoke-GcManifest' {
             (Get-GcFlow callback).Name | Should -Be 'Call me'
         }
 
-        It 'begins dependents after what they wait for, and independents side by side' {
+        It 'starts dependents after their dependencies, and independent resources in parallel' {
             Suspend-SandboxAnswer $sandbox PATCH
             $started = Start-Command "Invoke-GcManifest '$folder/desired' -Variable @{ year = 2027 } -StatePath '$folder/state' -Force -Connection `$org"
             Wait-SandboxRequest $sandbox PATCH -Count 2 -Held
@@ -87,12 +87,12 @@ Describe 'Invoke-GcManifest' {
             ($again | Where-Object Kind -eq BundleDeployment).DeploymentId | Should -BeLike 'dep-*'
         }
 
-        It 'asks nobody and needs no -Force when there is nothing to do' {
+        It 'needs neither confirmation nor -Force when there is nothing to do' {
             $null = Invoke-GcManifest desired @year -Force
             (Invoke-GcManifest desired @year).Status | Should -Be (@('NoChange') * 4)
         }
 
-        It 'changes just what was changed since' {
+        It 'changes only what has changed since' {
             $null = Invoke-GcManifest desired @year -Force
             $before = @(Get-Change).Count
             $results = Invoke-GcManifest desired -Variable @{ year = 2028 } -Force
@@ -107,7 +107,7 @@ Describe 'Invoke-GcManifest' {
             @(Get-Change | Select-Object -Skip $before) | Should -HaveCount 1
         }
 
-        It 'takes files from Get-ChildItem as one manifest, and those that are selected' {
+        It 'takes files from Get-ChildItem as one manifest, and selected resources' {
             Get-ChildItem desired | Invoke-GcManifest @year -Force | Should -HaveCount 4
             Edit-SandboxFlow $sandbox customer-survey @{ name = 'by hand' }
             Edit-SandboxFlow $sandbox callback @{ name = 'by hand' }
@@ -125,7 +125,7 @@ Describe 'Invoke-GcManifest' {
     }
 
     Context 'when something fails' {
-        It 'skips what waits for it and nothing else' {
+        It 'skips only its dependents' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/callback'; fault = 'ErrorStatus'; status = 403 } POST
             $results = Invoke-GcManifest desired @year -Force -ErrorVariable failures -ErrorAction SilentlyContinue
             $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BundleDeployment/desk Skipped', 'Flow/callback Failed', 'Flow/payments Succeeded', 'Flow/survey Succeeded'
@@ -134,7 +134,7 @@ Describe 'Invoke-GcManifest' {
             ($results | Where-Object Status -eq Skipped).Error.Message | Should -BeLike '*callback*'
         }
 
-        It 'begins nothing more with -FailFast' {
+        It 'starts no further steps with -FailFast' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/customer-survey'; fault = 'ErrorStatus'; status = 403 } POST
             $results = Invoke-GcManifest desired @year -Force -FailFast -ThrottleLimit 1 -ErrorAction SilentlyContinue
             ($results | Where-Object Name -eq survey).Status | Should -Be 'Failed'
@@ -142,7 +142,7 @@ Describe 'Invoke-GcManifest' {
             Get-Change | Should -Be 'PATCH flows/customer-survey'
         }
 
-        It 'goes on with the rest when it is applied again' {
+        It 'continues with the rest when it is applied again' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/callback'; fault = 'ErrorStatus'; status = 403 } POST
             $null = Invoke-GcManifest desired @year -Force -ErrorAction SilentlyContinue
             $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/rules" -Method Delete
@@ -150,7 +150,7 @@ Describe 'Invoke-GcManifest' {
             $results | ForEach-Object { "$_ $($_.Status)" } | Sort-Object | Should -Be 'BundleDeployment/desk Succeeded', 'Flow/callback Succeeded', 'Flow/payments NoChange', 'Flow/survey NoChange'
         }
 
-        It 'undoes with -Atomic all that was changed, the last first, and reads it back' {
+        It 'rolls back all changes in reverse order with -Atomic, and verifies them' {
             Set-Sandbox $sandbox outcomes @{ 'returns-desk/dev' = @{ outcome = 'failed' } }
             $results = Invoke-GcManifest desired @year -Force -Atomic -ErrorVariable failures -ErrorAction SilentlyContinue
             ($results | Where-Object Kind -eq Flow).Status | Select-Object -Unique | Should -Be 'RolledBack'
@@ -159,7 +159,7 @@ Describe 'Invoke-GcManifest' {
             $undone.IndexOf('PATCH flows/callback') | Should -BeLessThan $undone.IndexOf('PATCH flows/customer-survey')
             foreach ($id in 'callback', 'customer-survey', 'payments') {
                 $last = @(Get-SandboxRequest $sandbox '*' "/api/v2/architect/flows/$id" | Sort-Object { [datetime] $_.arrivedAt })[-1]
-                $last.method | Should -Be 'GET' -Because "$id is read back"
+                $last.method | Should -Be 'GET' -Because "$id is verified"
             }
             (Get-GcFlow customer-survey).Name | Should -Be 'Customer Survey'
             (Get-GcFlow callback).Name | Should -Be 'Callback'
@@ -167,13 +167,13 @@ Describe 'Invoke-GcManifest' {
             $failures.FullyQualifiedErrorId -replace ',.*' | Should -Contain 'Gc.Bundle.DeploymentFailed'
         }
 
-        It 'begins nothing with -Atomic when something is blocked' {
+        It 'starts nothing with -Atomic when something is blocked' {
             (Get-Content desired/rest.yaml -Raw) -replace 'returns-desk', 'no-such-bundle' | Set-Content desired/rest.yaml
             { Invoke-GcManifest desired @year -Force -Atomic } | Should -Throw
             Get-Change | Should -BeNullOrEmpty
         }
 
-        It 'tells of a blocked resource why, and applies the others' {
+        It 'reports why a resource is blocked, and applies the others' {
             (Get-Content desired/rest.yaml -Raw) -replace 'returns-desk', 'no-such-bundle' | Set-Content desired/rest.yaml
             $results = Invoke-GcManifest desired @year -Force -ErrorVariable failures -ErrorAction SilentlyContinue
             ($results | Where-Object Kind -eq BundleDeployment).Status | Should -Be 'Blocked'
@@ -181,7 +181,7 @@ Describe 'Invoke-GcManifest' {
             "$failures" | Should -BeLike '*no-such-bundle*'
         }
 
-        It 'sees all to its end before $ErrorActionPreference stops a pipeline, which then fails' {
+        It 'completes everything before $ErrorActionPreference stops a pipeline, which then fails' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '**/payments'; fault = 'ErrorStatus'; status = 403 } POST
             $text = Invoke-Child "`$ErrorActionPreference = 'Stop'; $here try { Invoke-GcManifest desired -Variable @{ year = 2027 } -Force } catch { `"CAUGHT `$(`$_.FullyQualifiedErrorId)`"; exit 7 }; 'NEVER'" -NonInteractive
             $LASTEXITCODE | Should -Be 7
@@ -189,7 +189,7 @@ Describe 'Invoke-GcManifest' {
             $text | Should -Not -BeLike '*NEVER*'
         }
 
-        It 'sends nothing when the manifest has mistakes, and tells them all with their lines' {
+        It 'sends nothing when the manifest has errors, and reports them all with their lines' {
             "---`napiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: bad }`nspec: { id: bad, lifecycleState: live, nmae: x }" | Add-Content desired/flows.yaml
             $failure = { Invoke-GcManifest desired -Force } | Should -Throw -ErrorId 'Gc.Manifest.Invalid,*' -PassThru
             "$failure" | Should -BeLike "*flows.yaml:4:*variable 'year' is not defined*"
@@ -199,8 +199,8 @@ Describe 'Invoke-GcManifest' {
         }
     }
 
-    Context 'when it is asked first' {
-        It 'writes the plan with -WhatIf, changes nothing and leaves no folder behind' {
+    Context 'confirmation' {
+        It 'writes the plan with -WhatIf, changes nothing and creates no folder' {
             $plan = Invoke-GcManifest desired @year -WhatIf
             $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Manifests.GcPlanStep'
             "$plan" | Should -Be "$(Get-GcPlan desired @year)"
@@ -209,13 +209,13 @@ Describe 'Invoke-GcManifest' {
             (Get-ChildItem -Force).Name | Should -Be 'desired'
         }
 
-        It 'says where there is nobody to ask that -Force is needed, and sends nothing' {
+        It 'requires -Force in a non-interactive session, and sends nothing' {
             $text = Invoke-Child "$here try { Invoke-GcManifest desired -Variable @{ year = 2027 } } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }" -NonInteractive
             $text | Should -BeLike 'Gc.Run.ConfirmationRequired,*-Force*'
             Get-Change | Should -BeNullOrEmpty
         }
 
-        It 'asks once for all, changes nothing when the answer is no, and brings it about when it is yes' {
+        It 'asks once for everything, changes nothing when declined, and applies it when accepted' {
             $text = Invoke-Child "$here 1..2 | ForEach-Object { Invoke-GcManifest desired -Variable @{ year = 2027 } | Out-Null; ""NOW `$((Get-GcFlow payments).Name)"" }" -Answer 'n', 'y'
             $no, $yes = $text -split 'NOW Payments'
             $no | Should -BeLike '*4 changes in*Flow/survey*Flow/callback*BundleDeployment/desk*'
@@ -224,20 +224,20 @@ Describe 'Invoke-GcManifest' {
             @(Get-Change).Count | Should -Be 4
         }
 
-        It 'asks nobody with -Confirm:$false' {
+        It 'does not ask with -Confirm:$false' {
             (Invoke-GcManifest desired @year -Confirm:$false).Status | Select-Object -Unique | Should -Be 'Succeeded'
         }
     }
 
-    Context 'with a plan that was kept' {
-        It 'carries it out while the organization is as it was' {
+    Context 'with a saved plan' {
+        It 'applies it if the organization has not changed' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             Remove-Item desired -Recurse
             (Invoke-GcManifest -PlanPath kept.json -Force).Status | Should -Be (@('Succeeded') * 4)
             (Get-GcFlow customer-survey).Name | Should -Be 'Survey of 2027'
         }
 
-        It 'refuses when the organization has moved since, and names what moved' {
+        It 'fails if the organization has changed, and reports the changes' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             Edit-SandboxFlow $sandbox payments @{ name = 'by hand' }
             $failure = { Invoke-GcManifest -PlanPath kept.json -Force } | Should -Throw -ErrorId 'Gc.Plan.Stale,*' -PassThru
@@ -246,7 +246,7 @@ Describe 'Invoke-GcManifest' {
             Get-Change | Should -BeNullOrEmpty
         }
 
-        It 'refuses when it was carried out already' {
+        It 'fails if it was already applied' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             $null = Invoke-GcManifest -PlanPath kept.json -Force
             $before = @(Get-Change).Count
@@ -254,20 +254,20 @@ Describe 'Invoke-GcManifest' {
             @(Get-Change).Count | Should -Be $before
         }
 
-        It 'refuses a plan for another organization' {
+        It 'rejects a plan for another organization' {
             $null = Get-GcPlan desired @year -OutPath kept.json
             $other = Start-GcSandbox | Connect-GcOrg -PassThru
             try { { Invoke-GcManifest -PlanPath kept.json -Force -Connection $other } | Should -Throw -ErrorId 'Gc.Plan.Stale,*' }
             finally { $sandbox | Connect-GcOrg }
         }
 
-        It 'says of another file that it is no plan' -ForEach '{}', '[]', 'text', '{"format":9}' {
+        It 'rejects a file that is not a plan' -ForEach '{}', '[]', 'text', '{"format":9}' {
             $_ | Set-Content none.json
             { Invoke-GcManifest -PlanPath none.json -Force } | Should -Throw -ErrorId 'Gc.Input.*'
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'takes no path besides' {
+        It 'rejects a path in addition' {
             { Invoke-GcManifest desired -PlanPath kept.json -Force } | Should -Throw -ErrorId 'PositionalParameterNotFound,*'
         }
     }
@@ -280,7 +280,7 @@ Describe 'Invoke-GcManifest' {
 
         AfterEach { $env:GC_PESTER_SECRET = $null }
 
-        It 'sends their values, and shows them nowhere: not in output, streams, a transcript, the journal or errors' {
+        It 'sends their values, and never shows them: not in output, streams, a transcript, the journal or errors' {
             $text = Invoke-Child @"
                 $here
                 `$null = Start-Transcript transcript.txt
@@ -307,7 +307,7 @@ Describe 'Invoke-GcManifest' {
             @(Get-Change).Count | Should -Be 1
         }
 
-        It 'carries out a kept plan with the values of then, and not without them' {
+        It 'applies a saved plan with the same values, and not without them' {
             $null = Get-GcPlan keyed.yaml -OutPath kept.json
             $value, $env:GC_PESTER_SECRET = $env:GC_PESTER_SECRET, $null
             { Invoke-GcManifest -PlanPath kept.json -Force } | Should -Throw '*GC_PESTER_SECRET*'
@@ -318,8 +318,8 @@ Describe 'Invoke-GcManifest' {
         }
     }
 
-    Context 'when many share one connection' {
-        It 'applies over ForEach-Object -Parallel, each with a -StatePath of its own' {
+    Context 'with a shared connection' {
+        It 'applies in ForEach-Object -Parallel, each with its own -StatePath' {
             foreach ($id in 'main-ivr', 'returns', 'web-chat') { "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: { name: $id }`nspec: { id: $id, name: 'Now $id' }" | Set-Content "$id.yaml" }
             $shared, $module, $at = $org, $ModuleFolder, $folder
             $states = 'main-ivr', 'returns', 'web-chat' | ForEach-Object -Parallel {
@@ -330,7 +330,7 @@ Describe 'Invoke-GcManifest' {
             (Get-GcFlow main-ivr).Name | Should -Be 'Now main-ivr'
         }
 
-        It 'lets one at a time have an organization and a folder' {
+        It 'lets one process at a time use an organization and a folder' {
             Suspend-SandboxAnswer $sandbox PATCH
             $started = Start-Command "Invoke-GcManifest '$folder/desired/flows.yaml' -Variable @{ year = 2027 } -StatePath '$folder/state' -Force -Connection `$org"
             Wait-SandboxRequest $sandbox PATCH -Held
@@ -340,7 +340,7 @@ Describe 'Invoke-GcManifest' {
         }
     }
 
-    Context 'when nobody downstream wants more' {
+    Context 'when downstream commands need no more' {
         It 'stops cleanly' {
             (Invoke-GcManifest desired @year -Force | Select-Object -First 1).Status | Should -Be 'Succeeded'
             { Invoke-GcManifest desired @year -Resume -Force } | Should -Not -Throw

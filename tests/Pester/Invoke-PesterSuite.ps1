@@ -1,28 +1,28 @@
 <#
 .SYNOPSIS
-    Runs test files one after another in this process, and writes each test's result as JSON for whoever collects them.
+    Runs test files one after another in this process, and writes the results of the tests as JSON.
 .DESCRIPTION
-    The first file of a process costs some ten seconds of processor time more than it would cost as a later one, so a
-    process is better given several. A file leaves no connection, sandbox, folder or variable of the environment behind
-    that the next one could meet.
+    The first file of a process needs about ten more seconds of processor time than later ones, so that a process
+    should run several files. A file must not leave a connection, sandbox, folder or environment variable behind
+    that could affect the next one.
 #>
 [CmdletBinding()]
 param(
     # *.Tests.ps1 files, or folders of them.
     [string[]] $Path = $PSScriptRoot,
 
-    # Where the results go; without it they are only shown.
+    # The file for the results; without it they are only shown.
     [string] $ResultPath,
 
-    # Reads the files to run from standard input, one a line, until it ends; each line names the file and, behind a tab, where its
-    # results go. When they are there, the line 'done' and the file is written.
+    # Reads the files to run from standard input, one per line; each line has the file and, after a tab, the file for its
+    # results. After the results, a line with 'done' and the file is written.
     [switch] $FromInput
 )
 
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.0
 
-# Runs a file, and returns what became of each test; without -SuiteQuiet it is shown. Tests see the variables of this script, so those that
+# Runs a file, and returns the result of each test; without -SuiteQuiet it is shown. Tests see the variables of this script, so those that
 # are set while they run have names that no test uses.
 function Invoke-Suite([string] $SuiteFile, [switch] $SuiteQuiet) {
     $suiteConfiguration = New-PesterConfiguration
@@ -39,7 +39,7 @@ function Invoke-Suite([string] $SuiteFile, [switch] $SuiteQuiet) {
         }
     }
 
-    # A file that cannot be read, or a block that fails before its tests, is a failure of its own.
+    # A file that cannot be read, or a block that fails before its tests, is reported as a separate failure.
     foreach ($container in $suiteRun.FailedContainers) {
         @{ name = [string] $container; result = 'Failed'; message = ($container.ErrorRecord | Out-String) }
     }

@@ -30,19 +30,19 @@ Describe 'Measure-GcDeployment' {
         $measure | Out-String -Width 200 | Should -Match '66.7 %'
     }
 
-    It 'measures by bundle and environment' {
+    It 'groups by bundle and environment' {
         $measures = Measure-GcDeployment $log -GroupBy Bundle, Environment
         $measures | ForEach-Object { "$($_.Bundle)@$($_.Environment) $($_.SuccessRate)" } | Should -Be 'northwind-ivr@dev 1', 'northwind-ivr@test 1', 'returns-desk@prod 0'
     }
 
-    It 'measures some of them' {
+    It 'measures a selection' {
         (Measure-GcDeployment $log -Resource northwind-ivr@*).Total | Should -Be 2
         $last = (Get-GcAuditLog $log | Select-Object -Last 1).Time
         (Measure-GcDeployment $log -After $last.AddHours(1)).Total | Should -Be 0
         (Get-Item $log | Measure-GcDeployment -GroupBy Day | Select-Object -Last 1).Day | Should -Be ([DateOnly]::FromDateTime($last.UtcDateTime))
     }
 
-    It 'says that there is no log' {
+    It 'reports that there is no log' {
         Measure-GcDeployment "$TestDrive/none.jsonl" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Audit.*'
     }

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
-    # Another module that carries a YamlDotNet of its own, loaded where most modules load theirs.
+    # Another module with its own YamlDotNet, loaded into the default load context as in most modules.
     $other = Join-Path $TestDrive 'OtherModule'
     $null = New-Item $other -ItemType Directory
     Add-Type -TypeDefinition 'namespace YamlDotNet.Core { public static class Parser { public const string Origin = "other"; } }' -OutputAssembly "$other/YamlDotNet.dll"
@@ -18,7 +18,7 @@ AfterAll {
 }
 
 Describe 'The module' {
-    It 'works when another module has loaded its own YamlDotNet before' {
+    It 'works after another module has loaded its own YamlDotNet' {
         $text = & $PowerShellPath @PowerShellArgument -NoProfile -NonInteractive -Command "Import-Module '$other'; `$null = Get-Origin; Import-Module '$ModuleFolder'; $read"
         $text | Should -Be 'queues', 'other'
     }

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Pester;
 /// <summary>Runs every Pester suite in a real PowerShell, and reports each of its tests as a test.</summary>
 public sealed class PesterSuites
 {
-    // The first suite of a process takes some ten seconds of processor time more than it would as a later one.
+    // The first suite of a process needs about ten more seconds of processor time than later ones.
     private const int ProcessesAtOnce = 3;
 
     private static readonly string Folder =
@@ -23,7 +23,7 @@ public sealed class PesterSuites
             return [];
         }
 
-        // The long ones first: none is left to run alone at the end.
+        // Longest suites first, so that none runs alone at the end.
         var waiting = new ConcurrentQueue<string>(new DirectoryInfo(Folder).GetFiles("*.Tests.ps1").OrderByDescending(file => file.Length).Select(file => file.FullName));
         var results = new ConcurrentBag<object[]>();
         var threads = Enumerable.Range(0, ProcessesAtOnce).Select(_ => new Thread(() => RunEach(waiting, results))).ToList();

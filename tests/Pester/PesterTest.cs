@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Pester;
 
-/// <summary>What became of one Pester test.</summary>
-/// <param name="Name">The test with the blocks it stands in.</param>
+/// <summary>The result of a Pester test.</summary>
+/// <param name="Name">The name of the test with its blocks.</param>
 /// <param name="Result">Passed, Failed, Skipped, Inconclusive or NotRun.</param>
-/// <param name="Message">Why it failed.</param>
+/// <param name="Message">The reason of the failure.</param>
 public sealed record PesterTest(string Name, string Result, string? Message)
 {
     public override string ToString() => Name;

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace GenesysArchitect.Pester;
 
-/// <summary>A theory whose cases are Pester tests. Where they cannot be run it is skipped, and says why.</summary>
+/// <summary>A theory whose cases are Pester tests. It is skipped with a reason if they cannot run.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PesterTheoryAttribute : TheoryAttribute
 {
@@ -10,7 +10,7 @@ public sealed class PesterTheoryAttribute : TheoryAttribute
     {
         Skip = PowerShellProgram.WhyMissing;
 
-        // The test runner shows a skipped test's name, and not always its reason.
+        // The test runner shows the name of a skipped test, but not always the reason.
         DisplayName = Skip ?? "Pester";
     }
 }

@@ -3,7 +3,7 @@ BeforeAll {
     $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.3', '--any-bundle', '--any-environment'
     $connect = Get-ConnectCommand $sandbox
 
-    # What an agent of either kind would take for a command.
+    # The lines that an agent would interpret as commands.
     function Get-AgentCommand([string] $Output, [string] $Agent) {
         $Output -split '\r|\n' | Where-Object { $Agent -eq 'TF_BUILD' ? $_ -match '##(vso)?\[' : $_ -match '^\s*::|##\[' }
     }
@@ -14,7 +14,7 @@ AfterAll {
     Stop-GcSandbox
 }
 
-Describe 'The cmdlets as a step of a pipeline' {
+Describe 'The cmdlets in a pipeline' {
     BeforeEach {
         Reset-Sandbox $sandbox
         $env:AGENT_TEMPDIRECTORY = "$TestDrive"
@@ -27,7 +27,7 @@ Describe 'The cmdlets as a step of a pipeline' {
         'TF_BUILD', 'GITHUB_ACTIONS', 'AGENT_TEMPDIRECTORY', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY' | ForEach-Object { [System.Environment]::SetEnvironmentVariable($_, $null) }
     }
 
-    It 'tell Azure Pipelines of progress, outputs and a summary, and no object of the pipeline is text' {
+    It 'report progress, outputs and a summary to Azure Pipelines, without text in the output objects' {
         $env:TF_BUILD = 'True'
         $output = Invoke-Child "$connect `$results = Invoke-GcBundleDeployment desk -Environment test -Force; ""objects: `$(@(`$results).Count)""" -NonInteractive
         $output | Should -Match '(?m)^objects: 1$'
@@ -37,7 +37,7 @@ Describe 'The cmdlets as a step of a pipeline' {
         Get-Content $Matches.file -Raw | Should -BeLike '## ✓ Completed: *'
     }
 
-    It 'tell GitHub Actions in its files' {
+    It 'report to GitHub Actions in its files' {
         $env:GITHUB_ACTIONS = 'true'
         $output = Invoke-Child "$connect Invoke-GcBundleDeployment desk -Environment test -Force | Out-Null" -NonInteractive
         Get-AgentCommand $output GITHUB_ACTIONS | Should -BeLike '::add-mask::*'
@@ -45,7 +45,7 @@ Describe 'The cmdlets as a step of a pipeline' {
         Get-Content $env:GITHUB_STEP_SUMMARY -Raw | Should -BeLike '## ✓ Completed: *'
     }
 
-    It 'let no text of a server make a command of <_>: errors, -Verbose, -Debug and warnings' -ForEach 'TF_BUILD', 'GITHUB_ACTIONS' {
+    It 'neutralize commands of <_> in server text: errors, -Verbose, -Debug and warnings' -ForEach 'TF_BUILD', 'GITHUB_ACTIONS' {
         [System.Environment]::SetEnvironmentVariable($_, 'true')
         $attack = 'x ##vso[task.setvariable variable=hacked]1 ##[error]2' + "`n" + '::set-output name=hacked::3' + "`n" + '##vso[task.complete result=Succeeded;]'
         Set-Sandbox $sandbox outcomes @{ 'bad/test' = @{ outcome = 'Failed'; errors = @(@{ code = 'x'; message = $attack }) } }
@@ -59,14 +59,14 @@ Describe 'The cmdlets as a step of a pipeline' {
         $commands | Where-Object { $_ -match 'hacked' } | Should -Match '^##vso\[task.logissue|^::error'
     }
 
-    It 'show a mistake of a manifest at its line' {
+    It 'show a manifest error at its line' {
         $env:GITHUB_ACTIONS = 'true'
         "apiVersion: genesysarchitect/v1`nkind: Flow`nmetadata: {name: a}`nspec: {idd: a}" | Set-Content (Join-Path $TestDrive wrong.yaml)
         $output = Invoke-Child "Test-GcManifest '$(Join-Path $TestDrive wrong.yaml)' | Out-Null"
         $output | Should -Match '(?m)^::error file=.*wrong\.yaml,line=4,col=\d+,title=Gc\.Manifest\.Invalid::'
     }
 
-    It 'say nothing to an agent where there is none' {
+    It 'write no commands outside of a pipeline' {
         $output = Invoke-Child "$connect Invoke-GcBundleDeployment desk -Environment test -Force -Verbose | Out-Null" -NonInteractive
         Get-AgentCommand $output TF_BUILD | Should -BeNullOrEmpty
         Get-AgentCommand $output GITHUB_ACTIONS | Should -BeNullOrEmpty

@@ -3,17 +3,17 @@ using System.Reflection;
 
 namespace GenesysArchitect.Pester;
 
-/// <summary>The PowerShell that the build restores as a .NET tool, with Pester beside it.</summary>
+/// <summary>The PowerShell that the build restores as a .NET tool, with Pester.</summary>
 internal static class PowerShellProgram
 {
     private static readonly string Tools =
         typeof(PowerShellProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "TestToolsFolder").Value!;
 
-    /// <summary>Why Pester tests cannot be run here; null when they can.</summary>
+    /// <summary>The reason why Pester tests cannot run here; null if they can.</summary>
     public static string? WhyMissing { get; } = FindOutWhyMissing();
 
-    /// <summary>How to start the PowerShell. Its standard input is empty, and modules of this machine are not on its path.</summary>
-    /// <param name="arguments">What follows <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
+    /// <summary>Creates the start information of the PowerShell. Its standard input is empty, and modules of this machine are not on its path.</summary>
+    /// <param name="arguments">The arguments after <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments)
     {
         var program = File.ReadAllText(Path.Join(Tools, "powershell.txt")).Trim();
@@ -25,13 +25,13 @@ internal static class PowerShellProgram
         };
         start.Environment["PSModulePath"] = Path.Join(Tools, "modules");
 
-        // Each runs for half a minute: what the runtime spends on getting faster later is a fifth of that.
+        // Each process runs for half a minute, of which profile-guided optimization would take a fifth.
         start.Environment["DOTNET_TieredPGO"] = "0";
         return start;
     }
 
     /// <summary>Runs the PowerShell to its end.</summary>
-    /// <param name="arguments">What follows <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
+    /// <param name="arguments">The arguments after <c>-NoLogo -NoProfile -NonInteractive</c>.</param>
     public static (int ExitCode, string Output) Run(params string[] arguments)
     {
         using var process = Process.Start(Start(arguments))!;
@@ -41,14 +41,14 @@ internal static class PowerShellProgram
         return (process.ExitCode, output);
     }
 
-    private static string? ReadIfThere(string file) => File.Exists(Path.Join(Tools, file)) ? File.ReadAllText(Path.Join(Tools, file)).Trim() : null;
+    private static string? ReadIfExists(string file) => File.Exists(Path.Join(Tools, file)) ? File.ReadAllText(Path.Join(Tools, file)).Trim() : null;
 
     private static string? FindOutWhyMissing()
     {
-        var (program, reason) = (ReadIfThere("powershell.txt"), ReadIfThere("missing.txt") ?? "the build has not restored PowerShell.");
+        var (program, reason) = (ReadIfExists("powershell.txt"), ReadIfExists("missing.txt") ?? "the build has not restored PowerShell.");
         if (program is not null)
         {
-            reason = $"there is no {program} any more. Delete {Tools}, and build again.";
+            reason = $"{program} does not exist any more. Delete {Tools}, and build again.";
         }
 
         return File.Exists(program) ? null : $"The Pester suites were SKIPPED: {reason}";

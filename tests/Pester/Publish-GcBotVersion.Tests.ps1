@@ -3,7 +3,7 @@ BeforeAll {
     $sandbox = Start-GcSandbox -Option '--rate-limit', '100000', '--job-duration', '0.1'
     $org = $sandbox | Connect-GcOrg -PassThru
 
-    # The versions that were asked to be published, as bot/version, oldest first.
+    # The versions in publish requests, as bot/version, oldest first.
     function Get-Publish($Sandbox) {
         @(Get-SandboxWrite $Sandbox).path -replace '^/api/v2/conversations/bots/(.+)/versions/(.+)/publish$', '$1/$2'
     }
@@ -17,8 +17,8 @@ AfterAll {
 Describe 'Publish-GcBotVersion' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    Context 'when all is well' {
-        It 'publishes a version with what it needs, once, and tells all there is to know' {
+    Context 'when it succeeds' {
+        It 'publishes a version with its dependencies once, and returns all details' {
             $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, payments -Skill billing -Environment prod -RolloutPercentage 25
             $published.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Bots.GcBotVersion'
             $published.BotId | Should -Be 'order-bot'
@@ -40,16 +40,16 @@ Describe 'Publish-GcBotVersion' {
             (Get-GcBotVersion order-bot | Where-Object State -eq published).VersionId | Should -Be '2.0'
         }
 
-        It 'sends nothing of environment and percentage, and puts them into the events' {
-            $told = Publish-GcBotVersion order-bot 2.0 -Environment somewhere -RolloutPercentage 17 -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        It 'does not send environment and percentage, but records them in the events' {
+            $events = Publish-GcBotVersion order-bot 2.0 -Environment somewhere -RolloutPercentage 17 -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
             $write = @(Get-SandboxWrite $sandbox)
             $write.Count | Should -Be 1
             $write[0].body | Should -BeNullOrEmpty
-            "$($told -match 'deployment_success')" | Should -BeLike '*environment somewhere*rolloutPercentage 17*'
-            "$($told -match 'deployment_success')" | Should -BeLike '*tool GenesysArchitect *'
+            "$($events -match 'deployment_success')" | Should -BeLike '*environment somewhere*rolloutPercentage 17*'
+            "$($events -match 'deployment_success')" | Should -BeLike '*tool GenesysArchitect *'
         }
 
-        It 'leaves a version alone that is published already, and says so' {
+        It 'leaves a published version unchanged, and reports it' {
             $published = Publish-GcBotVersion order-bot 1.2
             $published.State | Should -Be 'published'
             $published.Change | Should -Be 'NoChange'
@@ -64,7 +64,7 @@ Describe 'Publish-GcBotVersion' {
             $published.LatencyMs | Should -BeNullOrEmpty
         }
 
-        It 'follows what somebody else has begun' {
+        It 'follows a publish that someone else has started' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $null = Publish-GcBotVersion order-bot 2.0 -NoWait
             $null = Invoke-RestMethod "$($sandbox.BaseUri)sandbox/requests" -Method Delete
@@ -75,14 +75,14 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'shows what was published as a table' {
+        It 'shows published versions as a table' {
             $text = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr | Out-String -Width 80
             $text | Should -Match 'order-bot +2\.0 +published +Publish +1\.2 +False +1 active +\d+\.\d s'
         }
     }
 
-    Context 'when something it needs is not there' {
-        It 'names every flow and skill that fails, and publishes nothing' {
+    Context 'when a dependency is missing' {
+        It 'reports every missing flow and skill, and publishes nothing' {
             $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, legacy-ivr, nope -Skill billing, fax-handling, nix -ErrorVariable failures -ErrorAction SilentlyContinue
             $published | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
@@ -93,7 +93,7 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'writes the version with its dependencies all the same with -PassThru' {
+        It 'still writes the version with its dependencies with -PassThru' {
             $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr, nope -PassThru -ErrorAction SilentlyContinue
             $published.State | Should -Be 'draft'
             $published.Change | Should -Be 'NoChange'
@@ -101,7 +101,7 @@ Describe 'Publish-GcBotVersion' {
             $published.Dependencies[1].Status | Should -Be 'Absent'
         }
 
-        It 'never takes for present what may not be seen' {
+        It 'never assumes that an unreadable dependency exists' {
             Set-Sandbox $sandbox rules @{ method = 'GET'; path = '**/skills/*'; fault = 'ErrorStatus'; status = 403 } POST
             $published = Publish-GcBotVersion order-bot 2.0 -Flow main-ivr -Skill billing -PassThru -ErrorVariable failures -ErrorAction SilentlyContinue
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyUnknown,*'
@@ -111,15 +111,15 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'asks for each thing once, also for several bots' {
+        It 'reads each dependency once, also for several bots' {
             $null = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr, main-ivr -Skill billing -WhatIf
             @(Get-SandboxRequest $sandbox GET '/api/v2/flows/*').Count | Should -Be 1
             @(Get-SandboxRequest $sandbox GET '/api/v2/routing/skills/*').Count | Should -Be 1
         }
     }
 
-    Context 'when it does not come up' {
-        It 'publishes the version before again when it is failed, and reports both' {
+    Context 'when it fails' {
+        It 'publishes the previous version again, and reports both' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
             $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.State | Should -Be 'failed'
@@ -133,7 +133,7 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -Be 'order-bot/2.0', 'order-bot/1.2'
         }
 
-        It 'says of one that is back in draft what that means' {
+        It 'explains a version that returned to draft' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'draft' }
             $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.State | Should -Be 'draft'
@@ -142,7 +142,7 @@ Describe 'Publish-GcBotVersion' {
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*validation errors*end point*language model*'
         }
 
-        It 'leaves it with -NoRollback, and says what is live' {
+        It 'does not roll back with -NoRollback, and reports the live version' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
             $published = Publish-GcBotVersion order-bot 2.0 -NoRollback -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.RolledBack | Should -BeFalse
@@ -150,7 +150,7 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
         }
 
-        It 'leaves it to the platform when it is not up in time' {
+        It 'does not roll back after a timeout' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $published = Publish-GcBotVersion order-bot 2.0 -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.State | Should -Be 'publishing'
@@ -160,7 +160,7 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
         }
 
-        It 'says what is live when going back fails too' {
+        It 'reports the live version when the rollback fails too' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'failed' }
             Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/versions/1.2/publish'; fault = 'ErrorStatus'; status = 422 } POST
             $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -169,7 +169,7 @@ Describe 'Publish-GcBotVersion' {
             "$($failures[1])" | Should -BeLike "*The platform reports that version '1.2' is live*"
         }
 
-        It 'says what the platform says when it refuses' {
+        It 'reports the message of a rejection' {
             Set-Sandbox $sandbox rules @{ method = 'POST'; path = '**/publish'; fault = 'ErrorStatus'; status = 403 } POST
             $published = Publish-GcBotVersion order-bot 2.0 -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.State | Should -Be 'draft'
@@ -178,23 +178,23 @@ Describe 'Publish-GcBotVersion' {
         }
     }
 
-    Context 'when there may be no way back' {
+    Context 'when a rollback may be impossible' {
         BeforeAll { $listless = Start-GcSandbox -Option '--no-bot-list', '--rate-limit', '100000', '--job-duration', '0.3' | Connect-GcOrg -PassThru }
 
         AfterAll { $sandbox | Connect-GcOrg }
 
-        It 'says before publishing that none is known' {
+        It 'reports before publishing that no previous version is known' {
             $null = Publish-GcBotVersion order-bot 2.0 -Connection $listless -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
             "$warnings" | Should -BeLike '*does not list versions*cannot be rolled back*Specify a previous version*'
         }
 
-        It 'publishes nothing then with -RequireRollback' {
+        It 'publishes nothing with -RequireRollback' {
             Publish-GcBotVersion order-bot 2.0 -Connection $listless -RequireRollback -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.RollbackUnknown,*'
             (Get-GcBotVersion order-bot 2.0 -Connection $listless).State | Should -Be 'draft'
         }
 
-        It 'goes by -PreviousVersionId, which must be there' {
+        It 'uses -PreviousVersionId, which must exist' {
             (Publish-GcBotVersion faq-bot 4.0 -PreviousVersionId 3.1 -RequireRollback -Connection $listless -WarningVariable warnings).PreviousVersionId | Should -Be '3.1'
             $warnings | Should -BeNullOrEmpty
             Publish-GcBotVersion faq-bot 3.2 -PreviousVersionId 9.9 -Connection $listless -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -202,13 +202,13 @@ Describe 'Publish-GcBotVersion' {
             "$($failures[0])" | Should -BeLike "*'9.9'*no such version*"
         }
 
-        It 'does not take -NoRollback and -RequireRollback together' {
+        It 'rejects -NoRollback together with -RequireRollback' {
             { Publish-GcBotVersion order-bot 2.0 -NoRollback -RequireRollback } | Should -Throw -ErrorId 'Gc.Input.ValueInvalid,*'
         }
     }
 
-    Context 'with input from a pipeline' {
-        It 'takes the rows of a CSV file, with columns that are empty' {
+    Context 'with pipeline input' {
+        It 'takes the rows of a CSV file with empty columns' {
             $rows = 'BotId,VersionId,Flow,Skill,PreviousVersionId,Environment,RolloutPercentage', 'order-bot,2.0,main-ivr,billing,1.1,prod,50', 'faq-bot,4.0,,,,,' | ConvertFrom-Csv
             $published = $rows | Publish-GcBotVersion | Sort-Object BotId
             $published.BotId | Should -Be 'faq-bot', 'order-bot'
@@ -219,13 +219,13 @@ Describe 'Publish-GcBotVersion' {
             $published[1].RolloutPercentage | Should -Be 50
         }
 
-        It 'takes versions of Get-GcBotVersion' {
+        It 'takes versions from Get-GcBotVersion' {
             $published = Get-GcBotVersion order-bot | Where-Object State -eq draft | Publish-GcBotVersion
             $published.VersionId | Should -Be '2.0'
             $published.State | Should -Be 'published'
         }
 
-        It 'publishes several bots side by side' {
+        It 'publishes several bots in parallel' {
             Suspend-SandboxAnswer $sandbox POST '**/publish'
             $started = Start-Command "'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Connection `$org"
             Wait-SandboxRequest $sandbox POST '**/publish' -Count 2 -Held
@@ -233,7 +233,7 @@ Describe 'Publish-GcBotVersion' {
             (Receive-Command $started).State | Should -Be 'published', 'published'
         }
 
-        It 'publishes two versions of one bot in order, never side by side' {
+        It 'publishes two versions of one bot in order, never in parallel' {
             $published = '3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = $_ } } | Publish-GcBotVersion
             $published.VersionId | Should -Be '3.2', '4.0'
             $published.PreviousVersionId | Should -Be '3.1', '3.2'
@@ -241,23 +241,23 @@ Describe 'Publish-GcBotVersion' {
             (Get-GcBotVersion faq-bot | Where-Object State -eq published).VersionId | Should -Be '4.0'
         }
 
-        It 'leaves the others when one fails, and tells each error about its own' {
+        It 'continues with the others when one fails, with an error for each failed item' {
             $published = 'nope,1.0', 'order-bot,2.0', 'faq-bot,9.9' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -ErrorVariable failures -ErrorAction SilentlyContinue
             $published.BotId | Should -Be 'order-bot'
             $failures.TargetObject | Sort-Object | Should -Be 'faq-bot@9.9', 'nope@1.0'
         }
 
-        It 'sees the others to their end before an error stops the pipeline' {
+        It 'completes the others before an error stops the pipeline' {
             { 'nope,1.0', 'order-bot,2.0', 'order-bot,1.1' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -ErrorAction Stop } | Should -Throw -ErrorId 'Gc.Api.NotFound,*'
             Get-Publish $sandbox | Should -Be 'order-bot/2.0', 'order-bot/1.1'
         }
 
-        It 'takes no percentage out of 1 to 100, and sends nothing' -ForEach 0, 101, 'half', 2.5 {
+        It 'rejects a percentage that is not from 1 to 100, and sends nothing' -ForEach 0, 101, 'half', 2.5 {
             { Publish-GcBotVersion order-bot 2.0 -RolloutPercentage $_ } | Should -Throw '*from 1 to 100*'
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'refuses a version that has become a number and lost its zeros, and sends nothing' {
+        It 'rejects a version that became a number without its zeros, and sends nothing' {
             $version = 4.0
             { Publish-GcBotVersion faq-bot $version } | Should -Throw '*in quotes*'
             '{"BotId":"faq-bot","VersionId":4.0}' | ConvertFrom-Json | Publish-GcBotVersion -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -265,14 +265,14 @@ Describe 'Publish-GcBotVersion' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'sends nothing when nothing comes down the pipeline' {
+        It 'sends nothing for empty pipeline input' {
             @() | Publish-GcBotVersion | Should -BeNullOrEmpty
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
     }
 
-    Context 'when it is asked first' {
-        It 'writes the plan with -WhatIf, checks what is needed, and publishes nothing' {
+    Context 'confirmation' {
+        It 'writes the plan with -WhatIf, checks dependencies, and publishes nothing' {
             $plan = 'order-bot,2.0', 'order-bot,1.2' | ConvertFrom-Csv -Header BotId, VersionId | Publish-GcBotVersion -Flow main-ivr -WhatIf
             $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
             $plan.Change | Should -Be 'Publish', 'NoChange'
@@ -281,26 +281,26 @@ Describe 'Publish-GcBotVersion' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'says with -WhatIf what is missing' {
+        It 'reports with -WhatIf what is missing' {
             Publish-GcBotVersion order-bot 2.0 -Flow nope -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyInvalid,*'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'publishes nothing when -Confirm is answered with no, and the version when with yes' {
+        It 'publishes nothing when -Confirm is declined, and the version when it is accepted' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { (Publish-GcBotVersion order-bot 2.0 -Confirm).State.Value; 'NOW'; (Get-GcBotVersion order-bot 2.0).State.Value }" -Answer 'n', 'y'
             $text -replace '\s+', ' ' | Should -Match "replaces version '1.2'.*version '2.0' of bot 'order-bot'.* NOW draft .* published NOW published$"
             Get-Publish $sandbox | Should -Be 'order-bot/2.0'
         }
 
-        It 'asks nobody where nobody asked to be asked' {
-            # The host of such a runspace has nobody to ask.
+        It 'does not ask without -Confirm' {
+            # The host of such a runspace is not interactive.
             (Receive-Command (Start-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org')).State | Should -Be 'published'
         }
     }
 
     Context 'when it is stopped' {
-        It 'lets go of a version that is publishing, and rolls nothing back' {
+        It 'stops waiting for a version that is publishing, and rolls nothing back' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $started = Start-Command 'Publish-GcBotVersion order-bot 2.0 -Connection $org'
             Wait-SandboxRequest $sandbox POST '**/publish'
@@ -318,7 +318,7 @@ Describe 'Publish-GcBotVersion' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'begins no further version of the bot' {
+        It 'starts no further version of the bot' {
             Set-Sandbox $sandbox publish-outcomes @{ 'faq-bot/3.2' = 'stuck' }
             $started = Start-Command "'3.2', '4.0' | ForEach-Object { [pscustomobject] @{ BotId = 'faq-bot'; VersionId = `$_ } } | Publish-GcBotVersion -Connection `$org"
             Wait-SandboxRequest $sandbox POST '**/publish'
@@ -326,7 +326,7 @@ Describe 'Publish-GcBotVersion' {
             Get-Publish $sandbox | Should -Be 'faq-bot/3.2'
         }
 
-        It 'says at the prompt that the platform goes on, and how to see the end' {
+        It 'reports that the platform continues, and how to see the result' {
             Set-Sandbox $sandbox publish-outcomes @{ 'order-bot/2.0' = 'stuck' }
             $text = Invoke-Child @"
                 $WaitUntil
@@ -341,8 +341,8 @@ Describe 'Publish-GcBotVersion' {
         }
     }
 
-    Context 'when many share one connection' {
-        It 'publishes over ForEach-Object -Parallel' {
+    Context 'with a shared connection' {
+        It 'publishes in ForEach-Object -Parallel' {
             $shared, $module = $org, $ModuleFolder
             $states = 'order-bot,2.0', 'faq-bot,4.0' | ConvertFrom-Csv -Header BotId, VersionId | ForEach-Object -Parallel {
                 Import-Module $using:module

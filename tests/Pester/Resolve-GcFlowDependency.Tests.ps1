@@ -17,7 +17,7 @@ Describe 'Resolve-GcFlowDependency' {
     }
 
     Context 'the graph' {
-        It 'reads all flows with what they lead to, each once, and changes nothing' {
+        It 'reads all flows and their references, each once, and changes nothing' {
             $resolution = Resolve-GcFlowDependency -ErrorAction SilentlyContinue
             $resolution.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Dependencies.GcDependencyResolution'
             ($resolution.Nodes | Where-Object Kind -eq Flow).Id | Should -Contain 'main-ivr'
@@ -29,7 +29,7 @@ Describe 'Resolve-GcFlowDependency' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'reads the flows that are named, and what they reach' {
+        It 'reads the given flows and everything they refer to' {
             $resolution = Resolve-GcFlowDependency callback
             ($resolution.Nodes | Where-Object Kind -eq Flow).Id | Should -Be 'callback', 'customer-survey'
             $resolution.FlowIds | Should -Be 'callback'
@@ -40,12 +40,12 @@ Describe 'Resolve-GcFlowDependency' {
             (Get-GcFlow callback | Resolve-GcFlowDependency).FlowIds | Should -Be 'callback'
         }
 
-        It 'asks nothing when nothing comes down the pipeline' {
+        It 'sends nothing for empty pipeline input' {
             @() | Resolve-GcFlowDependency | Should -BeNullOrEmpty
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'gives edges, and waves in which everything comes after what it depends on' {
+        It 'returns edges, and waves in dependency order' {
             $resolution = Resolve-GcFlowDependency main-ivr -Environment prod -ErrorAction SilentlyContinue
             $wave = @{}
             $resolution.Waves | ForEach-Object { foreach ($node in $_.Nodes) { $wave["$node"] = $_.Number } }
@@ -53,7 +53,7 @@ Describe 'Resolve-GcFlowDependency' {
             $resolution.Edges | ForEach-Object { $wave["$($_.To)"] | Should -BeLessThan $wave["$($_.From)"] }
         }
 
-        It 'says of a flow that cannot be read that the graph is incomplete' {
+        It 'reports an incomplete graph when a flow cannot be read' {
             Set-Sandbox $sandbox rules @{ method = 'GET'; path = '/api/v2/flows/payments/versions'; fault = 'ErrorStatus'; status = 403 } POST
             $resolution = Resolve-GcFlowDependency main-ivr -LockPath $lock -ErrorVariable failures -ErrorAction SilentlyContinue
             $resolution.Incomplete | Should -BeTrue
@@ -63,14 +63,14 @@ Describe 'Resolve-GcFlowDependency' {
             Test-Path $lock | Should -BeFalse
         }
 
-        It 'says of a flow that is not there that there is none' {
+        It 'reports a flow that does not exist' {
             $resolution = Resolve-GcFlowDependency nope -ErrorVariable failures -ErrorAction SilentlyContinue
             $resolution.Incomplete | Should -BeTrue
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.NotFound,*'
             $failures[0].TargetObject | Should -Be 'nope'
         }
 
-        It 'names a circle with its way round' {
+        It 'reports a cycle with its path' {
             Edit-SandboxFlow $sandbox customer-survey @{ references = @('callback') }
             $resolution = Resolve-GcFlowDependency callback -LockPath $lock -ErrorVariable failures -ErrorAction SilentlyContinue
             "$($resolution.Cycles)" | Should -Be 'flow callback → flow customer-survey → flow callback'
@@ -81,7 +81,7 @@ Describe 'Resolve-GcFlowDependency' {
     }
 
     Context 'versions' {
-        It 'takes the highest that suits all, as objects to pipe on' {
+        It 'selects the highest version that satisfies all ranges, as objects for the pipeline' {
             $dependencies = Resolve-GcFlowDependency payments -Environment prod | Select-Object -ExpandProperty Dependencies
             $dependencies | Should -Not -BeNullOrEmpty
             ($dependencies | Where-Object ActionId -eq customer-lookup).Version | Select-Object -Unique | Should -Be '1.3'
@@ -89,7 +89,7 @@ Describe 'Resolve-GcFlowDependency' {
             ($dependencies | Where-Object ActionId -eq payment-gateway).SourceFlowId | Should -Be 'payments'
         }
 
-        It 'says where none suits all: each range, who asks, what is published' {
+        It 'reports a conflict with each range, who requires it, and the published versions' {
             $resolution = Resolve-GcFlowDependency main-ivr -Environment prod -ErrorVariable failures -ErrorAction SilentlyContinue
             $conflict = $resolution.Conflicts
             $conflict.ActionId | Should -Be 'order-lookup'
@@ -102,7 +102,7 @@ Describe 'Resolve-GcFlowDependency' {
             ($resolution.Nodes | Where-Object HasConflict).Id | Should -Be 'order-lookup'
         }
 
-        It 'takes <taken> with -Fallback <fallback>, and marks it' -ForEach @(@{ fallback = 'Highest'; taken = '3.0' }, @{ fallback = 'Lowest'; taken = '1.0' }) {
+        It 'selects <taken> with -Fallback <fallback>, and marks it' -ForEach @(@{ fallback = 'Highest'; taken = '3.0' }, @{ fallback = 'Lowest'; taken = '1.0' }) {
             $resolution = Resolve-GcFlowDependency main-ivr -Environment prod -Fallback $fallback -ErrorVariable failures -WarningVariable warnings -WarningAction SilentlyContinue
             $uses = $resolution.Dependencies | Where-Object ActionId -eq order-lookup
             $uses.Version | Select-Object -Unique | Should -Be $taken
@@ -111,14 +111,14 @@ Describe 'Resolve-GcFlowDependency' {
             "$warnings" | Should -BeLike '*order-lookup*'
         }
 
-        It 'ends with -FailOnConflict, and locks nothing' {
+        It 'terminates with -FailOnConflict, and writes no lock file' {
             { Resolve-GcFlowDependency main-ivr -Environment prod -FailOnConflict -LockPath $lock -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Gc.Dependency.Conflict,*'
             Test-Path $lock | Should -BeFalse
         }
     }
 
-    Context 'the lock' {
-        It 'is the same to the byte but for when and where it was made' {
+    Context 'the lock file' {
+        It 'is identical except for when and where it was made' {
             $other = Join-Path $TestDrive 'other.lock'
             $first = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock
             $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $other
@@ -130,19 +130,19 @@ Describe 'Resolve-GcFlowDependency' {
             $read.dependencies[0].PSObject.Properties.Name | Should -Be 'action_id', 'version', 'version_range', 'environment_id', 'source_flow_id'
         }
 
-        It 'can be read by its owner alone' -Skip:$IsWindows {
+        It 'can be read only by its owner' -Skip:$IsWindows {
             $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock
             (Get-Item $lock).UnixMode | Should -Be '-rw-------'
         }
 
-        It 'is left alone where it says the same' {
+        It 'is left unchanged if the content is the same' {
             $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock
             $before = Get-Content $lock -Raw
             $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock
             Get-Content $lock -Raw | Should -BeExactly $before
         }
 
-        It 'is not replaced by another without -Update, and the difference is shown' {
+        It 'is not replaced without -Update, and the differences are shown' {
             $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock
             $before = Get-Content $lock -Raw
             $resolution = Resolve-GcFlowDependency payments -Environment dev -LockPath $lock -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -163,7 +163,7 @@ Describe 'Resolve-GcFlowDependency' {
     }
 
     Context 'the registry' {
-        It 'gets the lock as it is on disk, once, with its own token and not the platforms' {
+        It 'receives the lock file as it is on disk, once, with its own token and not the platform token' {
             $token = ConvertTo-SecureString 'registry-token' -AsPlainText
             1..2 | ForEach-Object { $null = Resolve-GcFlowDependency payments -Environment prod -LockPath $lock -RegistryUri "$($sandbox.BaseUri)registry/lock" -RegistryToken $token }
             $sent = @(Get-SandboxRequest $sandbox POST '/registry/**')
@@ -172,20 +172,20 @@ Describe 'Resolve-GcFlowDependency' {
             $sent[0].body | Should -BeExactly (Get-Content $lock -Raw)
         }
 
-        It 'says when the registry holds another lock' {
+        It 'reports a different lock file in the registry' {
             $null = Resolve-GcFlowDependency payments -Environment prod -RegistryUri "$($sandbox.BaseUri)registry/lock"
             $null = Resolve-GcFlowDependency payments -Environment dev -RegistryUri "$($sandbox.BaseUri)registry/lock" -ErrorVariable failures -ErrorAction SilentlyContinue
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Dependency.RegistryRefused,*'
             "$($failures[0])" | Should -BeLike '*409*'
         }
 
-        It 'takes no address that is not safe, and asks nothing' {
+        It 'rejects an insecure address, and sends nothing' {
             { Resolve-GcFlowDependency payments -RegistryUri 'http://registry.example.com/x' } | Should -Throw -ErrorId 'Gc.Input.ValueInvalid,*'
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
     }
 
-    It 'stops although the platform has not answered' {
+    It 'stops although the platform has not responded' {
         Suspend-SandboxAnswer $sandbox GET '/api/v2/flows/*/versions'
         $started = Start-Command 'Resolve-GcFlowDependency -Connection $org'
         Wait-SandboxRequest $sandbox GET '/api/v2/flows/*/versions' -Held

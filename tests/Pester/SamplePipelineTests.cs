@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace GenesysArchitect.Pester;
 
-/// <summary>The steps of the sample pipelines do what they are there for, under what an agent does for them.</summary>
+/// <summary>The steps of the sample pipelines work in the environment of an agent.</summary>
 public sealed class SamplePipelineTests : IDisposable
 {
     private const string Azure = "azure-pipelines.yml";
@@ -33,7 +33,7 @@ public sealed class SamplePipelineTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [PesterTheory(DisplayName = "A sample pipeline plans, applies what was planned, and reports")]
+    [PesterTheory(DisplayName = "A sample pipeline plans, applies the plan, and reports")]
     [InlineData(Azure)]
     [InlineData(GitHub)]
     public async Task It_plans_applies_and_reports(string sample)
@@ -44,7 +44,7 @@ public sealed class SamplePipelineTests : IDisposable
         {
             var (exitCode, log, output) = await RunAsync(sample, step, sandbox);
 
-            Assert.True(exitCode == 0, $"{step.Name} ended with {exitCode}.\n{output}");
+            Assert.True(exitCode == 0, $"{step.Name} failed with exit code {exitCode}.\n{output}");
             Assert.DoesNotContain(log.Issues, issue => issue.Name == "error" || issue.Properties.GetValueOrDefault("type") == "error");
             Assert.DoesNotContain(log.Shown, line => line.Contains(sandbox.ClientSecret, StringComparison.Ordinal));
             if (step.Name == "Plan")
@@ -63,7 +63,7 @@ public sealed class SamplePipelineTests : IDisposable
         Assert.Contains("Completed", await File.ReadAllTextAsync(Path.Join(_folder.FullName, "report.html")), StringComparison.Ordinal);
     }
 
-    [PesterTheory(DisplayName = "A sample pipeline shows a mistake at its line, and ends there")]
+    [PesterTheory(DisplayName = "A sample pipeline shows an error at its line, and stops")]
     [InlineData(Azure)]
     [InlineData(GitHub)]
     public async Task It_shows_a_mistake_at_its_line(string sample)
@@ -95,7 +95,7 @@ public sealed class SamplePipelineTests : IDisposable
 
     private async Task<(int ExitCode, AgentLog Log, string Output)> RunAsync(string sample, Step step, SandboxHost sandbox)
     {
-        // As both agents do: a file with the script, errors that end it, and the exit code of the last program.
+        // As both agents do: a script file, errors that end it, and the exit code of the last program.
         var script = Path.Join(_folder.FullName, "step.ps1");
         await File.WriteAllTextAsync(script, $"$ErrorActionPreference = 'stop'\n{step.Script}\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) {{ exit $LASTEXITCODE }}\n");
         var start = PowerShellProgram.Start("-Command", $". '{script}'");

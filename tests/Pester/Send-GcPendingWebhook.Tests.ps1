@@ -3,7 +3,7 @@ BeforeAll {
     $sandbox = Start-GcSandbox -JobDuration 0.2
     $sandbox | Connect-GcOrg
 
-    # A receiver: answers as it is told, and keeps what it was sent.
+    # A receiver that gives the specified responses, and records the requests.
     Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Concurrent;
@@ -39,7 +39,7 @@ public sealed class PesterReceiver
 }
 '@
 
-    # A port where nobody listens, and nobody else can, until Start-Receiver.
+    # A port that is bound, but has no listener until Start-Receiver.
     function Lock-Port {
         $socket = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
         $socket.Bind([ipendpoint]::new([ipaddress]::Loopback, 0))
@@ -64,7 +64,7 @@ Describe 'Send-GcPendingWebhook' {
         $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
         $port = Lock-Port
         $address = "http://127.0.0.1:$($port.LocalEndPoint.Port)/capability/"
-        $null = 'callback', 'payments', 'main-ivr' | Set-GcFlow -Name 'Told of' -NotifyUri $address -NotifyTimeout 0.1 -WarningAction SilentlyContinue
+        $null = 'callback', 'payments', 'main-ivr' | Set-GcFlow -Name 'Renamed' -NotifyUri $address -NotifyTimeout 0.1 -WarningAction SilentlyContinue
         $pending = Get-GcPendingWebhook
         $receiver = Start-Receiver $port $address
     }
@@ -75,7 +75,7 @@ Describe 'Send-GcPendingWebhook' {
         Reset-Sandbox $sandbox
     }
 
-    It 'sends what is left to a receiver that fails nine times in ten, in order, and writes it' {
+    It 'sends pending deliveries in order to a receiver that fails nine times out of ten, and writes them' {
         $receiver.FailNineInTen()
         $sent = Send-GcPendingWebhook -Timeout 1h
         $sent.Status | Select-Object -Unique | Should -Be 'Delivered'
@@ -85,7 +85,7 @@ Describe 'Send-GcPendingWebhook' {
         Get-GcPendingWebhook | Should -BeNullOrEmpty
     }
 
-    It 'sends those of the endpoints that come down the pipeline' {
+    It 'sends the deliveries of the endpoints in the pipeline' {
         Get-GcPendingWebhook -HostName nowhere | Send-GcPendingWebhook | Should -BeNullOrEmpty
         $receiver.Received.Count | Should -Be 0
         (Get-GcPendingWebhook | Send-GcPendingWebhook) | Should -HaveCount $pending.Count
@@ -97,7 +97,7 @@ Describe 'Send-GcPendingWebhook' {
         $receiver.Received.Count | Should -Be 0
     }
 
-    It 'says what is left when the time is up, and keeps it' {
+    It 'reports what is pending after the timeout, and keeps it' {
         $receiver.Answer(500)
         $started = Start-Command 'Send-GcPendingWebhook -Timeout 1h'
         Wait-Until { (Get-GcPendingWebhook)[0].LastError -like '*500*' } -Because 'the receiver has answered once'
@@ -110,7 +110,7 @@ Describe 'Send-GcPendingWebhook' {
         Get-GcPendingWebhook | Should -HaveCount $pending.Count
     }
 
-    It 'is held up by what a receiver refuses' {
+    It 'is blocked by a rejected delivery' {
         $receiver.Answer(410)
         $started = Start-Command 'Send-GcPendingWebhook -Timeout 1h'
         Wait-Until { (Get-GcPendingWebhook)[0].Status -eq 'Refused' } -Because 'the receiver has refused the first'
@@ -137,7 +137,7 @@ Describe 'Send-GcPendingWebhook' {
     }
 }
 
-Describe 'Notifying' {
+Describe 'Notifications' {
     BeforeEach {
         Reset-Sandbox $sandbox
         $env:GENESYS_STATE_PATH = Join-Path $TestDrive ([guid]::NewGuid())
@@ -151,13 +151,13 @@ Describe 'Notifying' {
         $env:GENESYS_STATE_PATH = $null
     }
 
-    It 'tells of a deployment that fails also where the error stops the pipeline' {
+    It 'are sent for a failed deployment even if the error stops the pipeline' {
         Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'failed' } }
         { Invoke-GcBundleDeployment northwind-ivr dev -NotifyUri $address -ErrorAction Stop } | Should -Throw
         @($receiver.Received)[0][3] | Should -BeLike '*deployment.completed*'
     }
 
-    It 'tells of what Stop-, Undo- and Publish- cmdlets do, in the environment''s format' {
+    It 'are sent by Stop-, Undo- and Publish- cmdlets, in the format of the environment variable' {
         $env:GENESYS_WEBHOOK_URL = $address
         $env:GENESYS_WEBHOOK_FORMAT = 'Slack'
         try {
@@ -165,9 +165,9 @@ Describe 'Notifying' {
             $null = Invoke-GcBundleDeployment northwind-ivr dev | Undo-GcBundleDeployment
         }
         finally { $env:GENESYS_WEBHOOK_URL = $env:GENESYS_WEBHOOK_FORMAT = $null }
-        $told = @($receiver.Received | ForEach-Object { ($_[3] | ConvertFrom-Json).text })
-        $told[0] | Should -BeLike 'Bot published: order-bot 2.0'
-        $told[1] | Should -BeLike 'Deployment COMPLETED: northwind-ivr*'
-        $told[2] | Should -BeLike 'Deployment ROLLED_BACK: northwind-ivr*'
+        $texts = @($receiver.Received | ForEach-Object { ($_[3] | ConvertFrom-Json).text })
+        $texts[0] | Should -BeLike 'Bot published: order-bot 2.0'
+        $texts[1] | Should -BeLike 'Deployment COMPLETED: northwind-ivr*'
+        $texts[2] | Should -BeLike 'Deployment ROLLED_BACK: northwind-ivr*'
     }
 }

@@ -9,11 +9,11 @@ AfterAll {
     Stop-GcSandbox
 }
 
-Describe 'What Set-GcFlow takes' {
+Describe 'Set-GcFlow input' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    Context 'as the rows of a table' {
-        It 'sets the columns that have a value, and leaves other columns alone' {
+    Context 'as table rows' {
+        It 'sets the columns that have a value, and ignores other columns' {
             @'
 Id,Name,LifecycleState,Owner,Reference,Blocks
 main-ivr,,draft,Ann,,
@@ -30,16 +30,16 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set[2].Definition.Contains('Owner') | Should -BeFalse
         }
 
-        It 'sets nothing where all cells are empty' {
+        It 'sets nothing if all cells are empty' {
             ("Id,Name,LifecycleState,Blocks,Reference`npayments,, ,,`n" | ConvertFrom-Csv | Set-GcFlow).Change | Should -Be 'NoChange'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'understands columns in whatever case' {
+        It 'ignores the case of column names' {
             ("ID,lifecyclestate,owner`npayments,draft,Ann" | ConvertFrom-Csv | Set-GcFlow).Diff.Differences.Path | Should -Be 'lifecycle_state'
         }
 
-        It 'says of broken JSON in which row it is, and sets the others' {
+        It 'reports the row of invalid JSON, and sets the others' {
             $set = "Id,Name,Blocks`nmain-ivr,A,`npayments,B,[{`ncallback,C," | ConvertFrom-Csv | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Name | Should -Be 'A', 'C'
             $failures.Count | Should -Be 1
@@ -49,7 +49,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             "$($failures[0])" | Should -BeLike "Flow 'payments': the column Blocks is not valid JSON*"
         }
 
-        It 'says of a row that it does not say which flow it is of' -ForEach @(
+        It 'reports a row without a flow id' -ForEach @(
             @{ csv = "Id,Name`n,x" }
             @{ csv = "Name,Owner`nx,Ann" }
         ) {
@@ -59,14 +59,14 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'takes what Select-Object makes of flows' {
+        It 'takes flows from Select-Object' {
             $rows = Get-GcFlow main-ivr, payments | Select-Object Id, Name, LifecycleState, Blocks, References
             ($rows | Set-GcFlow).Change | Should -Be 'NoChange', 'NoChange'
             $rows[1].Name = 'Cash'
             ($rows | Set-GcFlow)[1].Diff.Differences.Path | Should -Be 'name'
         }
 
-        It 'reads properties that are computed, and says of one that cannot be' {
+        It 'reads computed properties, and reports one that fails' {
             $computed = [pscustomobject] @{ Id = 'payments' } | Add-Member ScriptProperty Name { 'Cash' } -PassThru
             $broken = [pscustomobject] @{ Id = 'returns' } | Add-Member ScriptProperty Name { throw 'no such sheet' } -PassThru
             $set = $broken, $computed | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -77,11 +77,11 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
     }
 
     Context 'as definitions' {
-        It 'takes a hashtable with the names of parameters' {
+        It 'takes a hashtable with parameter names' {
             (@{ Id = 'payments'; Name = 'Cash'; Reference = 'callback' } | Set-GcFlow).Diff.Differences.Path | Should -Be 'name', 'references[callback]'
         }
 
-        It 'takes a hashtable with the names of the platform, keeps what nobody knows, and takes out what is null' {
+        It 'takes a hashtable with platform names, keeps unknown properties, and removes null properties' {
             $set = @{ id = 'payments'; description = $null; color = @{ of = 'money' } } | Set-GcFlow
             $set.Diff.Removed | Should -Be 'description'
             $set.Diff.Added | Should -Be 'color'
@@ -89,7 +89,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set.Name | Should -Be 'Payments'
         }
 
-        It 'takes an object of ConvertFrom-Json with all it has: <json>' -ForEach @(
+        It 'takes an object from ConvertFrom-Json with all its properties: <json>' -ForEach @(
             @{ json = '{"id": "payments", "description": "Takes money."}'; paths = 'description' }
             @{ json = '{"id": "payments", "lifecycle_state": "draft", "color": {"of": [1, 2.5, null]}}'; paths = 'lifecycle_state', 'color' }
             @{ json = '{"id": "payments", "name": "Cash"}'; paths = 'name' }
@@ -98,18 +98,18 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set.Diff.Differences.Path | Should -Be $paths
         }
 
-        It 'keeps large numbers and moments of ConvertFrom-Json as they were written' {
+        It 'keeps large numbers and dates from ConvertFrom-Json as they were written' {
             $json = (ConvertFrom-Json '{"id": "payments", "lifecycle_state": "draft", "large": 12345678901234567890123, "moment": "2027-01-02T03:04:05Z", "day": "2027-01-02"}' | Set-GcFlow).Document.ToString()
             $json | Should -Match '"large":12345678901234567890123[,}]'
             $json | Should -BeLike '*"moment":"2027-01-02T03:04:05Z"*'
             $json | Should -BeLike '*"day":"2027-01-02"*'
         }
 
-        It 'takes nothing for null' {
+        It 'ignores null' {
             (@{ id = 'payments'; description = (Get-Item nothing -ErrorAction Ignore) } | Set-GcFlow).Diff.Removed | Should -Be 'description'
         }
 
-        It 'takes numbers, booleans, dates and lists as what they are' {
+        It 'keeps the types of numbers, booleans, dates and lists' {
             $set = @{ id = 'payments'; whole = 7; part = 2.5; short = [float] 0.1; money = 1.10d; flag = $true; one = @('x'); when = [DateTimeOffset]::Parse('2027-01-02T03:04:05Z') } | Set-GcFlow
             $json = $set.Document.ToString()
             $json | Should -Match '"whole":7[,}]'
@@ -121,23 +121,23 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $json | Should -Match '"when":"2027-01-02T03:04:05'
         }
 
-        It 'says of a property that is spelt almost like one of the platform how it is spelt' {
+        It 'suggests the spelling of a misspelled platform property' {
             @{ id = 'payments'; LifecycleState = 'draft'; color = 'x' } | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
             "$($failures[0])" | Should -BeLike "*spelt 'lifecycle_state'*"
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'refuses <what>, once, and sets the others' -ForEach @(
-            @{ what = 'an object that holds itself'; id = 'Gc.Input.DocumentInvalid'; make = { $loop = @{ id = 'payments' }; $loop.self = $loop; $loop } }
-            @{ what = 'a number without an end'; id = 'Gc.Input.DocumentInvalid'; make = { @{ id = 'payments'; share = [double]::NaN } } }
-            @{ what = 'a Definition that holds itself'; id = 'Gc.Input.DocumentInvalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.self = $flow.Definition; $flow } }
+        It 'rejects <what>, once, and sets the others' -ForEach @(
+            @{ what = 'an object that refers to itself'; id = 'Gc.Input.DocumentInvalid'; make = { $loop = @{ id = 'payments' }; $loop.self = $loop; $loop } }
+            @{ what = 'a number that is not finite'; id = 'Gc.Input.DocumentInvalid'; make = { @{ id = 'payments'; share = [double]::NaN } } }
+            @{ what = 'a Definition that refers to itself'; id = 'Gc.Input.DocumentInvalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.self = $flow.Definition; $flow } }
             @{ what = 'a number'; id = 'Gc.Flow.Invalid'; make = { 5 } }
             @{ what = 'an empty table'; id = 'Gc.Flow.Unnamed'; make = { @{} } }
             @{ what = 'a table without an id'; id = 'Gc.Flow.Unnamed'; make = { @{ Name = 'x' } } }
-            @{ what = 'blocks that are no list'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = 5 } } }
-            @{ what = 'a block that comes twice'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = @{ id = 'a'; type = 'X' }, @{ id = 'b'; type = 'X'; children = @(@{ id = 'a'; type = 'X' }) } } } }
-            @{ what = 'another id than that of the flow'; id = 'Gc.Flow.Invalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.id = 'cash'; $flow } }
+            @{ what = 'blocks that are not a list'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = 5 } } }
+            @{ what = 'a duplicate block'; id = 'Gc.Flow.Invalid'; make = { @{ id = 'payments'; blocks = @{ id = 'a'; type = 'X' }, @{ id = 'b'; type = 'X'; children = @(@{ id = 'a'; type = 'X' }) } } } }
+            @{ what = 'an id that differs from the flow'; id = 'Gc.Flow.Invalid'; make = { $flow = Get-GcFlow payments; $flow.Definition.id = 'cash'; $flow } }
         ) {
             $set = @(& $make), 'callback' | ForEach-Object { $_ } | Set-GcFlow -Name 'Call me' -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'callback'
@@ -149,11 +149,11 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
     }
 
     Context 'as ids and flows' {
-        It 'takes ids with what parameters say' {
+        It 'takes ids with parameters' {
             ('main-ivr', 'payments' | Set-GcFlow -LifecycleState draft).LifecycleState | Should -Be 'draft', 'draft'
         }
 
-        It 'takes flows with what parameters say, and keeps what others have changed since' {
+        It 'takes flows with parameters, and keeps concurrent changes' {
             $flows = Get-GcFlow main-ivr, payments
             Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.' }
             $set = $flows | Set-GcFlow -LifecycleState draft
@@ -161,7 +161,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set[1].Definition.description | Should -Be 'Theirs.'
         }
 
-        It 'puts a flow back to what it was when it was read, when nothing else is said' {
+        It 'restores a flow to what it was when it was read, without parameters' {
             $read = Get-GcFlow payments
             Edit-SandboxFlow $sandbox payments @{ description = 'Theirs.'; color = 'blue'; blocks = @() }
             $set = $read | Set-GcFlow
@@ -169,7 +169,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set.Diff.Removed | Should -Be 'color'
         }
 
-        It 'brings just the edit of a Definition about, and keeps what others have changed since' {
+        It 'applies only the edits of a Definition, and keeps concurrent changes' {
             $flow = Get-GcFlow order-status
             $flow.Definition.blocks[2].timeout = 25
             $flow.Definition.blocks.Insert(0, @{ id = 'greeting'; type = 'PlayAudio' })
@@ -185,7 +185,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $now.description | Should -Be 'Theirs.'
         }
 
-        It 'takes objects of PowerShell in a Definition for what they are' {
+        It 'takes PowerShell objects in a Definition' {
             $flow = Get-GcFlow payments
             $flow.Definition.blocks += [pscustomobject] @{ id = 'new'; type = 'PlayAudio'; repeat = 2 }
             $flow.Definition.blocks += (Get-GcFlow callback).Blocks[1]
@@ -200,13 +200,13 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set.Document.GetProperty('numbers').ToString() | Should -Be '[1,2,3]'
         }
 
-        It 'leaves a flow alone whose Definition was only looked at' {
+        It 'does not change a flow whose Definition was only read' {
             $flow = Get-GcFlow payments
             $null = $flow.Definition.blocks[0].id
             ($flow | Set-GcFlow).Change | Should -Be 'NoChange'
         }
 
-        It 'restores exactly what was, from Previous' {
+        It 'restores the exact previous state from Previous' {
             Edit-SandboxFlow $sandbox payments @{ large = 9007199254740993; precise = 0.10d; nothing = @{ a = @() } }
             $before = Get-GcFlow payments | Export-GcFlow "$TestDrive/before"
             $set = @{ id = 'payments'; name = 'Cash'; description = $null; added = 1; large = 1; blocks = @(@{ id = 'new'; type = 'X' }); references = @('callback') } | Set-GcFlow
@@ -218,13 +218,13 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             (Get-Content $after) -notmatch '^_version:' | Should -BeExactly ((Get-Content $before) -notmatch '^_version:')
         }
 
-        It 'says with Previous what has been added since to be taken out' {
+        It 'removes with Previous what has been added since' {
             $set = Set-GcFlow payments -Name 'Cash'
             Edit-SandboxFlow $sandbox payments @{ theirs = 1 }
             ($set.Previous | Set-GcFlow -WhatIf).Diff.Removed | Should -Be 'theirs'
         }
 
-        It 'writes what Export-Csv can keep' {
+        It 'writes output for Export-Csv' {
             'main-ivr', 'payments' | Set-GcFlow -LifecycleState draft | Export-Csv "$TestDrive/result.csv"
             $rows = Import-Csv "$TestDrive/result.csv"
             $rows.Id | Should -Be 'main-ivr', 'payments'
@@ -241,7 +241,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             "name: Nameless`n" | Set-Content "$TestDrive/nameless.yml"
         }
 
-        It 'reads YAML and JSON, keeps what they do not mention, and lists in them are whole' {
+        It 'reads YAML and JSON, keeps unmentioned properties, and replaces lists' {
             $set = Set-GcFlow -Path "$TestDrive/payments.yaml", "$TestDrive/callback.json"
             $set.Id | Should -Be 'payments', 'callback'
             $set[0].Blocks.Id | Should -Be 'find-customer'
@@ -251,7 +251,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $set[1].Blocks.Count | Should -Be 2
         }
 
-        It 'understands wildcards, and paths from where one is' {
+        It 'supports wildcards and relative paths' {
             Push-Location $TestDrive
             try {
                 (Set-GcFlow -Path './c*.json', 'payments.y*ml').Id | Should -Be 'callback', 'payments'
@@ -260,32 +260,32 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             finally { Pop-Location }
         }
 
-        It 'takes files of Get-ChildItem' {
+        It 'takes files from Get-ChildItem' {
             (Get-ChildItem $TestDrive/payments.yaml, $TestDrive/callback.json | Set-GcFlow).Name | Should -Be 'Cash', 'Call me'
         }
 
-        It 'lays parameters over what the file says' {
+        It 'lets parameters override the file' {
             $set = Set-GcFlow -Path "$TestDrive/payments.yaml" -Name 'More cash' -LifecycleState draft
             $set.Name | Should -Be 'More cash'
             $set.LifecycleState | Should -Be 'draft'
             $set.Blocks.Count | Should -Be 1
         }
 
-        It 'sets the flow that -Id names where the file names none' {
+        It 'sets the flow of -Id if the file has no id' {
             (Set-GcFlow -Path "$TestDrive/nameless.yml" -Id payments).Name | Should -Be 'Nameless'
         }
 
-        It 'refuses another id than the file has' {
+        It 'rejects an id that differs from the file' {
             Set-GcFlow -Path "$TestDrive/payments.yaml" -Id callback -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
             "$($failures[0])" | Should -Match 'payments\.yaml:1:\d+: id: '
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'says of <what> that it cannot be read, and sets the others' -ForEach @(
+        It 'reports <what> that cannot be read, and sets the others' -ForEach @(
             @{ what = 'a folder'; path = '.' }
-            @{ what = 'a file that is not there'; path = 'none.yaml' }
-            @{ what = 'a pattern that no file has'; path = 'none*.yaml' }
+            @{ what = 'a file that does not exist'; path = 'none.yaml' }
+            @{ what = 'a pattern without matching files'; path = 'none*.yaml' }
         ) {
             $set = Set-GcFlow -Path "$TestDrive/payments.yaml", "$TestDrive/$path", "$TestDrive/callback.json" -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'payments', 'callback'
@@ -294,13 +294,13 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         }
 
-        It 'says of a folder in the pipeline that it is one' {
+        It 'reports a folder in the pipeline' {
             Get-Item $TestDrive | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Input.DocumentInvalid,*'
             "$($failures[0])" | Should -BeLike '*folder*'
         }
 
-        It 'puts a flow back to its snapshot, and takes out what was added since' {
+        It 'restores a flow from its snapshot, and removes what was added since' {
             $file = Get-GcFlow payments | Export-GcFlow "$TestDrive/snapshots"
             $before = Get-GcFlow payments
             $null = @{ id = 'payments'; name = 'Cash'; added = 1; blocks = @() } | Set-GcFlow
@@ -310,7 +310,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
         }
     }
 
-    Context 'when a file is bad' {
+    Context 'when a file is invalid' {
         BeforeAll {
             $bomb = @('id: payments', 'a0: &a0 [x, x, x, x, x, x, x, x, x, x]') + (1..9 | ForEach-Object { "a${_}: &a$_ [$((@("*a$($_ - 1)") * 10) -join ', ')]" }) -join "`n"
             $files = @{
@@ -336,42 +336,42 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $large.Dispose()
         }
 
-        It 'says of <file> exactly once where what is wrong, and sends nothing' -ForEach @(
-            @{ file = 'tab.yaml'; place = '3:1'; says = '*tab*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'twice.yaml'; place = '3:1'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'twice.json'; place = '4:3'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'bomb.yaml'; place = '\d+:\d+'; says = '*alias*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'type.yaml'; place = '4:5'; says = '*blocks`[0`].type: *text*number 5*'; id = 'Gc.Flow.Invalid' }
-            @{ file = 'type.json'; place = '3:3'; says = '*references: *list*number 5*'; id = 'Gc.Flow.Invalid' }
-            @{ file = 'bracket.yaml'; place = '\d+:\d+'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'comma.json'; place = '3:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'list.yaml'; place = '1:1'; says = '*object*list*'; id = 'Gc.Flow.Invalid' }
-            @{ file = 'empty.yaml'; place = '1:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'state.yaml'; place = '3:1'; says = "*'live' is no state*"; id = 'Gc.Flow.Invalid' }
-            @{ file = 'missing.yaml'; place = '1:1'; says = '*which flow*'; id = 'Gc.Flow.Unnamed' }
-            @{ file = 'two.yaml'; place = '\d+:\d+'; says = '*another*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'reference.yaml'; place = '4:5'; says = "*references``[1``]*'nope'*"; id = 'Gc.Flow.Invalid' }
-            @{ file = 'latin.yaml'; place = '2:8'; says = '*UTF-8*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'large.yaml'; place = '1:1'; says = '*50.0 MB*10 MB*'; id = 'Gc.Input.DocumentInvalid' }
+        It 'reports the error in <file> exactly once with its location, and sends nothing' -ForEach @(
+            @{ file = 'tab.yaml'; location = '3:1'; says = '*tab*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'twice.yaml'; location = '3:1'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'twice.json'; location = '4:3'; says = "*'name'*"; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'bomb.yaml'; location = '\d+:\d+'; says = '*alias*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'type.yaml'; location = '4:5'; says = '*blocks`[0`].type: *text*number 5*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'type.json'; location = '3:3'; says = '*references: *list*number 5*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'bracket.yaml'; location = '\d+:\d+'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'comma.json'; location = '3:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'list.yaml'; location = '1:1'; says = '*object*list*'; id = 'Gc.Flow.Invalid' }
+            @{ file = 'empty.yaml'; location = '1:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'state.yaml'; location = '3:1'; says = "*'live' is no state*"; id = 'Gc.Flow.Invalid' }
+            @{ file = 'missing.yaml'; location = '1:1'; says = '*which flow*'; id = 'Gc.Flow.Unnamed' }
+            @{ file = 'two.yaml'; location = '\d+:\d+'; says = '*another*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'reference.yaml'; location = '4:5'; says = "*references``[1``]*'nope'*"; id = 'Gc.Flow.Invalid' }
+            @{ file = 'latin.yaml'; location = '2:8'; says = '*UTF-8*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'large.yaml'; location = '1:1'; says = '*50.0 MB*10 MB*'; id = 'Gc.Input.DocumentInvalid' }
         ) {
             Set-GcFlow -Path "$TestDrive/$file" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike "$id,*"
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
-            "$($failures[0])" | Should -Match "$([regex]::Escape($file)):${place}: "
+            "$($failures[0])" | Should -Match "$([regex]::Escape($file)):${location}: "
             "$($failures[0])" | Should -BeLike $says
             $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'sets the good ones among them' {
+        It 'sets the valid ones' {
             "id: callback`nname: Call me`n" | Set-Content "$TestDrive/good.yaml"
             $set = Set-GcFlow -Path "$TestDrive/tab.yaml", "$TestDrive/good.yaml", "$TestDrive/type.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Name | Should -Be 'Call me'
             $failures.Count | Should -Be 2
         }
 
-        It 'tells several things that are wrong with one file in one error' {
+        It 'reports several errors in one file as one error' {
             "id: payments`nname: 5`nreferences: x`n" | Set-Content "$TestDrive/several.yaml"
             Set-GcFlow -Path "$TestDrive/several.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
             $failures.Count | Should -Be 1

@@ -9,11 +9,11 @@ AfterAll {
     Stop-GcSandbox
 }
 
-Describe 'Set-GcFlow beside other writers' {
+Describe 'Set-GcFlow with concurrent writers' {
     BeforeEach { Reset-Sandbox $sandbox }
 
     Context 'that are faster' {
-        It 'merges both changes and writes anew, five times' {
+        It 'merges both changes and retries, five times' {
             Set-Sandbox $sandbox other-writers @{ payments = 5 }
             $set = Set-GcFlow payments -Name 'Cash' -ErrorVariable failures
             $failures.Count | Should -Be 0
@@ -27,7 +27,7 @@ Describe 'Set-GcFlow beside other writers' {
             @(Get-SandboxWrite $sandbox).Count | Should -Be 6
         }
 
-        It 'gives up after the sixth, and says whose doing it is' {
+        It 'fails after the sixth attempt, and reports the other writer' {
             Set-Sandbox $sandbox other-writers @{ payments = 6 }
             Set-GcFlow payments -Name 'Cash' -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
@@ -40,7 +40,7 @@ Describe 'Set-GcFlow beside other writers' {
             @(Get-SandboxWrite $sandbox).Count | Should -Be 6
         }
 
-        It 'tries as often as -MaxRetries says' {
+        It 'retries as often as -MaxRetries specifies' {
             Set-Sandbox $sandbox other-writers @{ payments = 1; callback = 1 }
             Set-GcFlow payments -Name 'Cash' -MaxRetries 0 -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Contended,*'
@@ -48,14 +48,14 @@ Describe 'Set-GcFlow beside other writers' {
             { Set-GcFlow callback -Name x -MaxRetries -1 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         }
 
-        It 'loses the race for one flow alone' {
+        It 'fails only for the contended flow' {
             Set-Sandbox $sandbox other-writers @{ payments = 9 }
             $set = 'main-ivr', 'payments', 'callback' | Set-GcFlow -LifecycleState draft -MaxRetries 1 -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'main-ivr', 'callback'
             $failures.TargetObject | Should -Be 'payments'
         }
 
-        It 'writes nothing more when others wished the same meanwhile' {
+        It 'writes nothing more when others have made the same change' {
             Suspend-SandboxAnswer $sandbox PATCH
             $started = Start-Command 'Set-GcFlow payments -Name Cash -Connection $org'
             Wait-SandboxRequest $sandbox PATCH -Held
@@ -68,7 +68,7 @@ Describe 'Set-GcFlow beside other writers' {
         }
     }
 
-    Context 'that change the same place' {
+    Context 'that change the same value' {
         BeforeEach {
             $flow = Get-GcFlow order-status
             $flow.Definition.description = 'Ours.'
@@ -79,7 +79,7 @@ Describe 'Set-GcFlow beside other writers' {
             Edit-SandboxFlow $sandbox order-status @{ description = 'Theirs.'; blocks = $theirs; theirs = 1 }
         }
 
-        It 'sends nothing, and names each place with what it was, what is wished and what it is now' {
+        It 'sends nothing, and reports each conflict with the original, desired and current value' {
             $flow | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
@@ -92,7 +92,7 @@ Describe 'Set-GcFlow beside other writers' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'has ours stand with -ConflictPolicy Ours, and keeps what only others changed' {
+        It 'keeps our value with -ConflictPolicy Ours, and the other changes' {
             $set = $flow | Set-GcFlow -ConflictPolicy Ours -WarningVariable warnings -WarningAction SilentlyContinue
             $set.Settled.Path | Sort-Object | Should -Be 'blocks[find-order].timeout', 'description'
             $conflict = $set.Settled | Where-Object Path -EQ 'description'
@@ -107,7 +107,7 @@ Describe 'Set-GcFlow beside other writers' {
             "$warnings" | Should -BeLike '*description*as well*'
         }
 
-        It 'leaves theirs with -ConflictPolicy Theirs, and makes our other changes' {
+        It 'keeps their value with -ConflictPolicy Theirs, and makes our other changes' {
             $set = $flow | Set-GcFlow -ConflictPolicy Theirs -WarningAction SilentlyContinue
             $set.Settled.Count | Should -Be 2
             $set.Diff.Differences.Path | Should -Be 'blocks[find-order].children[order-found].children[say-status].prompt'
@@ -117,21 +117,21 @@ Describe 'Set-GcFlow beside other writers' {
             $now.blocks[2].children[0].children[0].prompt | Should -Be 'It is near.'
         }
 
-        It 'says so with -WhatIf too' {
+        It 'reports it with -WhatIf too' {
             $flow | Set-GcFlow -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
         }
 
-        It 'leaves the other flows of the pipeline' {
+        It 'does not affect the other flows of the pipeline' {
             $set = (Get-GcFlow payments), $flow, (Get-GcFlow callback) | Set-GcFlow -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'payments', 'callback'
             $failures.TargetObject | Should -Be 'order-status'
         }
     }
 
-    Context 'that change the same place between our read and our write' {
+    Context 'that change the same value between our read and our write' {
         BeforeAll {
-            # Sets the name of a flow, and another writer sets it to something else while that is on its way.
+            # Sets the name of a flow, while another writer sets it to a different value.
             function Set-Contested([string] $Policy) {
                 Suspend-SandboxAnswer $sandbox PATCH
                 $started = Start-Command "Set-GcFlow payments -Name Cash -ConflictPolicy $Policy -Connection `$org 2>&1"
@@ -142,7 +142,7 @@ Describe 'Set-GcFlow beside other writers' {
             }
         }
 
-        It 'sends nothing more, and names the place' {
+        It 'sends nothing more, and reports the conflict' {
             $failure = Set-Contested Fail
             $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.MergeConflict,*'
             "$failure" | Should -BeLike '*name: was "Payments", desired "Cash", now "Cards"*'
@@ -150,7 +150,7 @@ Describe 'Set-GcFlow beside other writers' {
             @(Get-SandboxRequest $sandbox PATCH).Count | Should -Be 1
         }
 
-        It 'settles it by the policy <_>' -ForEach 'Ours', 'Theirs' {
+        It 'resolves it with the policy <_>' -ForEach 'Ours', 'Theirs' {
             $set = Set-Contested $_
             $set.Settled.Path | Should -Be 'name'
             $set.Name | Should -Be ($_ -eq 'Ours' ? 'Cash' : 'Cards')
@@ -158,15 +158,15 @@ Describe 'Set-GcFlow beside other writers' {
         }
     }
 
-    Context 'when answers are lost' {
-        It 'makes a change once whose answer was lost' {
+    Context 'when responses are lost' {
+        It 'applies a change once after a lost response' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; fault = 'CutAfterActing'; times = 1 } POST
             $set = Set-GcFlow payments -Name 'Cash'
             $set.Name | Should -Be 'Cash'
             (Get-GcFlow payments).Version | Should -Be 7
         }
 
-        It 'creates a flow once whose answer was lost' {
+        It 'creates a flow once after a lost response' {
             Set-Sandbox $sandbox rules @{ method = 'POST'; path = '/api/v2/architect/flows'; fault = 'CutAfterActing'; times = 1 } POST
             (Set-GcFlow night-ivr -Name Night -LifecycleState draft -CreateIfMissing).Change | Should -Be 'Create'
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').Count | Should -Be 1
@@ -174,7 +174,7 @@ Describe 'Set-GcFlow beside other writers' {
     }
 
     Context 'with -BackupPath' {
-        It 'keeps each flow as it was, with its version in the name, and it restores from there' {
+        It 'saves each previous flow with its version in the name, from which it can be restored' {
             $before = Get-GcFlow payments
             $folder = Join-Path $TestDrive 'backup' 'deep'
             $null = 'payments', 'callback' | Set-GcFlow -Name 'Same' -LifecycleState draft -BackupPath $folder
@@ -185,19 +185,19 @@ Describe 'Set-GcFlow beside other writers' {
             Compare-GcFlow $before $restored | Should -BeNullOrEmpty
         }
 
-        It 'keeps what was replaced, also when others were faster' {
+        It 'saves what was replaced, also after a concurrent modification' {
             Set-Sandbox $sandbox other-writers @{ payments = 1 }
             $set = Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/raced"
             Compare-GcFlow "$TestDrive/raced/payments.v7.yaml" $set.Previous | Should -BeNullOrEmpty
         }
 
-        It 'keeps nothing of what is not changed' {
+        It 'saves nothing of unchanged flows' {
             $null = Set-GcFlow payments -Name 'Payments' -BackupPath "$TestDrive/none"
             $null = Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/none" -WhatIf
             "$TestDrive/none" | Should -Not -Exist
         }
 
-        It 'changes nothing when it cannot keep what was' {
+        It 'changes nothing if the backup fails' {
             'a file' | Set-Content "$TestDrive/taken"
             Set-GcFlow payments -Name 'Cash' -BackupPath "$TestDrive/taken" -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1

@@ -13,7 +13,7 @@ Describe 'Set-GcFlow' {
     BeforeEach { Reset-Sandbox $sandbox }
 
     Context 'with parameters' {
-        It 'sets a name and a state, and keeps all else, known here or not' {
+        It 'sets a name and a state, and keeps all other properties, known or not' {
             Edit-SandboxFlow $sandbox main-ivr @{ color = @{ of = 'calls'; shades = @(1, 2.50) } }
             $before = Get-GcFlow main-ivr
             $null = Set-GcFlow main-ivr -Name 'Main IVR 2027' -LifecycleState draft
@@ -25,7 +25,7 @@ Describe 'Set-GcFlow' {
             $after.Definition.blocks[3].repeat | Should -Be 2
         }
 
-        It 'writes the flow as it is then, as it was, and what changed' {
+        It 'writes the current flow, the previous flow, and the changes' {
             $set = Set-GcFlow main-ivr -Name 'Main IVR 2027'
             $set.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.GcFlow'
             $set.Change | Should -Be 'Update'
@@ -38,7 +38,7 @@ Describe 'Set-GcFlow' {
             $set.Previous.Version | Should -Be 14
         }
 
-        It 'sends one change, at the version it was made for' {
+        It 'sends one change, with the version that it is based on' {
             $null = Set-GcFlow main-ivr -Name 'Main IVR 2027'
             $write = @(Get-SandboxWrite $sandbox)
             $write.Count | Should -Be 1
@@ -46,7 +46,7 @@ Describe 'Set-GcFlow' {
             ($write[0].body | ConvertFrom-Json)._version | Should -Be 14
         }
 
-        It 'sends nothing when the flow is as wished' {
+        It 'sends nothing when the flow has the desired state' {
             $set = Set-GcFlow main-ivr -Name 'Main IVR' -LifecycleState published
             $set.Change | Should -Be 'NoChange'
             $set.Version | Should -Be 14
@@ -54,7 +54,7 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'keeps of a block what is not mentioned of it' {
+        It 'keeps unmentioned properties of a block' {
             $set = Set-GcFlow payments -Blocks @{ id = 'find-customer'; type = 'DataAction' }, @{ id = 'take-payment'; type = 'DataAction'; timeout = 60 }, @{ id = 'bye'; type = 'PlayAudio' }
             $set.Diff.Differences.Path | Should -Be 'blocks[take-payment].timeout', 'blocks[bye]'
             $set.Blocks.Id | Should -Be 'find-customer', 'take-payment', 'bye'
@@ -62,7 +62,7 @@ Describe 'Set-GcFlow' {
             $set.Blocks[1].Children.Id | Should -Be 'paid', 'declined'
         }
 
-        It 'takes blocks as they were read, in another order, and a block that is left out is taken out' {
+        It 'takes blocks as they were read, in another order, and removes omitted blocks' {
             $blocks = (Get-GcFlow order-status).Blocks
             $set = Set-GcFlow order-status -Blocks $blocks[2, 0]
             $set.Blocks.Id | Should -Be 'find-order', 'authenticate'
@@ -70,18 +70,18 @@ Describe 'Set-GcFlow' {
             $set.Definition.blocks[0].timeout | Should -Be 10
         }
 
-        It 'takes all blocks and references out with empty lists' {
+        It 'removes all blocks and references with empty lists' {
             $set = Set-GcFlow callback -Blocks @() -Reference @()
             $set.Blocks.Count | Should -Be 0
             $set.References.Count | Should -Be 0
         }
 
-        It 'sets what the flow refers to' {
+        It 'sets the references' {
             (Set-GcFlow payments -Reference customer-survey, callback).References | Should -Be 'customer-survey', 'callback'
             (Set-GcFlow payments -References callback).References | Should -Be 'callback'
         }
 
-        It 'says about a flow that there is none, and what creates it' {
+        It 'reports a missing flow, and how to create it' {
             Set-GcFlow nope -Name 'Nope' -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
@@ -97,7 +97,7 @@ Describe 'Set-GcFlow' {
     }
 
     Context 'when the state changes' {
-        It 'lets a flow go from <from> to <to>' -ForEach @(
+        It 'changes a flow from <from> to <to>' -ForEach @(
             @{ id = 'spanish-ivr'; from = 'draft'; to = 'published' }
             @{ id = 'spanish-ivr'; from = 'draft'; to = 'archived' }
             @{ id = 'payments'; from = 'published'; to = 'draft' }
@@ -108,7 +108,7 @@ Describe 'Set-GcFlow' {
             (Set-GcFlow $id -LifecycleState $to).LifecycleState | Should -Be $to
         }
 
-        It 'says of <id> that it cannot become <to>, where it can go, and sends nothing' -ForEach @(
+        It 'reports that <id> cannot become <to>, with the allowed states, and sends nothing' -ForEach @(
             @{ id = 'legacy-ivr'; to = 'published'; says = '*from archived to published*draft*' }
             @{ id = 'payments'; to = 'live'; says = "*'live' is no state*draft, published, archived*" }
             @{ id = 'payments'; to = 'Draft'; says = "*'Draft' is no state*" }
@@ -123,18 +123,18 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'archives a flow whatever has become of what it refers to' {
+        It 'archives a flow whatever the state of its references' {
             Edit-SandboxFlow $sandbox spanish-ivr @{ references = @('gone'); blocks = @() }
             (Set-GcFlow spanish-ivr -LifecycleState archived).LifecycleState | Should -Be 'archived'
         }
     }
 
     Context 'when the flow refers to others' {
-        It 'refuses a reference that is <what>, names its place, and sends nothing' -ForEach @(
+        It 'rejects a reference that is <what> with its location, and sends nothing' -ForEach @(
             @{ what = 'missing'; to = 'nope'; says = "*flow 'nope' does not exist*" }
             @{ what = 'inactive'; to = 'legacy-ivr'; says = "*flow 'legacy-ivr' is not active*" }
             @{ what = 'the flow itself'; to = 'authenticate-caller'; says = '*authenticate-caller → authenticate-caller,*' }
-            @{ what = 'a way back'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*' }
+            @{ what = 'part of a cycle'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*' }
         ) {
             Set-GcFlow authenticate-caller -Reference callback, $to -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
@@ -144,13 +144,13 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'finds a reference in a block at whatever depth' {
+        It 'finds a reference in a block at any depth' {
             Set-GcFlow payments -Blocks @{ id = 'find-customer'; type = 'DataAction'; children = @(@{ id = 'a'; type = 'X'; children = @(@{ id = 'b'; type = 'X'; reference = 'nope' }) }) } -ErrorVariable failures -ErrorAction SilentlyContinue
             "$($failures[0])" | Should -BeLike '*blocks`[0`].children`[0`].children`[0`].reference*nope*'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'refuses flows that would go round in a circle only together' {
+        It 'rejects flows that together form a cycle' {
             @{ Id = 'customer-survey'; Reference = 'returns-follow-up' }, @{ Id = 'returns-follow-up'; Reference = 'callback' } |
                 Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.TargetObject | Sort-Object | Should -Be 'customer-survey', 'returns-follow-up'
@@ -158,7 +158,7 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'creates what is referred to before what refers to it' {
+        It 'creates referenced flows first' {
             $set = @{ Id = 'one'; Name = 'One'; LifecycleState = 'draft'; Reference = 'two' }, @{ Id = 'two'; Name = 'Two'; LifecycleState = 'draft' } | Set-GcFlow -CreateIfMissing
             $set.Id | Should -Be 'one', 'two'
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').body | ForEach-Object { ($_ | ConvertFrom-Json).id } | Should -Be 'two', 'one'
@@ -166,33 +166,33 @@ Describe 'Set-GcFlow' {
     }
 
     Context 'when the flow is missing' {
-        It 'creates it with -CreateIfMissing, and leaves it alone the next time' {
-            $wish = @{ id = 'night-ivr'; name = 'Night IVR'; lifecycle_state = 'draft'; blocks = @(@{ id = 'a'; type = 'PlayAudio' }); color = 'blue' }
-            $set = $wish | Set-GcFlow -CreateIfMissing
+        It 'creates it with -CreateIfMissing, and does not change it the next time' {
+            $desired = @{ id = 'night-ivr'; name = 'Night IVR'; lifecycle_state = 'draft'; blocks = @(@{ id = 'a'; type = 'PlayAudio' }); color = 'blue' }
+            $set = $desired | Set-GcFlow -CreateIfMissing
             $set.Change | Should -Be 'Create'
             $set.Version | Should -Be 1
             $set.Previous | Should -BeNullOrEmpty
             (Get-GcFlow night-ivr).Definition.color | Should -Be 'blue'
-            ($wish | Set-GcFlow -CreateIfMissing).Change | Should -Be 'NoChange'
+            ($desired | Set-GcFlow -CreateIfMissing).Change | Should -Be 'NoChange'
             @(Get-SandboxRequest $sandbox POST '/api/v2/architect/flows').Count | Should -Be 1
         }
 
-        It 'says what a flow to create must have' {
+        It 'reports what a new flow requires' {
             Set-GcFlow night-ivr -CreateIfMissing -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
             "$($failures[0])" | Should -BeLike "*'name'*'lifecycle_state'*"
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'says with -WhatIf that it would create it' {
+        It 'shows with -WhatIf that it would create it' {
             $step = Set-GcFlow night-ivr -Name Night -LifecycleState draft -CreateIfMissing -WhatIf
             $step.Change | Should -Be 'Create'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
     }
 
-    Context 'when it is asked first' {
-        It 'writes the plan with -WhatIf, also for what is as wished, and sends nothing' {
+    Context 'confirmation' {
+        It 'writes the plan with -WhatIf, also for unchanged flows, and sends nothing' {
             $plan = 'main-ivr', 'spanish-ivr' | Set-GcFlow -LifecycleState draft -WhatIf
             $plan.Change | Should -Be 'Update', 'NoChange'
             $plan[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Runs.PlanStep'
@@ -204,7 +204,7 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'shows with -WhatIf each difference on a line' {
+        It 'shows each difference on a line with -WhatIf' {
             $text = Invoke-Child ((Get-ConnectCommand $sandbox) + "`$null = Set-GcFlow callback -Name 'Call me' -Blocks @{ id = 'offer'; type = 'Menu'; prompt = 'Press 1.' }, @{ id = 'bye'; type = 'PlayAudio' } -WhatIf")
             $lines = $text -split "`n"
             $lines[0] | Should -Be "What if: Performing the operation `"Update, +1 -1 ~2, impact Low: takes 1 block or reference out`" on target `"flow 'callback'`"."
@@ -216,42 +216,42 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'obeys $WhatIfPreference' {
+        It 'respects $WhatIfPreference' {
             & { $WhatIfPreference = $true; (Set-GcFlow main-ivr -LifecycleState draft).Diff.Modified } | Should -Be 'lifecycle_state'
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'says with -WhatIf what is wrong' {
+        It 'reports errors with -WhatIf' {
             Set-GcFlow legacy-ivr -LifecycleState published -WhatIf -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
         }
 
-        It 'changes nothing when -Confirm is answered with no, and the flow when with yes' {
+        It 'changes nothing when -Confirm is declined, and the flow when it is accepted' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Set-GcFlow callback -Name 'Call me' -Confirm | Out-Null; ""NOW `$((Get-GcFlow callback).Name)"" }" -Answer 'n', 'y'
             $text | Should -Match '(?s)~ name: "Callback" → "Call me".*NOW Callback.*NOW Call me'
         }
 
-        It 'sets those alone that are answered with yes' {
+        It 'sets only confirmed flows' {
             $command = (Get-ConnectCommand $sandbox) + "'main-ivr', 'callback', 'returns' | Set-GcFlow -LifecycleState draft -Confirm | Format-Table Id"
             $null = Invoke-Child $command -Answer 'n', 'y', 'n'
             @(Get-SandboxWrite $sandbox).path | Should -Be '/api/v2/architect/flows/callback'
         }
 
-        It 'asks nobody where nobody asked to be asked' {
-            # The host of such a runspace has nobody to ask.
+        It 'does not ask without -Confirm' {
+            # The host of such a runspace is not interactive.
             (Receive-Command (Start-Command 'Set-GcFlow callback -LifecycleState archived -Connection $org')).Change | Should -Be 'Update'
         }
     }
 
     Context 'with many flows' {
-        It 'leaves the others when one fails, and tells each error about its own' {
+        It 'continues with the others when one fails, with an error for each failed item' {
             $set = 'main-ivr', 'nope', 'legacy-ivr', 'callback' | Set-GcFlow -LifecycleState published -Name 'Same' -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'main-ivr', 'callback'
             $failures.TargetObject | Should -Be 'nope', 'legacy-ivr'
             $failures.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Gc.Flow.Missing', 'Gc.Flow.Invalid'
         }
 
-        It 'leaves the others when the platform refuses one' {
+        It 'continues with the others when the platform rejects one' {
             Set-Sandbox $sandbox rules @{ method = 'PATCH'; path = '/api/v2/architect/flows/returns'; fault = 'ErrorStatus'; status = 403 } POST
             $set = 'main-ivr', 'returns', 'callback' | Set-GcFlow -LifecycleState draft -ErrorVariable failures -ErrorAction SilentlyContinue
             $set.Id | Should -Be 'main-ivr', 'callback'
@@ -260,7 +260,7 @@ Describe 'Set-GcFlow' {
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*architect:flow:write*'
         }
 
-        It 'writes in the order of what came in, also when the first takes longest' {
+        It 'writes in input order, also when the first takes longest' {
             Suspend-SandboxAnswer $sandbox PATCH '/api/v2/architect/flows/main-ivr'
             $started = Start-Command "'main-ivr', 'callback', 'returns', 'payments' | Set-GcFlow -LifecycleState draft -Connection `$org"
             Wait-Until { @((Get-SandboxRequest $sandbox PATCH).status -eq 200).Count -eq 3 } -Because 'the other three are set'
@@ -268,7 +268,7 @@ Describe 'Set-GcFlow' {
             (Receive-Command $started).Id | Should -Be 'main-ivr', 'callback', 'returns', 'payments'
         }
 
-        It 'sets them side by side' {
+        It 'sets them in parallel' {
             Suspend-SandboxAnswer $sandbox PATCH
             $started = Start-Command "'main-ivr', 'callback', 'returns', 'payments', 'web-chat' | Set-GcFlow -LifecycleState draft -Connection `$org"
             Wait-SandboxRequest $sandbox PATCH -Count 5 -Held
@@ -285,14 +285,14 @@ Describe 'Set-GcFlow' {
             [datetime] $writes[2].arrivedAt | Should -BeGreaterOrEqual ([datetime] $writes[1].answeredAt)
         }
 
-        It 'sets a flow that comes twice in the order it came' {
+        It 'sets a flow that is piped twice in input order' {
             $set = @{ Id = 'payments'; Name = 'First' }, @{ Id = 'callback'; Name = 'Between' }, @{ Id = 'payments'; Name = 'Second' } | Set-GcFlow
             $set.Name | Should -Be 'First', 'Between', 'Second'
             $set[2].Previous.Name | Should -Be 'First'
             (Get-GcFlow payments).Name | Should -Be 'Second'
         }
 
-        It 'sees the others to their end before an error stops the pipeline' {
+        It 'completes the others before an error stops the pipeline' {
             Suspend-SandboxAnswer $sandbox PATCH '**/callback'
             $started = Start-Command "try { 'nope', 'callback' | Set-GcFlow -Name 'Call me' -Connection `$org -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }"
             Wait-SandboxRequest $sandbox PATCH '**/callback' -Held
@@ -302,24 +302,24 @@ Describe 'Set-GcFlow' {
             (Get-GcFlow callback).Name | Should -Be 'Call me'
         }
 
-        It 'sends nothing when nothing comes down the pipeline' {
+        It 'sends nothing for empty pipeline input' {
             @() | Set-GcFlow -Name 'x' | Should -BeNullOrEmpty
             Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'shows what was set as a table' {
+        It 'shows updated flows as a table' {
             $text = 'main-ivr', 'spanish-ivr' | Set-GcFlow -LifecycleState draft | Out-String -Width 120
             $text | Should -Match 'main-ivr\s+Main IVR\s+draft\s+15\s+5 Update\s+\+0 -0 ~1'
             $text | Should -Match 'spanish-ivr\s+Spanish IVR\s+draft\s+2\s+3 NoChange'
         }
 
-        It 'shows what changed as a table' {
+        It 'shows changes as a table' {
             (Set-GcFlow callback -Name 'Call me' -Reference @()).Diff.Differences | Out-String -Width 120 | Should -Match '(?s)~ Modified name: "Callback" → "Call me".*- Removed +references\[customer-survey\]'
         }
     }
 
     Context 'when it is stopped' {
-        It 'returns although flows that it reads have not come, and changes nothing' {
+        It 'returns although reads have no response, and changes nothing' {
             Suspend-SandboxAnswer $sandbox GET
             $started = Start-Command "'main-ivr', 'callback' | Set-GcFlow -LifecycleState draft -Connection `$org"
             Wait-SandboxRequest $sandbox GET '/api/v2/architect/flows/*' -Held
@@ -328,7 +328,7 @@ Describe 'Set-GcFlow' {
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
-        It 'returns although the answer to a change has not come, and begins no other' {
+        It 'returns although a change has no response, and starts no other' {
             Suspend-SandboxAnswer $sandbox PATCH -ActFirst
             $started = Start-Command "'main-ivr', 'callback', 'returns' | Set-GcFlow -LifecycleState draft -ThrottleLimit 1 -Connection `$org"
             Wait-SandboxRequest $sandbox PATCH -Held
@@ -339,8 +339,8 @@ Describe 'Set-GcFlow' {
             (Get-GcFlow main-ivr).LifecycleState | Should -Be 'draft'
         }
 
-        It 'says at the prompt what was changed, what may have been, and what was not begun' {
-            # Of two at a time the first is held, and with it what would be written of the second. The third is held too, so the fourth does not begin.
+        It 'reports what was changed, what may have been changed, and what was not started' {
+            # Two run at a time. The first is held, and so is the output of the second. The third is held too, so that the fourth does not start.
             Suspend-SandboxAnswer $sandbox PATCH '**/main-ivr'
             Suspend-SandboxAnswer $sandbox PATCH '**/returns'
             $text = Invoke-Child @"
@@ -357,15 +357,15 @@ Describe 'Set-GcFlow' {
             $text | Should -BeLike '*Flow/payments was skipped*'
         }
 
-        It 'stops cleanly when nobody downstream wants more' {
+        It 'stops cleanly when downstream commands need no more' {
             Suspend-SandboxAnswer $sandbox PATCH '**/returns'
             (Receive-Command (Start-Command "'main-ivr', 'returns' | Set-GcFlow -LifecycleState draft -Connection `$org | Select-Object -First 1")).Id | Should -Be 'main-ivr'
             Get-SandboxRequest $sandbox PATCH '**/returns' | Where-Object status | Should -BeNullOrEmpty
         }
     }
 
-    Context 'when many share one connection' {
-        It 'sets flows over ForEach-Object -Parallel' {
+    Context 'with a shared connection' {
+        It 'sets flows in ForEach-Object -Parallel' {
             $shared, $module = $org, $ModuleFolder
             $set = 'main-ivr', 'callback', 'returns', 'payments' | ForEach-Object -ThrottleLimit 4 -Parallel {
                 Import-Module $using:module
@@ -375,7 +375,7 @@ Describe 'Set-GcFlow' {
             @(Get-SandboxWrite $sandbox).Count | Should -Be 4
         }
 
-        It 'loses no change when several change one flow at once' {
+        It 'loses no change when several change one flow concurrently' {
             $shared, $module = $org, $ModuleFolder
             $retries = 1..6 | ForEach-Object -ThrottleLimit 6 -Parallel {
                 Import-Module $using:module

@@ -6,7 +6,7 @@ AfterAll {
 }
 
 Describe 'Start-GcSandbox' {
-    It 'starts a sandbox on a free port of loopback' {
+    It 'starts a sandbox on a free loopback port' {
         $sandbox = Start-GcSandbox
         $sandbox.BaseUri.IsLoopback | Should -BeTrue
         $sandbox.IsRunning | Should -BeTrue
@@ -14,20 +14,20 @@ Describe 'Start-GcSandbox' {
         { $sandbox | Connect-GcOrg } | Should -Not -Throw
     }
 
-    It 'has deployments end as it is told' {
+    It 'ends deployments with the specified outcome' {
         $sandbox = Start-GcSandbox -JobDuration 0.2 -Outcome @{ 'northwind-ivr/prod' = 'failed' }
         $sandbox | Connect-GcOrg
         $result = Invoke-GcBundleDeployment northwind-ivr prod -ErrorAction SilentlyContinue
         $result.Status | Should -Be 'FAILED'
     }
 
-    It 'says what is wrong with an option' {
+    It 'reports an invalid option' {
         $failure = { Start-GcSandbox -Option '--no-such-option' } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Sandbox.Unavailable,*'
         "$failure" | Should -BeLike '*--no-such-option*'
     }
 
-    It 'says that dotnet is needed where there is none' {
+    It 'reports that dotnet is required if it is missing' {
         $path, $root, $hostPath = $env:PATH, $env:DOTNET_ROOT, $env:DOTNET_HOST_PATH
         try {
             $env:PATH = $TestDrive

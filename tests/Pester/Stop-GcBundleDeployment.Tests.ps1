@@ -25,7 +25,7 @@ Describe 'Stop-GcBundleDeployment' {
         Get-SandboxRequest $sandbox DELETE | Should -BeNullOrEmpty
     }
 
-    It 'says that one that has ended cannot be cancelled, and what can be done instead' {
+    It 'reports that an ended deployment cannot be cancelled, with a remedy' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $done | Stop-GcBundleDeployment -ErrorVariable failures -ErrorAction SilentlyContinue
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bundle.DeploymentEnded,*'

@@ -3,7 +3,7 @@ BeforeAll { . $PSScriptRoot/Common.ps1 }
 Describe 'Stop-GcSandbox' {
     AfterEach { Stop-GcSandbox }
 
-    It 'stops the one that is piped in, and leaves the others' {
+    It 'stops the piped sandbox, and no others' {
         $one = Start-GcSandbox
         $other = Start-GcSandbox
         $one | Stop-GcSandbox
@@ -11,7 +11,7 @@ Describe 'Stop-GcSandbox' {
         Get-Process -Id $other.ProcessId | Should -Not -BeNullOrEmpty
     }
 
-    It 'stops all that were started here when none is named' {
+    It 'stops all sandboxes of the runspace without input' {
         $ids = (Start-GcSandbox).ProcessId, (Start-GcSandbox).ProcessId
         Stop-GcSandbox
         Get-Process -Id $ids -ErrorAction Ignore | Should -BeNullOrEmpty

@@ -19,7 +19,7 @@ Describe 'Test-GcAuditLog' {
         Copy-Item $kept $log
     }
 
-    It 'says that a log is as it was written' {
+    It 'verifies an unmodified log' {
         $test = Test-GcAuditLog $log
         $test.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Auditing.GcAuditTest'
         $test.IsValid | Should -BeTrue
@@ -29,7 +29,7 @@ Describe 'Test-GcAuditLog' {
         $test | Out-String | Should -Match 'IsValid +: True'
     }
 
-    It 'names the first entry that was changed' {
+    It 'reports the first modified entry' {
         $lines = Get-Content $log
         $lines[2] = $lines[2] -replace 'CHG-7', 'CHG-8'
         $lines | Set-Content $log
@@ -41,7 +41,7 @@ Describe 'Test-GcAuditLog' {
         $test | Out-String -Width 200 | Should -Match 'Entry 3 was changed'
     }
 
-    It 'names the first entry that was taken away, and those that were moved' {
+    It 'reports the first removed entry, and moved entries' {
         $lines = Get-Content $log
         $lines[0, 1, 3, 4] | Set-Content $log
         (Test-GcAuditLog $log).FirstBad | ForEach-Object { "$($_.Kind) $($_.Sequence)" } | Should -Be 'Removed 3'
@@ -49,7 +49,7 @@ Describe 'Test-GcAuditLog' {
         (Test-GcAuditLog $log).FirstBad | ForEach-Object { "$($_.Kind) $($_.Sequence)" } | Should -Be 'Reordered 2'
     }
 
-    It 'finds by a hash that was kept that the end was taken away' {
+    It 'detects with a saved hash that the end was removed' {
         $head = (Test-GcAuditLog $log).HeadHash
         Get-Content $log | Select-Object -SkipLast 2 | Set-Content "$log.new"
         Move-Item "$log.new" $log -Force
@@ -58,14 +58,14 @@ Describe 'Test-GcAuditLog' {
         $test.FirstBad.Kind | Should -Be 'Truncated'
     }
 
-    It 'still finds the hash that was kept when the log has grown' {
+    It 'still finds the saved hash after the log has grown' {
         $head = (Test-GcAuditLog $log).HeadHash
         $null = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $log
         Test-GcAuditLog $log -HeadHash $head -Quiet | Should -BeTrue
         (Get-GcAuditLog $log | Select-Object -Last 1).Event | Should -Be 'run_ended'
     }
 
-    It 'says of a torn line that the next writer seals it off, and so it does' {
+    It 'reports an incomplete line that the next writer seals, and the writer does so' {
         $bytes = [System.IO.File]::ReadAllBytes($log)
         [System.IO.File]::WriteAllBytes($log, $bytes[0..($bytes.Length - 20)])
         (Test-GcAuditLog $log).FirstBad.Kind | Should -Be 'Torn'
@@ -76,7 +76,7 @@ Describe 'Test-GcAuditLog' {
         (Get-GcAuditLog $log -Event log_sealed).Facts.text | Should -BeLike '{"sequence":*'
     }
 
-    It 'needs the key of a log that is signed' {
+    It 'requires the key of a signed log' {
         $signed = Join-Path $TestDrive 'signed.jsonl'
         $env:GENESYS_AUDIT_KEY = 'a key that is kept elsewhere'
         try { $null = Invoke-GcBundleDeployment northwind-ivr dev -AuditPath $signed } finally { $env:GENESYS_AUDIT_KEY = $null }
@@ -87,7 +87,7 @@ Describe 'Test-GcAuditLog' {
         Get-Content $signed -Raw | Should -Not -Match 'kept elsewhere'
     }
 
-    It 'goes along all files of a log' {
+    It 'verifies all files of a log' {
         $rotated = Join-Path $TestDrive 'rotated.jsonl'
         $env:GENESYS_AUDIT_MAX_SIZE = '4K'
         try { $null = Invoke-GcBundleDeployment northwind-ivr dev, test, prod -Force -AuditPath $rotated } finally { $env:GENESYS_AUDIT_MAX_SIZE = $null }
@@ -98,7 +98,7 @@ Describe 'Test-GcAuditLog' {
         (Get-GcAuditLog $rotated).Sequence | Should -Be (1..$test.Entries)
     }
 
-    It 'takes the log of the environment, and that of the current folder' {
+    It 'uses the log of the environment variable, and of the current folder' {
         $env:GENESYS_AUDIT_PATH = $log
         try { (Test-GcAuditLog).Path | Should -Be $log } finally { $env:GENESYS_AUDIT_PATH = 'off' }
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive "$(New-Guid)" '.genesysarchitect')
@@ -108,7 +108,7 @@ Describe 'Test-GcAuditLog' {
         try { Test-GcAuditLog -Quiet | Should -BeTrue } finally { Pop-Location; $env:GENESYS_AUDIT_PATH = 'off' }
     }
 
-    It 'says that there is no log, and takes several from the pipeline' {
+    It 'reports a missing log, and takes several logs from the pipeline' {
         Test-GcAuditLog (Join-Path $TestDrive 'none.jsonl') -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Audit.Missing,*'
         @((Join-Path $TestDrive 'none.jsonl'), $log | Test-GcAuditLog -Quiet -ErrorAction SilentlyContinue) | Should -Be $true

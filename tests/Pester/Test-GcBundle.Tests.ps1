@@ -19,13 +19,13 @@ Describe 'Test-GcBundle' {
         Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
     }
 
-    It 'says with -Quiet only whether it could be deployed' {
+    It 'returns with -Quiet only whether it can be deployed' {
         Test-GcBundle northwind-ivr test -Quiet | Should -BeTrue
         Set-Sandbox $sandbox validations @{ 'northwind-ivr/test' = @{ errors = @(@{ code = 'flow.end'; message = 'Flow Main has no end.' }) } }
         Test-GcBundle northwind-ivr test -Quiet | Should -BeFalse
     }
 
-    It 'never lets an error pass, and a warning only when told to' {
+    It 'never overrides an error, and a warning only with -OverrideValidation' {
         Set-Sandbox $sandbox validations @{ 'northwind-ivr/test' = @{ warnings = @(@{ code = 'queue.empty'; message = 'Queue Sales has no members.' }) } }
         $test = Test-GcBundle northwind-ivr test
         $test.Blocked.ErrorId | Should -Be 'Gc.Bundle.ValidationWarnings'
@@ -36,7 +36,7 @@ Describe 'Test-GcBundle' {
         $test.Errors -join ' ' | Should -BeLike '*Flow Main has no end.*'
     }
 
-    It 'compares configurations given as objects, and judges what is removed' {
+    It 'compares configurations given as objects, and assesses what is removed' {
         $current = @{ flows = @{ Main = @{ timeout = 30 }; Night = @{} }; prompts = @{ hello = 'Hi' } }
         $target = [pscustomobject]@{ flows = @{ Main = @{ timeout = 45 } }; prompts = @{ hello = 'Hi'; bye = 'Bye' } }
         $test = Test-GcBundle northwind-ivr test -CurrentConfig $current -TargetConfig $target
@@ -53,7 +53,7 @@ Describe 'Test-GcBundle' {
         (Test-GcBundle northwind-ivr test -CurrentConfig "$TestDrive/current.json" -TargetConfig "$TestDrive/target.yaml").Diff.IsEmpty | Should -BeTrue
     }
 
-    It 'names file, line and column of what is wrong in a file, and sends nothing' {
+    It 'reports errors in a file with file, line and column, and sends nothing' {
         "queues:`n  Sales: [1, 2`n" | Set-Content "$TestDrive/broken.yaml"
         $failure = { Test-GcBundle northwind-ivr test -TargetConfig "$TestDrive/broken.yaml" -ErrorAction Stop } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'Gc.Input.DocumentInvalid,*'
@@ -61,12 +61,12 @@ Describe 'Test-GcBundle' {
         Get-SandboxRequest $sandbox POST '/api/**' | Should -BeNullOrEmpty
     }
 
-    It 'refuses a schema version other than the expected one' {
+    It 'rejects a schema version other than the expected one' {
         (Test-GcBundle northwind-ivr test -SchemaVersion 2.0).Deployable | Should -BeTrue
         (Test-GcBundle northwind-ivr test -SchemaVersion 3.0).Blocked.ErrorId | Should -Be 'Gc.Bundle.SchemaMismatch'
     }
 
-    It 'goes on with the next bundle after one that does not exist' {
+    It 'continues with the next bundle after one that does not exist' {
         $tests = 'no-such-bundle', 'northwind-ivr' | Test-GcBundle -Environment test -ErrorVariable failures -ErrorAction SilentlyContinue
         $tests.BundleId | Should -Be 'northwind-ivr'
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Api.NotFound,*'

@@ -14,7 +14,7 @@ AfterAll {
 Describe 'Test-GcDependencyLock' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    It 'says that a lock is current' {
+    It 'reports that a lock file is current' {
         $test = Test-GcDependencyLock $lock
         $test.PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Dependencies.GcDependencyLockTest'
         $test.IsCurrent | Should -BeTrue
@@ -23,13 +23,13 @@ Describe 'Test-GcDependencyLock' {
         Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
     }
 
-    It 'asks for the flows that the lock was made for' {
+    It 'reads the flows that the lock file was made for' {
         $null = Test-GcDependencyLock $lock
         @(Get-SandboxRequest $sandbox GET '/api/v2/flows').Count | Should -Be 0
         @(Get-SandboxRequest $sandbox GET '/api/v2/flows/*/versions').path | Sort-Object | Should -Contain '/api/v2/flows/payments/versions'
     }
 
-    It 'tells what was added and removed since' {
+    It 'shows what was added and removed since' {
         Edit-SandboxFlow $sandbox payments @{ blocks = @(@{ id = 'a'; type = 'DataAction'; actionId = 'crm-case'; versionRange = '[2.0, )' }) }
         $test = Test-GcDependencyLock $lock
         $test.IsCurrent | Should -BeFalse
@@ -38,14 +38,14 @@ Describe 'Test-GcDependencyLock' {
         $test | Out-String -Width 200 | Should -Match 'False'
     }
 
-    It 'says why none could be made now' {
+    It 'reports why no lock can be made now' {
         Set-Sandbox $sandbox rules @{ method = 'GET'; path = '/api/v2/flows/payments/versions'; fault = 'ErrorStatus'; status = 403 } POST
         $test = Test-GcDependencyLock $lock
         $test.IsCurrent | Should -BeFalse
         $test.Error.ErrorId | Should -Be 'Gc.Dependency.LockRefused'
     }
 
-    It 'finds that a lock was changed' {
+    It 'detects a modified lock file' {
         $changed = Join-Path $TestDrive 'changed.lock'
         (Get-Content $lock -Raw) -replace '"version": "1.3"', '"version": "1.4"' | Set-Content $changed -NoNewline
         Test-GcDependencyLock $changed -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -54,13 +54,13 @@ Describe 'Test-GcDependencyLock' {
         Get-SandboxRequest $sandbox | Should -BeNullOrEmpty
     }
 
-    It 'does not mind when and where it was made, nor blanks' {
+    It 'ignores when and where it was made, and white space' {
         $moved = Join-Path $TestDrive 'moved.lock'
         (Get-Content $lock -Raw) -replace '"machine": "[^"]*"', '"machine": "another"' -replace '\n  ', "`n`t" | Set-Content $moved -NoNewline
         (Test-GcDependencyLock $moved).IsCurrent | Should -BeTrue
     }
 
-    It 'says of another file that it is no lock' -ForEach '{}', '[]', 'text', '{"format_version":9}' {
+    It 'rejects a file that is not a lock file' -ForEach '{}', '[]', 'text', '{"format_version":9}' {
         $file = Join-Path $TestDrive 'none.lock'
         Set-Content $file $_ -NoNewline
         Test-GcDependencyLock $file -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -77,7 +77,7 @@ Describe 'Test-GcDependencyLock' {
         finally { $sandbox | Connect-GcOrg }
     }
 
-    It 'takes several files, and goes on after a bad one' {
+    It 'takes several files, and continues after an invalid one' {
         $tests = "$TestDrive/none.lock", $lock | Test-GcDependencyLock -ErrorVariable failures -ErrorAction SilentlyContinue
         $tests.Path | Should -Be $lock
         $failures.Count | Should -Be 1

@@ -14,7 +14,7 @@ Describe 'Test-GcFlow' {
 
     AfterEach { Get-SandboxWrite $sandbox | Should -BeNullOrEmpty }
 
-    Context 'of files' {
+    Context 'with files' {
         BeforeAll {
             "id: payments`nlifecycle_state: live`nreferences:`n  - callback`n  - nope`n" | Set-Content "$TestDrive/bad.yaml"
             "id: payments`nname: Cash`nreferences: [callback]`n" | Set-Content "$TestDrive/good.yaml"
@@ -23,7 +23,7 @@ Describe 'Test-GcFlow' {
             '{"id": "new-flow", "blocks": [{"id": "a", "type": "X"}, {"id": "a", "type": "X"}]}' | Set-Content "$TestDrive/new.json"
         }
 
-        It 'writes each finding as an object with its rule and its place' {
+        It 'writes each finding as an object with its rule and location' {
             "id: payments`nreferences:`n  - callback`n  - nope`n  - legacy-ivr`n  - payments`n" | Set-Content "$TestDrive/references.yaml"
             $findings = Test-GcFlow -Path "$TestDrive/references.yaml"
             $findings[0].PSTypeNames[0] | Should -Be 'GenesysArchitect.Engine.Flows.GcFlowFinding'
@@ -37,19 +37,19 @@ Describe 'Test-GcFlow' {
             "$($findings[0])" | Should -Match 'references\.yaml:4:5: references\[1\]: '
         }
 
-        It 'writes nothing when all is well' {
+        It 'writes nothing without findings' {
             Test-GcFlow -Path "$TestDrive/good.yaml" -ErrorVariable failures | Should -BeNullOrEmpty
             $failures.Count | Should -Be 0
         }
 
-        It 'tests a flow that does not exist yet as one to be created' {
+        It 'tests a flow that does not exist as one to be created' {
             $findings = Test-GcFlow -Path "$TestDrive/new.json"
             $findings.Rule | Should -Be 'DuplicateBlock'
             @{ id = 'new-flow'; blocks = @() } | Test-GcFlow | ForEach-Object Rule | Should -Be 'Required', 'Required'
             @{ id = 'new-flow'; name = 'New'; lifecycle_state = 'draft' } | Test-GcFlow | Should -BeNullOrEmpty
         }
 
-        It 'says of a file that cannot be read where it is wrong, as an error, and tests the others' {
+        It 'reports the location of an error in an unreadable file, and tests the others' {
             $findings = Test-GcFlow -Path "$TestDrive/broken.yaml", "$TestDrive/inactive.yaml" -ErrorVariable failures -ErrorAction SilentlyContinue
             $findings.Rule | Should -Be 'ReferenceInactive'
             $failures.Count | Should -Be 1
@@ -57,7 +57,7 @@ Describe 'Test-GcFlow' {
             "$($failures[0])" | Should -Match 'broken\.yaml:\d+:\d+: '
         }
 
-        It 'answers with -Quiet for each flow in the order they came, and says nothing else' {
+        It 'writes only a boolean for each flow in input order with -Quiet' {
             $answers = Test-GcFlow -Path "$TestDrive/good.yaml", "$TestDrive/broken.yaml", "$TestDrive/bad.yaml", "$TestDrive/none.yaml", "$TestDrive/good.yaml" -Quiet -ErrorVariable failures
             $answers | Should -Be $true, $false, $false, $false, $true
             $answers | ForEach-Object { $_ | Should -BeOfType [bool] }
@@ -68,14 +68,14 @@ Describe 'Test-GcFlow' {
             (Test-GcFlow -Path "$TestDrive/good.yaml", "$TestDrive/inactive.yaml").Rule | Should -Be 'ReferenceInactive'
         }
 
-        It 'takes a flow for there that another file creates' {
+        It 'treats a flow that another file creates as existing' {
             "id: one`nname: One`nlifecycle_state: draft`nreferences: [two]`n" | Set-Content "$TestDrive/one.yaml"
             "id: two`nname: Two`nlifecycle_state: draft`n" | Set-Content "$TestDrive/two.yaml"
             Test-GcFlow -Path "$TestDrive/one.yaml", "$TestDrive/two.yaml" | Should -BeNullOrEmpty
             (Test-GcFlow -Path "$TestDrive/one.yaml").Rule | Should -Be 'ReferenceMissing'
         }
 
-        It 'finds what breaks the rule <rule> at <path>' -ForEach @(
+        It 'finds a violation of the rule <rule> at <path>' -ForEach @(
             @{ rule = 'Type'; path = 'name'; yaml = "id: payments`nname: 5" }
             @{ rule = 'Type'; path = 'blocks'; yaml = "id: payments`nblocks: x" }
             @{ rule = 'Type'; path = 'blocks[0].children[0].id'; yaml = "id: payments`nblocks: [{id: a, type: X, children: [{id: 5, type: X}]}]" }
@@ -95,13 +95,13 @@ Describe 'Test-GcFlow' {
         }
     }
 
-    Context 'of flows of the organization' {
-        It 'takes flows and ids from the pipeline, and finds nothing wrong where nothing is' {
+    Context 'with flows of the organization' {
+        It 'takes flows and ids from the pipeline, and has no findings for valid flows' {
             Get-GcFlow | Test-GcFlow | Should -BeNullOrEmpty
             'main-ivr', 'payments' | Test-GcFlow -Quiet | Should -Be $true, $true
         }
 
-        It 'finds flows that refer to what is gone' {
+        It 'finds broken references' {
             Edit-SandboxFlow $sandbox payments @{ references = @('gone') }
             Edit-SandboxFlow $sandbox callback @{ lifecycle_state = 'archived' }
             $findings = Get-GcFlow | Test-GcFlow
@@ -111,23 +111,23 @@ Describe 'Test-GcFlow' {
             $findings[0].Line | Should -BeNullOrEmpty
         }
 
-        It 'tells the whole way of references that lead round in a circle' {
+        It 'reports the whole path of a reference cycle' {
             Edit-SandboxFlow $sandbox authenticate-caller @{ references = @('spanish-ivr') }
             ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*'
         }
 
-        It 'tests what parameters would make of a flow' {
+        It 'tests a flow with parameters applied' {
             ('payments', 'legacy-ivr' | Test-GcFlow -LifecycleState published).FlowId | Should -Be 'legacy-ivr'
             (Test-GcFlow payments -Reference nope).Rule | Should -Be 'ReferenceMissing'
         }
 
-        It 'says of an id that there is no such flow, and with -Quiet $false' {
+        It 'reports an id without a flow, and writes $false with -Quiet' {
             'nope', 'payments' | Test-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Missing,*'
             'nope', 'payments' | Test-GcFlow -Quiet | Should -Be $false, $true
         }
 
-        It 'tests rows of a table' {
+        It 'tests table rows' {
             "Id,LifecycleState`npayments,draft`nlegacy-ivr,published" | ConvertFrom-Csv | Test-GcFlow -Quiet | Should -Be $true, $false
         }
     }

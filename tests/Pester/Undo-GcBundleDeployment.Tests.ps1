@@ -12,7 +12,7 @@ AfterAll {
 Describe 'Undo-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    It 'rolls a deployment back, gives the reason, and follows it to its end' {
+    It 'rolls a deployment back with a reason, and waits for the result' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $undone = $done | Undo-GcBundleDeployment -Reason 'Wrong prompt'
         $undone.RolledBack | Should -BeTrue
@@ -20,12 +20,12 @@ Describe 'Undo-GcBundleDeployment' {
         ((Get-SandboxRequest $sandbox POST '**/rollback').body | ConvertFrom-Json).reason | Should -Be 'Wrong prompt'
     }
 
-    It 'finds out the bundle by itself' {
+    It 'finds the bundle of the deployment' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         (Undo-GcBundleDeployment -DeploymentId $done.DeploymentId).RolledBack | Should -BeTrue
     }
 
-    It 'leaves alone what is rolled back already' {
+    It 'does not change a deployment that is already rolled back' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $done | Undo-GcBundleDeployment | Undo-GcBundleDeployment | Should -Not -BeNullOrEmpty
         @(Get-SandboxRequest $sandbox POST '**/rollback').Count | Should -Be 1
@@ -37,7 +37,7 @@ Describe 'Undo-GcBundleDeployment' {
         Get-SandboxRequest $sandbox POST '**/rollback' | Should -BeNullOrEmpty
     }
 
-    It 'says so when the rollback fails' {
+    It 'reports a failed rollback' {
         Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'completed'; rollbackWorks = $false } }
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $done | Undo-GcBundleDeployment -ErrorVariable failures -ErrorAction SilentlyContinue

@@ -12,7 +12,7 @@ AfterAll {
 Describe 'Wait-GcBundleDeployment' {
     BeforeEach { Reset-Sandbox $sandbox }
 
-    It 'follows a deployment that somebody else submitted to its end' {
+    It 'waits for a deployment that someone else submitted' {
         Set-Sandbox $sandbox deployments @{ bundleId = 'holiday-hours' } POST
         $started = Start-Command 'Get-GcBundleDeployment -Status IN_PROGRESS -Connection $org | Wait-GcBundleDeployment -Connection $org'
         Wait-SandboxRequest $sandbox GET '**/deployments/dep-*' -Count 2
@@ -22,11 +22,11 @@ Describe 'Wait-GcBundleDeployment' {
         $ended.Status | Should -Be 'COMPLETED'
     }
 
-    It 'returns what has ended already' {
+    It 'returns a deployment that has already ended' {
         $done = Invoke-GcBundleDeployment northwind-ivr dev
         $before = @(Get-SandboxRequest $sandbox GET '**/deployments/dep-*').Count
         (Wait-GcBundleDeployment $done.DeploymentId).Status | Should -Be 'COMPLETED'
-        @(Get-SandboxRequest $sandbox GET '**/deployments/dep-*').Count | Should -Be ($before + 1) -Because 'one look tells that it has ended'
+        @(Get-SandboxRequest $sandbox GET '**/deployments/dep-*').Count | Should -Be ($before + 1) -Because 'a single read shows that it has ended'
     }
 
     It 'reports a failure as an error and an object, and changes nothing' {
@@ -38,7 +38,7 @@ Describe 'Wait-GcBundleDeployment' {
         Get-SandboxRequest $sandbox POST '**/rollback' | Should -BeNullOrEmpty
     }
 
-    It 'gives up at its time-out, and says how to go on' {
+    It 'fails after its timeout, and reports how to continue' {
         Set-Sandbox $sandbox outcomes @{ 'northwind-ivr/dev' = @{ outcome = 'stuck' } }
         $started = Invoke-GcBundleDeployment northwind-ivr dev -NoWait
         $last = Wait-GcBundleDeployment $started.DeploymentId -Timeout 0.2 -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -47,7 +47,7 @@ Describe 'Wait-GcBundleDeployment' {
         $failures[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
     }
 
-    It 'refuses a time-out that is none' {
+    It 'rejects an invalid timeout' {
         { Wait-GcBundleDeployment dep-0001 -Timeout soon } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
     }
 }
