@@ -35,8 +35,8 @@ internal static class FlowBenchmark
         foreach (var numbers in Enumerable.Range(1, Flows).Chunk(batch))
         {
             var engine = new DeploymentEngine(connection);
-            var plan = await engine.PlanAsync([.. numbers.Select(number => DesiredResource(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
-            var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
+            var plan = await engine.PlanAsync([.. numbers.Select(number => DesiredResource(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.DefaultParallelReads }, [], CancellationToken.None);
+            var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.DefaultParallelReads }, [], CancellationToken.None);
             if (result.ExitCode != ExitCode.Done || result.Steps.Any(step => step.Status != StepStatus.Succeeded))
             {
                 throw new InvalidOperationException("A flow was not set.");

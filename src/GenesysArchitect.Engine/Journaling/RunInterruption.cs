@@ -21,7 +21,7 @@ internal static class RunInterruption
         journal.End?.Status != JournalEvents.Abandoned && journal.Histories().Values.Any(history => history.IsUnderWay);
 
     /// <summary>Whether resuming an ended run reports its outcome again: it failed, and the manifest is unchanged.</summary>
-    public static bool IsToBeReportedAgain(JournalRecord journal, string manifestHash) =>
+    public static bool ReportsOutcomeAgain(JournalRecord journal, string manifestHash) =>
         journal.Header.ManifestHash == manifestHash && journal.End?.Status is not (null or JournalEvents.Abandoned or nameof(ExitCode.Done));
 
     /// <summary>The remark shown when a run is resumed.</summary>
@@ -36,7 +36,7 @@ internal static class RunInterruption
             Remedies = [new("Use one of the runs that are kept; each has a file with its name in the folder 'runs'.", new ListRuns())],
         };
 
-    public static GcException MustBeSettled(JournalRecord journal) =>
+    public static GcException OperationsInProgress(JournalRecord journal) =>
         new(ErrorIds.RunInterrupted, ErrorKind.InvalidInput, $"Run {Name(journal)} was interrupted, and these steps were still in progress: {UnderWay(journal)}. Nothing was sent.")
         {
             Target = journal.Header.RunId,

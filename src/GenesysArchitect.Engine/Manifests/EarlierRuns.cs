@@ -35,7 +35,7 @@ internal sealed class EarlierRuns
         {
             if (!options.Abandon)
             {
-                throw RunInterruption.MustBeSettled(journal);
+                throw RunInterruption.OperationsInProgress(journal);
             }
 
             await AbandonAsync(journal, folder, secrets, organization.Channel.Time);
@@ -51,7 +51,7 @@ internal sealed class EarlierRuns
             throw RunInterruption.Unknown(runId);
         }
 
-        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.IsToBeReportedAgain(last, manifest.Hash)))
+        if (last is null || (!RunInterruption.IsInterrupted(last) && !RunInterruption.ReportsOutcomeAgain(last, manifest.Hash)))
         {
             return null;
         }

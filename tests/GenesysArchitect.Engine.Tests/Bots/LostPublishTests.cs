@@ -164,7 +164,7 @@ public class LostPublishTests
 
     private static async Task<TestOrganization> StartAsync(FaultRule fault)
     {
-        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { LargestBody = 1024 * 1024 });
+        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { MaxBodySize = 1024 * 1024 });
         organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = Publishes });
         return organization;
     }

@@ -113,7 +113,7 @@ public class RollbackTests
     // The sample bot's draft fails, and asking for the version before it meets a fault.
     private static async Task<TestOrganization> StartFaultyAsync(FaultRule fault)
     {
-        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { LargestBody = 1024 * 1024 });
+        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { MaxBodySize = 1024 * 1024 });
         organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
         organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/conversations/bots/order-bot/versions/1.1/publish" });
         return organization;

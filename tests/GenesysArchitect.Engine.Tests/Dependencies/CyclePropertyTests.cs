@@ -35,7 +35,7 @@ public class CyclePropertyTests
             var generated = GeneratedGraph.Make(seed);
             var components = Components(generated).Where(component => CycleDetector(generated, component).Any()).ToList();
 
-            var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph), looks: 0, leastLooksAtAnEdge: 0);
+            var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph), looks: 0, minVisitsPerEdge: 0);
 
             Assert.Equal(components.Count, cycles.Count);
             foreach (var (component, cycle) in components.Zip(cycles))

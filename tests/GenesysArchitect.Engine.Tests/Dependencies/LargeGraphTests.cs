@@ -62,7 +62,7 @@ public class LargeGraphTests
             Million,
             flow => Enumerable.Range(1, 3).Select(way => ((((flow / 1_000) + 1) % 1_000) * 1_000) + (((flow * 7) + (way * way * 31)) % 1_000))));
 
-        var cycle = Assert.Single(DependencyCycles.In(components, looks: 0, leastLooksAtAnEdge: 4));
+        var cycle = Assert.Single(DependencyCycles.In(components, looks: 0, minVisitsPerEdge: 4));
 
         Assert.Equal((1_000, false), (cycle.Nodes.Count, cycle.IsShortest));
         Assert.Equal("0000000", cycle.Nodes[0].Id);

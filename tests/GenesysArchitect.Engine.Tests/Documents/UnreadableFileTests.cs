@@ -41,9 +41,9 @@ public class UnreadableFileTests
     }
 
     [Theory]
-    [InlineData(DocumentFile.LargestFile + 1, DocumentFile.LargestFile, "the file has 64.1 MB; the maximum is 64 MB.")]
-    [InlineData(DocumentFile.LargestFile + 1, long.MaxValue, "the file has 64.1 MB; the maximum is 64 MB.")]
-    [InlineData(5_000_000_000, DocumentFile.LargestFile, "the file has 4768.4 MB; the maximum is 64 MB.")]
+    [InlineData(DocumentFile.MaxFileSize + 1, DocumentFile.MaxFileSize, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(DocumentFile.MaxFileSize + 1, long.MaxValue, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(5_000_000_000, DocumentFile.MaxFileSize, "the file has 4768.4 MB; the maximum is 64 MB.")]
     [InlineData((10 * 1024 * 1024) + 1, 10 * 1024 * 1024, "the file has 10.1 MB; the maximum is 10 MB.")]
     public void A_file_beyond_the_limit_never_comes_into_memory(long length, long largest, string why)
     {

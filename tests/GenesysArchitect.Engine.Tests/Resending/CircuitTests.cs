@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
-namespace GenesysArchitect.Engine.Tests.Resending;
+namespace GenesysArchitect.Engine.Tests.Retrying;
 
 /// <summary>A platform that answers nothing but server errors is left alone for a while.</summary>
 public class CircuitTests

@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
-namespace GenesysArchitect.Engine.Tests.Resending;
+namespace GenesysArchitect.Engine.Tests.Retrying;
 
 /// <summary>No silence of a host is waited for without an end.</summary>
 public class TimeoutTests

@@ -17,7 +17,7 @@ public class BodyLimitTests
     [Fact]
     public async Task An_answer_that_announces_to_be_too_large_is_not_read()
     {
-        await using var organization = await StartAsync(transport: Brisk with { LargestBody = Limit });
+        await using var organization = await StartAsync(transport: Brisk with { MaxBodySize = Limit });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.OversizedBody, BodyBytes = Limit + 1 });
 
         await AssertTooLargeAsync(() => organization.ReadAsync());
@@ -33,7 +33,7 @@ public class BodyLimitTests
         var body = encoding == "gzip" ? Gzip(100 * Limit) : Encoding.ASCII.GetBytes($"{Limit + 1:x}\r\n{new string('x', Limit + 1)}\r\n");
         var head = encoding == "gzip" ? $"Content-Encoding: gzip\r\nContent-Length: {body.Length}\r\n" : "Transfer-Encoding: chunked\r\n";
         await using var host = new RawHost(_ => new RawReply { Bytes = [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{head}\r\n"), .. body] });
-        using var connection = host.Connect(Brisk with { LargestBody = Limit });
+        using var connection = host.Connect(Brisk with { MaxBodySize = Limit });
 
         await AssertTooLargeAsync(() => connection.SendAsync(Calls.Read));
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
 /// <summary>Whatever error is made anywhere in the sample, it is reported, and at the line where it was made.</summary>
-public sealed class MistakePropertyTests : IDisposable
+public sealed class ErrorPropertyTests : IDisposable
 {
     private const int Batches = 150;
 

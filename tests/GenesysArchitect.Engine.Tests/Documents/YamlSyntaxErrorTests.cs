@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 namespace GenesysArchitect.Engine.Tests.Documents;
 
 /// <summary>A error in a YAML file is reported by line and column, and nothing that a file holds brings the program down.</summary>
-public class YamlMistakeTests
+public class YamlSyntaxErrorTests
 {
     private const string Tab = "this line is indented with a tab; YAML allows only spaces.";
     private const string NoKey = "a key and a colon are expected here; check the indentation and quotes of this line, and the end of the line before.";
