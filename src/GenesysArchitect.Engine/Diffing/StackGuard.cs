@@ -25,7 +25,7 @@ internal static class StackGuard
                 {
                     recursion();
                 }
-#pragma warning disable CA1031 // It is thrown again, where it would have come out.
+#pragma warning disable CA1031 // It is rethrown on the calling thread.
                 catch (Exception thrown)
 #pragma warning restore CA1031
                 {

@@ -75,7 +75,7 @@ public sealed class ChainTests
     [InlineData(AuditFaultKind.Reordered, 2, new[] { 0, 4, 1, 2, 3 })]
     [InlineData(AuditFaultKind.Reordered, 3, new[] { 0, 1, 1, 2, 3, 4 })]
     [InlineData(AuditFaultKind.Reordered, 1, new[] { 1, 0, 2, 3, 4 })]
-    public async Task Lines_that_were_taken_away_or_moved_are_told_apart(AuditFaultKind kind, long line, int[] order)
+    public async Task Removed_and_moved_lines_are_distinguished(AuditFaultKind kind, long line, int[] order)
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -88,7 +88,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task An_entry_whose_own_hash_was_made_anew_is_found_by_the_next()
+    public async Task An_entry_with_a_recomputed_hash_is_found_by_the_next_entry()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -105,7 +105,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task What_was_taken_from_the_end_is_found_by_the_head_that_was_kept()
+    public async Task Entries_removed_from_the_end_are_found_with_a_kept_head_hash()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -123,7 +123,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task A_log_that_has_grown_since_still_has_the_head_that_was_kept()
+    public async Task A_log_that_has_grown_still_contains_a_kept_head_hash()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -135,7 +135,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task Only_who_has_the_key_can_write_a_signed_log_anew()
+    public async Task A_signed_log_can_only_be_rewritten_with_the_key()
     {
         using var log = new AuditTestLog();
         var (key, another) = (new Secret("the-key-of-the-log"), new Secret("another-key"));
@@ -161,7 +161,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task A_log_that_is_not_there_is_an_error_and_an_empty_one_has_no_entries()
+    public async Task A_log_that_does_not_exist_is_an_error_and_an_empty_one_has_no_entries()
     {
         using var log = new AuditTestLog();
         Assert.Equal(ErrorIds.AuditMissing, (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync())).ErrorId);
@@ -171,7 +171,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task A_line_without_an_end_is_no_reason_to_read_for_ever()
+    public async Task A_line_without_an_end_is_not_read_forever()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(1);

@@ -16,7 +16,7 @@ public class FailedRollbackTests
     [InlineData(PublishOutcome.Failed, "ended as failed. bot.language.model.invalid")]
     [InlineData(PublishOutcome.Draft, "ended as draft. bot.flow.endpoint.missing")]
     [InlineData(PublishOutcome.Stuck, "was still publishing after 8 s")]
-    public async Task A_version_before_that_does_not_come_up_either_is_told_beside_what_is_live(PublishOutcome outcome, string how)
+    public async Task A_failed_rollback_is_reported_with_the_live_version(PublishOutcome outcome, string how)
     {
         await using var organization = await StartAsync(outcome);
 
@@ -36,7 +36,7 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task Without_a_list_the_two_versions_are_asked_for_how_they_stand()
+    public async Task Without_a_list_the_states_of_both_versions_are_read()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed, withoutList: true);
 
@@ -47,7 +47,7 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task What_is_live_is_what_the_platform_says_and_not_what_ought_to_be()
+    public async Task The_live_version_is_the_one_that_the_platform_reports()
     {
         // It came up after all, while going back was in progress.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
@@ -61,7 +61,7 @@ public class FailedRollbackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Where_what_is_live_cannot_be_read_that_is_said(bool withoutList)
+    public async Task An_unknown_live_version_is_reported_as_unknown(bool withoutList)
     {
         await using var organization = await StartAsync(PublishOutcome.Failed, withoutList);
         organization.Requests.Answered += request =>
@@ -87,7 +87,7 @@ public class FailedRollbackTests
     [InlineData(404, 1)]
     [InlineData(409, 1)]
     [InlineData(503, 3)]
-    public async Task A_rollback_that_the_platform_refuses_is_told_with_what_it_said(int status, int asked)
+    public async Task A_rejected_rollback_is_reported_with_the_platforms_message(int status, int asked)
     {
         await using var organization = await StartAsync(PublishOutcome.Published);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.ErrorStatus, Status = status });
@@ -102,7 +102,7 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task A_rollback_of_which_nobody_can_tell_whether_it_began_is_not_asked_for_again()
+    public async Task A_rollback_with_an_unknown_start_is_not_requested_again()
     {
         await using var organization = await StartAsync(PublishOutcome.Published);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.CutAfterActing });

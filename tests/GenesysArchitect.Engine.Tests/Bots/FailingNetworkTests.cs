@@ -21,7 +21,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     [InlineData(11, false)]
     [InlineData(5, true)]
     [Trait(Dose.Trait, Dose.Category)]
-    public async Task Publishings_end_right_and_each_is_begun_once_while_a_quarter_of_all_answers_fail(int seed, bool withoutList)
+    public async Task Publishings_end_correctly_and_start_once_while_a_quarter_of_all_responses_fail(int seed, bool withoutList)
     {
         var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });

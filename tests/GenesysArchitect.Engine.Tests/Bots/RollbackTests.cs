@@ -15,7 +15,7 @@ public class RollbackTests
     [Theory]
     [InlineData(PublishOutcome.Failed, ErrorIds.BotPublishFailed, "bot.language.model.invalid")]
     [InlineData(PublishOutcome.Draft, ErrorIds.BotBackInDraft, "bot.flow.endpoint.missing")]
-    public async Task A_version_that_does_not_come_up_is_rolled_back_and_both_are_told(PublishOutcome outcome, string errorId, string reason)
+    public async Task A_version_that_fails_is_rolled_back_and_both_are_reported(PublishOutcome outcome, string errorId, string reason)
     {
         await using var organization = await StartAsync(outcome);
 
@@ -32,7 +32,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task A_version_before_that_is_not_live_any_more_is_followed_until_it_is()
+    public async Task A_previous_version_that_is_not_live_any_more_is_followed_until_it_is()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
 
@@ -46,7 +46,7 @@ public class RollbackTests
 
     [Theory]
     [MemberData(nameof(LostPublishTests.LostAfterActing), MemberType = typeof(LostPublishTests))]
-    public async Task A_rollback_that_began_although_its_answer_was_lost_is_followed_and_not_asked_for_again(FaultRule fault, int failedAskings)
+    public async Task A_rollback_that_started_although_its_response_was_lost_is_followed_and_not_requested_again(FaultRule fault, int failedAskings)
     {
         await using var organization = await StartFaultyAsync(fault with { Times = 1 });
 
@@ -59,7 +59,7 @@ public class RollbackTests
 
     [Theory]
     [MemberData(nameof(LostPublishTests.LostBeforeActing), MemberType = typeof(LostPublishTests))]
-    public async Task A_rollback_that_did_not_begin_is_asked_for_again_and_begins_once(FaultRule fault)
+    public async Task A_rollback_that_did_not_start_is_requested_again_and_starts_once(FaultRule fault)
     {
         await using var organization = await StartFaultyAsync(fault with { Times = 2 });
 
@@ -71,7 +71,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task Where_no_rollback_is_wished_nothing_is_rolled_back_and_what_is_live_is_said()
+    public async Task Without_rollback_nothing_is_rolled_back_and_the_live_version_is_reported()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
 
@@ -84,7 +84,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task Where_no_version_before_is_known_nothing_is_rolled_back_and_that_none_is_live_is_said()
+    public async Task Without_a_previous_version_nothing_is_rolled_back_and_no_live_version_is_reported()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
         organization.Put("order-bot", ("1.1", SandboxState.Superseded), ("2.0", SandboxState.Draft));
@@ -97,7 +97,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task The_version_before_may_show_its_old_state_for_a_moment_too()
+    public async Task The_previous_version_may_show_its_old_state_for_a_moment_too()
     {
         await using var bot = new ScriptedBot(
             new ScriptedVersion("1", "superseded", "superseded", "superseded", "published"),

@@ -49,7 +49,7 @@ public sealed class FlowFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_has_the_flows_of_its_snapshots_and_other_files_are_none_of_them()
+    public async Task A_folder_has_the_flows_of_its_snapshots_and_ignores_other_files()
     {
         Write("a.yaml", "id: a\nname: A\n");
         Write("B.JSON", """{"id":"b","name":"B"}""");
@@ -120,7 +120,7 @@ public sealed class FlowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_path_where_nothing_is_is_refused() =>
+    public void A_missing_path_is_rejected() =>
         Assert.Equal(ErrorIds.DocumentInvalid, Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(Path.Join(_folder, "nothing"))).ErrorId);
 
     [Fact]

@@ -11,7 +11,7 @@ public class ListingTests
     private const string Flows = "/api/v2/architect/flows/*";
 
     [Fact]
-    public async Task All_flows_come_out_in_the_order_of_the_catalog_while_a_few_are_read_side_by_side()
+    public async Task All_flows_come_out_in_the_order_of_the_catalog_while_a_few_are_read_in_parallel()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 150 });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(20), Probability = 0.5 });
@@ -53,7 +53,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task One_that_is_gone_since_it_was_listed_is_told_as_that()
+    public async Task A_flow_deleted_after_listing_is_reported_as_missing()
     {
         await using var host = new RawHost(request => request.Target.StartsWith("/api/v2/flows", StringComparison.Ordinal) ? RawReply.Json("""{"entities":[{"id":"gone"}]}""") : null);
         using var connection = host.Connect();
@@ -62,7 +62,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task The_first_flows_come_out_while_later_pages_are_still_to_come()
+    public async Task The_first_flows_are_returned_before_later_pages_are_read()
     {
         await using var host = Host(RawReply.Silence);
         using var connection = host.Connect();
@@ -76,7 +76,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task Leaving_off_in_the_middle_sends_no_more()
+    public async Task Ending_the_enumeration_early_sends_no_more_requests()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 400 });
 
@@ -97,7 +97,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task What_was_listed_before_a_page_fails_comes_out_first()
+    public async Task Flows_listed_before_a_failing_page_are_returned_first()
     {
         await using var host = Host(RawReply.Json("{}", 403));
         using var connection = host.Connect();

@@ -32,7 +32,7 @@ public class ComponentPropertyTests
     }
 
     [Fact]
-    public void A_component_is_cyclic_exactly_when_a_node_of_it_depends_on_itself_in_the_end()
+    public void A_component_is_cyclic_exactly_when_a_node_of_it_transitively_depends_on_itself()
     {
         for (var seed = 0; seed < Graphs; seed++)
         {

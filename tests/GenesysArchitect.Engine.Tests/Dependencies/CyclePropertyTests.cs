@@ -8,7 +8,7 @@ public class CyclePropertyTests
     private const int Graphs = 3_000;
 
     [Fact]
-    public void Each_component_with_a_circle_shows_the_first_of_its_shortest()
+    public void Each_component_with_a_cycle_shows_the_first_of_its_shortest()
     {
         var lengths = new HashSet<int>();
         for (var seed = 0; seed < Graphs; seed++)
@@ -27,7 +27,7 @@ public class CyclePropertyTests
     }
 
     [Fact]
-    public void Where_only_the_first_search_may_end_the_circle_is_the_shortest_through_the_first_node()
+    public void Where_only_the_first_search_may_end_the_cycle_is_the_shortest_through_the_first_node()
     {
         var uncertain = 0;
         for (var seed = 0; seed < Graphs; seed++)

@@ -61,7 +61,7 @@ public class WavePropertyTests
     }
 
     [Fact]
-    public void A_component_knows_the_wave_that_it_stands_in()
+    public void A_component_knows_its_wave()
     {
         for (var seed = 0; seed < Graphs; seed++)
         {

@@ -12,7 +12,7 @@ public class DisjointMergeTests
 
     [Fact]
     [Trait(Dose.Trait, Dose.Category)]
-    public void Changes_at_different_places_come_to_what_making_them_one_after_the_other_does()
+    public void Changes_at_different_paths_merge_like_consecutive_changes()
     {
         var edits = 0;
         for (var seed = 0; seed < Flows; seed++)

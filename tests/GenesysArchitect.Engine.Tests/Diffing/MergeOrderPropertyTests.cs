@@ -9,7 +9,7 @@ public class MergeOrderPropertyTests
     private const int Orders = 5_000;
 
     [Fact]
-    public void An_order_that_one_side_alone_made_comes_about_exactly()
+    public void An_order_changed_by_one_side_only_is_applied_exactly()
     {
         foreach (var (seed, original, ours, _) in Triples())
         {
@@ -20,7 +20,7 @@ public class MergeOrderPropertyTests
     }
 
     [Fact]
-    public void Which_side_is_which_makes_no_other_difference_than_in_a_conflict()
+    public void The_side_only_matters_for_a_conflict()
     {
         var conflicts = 0;
         foreach (var (seed, original, ours, theirs) in Triples())
@@ -35,7 +35,7 @@ public class MergeOrderPropertyTests
     }
 
     [Fact]
-    public void Nothing_that_stayed_or_was_added_is_lost_and_nothing_that_was_taken_out_comes_back()
+    public void Nothing_that_stayed_or_was_added_is_lost_and_nothing_that_was_removed_comes_back()
     {
         foreach (var (seed, original, ours, theirs) in Triples())
         {

@@ -27,7 +27,7 @@ public partial class AnyFileTests
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void Any_text_is_a_document_whose_values_have_places_or_one_error_with_a_place(string extension)
+    public void Any_text_is_a_document_with_locations_or_one_error_with_a_location(string extension)
     {
         var parts = extension == ".json" ? JsonParts : YamlParts;
         var (read, refused) = (0, 0);

@@ -27,7 +27,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void Any_document_may_go_by_way_of_the_other_notation()
+    public void Any_document_survives_a_conversion_to_the_other_format()
     {
         for (var seed = 0; seed < Documents; seed += 3)
         {
@@ -41,7 +41,7 @@ public class RoundTripTests
     [Theory]
     [InlineData(DocumentFormat.Json)]
     [InlineData(DocumentFormat.Yaml)]
-    public void What_is_written_is_made_for_version_control(DocumentFormat format)
+    public void The_output_is_suitable_for_version_control(DocumentFormat format)
     {
         for (var seed = 0; seed < Documents; seed++)
         {

@@ -50,7 +50,7 @@ public class YamlFileTests
     [InlineData(".inf", "\".inf\"")]
     [InlineData("-", "[null]")]
     [InlineData("|\n  5\n", "\"5\\n\"")]
-    public void A_scalar_is_null_a_boolean_what_JSON_calls_a_number_or_text(string scalar, string json) =>
+    public void A_scalar_is_null_a_boolean_a_JSON_number_or_text(string scalar, string json) =>
         Assert.Equal(json, Yaml(scalar.StartsWith('-') || scalar.Length == 0 ? $"---\n{scalar}\n" : scalar).GetRawText());
 
     [Fact]

@@ -18,7 +18,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task Sixty_flows_with_other_writers_end_as_wished_while_a_quarter_of_all_answers_fail(int seed)
+    public async Task Sixty_flows_with_other_writers_reach_their_desired_state_while_a_quarter_of_all_responses_fail(int seed)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero } });
         organization.Time.Grain = TimeSpan.FromMilliseconds(200);

@@ -19,7 +19,7 @@ public class DeadlineTests
     };
 
     [Fact]
-    public async Task One_that_sits_in_pending_is_left_running_and_can_be_re_attached_to()
+    public async Task A_pending_deployment_is_left_running_and_can_be_followed_again()
     {
         await using var organization = await StartAsync(Stuck);
 
@@ -78,7 +78,7 @@ public class DeadlineTests
     [Theory]
     [InlineData("ROLLBACK_TRIGGERED", 1)]
     [InlineData("IN_PROGRESS", 2)]
-    public async Task A_lost_rollback_of_what_has_not_ended_has_begun_only_when_the_deployment_says_so(string onceAsked, int asks)
+    public async Task A_lost_rollback_of_a_running_deployment_has_started_only_if_its_status_says_so(string onceAsked, int asks)
     {
         var asked = 0;
         var looks = 0;
@@ -106,7 +106,7 @@ public class DeadlineTests
     }
 
     [Fact]
-    public async Task A_platform_that_does_not_answer_a_poll_does_not_put_the_deadline_off()
+    public async Task An_unanswered_poll_does_not_extend_the_deadline()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });

@@ -55,7 +55,7 @@ public class FormerJournalTests
     [InlineData("DependencyLock", "writing", CheckpointStage.Intent)]
     [InlineData("Flow", "done", CheckpointStage.Done)]
     [InlineData("Flow", "undoing", CheckpointStage.Undoing)]
-    public void Each_name_of_theirs_has_its_stage(string kind, string name, CheckpointStage stage) =>
+    public void Each_former_name_has_its_stage(string kind, string name, CheckpointStage stage) =>
         Assert.Equal(stage, ResourceDefinitions.Default.CheckpointOf(kind, name, stage: null).Stage);
 
     [Fact]

@@ -15,7 +15,7 @@ public class BrokenManifestTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_mistake_is_told_with_its_place(string file)
+    public void Each_error_is_reported_with_its_place(string file)
     {
         var path = Path.Combine(Corpus, file);
         var expected = File.ReadLines(path).TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal)).Select(line => line[2..]);
@@ -29,7 +29,7 @@ public class BrokenManifestTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_mistake_is_told_with_its_line(string file)
+    public void Each_error_is_reported_with_its_line(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Corpus, file));
 

@@ -58,7 +58,7 @@ public sealed class SavedDocumentTests : IDisposable
     [InlineData("name: B", "")]
     [InlineData("name: A, lifecycleState: draft", "")]
     [InlineData("name: A", "Flow/z")]
-    public void Everything_that_is_wished_does(string spec, string dependsOn)
+    public void Everything_desired_affects_the_hash(string spec, string dependsOn)
     {
         _folder.With("one.yaml", Flow("a", "name: A") + Flow("z")).With("two.yaml", Flow("a", spec, dependsOn) + Flow("z"));
 

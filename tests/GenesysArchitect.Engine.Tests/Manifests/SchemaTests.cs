@@ -22,7 +22,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public void It_takes_what_the_reader_takes()
+    public void It_accepts_what_the_reader_accepts()
     {
         var valid = Directory.GetFiles(Path.Combine(Folder, "Valid")).Concat(Directory.GetFiles(Path.Combine(Folder, "Sample"), "*.yaml"));
 
@@ -30,7 +30,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public void It_refuses_what_an_editor_can_see()
+    public void It_rejects_what_an_editor_can_detect()
     {
         // What stands in a schema; placeholders, relations and YAML itself do not.
         string[] seen =

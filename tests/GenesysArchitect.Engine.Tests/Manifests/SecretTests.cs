@@ -12,7 +12,7 @@ public sealed class SecretTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_secret_is_in_the_wish_and_not_in_the_documents()
+    public void A_secret_is_in_the_desired_state_and_not_in_the_documents()
     {
         _folder.With("a.yaml", Flow("a", "blocks: [{id: x, key: 'Bearer ${secret:TOKEN}'}]"));
 

@@ -38,7 +38,7 @@ public class SchemaVersionTests
     }
 
     [Fact]
-    public async Task Without_an_expectation_the_schema_is_not_asked_for()
+    public async Task Without_an_expected_version_the_schema_is_not_read()
     {
         await using var organization = await StartAsync();
 

@@ -35,7 +35,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_wait_longer_than_a_call_may_take_is_an_error_at_once_for_all_and_says_how_long()
+    public async Task A_wait_longer_than_a_call_may_take_is_an_error_immediately_for_all_and_says_how_long()
     {
         await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(30) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(77) });
@@ -52,7 +52,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_call_that_was_held_back_for_all_its_time_says_that_and_not_that_the_host_is_silent()
+    public async Task A_call_held_back_until_its_timeout_reports_the_rate_limit()
     {
         await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(3) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(2) });
@@ -81,7 +81,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task Many_calls_that_are_refused_at_once_are_one_refusal()
+    public async Task Calls_rejected_together_count_as_one_rejection()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
@@ -103,7 +103,7 @@ public class ThrottleTests
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("soon")]
     [InlineData("-5")]
-    public async Task A_host_that_asks_to_wait_for_no_time_is_not_hammered(string retryAfter)
+    public async Task A_Retry_After_of_zero_does_not_cause_a_burst(string retryAfter)
     {
         await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
         using var connection = host.Connect(Brisk with { OperationTimeout = TimeSpan.FromSeconds(2) });
@@ -119,7 +119,7 @@ public class ThrottleTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     [InlineData("2147483647")]
     [InlineData("99999999999999")]
-    public async Task A_wait_beyond_all_measure_is_an_error_at_once(string retryAfter)
+    public async Task A_wait_beyond_all_measure_is_an_error_immediately(string retryAfter)
     {
         await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
         using var connection = host.Connect();
@@ -143,7 +143,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_throttled_submission_was_not_acted_on_and_is_sent_again()
+    public async Task A_throttled_submission_was_not_processed_and_is_retried()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ThrottleSeconds, Times = 2 });
@@ -170,7 +170,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_while_it_is_held_returns_at_once_and_the_others_go_on()
+    public async Task A_caller_that_gives_up_while_it_is_held_returns_immediately_and_the_others_continue()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(3) });

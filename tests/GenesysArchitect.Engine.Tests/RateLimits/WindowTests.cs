@@ -21,7 +21,7 @@ public class WindowTests
     }
 
     [Fact]
-    public async Task A_platform_that_takes_many_calls_a_second_is_met_with_nearly_as_many_after_a_pause()
+    public async Task A_fast_platform_is_called_at_nearly_its_pace_after_a_pause()
     {
         await using var organization = await StartAsync(Quick with { RateLimit = 100, RateLimitWindow = TimeSpan.FromSeconds(1) });
         await organization.ReadAsync();

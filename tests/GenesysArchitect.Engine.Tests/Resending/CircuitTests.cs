@@ -42,7 +42,7 @@ public class CircuitTests
     }
 
     [Fact]
-    public async Task One_call_after_the_break_tells_whether_it_stays_open()
+    public async Task One_call_after_the_break_decides_whether_it_stays_open()
     {
         await using var organization = await StartAsync(transport: ShortBreak);
         organization.Sandbox.Rules.Add("GET", Schema, Fault.ErrorStatus);

@@ -33,7 +33,7 @@ public class CheckpointTests
         Assert.Throws<InvalidOperationException>(() => ResourceDefinitions.Default.With(new Definition(new Checkpoint("a", CheckpointStage.Intent), new Checkpoint("b", CheckpointStage.Accepted) { FormerName = "a" })));
 
     [Fact]
-    public void Names_are_in_one_notation() => Assert.All(
+    public void Names_follow_one_notation() => Assert.All(
         ResourceDefinitions.Default.All.SelectMany(definition => definition.Checkpoints).Concat(Checkpoint.Common),
         checkpoint => Assert.Matches("^[a-z]+(_[a-z]+)*$", checkpoint.Name));
 

@@ -55,7 +55,7 @@ public class BodyLimitTests
     [Theory]
     [InlineData(100)]
     [InlineData(1000)]
-    public async Task What_a_deployment_holds_besides_may_be_nested_deep(int depth)
+    public async Task Additional_content_of_a_deployment_may_be_deeply_nested(int depth)
     {
         // A host that prints the configuration back: it is of no interest here, and must not be in the way.
         await using var host = new RawHost(_ => RawReply.Json($$"""{"id":"d","status":"COMPLETED","targetConfig":{{Nested(depth)}}}"""));
@@ -84,7 +84,7 @@ public class BodyLimitTests
     }
 
     [Fact]
-    public async Task Errors_that_are_far_too_long_are_cut()
+    public async Task Very_long_errors_are_truncated()
     {
         await using var host = new RawHost(_ => RawReply.Json($$"""{"message":"{{new string('x', 100_000)}}"}""", 400));
         using var connection = host.Connect();

@@ -78,7 +78,7 @@ public class LongHistoryTests
     }
 
     [Fact]
-    public async Task A_history_that_the_platform_shortened_is_no_news()
+    public async Task A_truncated_history_is_not_mistaken_for_new_deployments()
     {
         // Between counting and looking for the lost one, the platform forgets all but a few old ones.
         var entries = Enumerable.Range(1, 700).ToList();

@@ -123,7 +123,7 @@ public sealed class AppendLogTests : IDisposable
     }
 
     [Fact]
-    public async Task There_is_nothing_to_read_of_a_log_that_is_not_there() => Assert.Null(await Store.ReadLogAsync(Name, CancellationToken.None));
+    public async Task A_missing_log_has_no_reader() => Assert.Null(await Store.ReadLogAsync(Name, CancellationToken.None));
 
     [Fact]
     public async Task A_full_disk_is_an_error_that_says_so_and_nothing_is_taken_for_written()

@@ -44,7 +44,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Who_reads_meanwhile_has_all_of_the_old_or_all_of_the_new()
+    public void A_concurrent_reader_sees_the_old_or_the_new_content()
     {
         // Windows does not let a file be replaced that is open.
         if (OperatingSystem.IsWindows())
@@ -92,7 +92,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_put_in_place_is_taken_away_again()
+    public void A_temporary_file_is_removed_after_a_failure()
     {
         // No file can be given such a name, but the file beside it has been written before that shows.
         NotWritten(Path.Combine(_folder, new string('n', 300)), string.Empty);
@@ -154,7 +154,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_private_is_so_from_the_start_and_stays_so()
+    public void A_private_file_is_private_from_the_start()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -173,7 +173,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Permissions_that_somebody_gave_a_file_are_kept_whatever_the_umask()
+    public void Permissions_that_someone_gave_a_file_are_kept_whatever_the_umask()
     {
         if (OperatingSystem.IsWindows())
         {

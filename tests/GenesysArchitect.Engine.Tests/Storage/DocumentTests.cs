@@ -91,7 +91,7 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData("../a.json")]
     [InlineData("runs/../../a.json")]
-    public async Task A_name_does_not_lead_out_of_the_store(string name)
+    public async Task A_name_cannot_point_outside_the_store(string name)
     {
         await FailureAsync(() => Store.WriteAsync(name, TestStore.Utf8("x"), CancellationToken.None));
         await FailureAsync(() => Store.OpenLogAsync(name, LogOpening.Any, CancellationToken.None));

@@ -67,7 +67,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_died_with_a_lock_is_named_to_the_next()
+    public async Task The_next_owner_learns_who_abandoned_the_lock()
     {
         _folder.Put("runs/one.owner.json", """{"user":"ada","host":"build-7","processId":4711,"since":"2026-05-04T12:30:01+00:00"}""");
 

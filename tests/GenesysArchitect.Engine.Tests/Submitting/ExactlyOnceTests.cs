@@ -31,7 +31,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait(Dose.Trait, Dose.Category)]
-    public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
+    public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_responses_fail()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with
         {

@@ -145,7 +145,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_of_somebody_elses_is_used_as_it_is_and_never_renewed()
+    public async Task A_specified_access_token_is_never_renewed()
     {
         await using var granting = await StartAsync();
         await granting.ReadAsync();

@@ -19,7 +19,7 @@ public partial class HtmlPictureTests
     }
 
     [Fact]
-    public void Its_policy_lets_nothing_run_but_its_own_scripts_and_nothing_be_fetched()
+    public void Its_policy_allows_only_its_own_scripts_and_no_network()
     {
         var policy = Policy().Match(Page).Groups[1].Value;
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public class JsonPictureTests
         SamplePicture.Small.Written(PictureFormat.Json));
 
     [Fact]
-    public void All_nodes_edges_and_circles_come_back()
+    public void All_nodes_edges_and_cycles_come_back()
     {
         for (var seed = 0; seed < 300; seed++)
         {
