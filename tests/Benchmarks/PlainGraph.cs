@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>Components and waves as one would write them first: nodes as keys of dictionaries. No recursion either, which a long chain ends.</summary>
+/// <summary>A straightforward implementation of components and waves, with nodes as dictionary keys. Iterative as well, for long chains.</summary>
 internal sealed class PlainGraph
 {
     private readonly Dictionary<DependencyNode, List<DependencyNode>> _dependencies = [];

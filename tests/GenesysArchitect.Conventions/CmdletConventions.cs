@@ -8,7 +8,7 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>PowerShell's guidelines for cmdlets, as far as they can be read off the types.</summary>
+/// <summary>PowerShell's guidelines for cmdlets, as far as reflection can verify them.</summary>
 public sealed partial class CmdletConventions
 {
     private static readonly string[] VerbsThatChange =

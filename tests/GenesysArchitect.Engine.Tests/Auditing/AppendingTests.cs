@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Many append at once, die while they do, and fill file after file; the chain goes on.</summary>
+/// <summary>Many processes append concurrently, are killed, and fill file after file; the chain stays intact.</summary>
 public sealed class AppendingTests
 {
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AppendingTests
         var whole = log.Bytes();
         var last = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
 
-        // Wherever it was cut, also right before its end.
+        // At any position, including directly before the line end.
         foreach (var length in (int[])[last + 1, last + 40, whole.Length - 70, whole.Length - 2, whole.Length - 1])
         {
             log.Write(whole[..length]);

@@ -8,7 +8,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>What a run does is in the audit log: who, what, where, and how it ended; and a log that cannot be written changes nothing about a run.</summary>
+/// <summary>The audit log contains what a run does: who, what, where, and the outcome; a log that cannot be written does not affect the run.</summary>
 public sealed class AuditLogTests
 {
     [Fact]

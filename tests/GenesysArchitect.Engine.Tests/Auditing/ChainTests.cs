@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>What was done to an audit log since it was written is found, and the first entry that it was done to is named.</summary>
+/// <summary>Any later change of an audit log is detected, and the first affected entry is reported.</summary>
 public sealed class ChainTests
 {
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ChainTests
         await file.AppendAsync([.. Enumerable.Range(1, 1000).Select(number => AuditTestLog.Entry($"Thing/{number}"))], isFlushed: false, TimeSpan.FromSeconds(10));
         var bytes = log.Bytes();
 
-        // A line is looked at as a whole, whichever it is: of each line one byte, and from line to line the next.
+        // Lines are verified as a whole: one byte of each line, and another byte in each next line.
         var starts = new List<int> { 0 };
         starts.AddRange(Enumerable.Range(0, bytes.Length - 1).Where(at => bytes[at] == '\n').Select(at => at + 1));
         for (var index = 0; index < starts.Count; index++)
@@ -117,7 +117,7 @@ public sealed class ChainTests
         var fault = (await log.VerifyAsync(head)).FirstBad;
         Assert.Equal((AuditFaultKind.Truncated, 4), (fault?.Kind, fault?.Sequence));
 
-        // That others were written since does not hide it.
+        // Entries written later do not hide it.
         await log.AppendAsync(4);
         Assert.Equal(AuditFaultKind.Truncated, (await log.VerifyAsync(head)).FirstBad?.Kind);
     }
@@ -147,7 +147,7 @@ public sealed class ChainTests
         Assert.Contains("another key", (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync(key: another))).Message, StringComparison.Ordinal);
         Assert.Contains("no key was provided", (await Assert.ThrowsAsync<GcException>(() => log.AppendAsync(1))).Message, StringComparison.Ordinal);
 
-        // Written again with plain hashes.
+        // Rewritten with plain hashes.
         var entries = await log.ReadAsync();
         await using var forged = new MemoryStream();
         var hash = AuditLink.Origin;

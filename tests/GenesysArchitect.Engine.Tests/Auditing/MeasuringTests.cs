@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Metrics;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Deployments are measured by what an audit log says of their ends.</summary>
+/// <summary>Deployments are measured from the entries of an audit log.</summary>
 public class MeasuringTests
 {
     private static readonly DateTimeOffset Monday = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Entries are read one by one, and filtered; where the log lies and how it is written comes from what is said and from the environment.</summary>
+/// <summary>Entries are read and filtered; settings come from parameters and the environment.</summary>
 public sealed class ReadingTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A host that shows the old state for a moment is not taken for one that has given the publishing up.</summary>
+/// <summary>A host that shows the old state for a moment has not aborted the publishing.</summary>
 public class DelayedVisibilityTests
 {
     private const string Errors = """[{"code":"bot.one","message":"First reason."}]""";

@@ -8,7 +8,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>What a version needs is there and active, or nothing is published.</summary>
+/// <summary>The dependencies of a version exist and are active, or nothing is published.</summary>
 public class DependencyTests
 {
     private const string Flows = "/api/v2/flows/*";

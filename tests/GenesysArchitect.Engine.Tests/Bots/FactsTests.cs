@@ -8,7 +8,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Environment, share of conversations and tool stand on every event of a publishing, and the platform is not reported.</summary>
+/// <summary>Environment, share of conversations and tool are in every event of a publishing, and are not sent to the platform.</summary>
 public class FactsTests
 {
     private const string Environment = "blue-half-of-production";

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When going back fails as well, the platform is asked what is live, and that is what is reported.</summary>
+/// <summary>If the rollback fails as well, the live version is read and reported.</summary>
 public class FailedRollbackTests
 {
     private const string Back = "/api/v2/conversations/bots/order-bot/versions/1.1/publish";
@@ -49,7 +49,7 @@ public class FailedRollbackTests
     [Fact]
     public async Task The_live_version_is_the_one_that_the_platform_reports()
     {
-        // It came up after all, while going back was in progress.
+        // It was published after all, during the rollback.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
         var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });
@@ -68,7 +68,7 @@ public class FailedRollbackTests
         {
             if (request is { Method: "POST", Path: Back })
             {
-                // The last look at the version that was asked for is left alone.
+                // Without the last poll of the requested version.
                 organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions/2.0", Fault = Fault.ErrorStatus, Status = 403 });
                 organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions", Fault = Fault.ErrorStatus, Status = withoutList ? 404 : 403 });
             }
@@ -121,7 +121,7 @@ public class FailedRollbackTests
         Assert.Single(organization.Asked("1.1"));
     }
 
-    // The sample bot's draft fails, and the version before it ends in some way.
+    // The sample bot's draft fails, and the previous version has a given outcome.
     private static async Task<TestOrganization> StartAsync(PublishOutcome previous, bool withoutList = false)
     {
         var organization = await BotRuns.StartAsync(PublishOutcome.Failed, TestOrganization.Quick with { WithoutBotVersionList = withoutList });

@@ -8,7 +8,7 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A publishing is followed to its end, whatever becomes of the looks at it.</summary>
+/// <summary>A publishing is followed until it ends, even if polls fail.</summary>
 public class FollowingTests
 {
     [Fact]

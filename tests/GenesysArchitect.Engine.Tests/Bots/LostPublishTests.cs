@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A version is published once, also when the response to the asking is lost.</summary>
+/// <summary>A version is published once, even if the response to the request is lost.</summary>
 public class LostPublishTests
 {
     public static TheoryData<FaultRule, int> LostAfterActing => new()
@@ -22,7 +22,7 @@ public class LostPublishTests
         { new FaultRule { Fault = Fault.ErrorStatus, Status = 409, ActFirst = true }, 1 },
         { new FaultRule { Fault = Fault.OversizedBody, BodyBytes = 2 * 1024 * 1024 }, 1 },
 
-        // That it was accepted stands in the status.
+        // The status shows that it was accepted.
         { new FaultRule { Fault = Fault.TruncatedBody }, 0 },
         { new FaultRule { Fault = Fault.TruncatedBody, ClosesInOrder = true }, 0 },
         { new FaultRule { Fault = Fault.EmptyBody, Status = 200, ActFirst = true }, 0 },

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Which version to go back to is settled before anything is published.</summary>
+/// <summary>The version to roll back to is determined before anything is published.</summary>
 public class PreviousVersionTests
 {
     [Fact]

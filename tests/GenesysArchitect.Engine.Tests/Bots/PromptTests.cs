@@ -10,7 +10,7 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Publishing is asked for where it has not started, and a refusal is looked into.</summary>
+/// <summary>Publishing is requested only if it has not started, and a rejection is checked.</summary>
 public class PromptTests
 {
     [Theory]
@@ -131,7 +131,7 @@ public class PromptTests
         Assert.Equal(Enumerable.Range(1, organization.Observer.Events.Count), organization.Observer.Events.Select(happened => (int)happened.Sequence));
     }
 
-    // By somebody else, over the same connection.
+    // By another client, over the same connection.
     private static async Task AskAsync(TestOrganization organization, string version) =>
         await organization.Client.SendAsync(ApiRequest.Start(ApiPath.Of($"/api/v2/conversations/bots/order-bot/versions/{version}/publish"), "Publish", "bots", version), CancellationToken.None);
 }

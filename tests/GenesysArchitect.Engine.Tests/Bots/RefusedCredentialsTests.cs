@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Credentials that are refused are record, whenever that shows.</summary>
+/// <summary>Rejected credentials are recorded at any stage.</summary>
 public class RefusedCredentialsTests
 {
     [Fact]

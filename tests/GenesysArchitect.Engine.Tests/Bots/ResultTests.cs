@@ -8,7 +8,7 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>What is reported of a version: all there is to know of it, and of what became of it.</summary>
+/// <summary>The result of a version and its publishing.</summary>
 public class ResultTests
 {
     [Fact]
@@ -42,7 +42,7 @@ public class ResultTests
         Assert.Equal((BotVersionState.Failed, ChangeKind.Publish), (reported.State, reported.Change));
         Assert.Equal([new ReportedError("bot.language.model.invalid", "The language model of bot 'order-bot' could not be built.")], reported.Errors);
 
-        // Going back is looked at after a second, too, which is no part of the publishing.
+        // The rollback is first polled after a second as well, which does not count for the publishing.
         Assert.InRange(reported.Duration!.Value.TotalMilliseconds - reported.LatencyMs!.Value, 900, 15_000);
         Assert.Equal(("prod", 1), (reported.Environment, reported.RolloutPercentage));
     }

@@ -9,7 +9,7 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When a version does not come up, the one before is published again, once, and followed until it is live.</summary>
+/// <summary>If a version fails, the previous one is published again, once, and followed until it is live.</summary>
 public class RollbackTests
 {
     [Theory]
@@ -110,7 +110,7 @@ public class RollbackTests
         Assert.Equal(BotVersionState.Failed, run.Steps[0].Reported().State);
     }
 
-    // The sample bot's draft fails, and asking for the version before it meets a fault.
+    // The sample bot's draft fails, and the request for the previous version meets a fault.
     private static async Task<TestOrganization> StartFaultyAsync(FaultRule fault)
     {
         var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { MaxBodySize = 1024 * 1024 });

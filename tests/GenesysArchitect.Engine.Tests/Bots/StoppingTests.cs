@@ -9,7 +9,7 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A run that is stopped begins nothing more, rolls nothing back, and says what goes on without it.</summary>
+/// <summary>A cancelled run starts nothing more, rolls nothing back, and reports what continues at the platform.</summary>
 public class StoppingTests
 {
     private static SandboxOptions Long { get; } = TestOrganization.Quick with { JobDuration = TimeSpan.FromMinutes(5) };
@@ -102,7 +102,7 @@ public class StoppingTests
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].RollbackError?.ErrorId);
-        Assert.Contains("goes on", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("still publishing", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Single(organization.Asked("1.1"));
     }
@@ -128,7 +128,7 @@ public class StoppingTests
     private static void AssertOpen(TestOrganization organization, RunResult run)
     {
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
-        Assert.Contains("may have begun", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("may have started", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organization.Asked());
         Assert.Contains("publish_trigger_failed", organization.Observer.Checkpoints());

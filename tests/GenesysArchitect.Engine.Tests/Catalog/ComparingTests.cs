@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>Flows are compared between organizations, and with flows at hand.</summary>
+/// <summary>Flows are compared between organizations, and with specified flows.</summary>
 public class ComparingTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>Flows that lie in files: folders of snapshots, and registry files in the shapes that there are.</summary>
+/// <summary>Flows in files: folders of snapshots, and registry files in all supported shapes.</summary>
 public sealed class FlowFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("flow-files-").FullName;

@@ -5,7 +5,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The flows of an organization come out in the catalog's order, each as soon as it is there.</summary>
+/// <summary>The flows of an organization are returned in the catalog's order, each as soon as it is available.</summary>
 public class ListingTests
 {
     private const string Flows = "/api/v2/architect/flows/*";
@@ -88,7 +88,7 @@ public class ListingTests
             }
         }
 
-        // What is still in progress would have been sent by the time that this is answered.
+        // Any request still in progress would have been sent before this response.
         var sent = organization.Requests.Count;
         await organization.ReadAsync();
         Assert.Equal(sent + 1, organization.Requests.Count);
@@ -127,7 +127,7 @@ public class ListingTests
             () => organization.Requests.Of("GET", Flows).Count > 0));
     }
 
-    /// <summary>Two flows on the first page, and what becomes of the second.</summary>
+    /// <summary>Two flows on the first page, and a scripted result of the second.</summary>
     private static RawHost Host(RawReply second) => new(request => request.Target switch
     {
         var target when target.Contains("nextPage=", StringComparison.Ordinal) => second,

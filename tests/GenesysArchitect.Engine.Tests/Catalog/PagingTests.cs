@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The catalog is read to its end, in whichever shape its pages are, and is led neither astray nor round in a cycle.</summary>
+/// <summary>The catalog is read completely, in either paging form, without following loops or foreign links.</summary>
 public class PagingTests
 {
     private const string List = "/api/v2/flows";

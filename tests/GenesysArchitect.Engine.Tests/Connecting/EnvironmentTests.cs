@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>The environment can hold all that a connection takes, under the names that are met in the field.</summary>
+/// <summary>Environment variables can contain all connection settings, under the common names.</summary>
 public class EnvironmentTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>The platform is chosen once, on the connection; what it does not have is refused before anything is sent.</summary>
+/// <summary>The connection determines the platform; unsupported operations are rejected before anything is sent.</summary>
 public class PlatformTests
 {
     [Theory]

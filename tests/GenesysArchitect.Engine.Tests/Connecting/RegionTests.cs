@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A region is known by its name or its domain, and has the hosts of the contract.</summary>
+/// <summary>A region is identified by its name or its domain, and has the hosts of the contract.</summary>
 public class RegionTests
 {
     public static TheoryData<string, string> Domains { get; } = new()

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A secret shows nowhere: not in text, not in a record that holds it, not in JSON.</summary>
+/// <summary>A secret is never revealed: not in text, not in a record that contains it, not in JSON.</summary>
 public class SecretTests
 {
     private const string Hush = "hush-hush-0123456789";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A connection opens when all it takes is there and safe, and says otherwise what is missing or wrong.</summary>
+/// <summary>A connection opens if all settings are present and safe, and otherwise reports what is missing or invalid.</summary>
 public class SettingsTests
 {
     private static readonly ClientCredentials Client = new("me", new Secret("hush-hush"));

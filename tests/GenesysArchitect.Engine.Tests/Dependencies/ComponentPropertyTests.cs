@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the components of any graph: they are those that are found by trying every pair of nodes.</summary>
+/// <summary>For any graph, the components are those found by testing every pair of nodes.</summary>
 public class ComponentPropertyTests
 {
     private const int Graphs = 3_000;

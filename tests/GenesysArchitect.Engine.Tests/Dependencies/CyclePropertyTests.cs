@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the cycles of any graph: they are those that are found by walking every way there is.</summary>
+/// <summary>For any graph, the cycles are those found by exhaustive search.</summary>
 public class CyclePropertyTests
 {
     private const int Graphs = 3_000;
@@ -54,7 +54,7 @@ public class CyclePropertyTests
     private static List<List<DependencyNode>> Components(GeneratedGraph graph) =>
         [.. graph.Nodes.Select(graph.ComponentOf).DistinctBy(component => component[0]).OrderBy(component => component[0], DependencyNode.Order)];
 
-    /// <summary>Every closed way through a component that comes to no node twice, from its first node.</summary>
+    /// <summary>Every simple cycle of a component, from its first node.</summary>
     private static IEnumerable<List<DependencyNode>> CycleDetector(GeneratedGraph graph, List<DependencyNode> component) =>
         component.SelectMany(start => CyclesBy(graph, [start]));
 

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Dependencies.DependencyRuns;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Uses of actions and references to flows are found in a definition wherever they stand, in whatever form it comes.</summary>
+/// <summary>Uses of actions and references to flows are found anywhere in a definition, in any form.</summary>
 public class DefinitionFormTests
 {
     [Theory]

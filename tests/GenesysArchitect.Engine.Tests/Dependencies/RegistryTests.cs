@@ -8,7 +8,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock is stored in a registry byte by byte and once, and the platform's credentials never go there.</summary>
+/// <summary>A lock is stored in a registry unchanged and once, and never with the platform's credentials.</summary>
 public class RegistryTests
 {
     private const string Stores = "/registry/*";

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the versions that any requests come to: they are those that are found by trying each.</summary>
+/// <summary>For any requests, the resolved versions are those found by exhaustive search.</summary>
 public class ResolutionPropertyTests
 {
     private const int Resolutions = 20_000;
@@ -120,7 +120,7 @@ public class ResolutionPropertyTests
     {
         public IEnumerable<VersionRequest> Requests => DesiredResources.Select(desired => desired.Request);
 
-        /// <summary>The published versions that all ranges hold which are ranges.</summary>
+        /// <summary>The published versions that all valid ranges contain.</summary>
         public IEnumerable<GeneratedVersion> Satisfying
         {
             get

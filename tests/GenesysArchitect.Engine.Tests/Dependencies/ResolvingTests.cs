@@ -4,7 +4,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What was read is resolved: versions, order, cycles, and what stands in the way.</summary>
+/// <summary>Resolving what was read: versions, order, cycles, and conflicts.</summary>
 public class ResolvingTests
 {
     [Fact]

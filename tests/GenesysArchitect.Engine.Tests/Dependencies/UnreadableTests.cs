@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Dependencies.DependencyRuns;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What cannot be read is said: the graph is never smaller in silence.</summary>
+/// <summary>What cannot be read is reported: the graph is never incomplete without notice.</summary>
 public class UnreadableTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What is said where there is no version of an action that satisfies everything.</summary>
+/// <summary>The conflicts if no version of an action satisfies all constraints.</summary>
 public class VersionConflictTests
 {
     private static readonly string[] OrderLookup = ["3.0", "1.0", "2.0", "2.1", "2.2", "2.3"];

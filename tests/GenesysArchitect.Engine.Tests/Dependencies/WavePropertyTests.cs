@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the waves of any graph.</summary>
+/// <summary>Properties of the waves of any graph.</summary>
 public class WavePropertyTests
 {
     private const int Graphs = 3_000;

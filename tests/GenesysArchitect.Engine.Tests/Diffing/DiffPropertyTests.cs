@@ -5,7 +5,7 @@ using static GenesysArchitect.Engine.Tests.Diffing.GeneratedDocument;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the diff of any two documents.</summary>
+/// <summary>Properties of the diff of any two documents.</summary>
 public class DiffPropertyTests
 {
     private const int Documents = 2_000;
@@ -111,7 +111,7 @@ public class DiffPropertyTests
         return members;
     }
 
-    /// <summary>The names in a path, read by its own rules.</summary>
+    /// <summary>The names in a path, parsed independently.</summary>
     private static Queue<string> Steps(string path)
     {
         var steps = new Queue<string>();

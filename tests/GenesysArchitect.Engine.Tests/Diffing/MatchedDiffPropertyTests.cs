@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the diff of any two flows, elements matched by what they are called.</summary>
+/// <summary>Properties of the diff of any two flows with matched elements.</summary>
 public class MatchedDiffPropertyTests
 {
     private const int Flows = 2_000;

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Blocks are held against each other by their ids, wherever they stand, and references by what they are.</summary>
+/// <summary>Blocks are matched by their ids at any position, and references by value.</summary>
 public class MatchedDiffTests
 {
     [Fact]

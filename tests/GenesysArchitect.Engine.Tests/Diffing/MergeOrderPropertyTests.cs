@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the order of blocks after any two changes of it: letters that are taken out, added and moved.</summary>
+/// <summary>Properties of the merged order of blocks after any two changes: letters that are removed, added and moved.</summary>
 public class MergeOrderPropertyTests
 {
     private const int Orders = 5_000;
@@ -94,7 +94,7 @@ public class MergeOrderPropertyTests
         }
     }
 
-    // Both may add the same: letters around those that are there already.
+    // Both sides may add the same: letters around the existing ones.
     private static string Edit(Random random, string letters)
     {
         for (var edits = random.Next(4); edits > 0; edits--)

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the merge of any two changes of any flow.</summary>
+/// <summary>Properties of the merge of any two changes of any flow.</summary>
 public class MergePropertyTests
 {
     private const int Flows = 600;
@@ -115,7 +115,7 @@ public class MergePropertyTests
         Assert.True(settled > 50 && kept > 500, $"{settled} were settled and {kept} kept");
     }
 
-    // What the other side did nothing to, above or below, stands in the merged document as this side has it.
+    // A value unaffected by the other side, above or below, is in the merged document as in this side.
     private static int AssertKept(IReadOnlyList<Difference> own, IReadOnlyList<Difference> others, JsonElement merged, List<string> conflicts, string because)
     {
         var alone = own.Where(difference => !others.Select(other => other.Path).Concat(conflicts).Any(path => AreInOneLine(path, difference.Path))).ToList();
@@ -133,7 +133,7 @@ public class MergePropertyTests
         return here.Zip(there).All(steps => steps.First == steps.Second);
     }
 
-    // Of an array that was put in another order, what is said are the ids in their order; some may be gone or new.
+    // A reordered array reports the ids in order; some may be removed or new.
     private static bool Stands(JsonElement document, string path, JsonElement? value)
     {
         var there = DocumentPatch.At(JsonSerializer.SerializeToNode(document), path);

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What one side alone changed is kept; what both changed to different things is a conflict, and no more than that.</summary>
+/// <summary>Changes of only one side are kept; different changes of both sides are conflicts, and nothing else is.</summary>
 public class MergeTests
 {
     [Theory]

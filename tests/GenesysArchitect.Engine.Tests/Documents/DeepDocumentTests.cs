@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Flows nest, and the threads that read them have small stacks.</summary>
+/// <summary>Nested documents are read on threads with small stacks.</summary>
 public class DeepDocumentTests
 {
     [Theory]

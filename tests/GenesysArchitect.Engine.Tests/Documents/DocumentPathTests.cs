@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A path is written as people write it.</summary>
+/// <summary>The notation of paths.</summary>
 public class DocumentPathTests
 {
     [Fact]

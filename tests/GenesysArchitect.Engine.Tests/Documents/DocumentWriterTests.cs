@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A document has one form in each notation, made to be read and compared by people.</summary>
+/// <summary>The canonical form of a document in each format.</summary>
 public class DocumentWriterTests
 {
     private const string Flow = """

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A file is text in UTF-8, and what is not is reported apart.</summary>
+/// <summary>A file must be UTF-8 text.</summary>
 public class EncodingTests
 {
     [Theory]

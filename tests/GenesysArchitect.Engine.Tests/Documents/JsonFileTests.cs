@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A JSON file is read as it is, and an error in it is reported by line and column.</summary>
+/// <summary>JSON files are read as written, and errors are reported by line and column.</summary>
 public class JsonFileTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A error in a JSON file is reported by line and column and in plain words.</summary>
+/// <summary>An error in a JSON file is reported by line and column and in plain words.</summary>
 public class JsonSyntaxErrorTests
 {
     private const string NoNumber = "invalid JSON number: leading zeros and a plus sign are not allowed, and a decimal point needs digits on both sides.";

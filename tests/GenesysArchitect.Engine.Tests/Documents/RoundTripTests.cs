@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>What is written is read back as it was, whatever it is, in either notation and by way of the other.</summary>
+/// <summary>Any document is read back as it was written, in either format and after conversion to the other.</summary>
 public class RoundTripTests
 {
     private const int Documents = 5_000;
@@ -54,7 +54,7 @@ public class RoundTripTests
         }
     }
 
-    // Order, kinds, the digits of numbers: more than two documents need to be equal.
+    // Order, kinds, the digits of numbers: stricter than document equality.
     private static bool AreSame(JsonElement left, JsonElement right) => left.ValueKind == right.ValueKind && left.ValueKind switch
     {
         JsonValueKind.Object => left.EnumerateObject().Select(member => member.Name).SequenceEqual(right.EnumerateObject().Select(member => member.Name))

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Where a value stands in its file is reported, so that an editor can go there.</summary>
+/// <summary>The locations of values, for editors.</summary>
 public class SourceLocationTests
 {
     private static readonly DocumentPath Blocks = DocumentPath.Root.Member("blocks");

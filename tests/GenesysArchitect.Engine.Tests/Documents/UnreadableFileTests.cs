@@ -61,7 +61,7 @@ public class UnreadableFileTests
     [Fact]
     public void A_stream_without_length_is_read_up_to_the_limit()
     {
-        // Only what is no file on a disk has no length, and /dev/zero has no end either.
+        // Only special files have no length, and /dev/zero also has no end.
         if (OperatingSystem.IsWindows())
         {
             return;

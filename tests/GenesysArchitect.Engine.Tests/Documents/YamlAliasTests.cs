@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Aliases stand for what was named before, and a small file cannot make a large document of them.</summary>
+/// <summary>Aliases are expanded, and a small file cannot expand to a large document.</summary>
 public class YamlAliasTests
 {
     private const string TooLarge = "the document is too large once its aliases are followed.";

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A YAML file stands for the JSON that its core schema makes of it.</summary>
+/// <summary>A YAML file is converted to JSON by the core schema.</summary>
 public class YamlFileTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A error in a YAML file is reported by line and column, and nothing that a file holds brings the program down.</summary>
+/// <summary>An error in a YAML file is reported by line and column, and no content crashes the program.</summary>
 public class YamlSyntaxErrorTests
 {
     private const string Tab = "this line is indented with a tab; YAML allows only spaces.";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A text stands without quotes in YAML where every reader takes it for that text.</summary>
+/// <summary>Text is unquoted in YAML only if every reader reads it as that text.</summary>
 public class YamlTextTests
 {
     [Theory]

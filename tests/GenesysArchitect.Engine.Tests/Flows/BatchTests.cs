@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Flows that are set together are checked as they will be together, and set in an order in which each finds what it needs.</summary>
+/// <summary>Flows of a batch are validated in their desired states, and applied in dependency order.</summary>
 public class BatchTests
 {
     [Fact]

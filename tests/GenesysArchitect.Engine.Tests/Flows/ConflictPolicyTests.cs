@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>An edited flow meets what others have changed since it was read, before anything is sent.</summary>
+/// <summary>Conflicts of an edited flow with changes of others are detected before anything is sent.</summary>
 public class ConflictPolicyTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow that does not exist is created where that is desired, and once.</summary>
+/// <summary>A flow that does not exist is created if allowed, and once.</summary>
 public class CreatingTests
 {
     private const string Creations = "/api/v2/architect/flows";
@@ -142,7 +142,7 @@ public class CreatingTests
 
     private static Flow New => DesiredResource("new", """{"name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say","note":null}],"x":1,"y":null}""") with { CreateIfMissing = true };
 
-    // After the plan has read that there is none.
+    // After planning has found that it does not exist.
     private static void PutOnceRead(TestOrganization organization)
     {
         var reads = 0;

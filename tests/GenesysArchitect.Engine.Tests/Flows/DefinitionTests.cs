@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What a definition makes of a flow: a part of one keeps what it does not mention, a whole one takes out what it lacks.</summary>
+/// <summary>A partial definition keeps properties that it does not mention, a complete one removes them.</summary>
 public class DefinitionTests
 {
     private const string Live = """

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A host that accepts a change with 202 and takes a while to make it.</summary>
+/// <summary>A host that accepts a change with 202 and applies it later.</summary>
 public class DelayedVisibilityTests
 {
     private const string Before = """{"id":"ivr","name":"IVR","_version":4,"lifecycle_state":"draft","blocks":[],"references":[]}""";
@@ -66,7 +66,7 @@ public class DelayedVisibilityTests
     [Fact]
     public async Task A_change_applied_after_a_gateway_timeout_is_applied_once()
     {
-        // The first is acted on when the second arrives: that one then names a version that is gone.
+        // The first is applied when the second arrives, which then names an old version.
         var patches = 0;
         await using var host = Host(() => ++patches == 1 ? RawReply.Json("{}", 504) : RawReply.Json("""{"code":"flow.version.conflict"}""", 409), () => patches >= 2 ? After : Before);
         using var connection = host.Connect();

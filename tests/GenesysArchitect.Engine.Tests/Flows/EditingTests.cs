@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow that was read and edited: just the edits are brought about, whatever others have changed since.</summary>
+/// <summary>For an edited flow only the edits are applied, whatever others have changed since.</summary>
 public class EditingTests
 {
     [Fact]

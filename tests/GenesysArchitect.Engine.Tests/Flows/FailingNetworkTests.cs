@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>The promise that flows stand on: whatever the network does and whoever else writes, each change is made once and no one's is lost.</summary>
+/// <summary>Whatever the network does and whoever else writes, each change is applied once and none is lost.</summary>
 public class FailingNetworkTests(ITestOutputHelper output)
 {
     private const int Flows = 60;
@@ -95,7 +95,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
         _ => DesiredResource(Id(number), """{"name":"New","blocks":[{"id":"greet"},{"id":"ours","type":"Say"},{"id":"menu"},{"id":"end"}]}"""),
     };
 
-    // Each of their changes is one of its own; whom nothing is written of, they change once.
+    // Each of their changes is unique; flows without recorded writes are changed once.
     private static IEnumerable<Action<JsonObject>> Others(int number) =>
         Enumerable.Range(0, Kind(number) == What.Nothing ? 1 : number % 4).Select(Theirs);
 

@@ -5,7 +5,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow goes from state to state as the platform lets it, and its id stays.</summary>
+/// <summary>State transitions follow the platform's rules, and ids are immutable.</summary>
 public class LifecycleTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A change whose answer was lost is made once, and is not taken for somebody else's.</summary>
+/// <summary>A change whose response was lost is applied once, and is not mistaken for another writer's.</summary>
 public class LostWriteTests
 {
     public static TheoryData<FaultRule> LostAfterActing => new()

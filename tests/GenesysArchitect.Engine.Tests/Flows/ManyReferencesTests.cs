@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Where many flows are referred to, the catalog is read by the page and not flow by flow.</summary>
+/// <summary>Many references are checked by listing the catalog and not flow by flow.</summary>
 public class ManyReferencesTests
 {
     private const string List = "/api/v2/flows";

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Somebody else changes the flow between our read and our write, and is not overwritten.</summary>
+/// <summary>Concurrent modifications between our read and our write are not overwritten.</summary>
 public class OtherWriterTests
 {
     private static readonly Action<JsonObject>[] FiveChanges =

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What a flow refers to is there and active, and leads nowhere round in a cycle.</summary>
+/// <summary>The references of a flow exist, are active, and form no cycle.</summary>
 public class ReferenceTests
 {
     [Theory]

@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What is wrong with a definition in itself is said with its place, before anything is asked.</summary>
+/// <summary>Errors in a definition itself are reported with their location, before anything is sent.</summary>
 public class ShapeTests
 {
     [Theory]

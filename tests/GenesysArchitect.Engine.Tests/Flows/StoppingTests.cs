@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A run that is stopped: what is on its way to the platform is waited for, or said to be open.</summary>
+/// <summary>A cancelled run awaits requests in transit, or reports their outcome as unknown.</summary>
 public class StoppingTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow is changed by one call that carries all of it and the version that it was read at.</summary>
+/// <summary>A flow is changed by one call with its whole content and the version that was read.</summary>
 public class WritingTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Cancelling races with the end of what is cancelled: what counts is how the deployment is afterwards.</summary>
+/// <summary>Cancelling races with the end of a deployment: its final status decides.</summary>
 public class CancellingTests
 {
     private static BundleDeployment Impatient { get; } = Bundle("e", "b") with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel };

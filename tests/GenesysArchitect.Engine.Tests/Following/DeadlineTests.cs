@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>A deployment that does not end is let go of at its deadline, in the way that was asked for.</summary>
+/// <summary>The timeout policy is applied to a deployment that has not ended by its deadline.</summary>
 public class DeadlineTests
 {
     private static SandboxOptions Stuck { get; } = Quick with
@@ -93,7 +93,7 @@ public class DeadlineTests
         using var connection = host.Connect();
         var engine = new DeploymentEngine(connection);
 
-        // It goes on by itself, or the lost call did begin the rollback; in the end it is rolled back.
+        // It continues, or the lost call did start the rollback; in the end it is rolled back.
         string StatusNow() => asked == 0 ? "PENDING" : Later();
         string Later() => ++looks < 20 && asked < 2 ? onceAsked : "ROLLED_BACK";
 
@@ -115,7 +115,7 @@ public class DeadlineTests
 
         Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
 
-        // The look at the first second is given three at the most, and there is no time for another.
+        // The poll at the first second has at most three seconds, and there is no time for another.
         Assert.InRange(run.Duration.TotalSeconds, 4, 4.02);
     }
 

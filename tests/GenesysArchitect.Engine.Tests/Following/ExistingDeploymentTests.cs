@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Deployments that exist already are listed, followed, cancelled and rolled back.</summary>
+/// <summary>Existing deployments are listed, followed, cancelled and rolled back.</summary>
 public class ExistingDeploymentTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);

@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>A deployment is followed to its end, whatever becomes of the looks at it.</summary>
+/// <summary>A deployment is followed until it ends, even if polls fail.</summary>
 public class OutcomeTests
 {
     [Theory]

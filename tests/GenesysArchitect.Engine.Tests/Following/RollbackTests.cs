@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>What failed is rolled back, once, and followed until that is over too.</summary>
+/// <summary>A failed deployment is rolled back, once, and the rollback is followed until it ends.</summary>
 public class RollbackTests
 {
     private static SandboxOptions Failing { get; } = Quick with
@@ -147,7 +147,7 @@ public class RollbackTests
     [Fact]
     public async Task A_rollback_that_stays_triggered_is_reported_with_its_last_status()
     {
-        // The contract has hosts for which ROLLBACK_TRIGGERED is the end.
+        // Some hosts of the contract end with ROLLBACK_TRIGGERED.
         await using var organization = await StartAsync(Failing with { RollbackDuration = TimeSpan.FromMinutes(5) });
 
         var result = await organization.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });

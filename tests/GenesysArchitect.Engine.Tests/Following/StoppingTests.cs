@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Stopping a run ends the waiting at once and loses no deployment.</summary>
+/// <summary>Cancelling a run ends the waiting immediately and loses no deployment.</summary>
 public class StoppingTests
 {
     private static SandboxOptions Long { get; } = Quick with { JobDuration = TimeSpan.FromMinutes(5) };
@@ -26,7 +26,7 @@ public class StoppingTests
         var deploying = organization.DeployAsync(stop.Token, Bundle());
         await organization.Time.PassUntilAsync(() => inPoll ? organization.Requests.Of("GET", Polls).Count > 0 : IsFollowed(organization));
 
-        // No one could wait for anything: the clock does not move any more.
+        // Waiting is impossible: the clock does not advance any more.
         await stop.CancelAsync();
         var run = await deploying.OrHang();
 

@@ -11,7 +11,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
 
-/// <summary>Journals of version 0.6 are resumed: they have no stages, and call some checkpoints otherwise.</summary>
+/// <summary>Journals of version 0.6 are resumed: they have no stages, and other names for some checkpoints.</summary>
 public class FormerJournalTests
 {
     private static readonly Dictionary<string, string> FormerNames = new()

@@ -9,7 +9,7 @@ using GenesysArchitect.Engine.Tests.ManifestRuns;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
 
-/// <summary>A journal survives what happens to it, and says no more than it should.</summary>
+/// <summary>A journal tolerates damage, and reveals no secrets.</summary>
 public class JournalTests
 {
     [Fact]

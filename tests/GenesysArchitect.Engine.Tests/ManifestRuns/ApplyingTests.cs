@@ -5,7 +5,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A manifest is applied once, and whatever is as it says is left alone.</summary>
+/// <summary>A manifest is applied once, and resources in their desired state are left unchanged.</summary>
 public class ApplyingTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A lock of a manifest holds what the flows resolve to once all before it is done.</summary>
+/// <summary>A lock in a manifest contains the resolved dependencies after all earlier changes.</summary>
 public class LockingTests
 {
     private const string Lock = """

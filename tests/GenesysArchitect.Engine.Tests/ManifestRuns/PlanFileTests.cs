@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A plan that was kept is carried out while the organization is as it was, and not otherwise.</summary>
+/// <summary>A saved plan is applied only while the organization is unchanged.</summary>
 public class PlanFileTests
 {
     private const string Existing = """

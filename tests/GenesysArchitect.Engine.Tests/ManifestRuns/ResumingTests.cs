@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A run that died at any point is resumed: all is done in the end, and nothing twice.</summary>
+/// <summary>A run killed at any point is resumed: everything is done in the end, and nothing twice.</summary>
 public class ResumingTests
 {
     private static readonly string Manifest = $"{Manifests.Chain}\n---\n{Manifests.Bundles("hotline")}";
@@ -57,7 +57,7 @@ public class ResumingTests
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
         using (var organization = folder.Connect())
         {
-            // As the run that died would have sent it.
+            // As the killed run would have sent it.
             var engine = new DeploymentEngine(organization);
             await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
         }

@@ -4,8 +4,8 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
 /// <summary>
-/// The folder Broken holds a manifest for each way to be wrong. Its first lines are comments that say what is reported
-/// of it: line, column and message of each error.
+/// The folder Broken contains a manifest for each kind of error. Its first lines are comments with the expected
+/// errors: line, column and message of each.
 /// </summary>
 public class BrokenManifestTests
 {

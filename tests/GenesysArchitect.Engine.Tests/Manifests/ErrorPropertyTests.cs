@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Whatever error is made anywhere in the sample, it is reported, and at the line where it was made.</summary>
+/// <summary>Any error introduced anywhere in the sample is reported at its line.</summary>
 public sealed class ErrorPropertyTests : IDisposable
 {
     private const int Batches = 150;

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What each kind of manifest wishes for.</summary>
+/// <summary>The desired resources of each kind of manifest.</summary>
 public sealed class KindTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");

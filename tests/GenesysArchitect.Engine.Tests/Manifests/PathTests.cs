@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Which files are read, and in which order.</summary>
+/// <summary>The files that are read, and their order.</summary>
 public sealed class PathTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What comes in place of placeholders.</summary>
+/// <summary>The substitution of placeholders.</summary>
 public sealed class PlaceholderTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");

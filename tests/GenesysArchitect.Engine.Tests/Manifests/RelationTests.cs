@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What waits for what, and what is selected.</summary>
+/// <summary>Dependencies and selection.</summary>
 public sealed class RelationTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What was read can be written down and read again, and has a hash by which it is known.</summary>
+/// <summary>The desired state can be saved and read again, and is identified by its hash.</summary>
 public sealed class SavedDocumentTests : IDisposable
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Manifests", "Sample");

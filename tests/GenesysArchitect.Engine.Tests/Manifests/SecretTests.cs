@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Values by <c>${secret:NAME}</c> are in what is desired, and nowhere that is shown or written down.</summary>
+/// <summary>Values of <c>${secret:NAME}</c> are in the desired state, and nowhere in output or files.</summary>
 public sealed class SecretTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();

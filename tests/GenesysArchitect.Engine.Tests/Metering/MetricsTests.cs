@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Metering;
 
-/// <summary>What a run states a meter and a tracer.</summary>
+/// <summary>The metrics and traces of a run.</summary>
 public class MetricsTests
 {
     [Fact]

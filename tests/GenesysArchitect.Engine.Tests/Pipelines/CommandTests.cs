@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Pipelines;
 
 namespace GenesysArchitect.Engine.Tests.Pipelines;
 
-/// <summary>Commands to agents are escaped as they read them, and other text is none.</summary>
+/// <summary>Commands to agents are escaped as the agents expect, and other text is neutralized.</summary>
 public class CommandTests
 {
     private const string Awkward = "100% ; of ] two\r\nlines: a, b";

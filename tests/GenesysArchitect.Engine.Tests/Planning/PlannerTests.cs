@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>A plan has a step for each resource, each behind what it waits for.</summary>
+/// <summary>A plan has a step for each resource, each after its dependencies.</summary>
 public class PlannerTests
 {
     [Fact]

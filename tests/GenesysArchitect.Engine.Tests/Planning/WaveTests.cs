@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>A plan says which steps may go in parallel.</summary>
+/// <summary>A plan groups parallel steps into waves.</summary>
 public class WaveTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>The impact is high when a flow or a queue is taken away, or there is much to doubt.</summary>
+/// <summary>The impact is high if a flow or a queue is removed, or if there are many warnings.</summary>
 public class ImpactTests
 {
     [Theory]

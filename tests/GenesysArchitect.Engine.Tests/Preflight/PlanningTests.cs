@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>What stops one deployment stops that one alone; what is wrong with the connection stops them all, once.</summary>
+/// <summary>An error of one deployment blocks only that one; a connection failure blocks all, and is reported once.</summary>
 public class PlanningTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>A bundle of another schema than the organization's is not submitted.</summary>
+/// <summary>A bundle with another schema version than the organization's is not submitted.</summary>
 public class SchemaVersionTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.RateLimits;
 
-/// <summary>A platform that asks to hold back is obeyed by every caller of the connection.</summary>
+/// <summary>A rate limit applies to every caller of the connection.</summary>
 public class ThrottleTests
 {
     [Theory]
@@ -93,7 +93,7 @@ public class ThrottleTests
         organization.Time.Thaw();
         await calls;
 
-        // The first of the waits that grow, and no other.
+        // The first of the growing waits, and no other.
         Assert.Equal(24, organization.Requests.Of("GET", Schema).Count);
         Assert.InRange(organization.Time.Passed.TotalSeconds, 0.3 + 0.25, 0.3 + 0.55 + (12 * 0.03));
     }
@@ -110,7 +110,7 @@ public class ThrottleTests
 
         await Assert.ThrowsAnyAsync<GcException>(() => new DeploymentEngine(connection).Bundles.GetAsync(new("dep-1"), CancellationToken.None));
 
-        // At once, after a quarter to half a second, after twice as long, and so on.
+        // Immediately, after a quarter to half a second, after twice as long, and so on.
         Assert.InRange(host.Calls.Count, 3, 4);
         Assert.InRange(host.Time.Passed.TotalSeconds, 0.75, 2.01);
     }
@@ -195,7 +195,7 @@ public class ThrottleTests
     private static Task UntilHeldAsync(TestOrganization organization) =>
         Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("rate limit", StringComparison.Ordinal)));
 
-    /// <summary>Whether no one waited: what passed is what the calls took.</summary>
+    /// <summary>Verifies that no caller waited: the elapsed time is that of the calls.</summary>
     private static void AssertNoTimePassed(VirtualTime time) => Assert.InRange(time.Passed.TotalSeconds, 0, 0.02);
 
     private static void AssertNoneBeforeItsTime(TestOrganization organization)

@@ -11,7 +11,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Reporting;
 
-/// <summary>A report reports a run what its journal has.</summary>
+/// <summary>A report shows what the journal of a run contains.</summary>
 public class ReportTests
 {
     [Fact]

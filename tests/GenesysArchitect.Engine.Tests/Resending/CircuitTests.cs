@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>A platform that answers nothing but server errors is left alone for a while.</summary>
+/// <summary>Calls to a platform that returns only server errors are suspended for a while.</summary>
 public class CircuitTests
 {
     private static readonly TransportOptions ShortBreak = Brisk with { CircuitBreak = TimeSpan.FromSeconds(1.5), Retries = 3 };

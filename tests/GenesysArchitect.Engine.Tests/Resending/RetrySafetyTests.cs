@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>Which failures may be sent again, for each kind of call, as the contract has it.</summary>
+/// <summary>The failures that may be retried, for each kind of call, by the contract.</summary>
 public class RetrySafetyTests
 {
     private static readonly Dictionary<string, RawReply> Failures = new()

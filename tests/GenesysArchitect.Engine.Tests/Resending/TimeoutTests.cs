@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>No silence of a host is waited for without an end.</summary>
+/// <summary>Every wait for a host has a limit.</summary>
 public class TimeoutTests
 {
     [Fact]

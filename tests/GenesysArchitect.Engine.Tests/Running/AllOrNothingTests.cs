@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>An all-or-nothing run leaves all done, or all as it was.</summary>
+/// <summary>An atomic run applies all changes, or rolls all of them back.</summary>
 public class AllOrNothingTests
 {
     private static readonly RunOptions Atomic = new() { Atomic = true };

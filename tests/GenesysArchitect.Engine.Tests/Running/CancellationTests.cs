@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run that is cancelled releases what it had started, and begins nothing more.</summary>
+/// <summary>A cancelled run detaches from started operations, and starts nothing more.</summary>
 public class CancellationTests
 {
     [Fact]

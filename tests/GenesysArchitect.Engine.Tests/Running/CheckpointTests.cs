@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run comes to the checkpoints that a kind has declared, and to no other.</summary>
+/// <summary>A run can only reach checkpoints that the kind has declared.</summary>
 public class CheckpointTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>All that happens in a run is reported in one order, to everyone, one at a time.</summary>
+/// <summary>All events of a run are reported to every observer in the same order, one at a time.</summary>
 public class EventTests
 {
     private static readonly Phase Working = new("working");

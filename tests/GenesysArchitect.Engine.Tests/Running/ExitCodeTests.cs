@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A program ends with the gravest of what its steps came to.</summary>
+/// <summary>The exit code is that of the most severe step.</summary>
 public class ExitCodeTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>With fail-fast a failure keeps everything from beginning that has not started.</summary>
+/// <summary>With fail-fast, a failure prevents all further steps from starting.</summary>
 public class FailFastTests
 {
     private static readonly Thing Independent = new("z") { DependsOn = [new Thing("slow").Address] };

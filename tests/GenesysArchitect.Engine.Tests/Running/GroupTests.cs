@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>The steps of a group succeed or are undone as one; others are not affected.</summary>
+/// <summary>The steps of a group succeed or are rolled back together; others are not affected.</summary>
 public class GroupTests
 {
     [Fact]

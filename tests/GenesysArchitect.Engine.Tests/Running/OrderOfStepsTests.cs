@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A step runs when what it waits for has succeeded, and independent steps run in parallel.</summary>
+/// <summary>A step runs when its dependencies have succeeded, and independent steps run in parallel.</summary>
 public class OrderOfStepsTests
 {
     [Fact]
@@ -116,7 +116,7 @@ public class OrderOfStepsTests
     [Fact]
     public async Task Results_are_in_the_order_of_the_plan_and_carry_what_was_applied()
     {
-        // They end in the opposite order, and each a minute later.
+        // They end in reverse order, a minute apart.
         var applied = "abc".ToDictionary(name => $"{name}", _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var handler = new ThingHandler { Applying = (thing, _, _) => applied[thing.Name].Task };
         var run = new ThingRun(handler);

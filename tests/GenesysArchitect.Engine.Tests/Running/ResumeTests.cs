@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run goes on where another stopped: nothing is done twice, and nothing is left out.</summary>
+/// <summary>A resumed run continues where the interrupted one stopped: nothing is repeated, and nothing is omitted.</summary>
 public class ResumeTests
 {
     private static readonly RecordedCheckpoint Writing = new(ThingHandler.Writing, DateTimeOffset.UnixEpoch, new Dictionary<string, string>());

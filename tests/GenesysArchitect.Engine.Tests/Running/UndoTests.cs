@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>What failed is undone where its handler says so, and both are reported.</summary>
+/// <summary>A failed step is rolled back if its handler requires it, and both outcomes are reported.</summary>
 public class UndoTests
 {
     private static readonly GcException Broken = ThingHandler.Error("broken");

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>Calls go where they are meant to go: to their own resource, on their own host, over a safe way.</summary>
+/// <summary>Calls only reach their own resource, on their own host, over a secure connection.</summary>
 public class AddressTests
 {
     [Theory]

@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>No answer fills the memory or the stack.</summary>
+/// <summary>No response exhausts the memory or the stack.</summary>
 public class BodyLimitTests
 {
     private const int Limit = 1024 * 1024;
@@ -57,7 +57,7 @@ public class BodyLimitTests
     [InlineData(1000)]
     public async Task Additional_content_of_a_deployment_may_be_deeply_nested(int depth)
     {
-        // A host that prints the configuration back: it is of no interest here, and must not be in the way.
+        // A host that returns the configuration, which is irrelevant and must be ignored.
         await using var host = new RawHost(_ => RawReply.Json($$"""{"id":"d","status":"COMPLETED","targetConfig":{{Nested(depth)}}}"""));
         using var connection = host.Connect();
 
@@ -77,7 +77,7 @@ public class BodyLimitTests
         var config = System.Text.Json.JsonDocument.Parse($$"""{"flows":{{Nested(depth)}}}""", new() { MaxDepth = 2000 }).RootElement;
         var result = await organization.DeployOneAsync(Bundle() with { TargetConfig = config });
 
-        // The sandbox may be less patient with depth than the engine: what counts is that it was asked.
+        // The sandbox may accept less depth than the engine; the request itself is sufficient.
         Assert.Single(organization.Submitted);
         Assert.Contains(Nested(depth), organization.Submitted[0].Body!.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.NotEqual(StepStatus.Blocked, result.Status);

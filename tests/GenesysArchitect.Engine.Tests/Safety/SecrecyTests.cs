@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>Secret, token and Authorization show nowhere, whatever a host does with what it was sent.</summary>
+/// <summary>Secret, token and Authorization header are never revealed, whatever a host echoes.</summary>
 public class SecrecyTests
 {
     private const string Token = "tok-0123456789-abcdef";

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Slots;
 
-/// <summary>An organization has three slots for active deployments, and they belong to everybody.</summary>
+/// <summary>An organization has three slots for active deployments, shared by all clients.</summary>
 public class SlotTests
 {
     private static SandboxOptions Full { get; } = Quick with { ForeignDeployments = ["holiday-hours", "returns-desk", "digital-channels"] };
@@ -122,7 +122,7 @@ public class SlotTests
         Assert.Equal(3, organization.Sandbox.Facts.MaxActiveDeployments);
         Assert.Equal(9, organization.Submitted.Count);
 
-        // Three times two seconds, and the time it takes to see each end; one by one it would be eighteen.
+        // Three times two seconds, and the time to observe each end; sequentially it would be eighteen.
         Assert.InRange(run.Duration.TotalSeconds, 6, 17);
     }
 

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Lines are appended whole, also behind what a writer that died has left, and are read back one by one.</summary>
+/// <summary>Complete lines are appended, also after an incomplete line, and are read back one by one.</summary>
 public sealed class AppendLogTests : IDisposable
 {
     private const string Name = "runs/log.jsonl";

@@ -11,7 +11,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Runs, the audit log and the outbox each tell a disk that fails from a lock that another process holds.</summary>
+/// <summary>Runs, the audit log and the outbox distinguish a failing disk from a lock held by another process.</summary>
 public sealed class FailingDiskTests : IDisposable
 {
     private const string RunLockName = "runs/one.lock";

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>A lock has one owner at a time, of all processes; a disk that fails is no owner.</summary>
+/// <summary>A lock has one owner at a time among all processes; a failing disk is not an owner.</summary>
 public sealed class LockTests : IDisposable
 {
     private const string Name = "runs/one.lock";
@@ -134,7 +134,7 @@ public sealed class LockTests : IDisposable
         Assert.False((await Store.LockStatusAsync(Name, CancellationToken.None)).IsHeld);
     }
 
-    /// <summary>Reports when somebody waits by it.</summary>
+    /// <summary>Signals when a caller waits on it.</summary>
     private sealed class AttentiveTime : TimeProvider
     {
         private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);

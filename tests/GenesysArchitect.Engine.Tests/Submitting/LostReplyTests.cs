@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>A submission whose answer was lost: it is searched for, and never made twice.</summary>
+/// <summary>A submission whose response was lost is found, and never repeated.</summary>
 public class LostReplyTests
 {
     public static TheoryData<FaultRule> LostAfterActing => new()

@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>A host that accepts a deployment and says so in ways that cannot be read, or shows it late.</summary>
+/// <summary>A host that accepts a deployment with an unreadable response, or lists it late.</summary>
 public class UnreadableAnswerTests
 {
     private const string Valid = """{"valid":true}""";
@@ -63,7 +63,7 @@ public class UnreadableAnswerTests
     [Fact]
     public async Task An_own_deployment_listed_late_is_not_mistaken_for_a_lost_one()
     {
-        // The list runs behind: it shows nothing until the second submission has been sent twice.
+        // The list lags behind: it shows nothing until the second submission has been sent twice.
         var submissions = 0;
         await using var host = new RawHost(request => request switch
         {

@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
-/// <summary>How tokens are asked for, and what a token endpoint can answer instead of one.</summary>
+/// <summary>How tokens are requested, and invalid responses of a token endpoint.</summary>
 public class TokenEndpointTests
 {
     private const string Secret = "s/e+c&r=e%t:\"ü";

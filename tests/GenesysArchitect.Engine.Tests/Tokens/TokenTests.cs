@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
-/// <summary>One token serves all callers of a connection, and is renewed before it ends.</summary>
+/// <summary>One token serves all callers of a connection, and is renewed before it expires.</summary>
 public class TokenTests
 {
     [Fact]

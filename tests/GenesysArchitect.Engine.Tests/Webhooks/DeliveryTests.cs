@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>What there is to tell arrives: all of it, in order, whatever the receiver does.</summary>
+/// <summary>All notifications are delivered in order, whatever the receiver does.</summary>
 public sealed class DeliveryTests
 {
     private static readonly string[] Eight = [.. Enumerable.Range(1, 8).Select(number => $"flow-{number}")];
@@ -208,7 +208,7 @@ public sealed class DeliveryTests
         Assert.Single(other.Calls);
     }
 
-    // The clock moves until the task has ended: a minute takes longer by it on a slow machine, and nothing else changes.
+    // The clock advances until the task has ended: a minute takes longer on a slow machine, and nothing else changes.
     private static async Task<T> PassAsync<T>(FakeTimeProvider time, Task<T> task)
     {
         while (await Task.WhenAny(task, Task.Delay(Patience.Pause)) != task)
@@ -219,7 +219,7 @@ public sealed class DeliveryTests
         return await task;
     }
 
-    // Nine of ten attempts fail, each in another way; some of them after the receiver has read it all.
+    // Nine of ten attempts fail, each in another way; some of them after the receiver has read everything.
     private static RawReply Misbehaving(RawRequest request, ConcurrentQueue<RawRequest> accepted)
     {
         switch (request.Nth % 10)

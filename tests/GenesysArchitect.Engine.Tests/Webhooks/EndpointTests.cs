@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>Who may be reported, of what, and how little of them is shown.</summary>
+/// <summary>Valid receivers and events, and what is displayed of them.</summary>
 public sealed class EndpointTests
 {
     [Theory]

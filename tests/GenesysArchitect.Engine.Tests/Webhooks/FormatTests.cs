@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>Payloads to the letter: receivers were written against them.</summary>
+/// <summary>Exact payloads, since receivers depend on them.</summary>
 public sealed class FormatTests
 {
     private static readonly DateTimeOffset Moment = new(2027, 3, 4, 5, 6, 7, TimeSpan.Zero);

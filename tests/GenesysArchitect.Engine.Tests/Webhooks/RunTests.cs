@@ -12,7 +12,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>What a run over real HTTP states a receiver, and that the receiver is nothing to the run.</summary>
+/// <summary>The notifications of a run over real HTTP, and that a receiver does not affect the run.</summary>
 public sealed class RunTests
 {
     private const string SigningSecret = "a-secret-to-sign-with";
@@ -75,7 +75,7 @@ public sealed class RunTests
         var plan = await engine.PlanAsync([TestOrganization.Bundle("test"), TestOrganization.Bundle("prod")], CancellationToken.None);
         var result = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
 
-        // The run is over, and the receiver has the first attempt still in its hands, or not even that.
+        // The run is over, and the receiver is still processing the first attempt at most.
         Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
         Assert.Equal(2, (await outbox.PendingAsync()).Count);
         await asked.Task.OrHang();
@@ -161,7 +161,7 @@ public sealed class RunTests
         return result;
     }
 
-    // As docs/webhooks.md states it, and as a receiver would write it.
+    // As documented in docs/webhooks.md, and as a receiver would implement it.
     private static string Signature(RawRequest reported)
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(SigningSecret));

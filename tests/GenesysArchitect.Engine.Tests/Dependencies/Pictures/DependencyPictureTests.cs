@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>What holds of a picture in any format.</summary>
+/// <summary>Properties of a picture in any format.</summary>
 public class DependencyPictureTests
 {
     public static TheoryData<PictureFormat> Formats => [.. Enum.GetValues<PictureFormat>()];

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>The page, as far as it can be judged without a browser.</summary>
+/// <summary>The HTML page, as far as it can be tested without a browser.</summary>
 public partial class HtmlPictureTests
 {
     private static readonly string Page = SamplePicture.Hostile.Written(PictureFormat.Html);

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>A picture as JSON says all that the picture says.</summary>
+/// <summary>The JSON of a picture is complete.</summary>
 public class JsonPictureTests
 {
     [Fact]

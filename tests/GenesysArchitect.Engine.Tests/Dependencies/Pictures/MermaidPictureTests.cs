@@ -65,7 +65,7 @@ public class MermaidPictureTests
         Assert.Contains("\n  %% 599 edges: Mermaid draws 500", picture.Written(PictureFormat.Mermaid), StringComparison.Ordinal);
     }
 
-    // Mermaid refuses a label of nothing.
+    // Mermaid rejects an empty label.
     private static string Labelled(string text) => string.IsNullOrWhiteSpace(text) ? "\u00a0" : Shown(text);
 
     private static string Shown(string text) => string.Concat(VisibleText.Of(text));
