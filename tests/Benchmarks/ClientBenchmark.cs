@@ -6,15 +6,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GenesysArchitect.Benchmarks;
 
 /// <summary>
-/// What the API client costs in processor time over a bare HttpClient: the same calls to the same
-/// host in another process, in turns, so that whatever else the machine does falls on both.
+/// The processor time of the API client compared with a plain HttpClient: the same calls to the same
+/// host in another process, alternating, so that other load affects both.
 /// </summary>
 internal static class ClientBenchmark
 {
     private const int Calls = 5_000;
     private const int Turns = 10;
 
-    // Until the runtime has compiled both ways for good: a long run is what is measured, not its start.
+    // Until both are fully compiled: a long run is measured, not the start.
     private const int WarmUp = 15_000;
     private const string Path = "/api/v2/architect/bundles/schema";
 

@@ -8,7 +8,7 @@ using GenesysArchitect.Sandbox;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>Five hundred flows set on a platform that answers after 20 ms: as a batch, against one after the other.</summary>
+/// <summary>Five hundred flows applied on a platform with a latency of 20 ms: as a batch, compared with one after the other.</summary>
 internal static class FlowBenchmark
 {
     private const int Flows = 500;
@@ -22,11 +22,11 @@ internal static class FlowBenchmark
             Client = new ClientCredentials(sandbox.ClientId, new Secret(sandbox.ClientSecret)),
         });
 
-        // What is compiled on first use, and the token, are in neither time.
+        // First-use compilation and the token are excluded from both times.
         await TimeAsync(connection, "warm", batch: 10);
         var together = await TimeAsync(connection, "together", batch: Flows);
         var alone = await TimeAsync(connection, "alone", batch: 1);
-        Console.WriteLine($"flows: {Flows} are set as a batch in {together.TotalSeconds:0.0} s; one after the other in {alone.TotalSeconds:0.0} s. Ratio {alone / together:0.0} (bound: 10 or more).");
+        Console.WriteLine($"flows: {Flows} are applied as a batch in {together.TotalSeconds:0.0} s; one after the other in {alone.TotalSeconds:0.0} s. Ratio {alone / together:0.0} (bound: 10 or more).");
     }
 
     private static async Task<TimeSpan> TimeAsync(GcOrgConnection connection, string name, int batch)
@@ -35,11 +35,11 @@ internal static class FlowBenchmark
         foreach (var numbers in Enumerable.Range(1, Flows).Chunk(batch))
         {
             var engine = new DeploymentEngine(connection);
-            var plan = await engine.PlanAsync([.. numbers.Select(number => DesiredResource(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
-            var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.ReadsAtOnce }, [], CancellationToken.None);
+            var plan = await engine.PlanAsync([.. numbers.Select(number => DesiredResource(number, name))], new PlanOptions { ThrottleLimit = ArchitectFlows.DefaultParallelReads }, [], CancellationToken.None);
+            var result = await engine.RunAsync(plan, new RunOptions { ThrottleLimit = ArchitectFlows.DefaultParallelReads }, [], CancellationToken.None);
             if (result.ExitCode != ExitCode.Done || result.Steps.Any(step => step.Status != StepStatus.Succeeded))
             {
-                throw new InvalidOperationException("A flow was not set.");
+                throw new InvalidOperationException("A flow was not applied.");
             }
         }
 

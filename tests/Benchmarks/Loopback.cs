@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>A sandbox in another process, and a bare client of it.</summary>
+/// <summary>A sandbox in another process, and a plain client of it.</summary>
 internal static class Loopback
 {
     public static Task<SandboxProcess> StartAsync(params string[] arguments)

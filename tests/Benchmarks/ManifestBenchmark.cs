@@ -7,7 +7,7 @@ using YamlDotNet.Serialization;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>Reading a thousand manifests, with references and placeholders, against plain deserialization of the same text.</summary>
+/// <summary>Reading a thousand manifests, with references and placeholders, compared with plain deserialization of the same text.</summary>
 internal static class ManifestBenchmark
 {
     private const int Resources = 1000;

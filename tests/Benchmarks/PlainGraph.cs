@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>Components and waves as one would write them first: nodes as keys of dictionaries. No recursion either, which a long chain ends.</summary>
+/// <summary>A straightforward implementation of components and waves, with nodes as dictionary keys. Iterative as well, for long chains.</summary>
 internal sealed class PlainGraph
 {
     private readonly Dictionary<DependencyNode, List<DependencyNode>> _dependencies = [];
@@ -46,7 +46,7 @@ internal sealed class PlainGraph
         var path = new Stack<(DependencyNode Node, List<DependencyNode>.Enumerator Next)>();
         foreach (var root in _dependencies.Keys.Where(root => !met.ContainsKey(root)))
         {
-            Meet(root);
+            Visit(root);
             while (path.TryPop(out var at))
             {
                 if (at.Next.MoveNext())
@@ -55,7 +55,7 @@ internal sealed class PlainGraph
                     var target = at.Next.Current;
                     if (!met.TryGetValue(target, out var when))
                     {
-                        Meet(target);
+                        Visit(target);
                     }
                     else if (!componentOf.ContainsKey(target))
                     {
@@ -86,7 +86,7 @@ internal sealed class PlainGraph
 
         return componentOf;
 
-        void Meet(DependencyNode node)
+        void Visit(DependencyNode node)
         {
             met[node] = earliest[node] = met.Count;
             open.Push(node);

@@ -9,8 +9,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Benchmarks;
 
 /// <summary>
-/// What reading and planning a thousand manifests costs in processor time, less what a bare HttpClient takes to make and
-/// parse the same calls: the network, and waiting for it, are in neither.
+/// The processor time of reading and planning a thousand manifests, minus that of a plain HttpClient for the same calls
+/// and their parsing, so that the network and waiting for it are excluded.
 /// </summary>
 internal static class PlanBenchmark
 {
@@ -58,11 +58,11 @@ internal static class PlanBenchmark
         var plan = await ManifestRun.PreviewAsync(new DeploymentEngine(connection), connection, manifest, new ManifestRunOptions { StatePath = state }, [], CancellationToken.None);
         if (plan.Steps.Count != Resources || plan.Steps.Any(step => step.Change != ChangeKind.Update || step.Blocked is not null))
         {
-            throw new InvalidOperationException("The plan is not what the manifests say.");
+            throw new InvalidOperationException("The plan does not match the manifests.");
         }
     }
 
-    // Each flow; of those that others refer to, fifty of the catalog one by one, and then all of it by the page.
+    // Each flow; of the referenced ones, fifty individually, and then the whole catalog by page.
     private static Task FetchAsync(HttpClient client) =>
         Parallel.ForEachAsync(Paths, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (path, cancellationToken) => await FetchOneAsync(client, path, cancellationToken));
 

@@ -1,6 +1,6 @@
 using GenesysArchitect.Benchmarks;
 
-// Each benchmark prints what the product takes, what the plain way takes in the same run, and their ratio.
+// Each benchmark prints the time of the product, the time of the straightforward way in the same run, and their ratio.
 (string Name, Func<Task> Run)[] benchmarks =
 [
     ("client", ClientBenchmark.RunAsync),

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace GenesysArchitect.Benchmarks;
 
 /// <summary>
-/// What a person waits for before anything happens: the start of gcarch against that of a program that does nothing, a
-/// deployment of a job of a second and a half from the command line, and the start of a sandbox against that of a bare
+/// Start-up times: the start of gcarch compared with a program that does nothing, a
+/// deployment of a job of a second and a half from the command line, and the start of a sandbox compared with a plain
 /// web server.
 /// </summary>
 internal static class StartupBenchmark

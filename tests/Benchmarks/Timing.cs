@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysArchitect.Benchmarks;
 
-/// <summary>How long something takes, and the best of several times: the one that the least came in between.</summary>
+/// <summary>Measures an operation, and selects the best of several measurements: the one with the least interference.</summary>
 internal static class Timing
 {
     public static (TimeSpan Time, T Result) Of<T>(Func<T> work)
@@ -12,7 +12,7 @@ internal static class Timing
         return (watch.Elapsed, result);
     }
 
-    /// <summary>What it takes of this process's processor time.</summary>
+    /// <summary>The processor time of this process.</summary>
     public static async Task<TimeSpan> OnProcessorAsync(Func<Task> work)
     {
         using var process = Process.GetCurrentProcess();

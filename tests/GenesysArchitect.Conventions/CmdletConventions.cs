@@ -8,7 +8,7 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>PowerShell's guidelines for cmdlets, as far as they can be read off the types.</summary>
+/// <summary>PowerShell's guidelines for cmdlets, as far as reflection can verify them.</summary>
 public sealed partial class CmdletConventions
 {
     private static readonly string[] VerbsThatChange =
@@ -55,7 +55,7 @@ public sealed partial class CmdletConventions
     }
 
     [Fact]
-    public void What_changes_the_platform_can_be_put_down_in_an_audit_log()
+    public void What_changes_the_platform_can_be_recorded_in_an_audit_log()
     {
         string[] changing = ["Invoke-GcBundleDeployment", "Invoke-GcManifest", "Publish-GcBotVersion", "Set-GcFlow", "Stop-GcBundleDeployment", "Undo-GcBundleDeployment"];
         Assert.Equal(changing, Product.CmdletTypes.Where(type => typeof(IGoverned).IsAssignableFrom(type)).Select(Product.NameOf).Order());
@@ -78,7 +78,7 @@ public sealed partial class CmdletConventions
         });
 
     [Fact]
-    public void What_others_are_told_of_is_what_asks_first() =>
+    public void What_others_are_reported_of_is_what_asks_first() =>
         Assert.All(Product.CmdletTypes.Where(type => type.IsSubclassOf(typeof(GovernedCmdlet))), type =>
             Assert.Equal(VerbsThatChange.Contains(Product.NameOf(type).Split('-')[0]), type.IsAssignableTo(typeof(IDynamicParameters))));
 

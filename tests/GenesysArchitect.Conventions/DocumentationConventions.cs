@@ -2,7 +2,7 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>What a newcomer reads first must know of everything there is.</summary>
+/// <summary>The introductory documentation is complete.</summary>
 public sealed class DocumentationConventions
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>The ids of errors are a promise: scripts branch on them.</summary>
+/// <summary>Error ids are a contract, since scripts depend on them.</summary>
 public sealed partial class ErrorConventions
 {
     private static IEnumerable<string> Ids =>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>Which assembly may know of which.</summary>
+/// <summary>The allowed dependencies between assemblies.</summary>
 public sealed class LayeringConventions
 {
     [Fact]

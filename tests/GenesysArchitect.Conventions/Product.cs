@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>What the conventions look at: the assemblies and the files beside them.</summary>
+/// <summary>The assemblies and files that the conventions inspect.</summary>
 internal static class Product
 {
     public static Assembly Engine => typeof(DeploymentEngine).Assembly;
@@ -22,7 +22,7 @@ internal static class Product
     public static IEnumerable<(Type Cmdlet, PropertyInfo Property)> Parameters =>
         CmdletTypes.SelectMany(type => ParametersOf(type).Select(property => (type, property)));
 
-    /// <summary>The parameters of a cmdlet, with those that it shares with all that change something.</summary>
+    /// <summary>The parameters of a cmdlet, including those shared by all changing cmdlets.</summary>
     public static IEnumerable<PropertyInfo> ParametersOf(Type cmdlet) =>
         cmdlet.GetProperties().Concat(typeof(IGoverned).IsAssignableFrom(cmdlet) ? typeof(GovernanceParameters).GetProperties() : []).Where(property => property.IsDefined(typeof(ParameterAttribute)));
 
@@ -32,7 +32,7 @@ internal static class Product
         return $"{name[0].Value}-{name[1].Value}";
     }
 
-    /// <summary>The attribute as it is written: the reference assembly's own keeps nothing of what it is made with.</summary>
+    /// <summary>The attribute data; the reference assembly's attributes do not keep their arguments.</summary>
     public static CustomAttributeData CmdletAttributeOf(Type cmdlet) =>
         cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(CmdletAttribute));
 

@@ -13,10 +13,10 @@ using Xunit;
 
 namespace GenesysArchitect.Conventions;
 
-/// <summary>The engine says what can be done as data; each front end has words for it, which name what it really has.</summary>
+/// <summary>The engine describes remedies as data; each front end has words for them, which refer to existing options.</summary>
 public sealed partial class RemedyConventions
 {
-    // The engine starts the sandbox's program, with an option of that.
+    // The engine starts the sandbox program with an option of that program.
     private static readonly string[] SandboxOptions = ["--exit-with-parent"];
 
     public static TheoryData<string> Actions => [.. Samples.Keys];
@@ -97,7 +97,7 @@ public sealed partial class RemedyConventions
 
     private static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(Below).Prepend(command);
 
-    // What is put together at run time is in the metadata part by part; what attributes say is in their values.
+    // Parts of interpolated strings are separate in the metadata; attribute text is in the attribute values.
     private static IEnumerable<string> Texts()
     {
         using var file = new PEReader(File.OpenRead(Product.Engine.Location));

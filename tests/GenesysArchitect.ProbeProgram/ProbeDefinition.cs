@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.ProbeProgram;
 
-/// <summary>A kind of which the product knows nothing.</summary>
+/// <summary>A kind that the product does not know.</summary>
 internal sealed class ProbeDefinition : ResourceDefinition
 {
     public override string Kind => Probe.KindName;

@@ -7,8 +7,8 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.ProbeProgram;
 
 /// <summary>
-/// Writes files, slowly where a test wants it: while there is a file of the name with <c>.hold</c> behind it, what was
-/// written does not settle. The content <c>broken</c> fails once it is written.
+/// Writes files, with a delay on request: while a file with the additional extension <c>.hold</c> exists, the written
+/// file does not settle. The content <c>broken</c> fails after writing.
 /// </summary>
 internal sealed class ProbeHandler(TimeProvider time) : ResourceHandler<Probe, ProbeLive, ProbeLive>
 {

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.ProbeProgram;
 
-/// <summary>How manifests describe a probe.</summary>
+/// <summary>The manifest kind of a probe.</summary>
 internal sealed class ProbeKind() : ResourceKind(Probe.KindName, typeof(ProbeSpec))
 {
     public override string IdentityMember => "path";

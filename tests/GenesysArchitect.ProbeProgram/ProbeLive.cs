@@ -1,5 +1,5 @@
 namespace GenesysArchitect.ProbeProgram;
 
-/// <summary>What a file contains.</summary>
-/// <param name="Content">The content; null if there is no file.</param>
+/// <summary>The content of a file.</summary>
+/// <param name="Content">The content; null if the file does not exist.</param>
 internal sealed record ProbeLive(string? Content);

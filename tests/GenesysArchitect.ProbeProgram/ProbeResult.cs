@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.ProbeProgram;
 
-/// <summary>How a probe ended.</summary>
+/// <summary>The result of a probe.</summary>
 internal sealed record ProbeResult(string Path, string State, long Version) : IStepOutput, INotifiable
 {
     public const string EventName = "probe.changed";

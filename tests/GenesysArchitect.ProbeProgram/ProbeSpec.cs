@@ -5,9 +5,9 @@ namespace GenesysArchitect.ProbeProgram;
 /// <summary>The <c>spec</c> of a Probe.</summary>
 internal sealed record ProbeSpec
 {
-    [Description("The file.")]
+    [Description("The path of the file.")]
     public required string Path { get; init; }
 
-    [Description("What it contains.")]
+    [Description("The content of the file.")]
     public required string Content { get; init; }
 }

@@ -337,7 +337,7 @@ Describe 'Publish-GcBotVersion' {
                 try { Wait-Until { (Invoke-RestMethod '$($sandbox.BaseUri)sandbox/requests?path=**/versions/2.0**').method -join ' ' -like '*POST GET*' } 'it is followed' }
                 finally { `$shell.Stop() }
 "@
-            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform continues with it*Get-GcBotVersion order-bot 2.0*"
+            $text | Should -BeLike "*Stopped waiting for Version '2.0' of bot 'order-bot', which was publishing. The platform is still publishing it*Get-GcBotVersion order-bot 2.0*"
         }
     }
 

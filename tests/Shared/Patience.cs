@@ -1,18 +1,18 @@
 namespace GenesysArchitect.Tests;
 
 /// <summary>
-/// What a test waits for without a claim about time: an event that has to come. A test that hangs ends as a failure
-/// after some minutes; how long that takes says nothing about the product.
+/// Waits for an event that must occur, without a claim about time. A test that hangs fails
+/// after some minutes; the time it takes says nothing about the product.
 /// </summary>
 internal static class Patience
 {
-    /// <summary>After how long a test hangs, however slow the machine is.</summary>
+    /// <summary>The time after which a test is considered to hang, on any machine.</summary>
     public static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(8);
 
-    /// <summary>How soon a condition that raises no event is looked at again.</summary>
+    /// <summary>How often a condition without an event is checked.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until a condition is met.</summary>
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var guard = new CancellationTokenSource(HangGuard);
@@ -22,7 +22,7 @@ internal static class Patience
         }
     }
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until a condition is met.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var guard = new CancellationTokenSource(HangGuard);
@@ -32,9 +32,9 @@ internal static class Patience
         }
     }
 
-    /// <summary>Waits for what has to come.</summary>
+    /// <summary>Waits for a task that must complete.</summary>
     public static Task OrHang(this Task task) => task.WaitAsync(HangGuard);
 
-    /// <summary>Waits for what has to come.</summary>
+    /// <summary>Waits for a task that must complete.</summary>
     public static Task<T> OrHang<T>(this Task<T> task) => task.WaitAsync(HangGuard);
 }

@@ -13,7 +13,7 @@ internal sealed class DependencyTestVerb : ConnectedVerb
 {
     private readonly Argument<string> _lock = new("LOCK") { Description = "The lock." };
     private readonly Option<bool> _checksumOnly = new("--checksum-only") { Description = "Check that the file is as it was written, and connect to nothing." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many requests run in parallel, 1 to 1000 ({DependencyQuery.RequestsAtOnce}).", DependencyQuery.RequestsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many requests run in parallel, 1 to 1000 ({DependencyQuery.DefaultParallelRequests}).", DependencyQuery.DefaultParallelRequests, least: 1, most: 1000);
 
     public DependencyTestVerb(ProgramContext context)
         : base(context, "test", "Compare a lock with what the organization resolves to now.") => Add(_lock, _checksumOnly, _throttleLimit);

@@ -18,7 +18,7 @@ internal sealed class ResolveOptions
     private readonly Option<bool> _update = new("--update") { Description = "Replace a lock that holds something else." };
     private readonly Option<string?> _registry = new("--registry") { HelpName = "URI", Description = "Where to store the lock; its token is GENESYS_REGISTRY_TOKEN." };
     private readonly Option<string?> _graph = new("--graph") { HelpName = "FILE", Description = "A picture: .html, .mmd, .dot or .json." };
-    private readonly CountOption _concurrency = new("--concurrency", $"How many requests are under way at once ({DependencyQuery.RequestsAtOnce}).", DependencyQuery.RequestsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _concurrency = new("--concurrency", $"How many requests are under way at once ({DependencyQuery.DefaultParallelRequests}).", DependencyQuery.DefaultParallelRequests, least: 1, most: 1000);
 
     public IReadOnlyList<HelpSection> Sections =>
     [

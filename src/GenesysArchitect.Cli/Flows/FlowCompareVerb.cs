@@ -14,7 +14,7 @@ internal sealed class FlowCompareVerb : ConnectedVerb
     private readonly Argument<string> _left = new("LEFT") { Description = "A folder of snapshots, or one." };
     private readonly Argument<string[]> _right = new("RIGHT") { Description = "Another; without it, the organization.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
 
     public FlowCompareVerb(ProgramContext context)
         : base(context, "compare", "Compare flows in files with the organization, or with other files.") => Add(_left, _right, _id, _throttleLimit);

@@ -17,7 +17,7 @@ internal sealed class FlowExportVerb : ConnectedVerb
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
     private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows of this name; * and ? are wildcards, may be repeated." };
     private readonly WordOption<DocumentFormat> _format = new("--format", "How they are written (yaml).", DocumentFormat.Yaml, DocumentFormat.Json);
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
 
     public FlowExportVerb(ProgramContext context)
         : base(context, "export", "Write flows into files.") => Add(_out, _id, _name, _format, _throttleLimit);

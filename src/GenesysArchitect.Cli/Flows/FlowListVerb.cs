@@ -10,7 +10,7 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowListVerb : ConnectedVerb
 {
     private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows of this name; * and ? are wildcards, may be repeated." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
 
     public FlowListVerb(ProgramContext context)
         : base(context, "list", "List the organization's flows.") => Add(_name, _throttleLimit);

@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowTestVerb : ConnectedVerb
 {
     private readonly FlowOptions _flows = new();
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
 
     public FlowTestVerb(ProgramContext context)
         : base(context, "test", "Check flow definitions.") => Add([.. _flows.All, _throttleLimit]);

@@ -15,7 +15,7 @@ internal sealed class SetFlowVerb : Verb
     private readonly ProgramContext _context;
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.ReadsAtOnce}).", ArchitectFlows.ReadsAtOnce);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads);
     private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();

@@ -114,7 +114,7 @@ public sealed class ResolveGcFlowDependencyCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = DependencyQuery.RequestsAtOnce;
+    public int ThrottleLimit { get; set; } = DependencyQuery.DefaultParallelRequests;
 
     /// <inheritdoc/>
     protected override void Begin()

@@ -45,7 +45,7 @@ public sealed class TestGcDependencyLockCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = DependencyQuery.RequestsAtOnce;
+    public int ThrottleLimit { get; set; } = DependencyQuery.DefaultParallelRequests;
 
     /// <inheritdoc/>
     private protected override bool NeedsConnection => !ChecksumOnly;

@@ -95,7 +95,7 @@ public sealed class CompareGcFlowCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+    public int ThrottleLimit { get; set; } = ArchitectFlows.DefaultParallelReads;
 
     /// <inheritdoc/>
     private protected override bool NeedsConnection => _named.Right is null && !(MyInvocation.ExpectingInput && _named.Left is not null);

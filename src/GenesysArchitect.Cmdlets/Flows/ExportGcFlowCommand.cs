@@ -74,7 +74,7 @@ public sealed class ExportGcFlowCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+    public int ThrottleLimit { get; set; } = ArchitectFlows.DefaultParallelReads;
 
     /// <inheritdoc/>
     private protected override bool NeedsConnection => ParameterSetName != ByObject && !MyInvocation.ExpectingInput;

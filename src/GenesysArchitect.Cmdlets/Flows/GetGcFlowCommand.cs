@@ -58,7 +58,7 @@ public sealed class GetGcFlowCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+    public int ThrottleLimit { get; set; } = ArchitectFlows.DefaultParallelReads;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ public sealed class SetGcFlowCommand : DesiredFlowCommand, IGoverned
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+    public int ThrottleLimit { get; set; } = ArchitectFlows.DefaultParallelReads;
 
     /// <summary><para type="description">Does not ask for confirmation of high-impact changes.</para></summary>
     [Parameter]

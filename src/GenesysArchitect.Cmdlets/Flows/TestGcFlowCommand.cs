@@ -49,7 +49,7 @@ public sealed class TestGcFlowCommand : DesiredFlowCommand
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    public int ThrottleLimit { get; set; } = ArchitectFlows.ReadsAtOnce;
+    public int ThrottleLimit { get; set; } = ArchitectFlows.DefaultParallelReads;
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)

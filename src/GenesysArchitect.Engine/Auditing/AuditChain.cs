@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Auditing;
 public sealed class AuditChain
 {
     private readonly AuditKey _key;
-    private readonly byte[]? _wanted;
+    private readonly byte[]? _expectedHash;
     private readonly List<string> _files = [];
     private readonly byte[] _head = Encoding.ASCII.GetBytes(AuditLink.Origin);
     private (string File, long Line) _last;
@@ -16,12 +16,12 @@ public sealed class AuditChain
     private long _sealed;
     private bool _isWantedMet;
     private GcAuditFault? _fault;
-    private GcAuditFault? _gap;
+    private GcAuditFault? _missingEntry;
 
     private AuditChain(AuditKey key, string? wanted)
     {
         _key = key;
-        _wanted = wanted is null ? null : Encoding.ASCII.GetBytes(wanted.Trim().ToLowerInvariant());
+        _expectedHash = wanted is null ? null : Encoding.ASCII.GetBytes(wanted.Trim().ToLowerInvariant());
     }
 
     // Contains unescaped quotes, so it cannot occur in a value.
@@ -42,22 +42,22 @@ public sealed class AuditChain
         }
 
         await using var log = await AuditSnapshot.TakeAsync(path, cancellationToken);
-        return await new AuditChain(new AuditKey(key), headHash).GoAlongAsync(path, log, cancellationToken);
+        return await new AuditChain(new AuditKey(key), headHash).VerifyFilesAsync(path, log, cancellationToken);
     }
 
-    private async Task<GcAuditTest> GoAlongAsync(string path, AuditSnapshot log, CancellationToken cancellationToken)
+    private async Task<GcAuditTest> VerifyFilesAsync(string path, AuditSnapshot log, CancellationToken cancellationToken)
     {
         await foreach (var (file, lines) in log.FilesAsync())
         {
             _files.Add(file);
-            await GoAlongAsync(file, lines, cancellationToken);
+            await VerifyFilesAsync(file, lines, cancellationToken);
             if (_fault is not null)
             {
                 break;
             }
         }
 
-        _fault ??= _gap ?? Lost(path);
+        _fault ??= _missingEntry ?? Lost(path);
         return new GcAuditTest
         {
             Path = path,
@@ -70,7 +70,7 @@ public sealed class AuditChain
         };
     }
 
-    private async Task GoAlongAsync(string file, AuditLines lines, CancellationToken cancellationToken)
+    private async Task VerifyFilesAsync(string file, AuditLines lines, CancellationToken cancellationToken)
     {
         try
         {
@@ -87,12 +87,12 @@ public sealed class AuditChain
 
     private void Take(string file, long line, ReadOnlySpan<byte> text, bool isEnded)
     {
-        if (_gap is not null)
+        if (_missingEntry is not null)
         {
             // An entry that is found further down was reordered, not removed.
-            if (AuditLink.TryRead(text, out var later) && later.Sequence == _gap.Sequence && later.IsIntact(_key))
+            if (AuditLink.TryRead(text, out var later) && later.Sequence == _missingEntry.Sequence && later.IsIntact(_key))
             {
-                _fault = _gap with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_gap.Sequence} is expected here, but is in line {line}{(file == _gap.File ? string.Empty : $" of {file}")}: entries were reordered." };
+                _fault = _missingEntry with { Kind = AuditFaultKind.Reordered, Message = $"Entry {_missingEntry.Sequence} is expected here, but is in line {line}{(file == _missingEntry.File ? string.Empty : $" of {file}")}: entries were reordered." };
             }
 
             return;
@@ -118,7 +118,7 @@ public sealed class AuditChain
         var expected = _entries + 1;
         if (link.Sequence > expected)
         {
-            _gap = Fault(file, line, AuditFaultKind.Removed, link.Sequence == expected + 1 ? $"Entry {expected} is missing: entry {link.Sequence} was found instead." : $"Entries {expected} to {link.Sequence - 1} are missing: entry {link.Sequence} was found instead.");
+            _missingEntry = Fault(file, line, AuditFaultKind.Removed, link.Sequence == expected + 1 ? $"Entry {expected} is missing: entry {link.Sequence} was found instead." : $"Entries {expected} to {link.Sequence - 1} are missing: entry {link.Sequence} was found instead.");
         }
         else if (link.Sequence < expected)
         {
@@ -136,7 +136,7 @@ public sealed class AuditChain
             link.Hash.CopyTo(_head);
             _last = (file, line);
             _entries = expected;
-            _isWantedMet |= _wanted is not null && link.Hash.SequenceEqual(_wanted);
+            _isWantedMet |= _expectedHash is not null && link.Hash.SequenceEqual(_expectedHash);
             _sealed += text.IndexOf(Seal) >= 0 ? 1 : 0;
         }
     }
@@ -150,9 +150,9 @@ public sealed class AuditChain
         }
     }
 
-    private GcAuditFault? Lost(string path) => _wanted is null || _isWantedMet
+    private GcAuditFault? Lost(string path) => _expectedHash is null || _isWantedMet
         ? null
-        : Fault(_files.LastOrDefault() ?? path, _last.Line + 1, AuditFaultKind.Truncated, $"No entry has the hash {Encoding.ASCII.GetString(_wanted)}: the log ends with entry {_entries}, and the entries after it were removed.");
+        : Fault(_files.LastOrDefault() ?? path, _last.Line + 1, AuditFaultKind.Truncated, $"No entry has the hash {Encoding.ASCII.GetString(_expectedHash)}: the log ends with entry {_entries}, and the entries after it were removed.");
 
     private GcAuditFault Fault(string file, long line, AuditFaultKind kind, string message) =>
         new() { File = file, Line = line, Sequence = _entries + 1, Kind = kind, Message = message };

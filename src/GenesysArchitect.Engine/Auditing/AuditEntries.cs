@@ -12,7 +12,7 @@ namespace GenesysArchitect.Engine.Auditing;
 /// <summary>Creates audit entries from a run's events: who, what, where, and the outcome; no configuration values, and no secrets.</summary>
 internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings settings, ResourceDefinitions definitions)
 {
-    private const int MostPaths = 100;
+    private const int MaxPaths = 100;
     private const int LongestText = 4000;
 
     private readonly ConcurrentDictionary<string, AuditedRun> _runs = new();
@@ -120,7 +120,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
         CorrelationId = error.CorrelationId is { } id ? Clean(id) : null,
     };
 
-    private GcAuditDiff DiffOf(StructuralDiff diff) => new(diff.Added.Count, diff.Removed.Count, diff.Modified.Count, [.. diff.Differences.Take(MostPaths).Select(difference => Clean($"{Sign(difference.Kind)} {difference.Path}"))]);
+    private GcAuditDiff DiffOf(StructuralDiff diff) => new(diff.Added.Count, diff.Removed.Count, diff.Modified.Count, [.. diff.Differences.Take(MaxPaths).Select(difference => Clean($"{Sign(difference.Kind)} {difference.Path}"))]);
 
     private string Clean(string text)
     {

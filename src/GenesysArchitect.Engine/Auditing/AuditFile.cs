@@ -13,7 +13,7 @@ namespace GenesysArchitect.Engine.Auditing;
 internal sealed class AuditFile
 {
     // The maximum part of an incomplete line that is quoted.
-    private const int MostOfTorn = 1000;
+    private const int MaxQuoted = 1000;
 
     private readonly AuditFiles _files;
     private readonly AuditKey _key;
@@ -128,7 +128,7 @@ internal sealed class AuditFile
     {
         ["bytes"] = torn.Length.ToString(CultureInfo.InvariantCulture),
         ["sha256"] = Convert.ToHexString(SHA256.HashData(torn)).ToLowerInvariant(),
-        ["text"] = Encoding.UTF8.GetString(torn, 0, Math.Min(torn.Length, MostOfTorn)),
+        ["text"] = Encoding.UTF8.GetString(torn, 0, Math.Min(torn.Length, MaxQuoted)),
     });
 
     private GcAuditEntry Rotated(string earlier) => Own(AuditEvents.Rotated, new() { ["file"] = earlier });

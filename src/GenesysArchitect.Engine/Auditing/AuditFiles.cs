@@ -6,9 +6,9 @@ namespace GenesysArchitect.Engine.Auditing;
 /// <summary>The files of a log: <c>audit.jsonl</c>, the current one, <c>audit.000001.jsonl</c> and so on, the earlier ones, and the lock.</summary>
 internal sealed class AuditFiles
 {
-    private const int LeastDigits = 6;
+    private const int MinDigits = 6;
 
-    private readonly string _stem;
+    private readonly string _baseName;
     private readonly string _extension;
 
     /// <summary>Creates the names.</summary>
@@ -18,7 +18,7 @@ internal sealed class AuditFiles
     {
         var full = Path.GetFullPath(path);
         Current = Path.GetFileName(full);
-        _stem = $"{Path.GetFileNameWithoutExtension(full)}.";
+        _baseName = $"{Path.GetFileNameWithoutExtension(full)}.";
         _extension = Path.GetExtension(full);
         Store = StateStore.Open(Path.GetDirectoryName(full) ?? full);
     }
@@ -39,7 +39,7 @@ internal sealed class AuditFiles
     public async Task<string> NextAsync(CancellationToken cancellationToken)
     {
         var number = (await NumberedAsync(cancellationToken)).Select(file => file.Number).LastOrDefault() + 1;
-        return _stem + number.ToString(CultureInfo.InvariantCulture).PadLeft(LeastDigits, '0') + _extension;
+        return _baseName + number.ToString(CultureInfo.InvariantCulture).PadLeft(MinDigits, '0') + _extension;
     }
 
     private async Task<List<(long Number, string Name)>> NumberedAsync(CancellationToken cancellationToken)
@@ -50,12 +50,12 @@ internal sealed class AuditFiles
 
     private long NumberOf(string name)
     {
-        if (!name.StartsWith(_stem, StringComparison.Ordinal) || !name.EndsWith(_extension, StringComparison.Ordinal) || name.Length < _stem.Length + LeastDigits + _extension.Length)
+        if (!name.StartsWith(_baseName, StringComparison.Ordinal) || !name.EndsWith(_extension, StringComparison.Ordinal) || name.Length < _baseName.Length + MinDigits + _extension.Length)
         {
             return 0;
         }
 
-        var digits = name.AsSpan(_stem.Length, name.Length - _stem.Length - _extension.Length);
+        var digits = name.AsSpan(_baseName.Length, name.Length - _baseName.Length - _extension.Length);
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

@@ -11,19 +11,19 @@ namespace GenesysArchitect.Engine.Auditing;
 /// run continues. A log that cannot be written never affects the run: a warning is logged immediately, missing entries are kept
 /// and retried, and entries still missing at the end of the run are reported as well.
 /// </summary>
-#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+#pragma warning disable CA1001 // The semaphore holds no system resource, since its wait handle is never used.
 public sealed class AuditLog : IRunObserver
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PatienceOnceFailed = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TimeoutAfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly AuditFile _file;
     private readonly AuditEntries _entries;
     private readonly IEngineHost? _host;
     private readonly TimeProvider _time;
-    private readonly List<GcAuditEntry> _lacking = [];
+    private readonly List<GcAuditEntry> _missing = [];
     private readonly SemaphoreSlim _one = new(1, 1);
     private long? _failedAt;
 
@@ -51,7 +51,7 @@ public sealed class AuditLog : IRunObserver
             await _one.WaitAsync();
             try
             {
-                _lacking.Add(entry);
+                _missing.Add(entry);
                 await WriteAsync(happened);
             }
             finally
@@ -71,8 +71,8 @@ public sealed class AuditLog : IRunObserver
 
         try
         {
-            await _file.AppendAsync([.. _lacking], MustBeOnDisk(happened), _failedAt is null ? Patience : PatienceOnceFailed);
-            _lacking.Clear();
+            await _file.AppendAsync([.. _missing], RequiresFlush(happened), _failedAt is null ? Patience : TimeoutAfterFailure);
+            _missing.Clear();
             if (_failedAt is not null)
             {
                 _failedAt = null;
@@ -85,18 +85,18 @@ public sealed class AuditLog : IRunObserver
             _failedAt = _time.GetTimestamp();
             if (happened is RunEnded)
             {
-                throw AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
+                throw AuditErrors.NotWritten(_file.Path, _missing.Count, failure);
             }
 
             if (isNew)
             {
-                var error = AuditErrors.NotWritten(_file.Path, _lacking.Count, failure);
+                var error = AuditErrors.NotWritten(_file.Path, _missing.Count, failure);
                 _host?.Log(EngineLogLevel.Warning, $"{error.Message} The write will be retried. {NeutralRemedies.Instance.Render(error.Remedies)}".TrimEnd());
             }
         }
     }
 
-    private static bool MustBeOnDisk(RunEvent happened) => happened switch
+    private static bool RequiresFlush(RunEvent happened) => happened switch
     {
         StepEnded { Result.Status: StepStatus.NoChange or StepStatus.Skipped } => false,
         StepCheckpoint or StepEnded or RunEnded => true,

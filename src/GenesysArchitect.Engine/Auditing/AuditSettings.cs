@@ -14,7 +14,7 @@ public sealed record AuditSettings
     /// <summary>The default maximum size of a file: 64 MiB.</summary>
     public const long DefaultMaximumBytes = 64L * 1024 * 1024;
 
-    private const long LeastMaximumBytes = 4096;
+    private const long MinMaximumBytes = 4096;
 
     /// <summary>The current file.</summary>
     public required string Path { get; init; }
@@ -69,7 +69,7 @@ public sealed record AuditSettings
     private static long ParseSize(string text)
     {
         var unit = char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
-        return long.TryParse(unit == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (unit + 1) && count << unit >= LeastMaximumBytes
+        return long.TryParse(unit == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue >> (unit + 1) && count << unit >= MinMaximumBytes
             ? count << unit
             : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "GENESYS_AUDIT_MAX_SIZE is not a valid size.")
             {

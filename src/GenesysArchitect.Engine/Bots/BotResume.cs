@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Bots;
 internal sealed class BotResume(IBotApi api, TimeProvider time)
 {
     // How long a host may take to process a request and to show its effect.
-    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(6);
 
     /// <summary>Determines what was started.</summary>
     /// <returns>Null if nothing was started.</returns>
@@ -54,7 +54,7 @@ internal sealed class BotResume(IBotApi api, TimeProvider time)
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The state of the version; null if publishing has not started.</returns>
     public Task<BotReading?> FindAsync(BotVersion desired, RecordedCheckpoint asked, StepContext context, CancellationToken cancellationToken) =>
-        new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(
+        new InterruptedCall(asked, VisibilityDelay, context, time).FindAsync(
             async look =>
             {
                 var now = await api.GetAsync(desired.BotId, desired.VersionId, look);

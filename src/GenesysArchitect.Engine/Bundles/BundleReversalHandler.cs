@@ -32,11 +32,11 @@ internal sealed class BundleReversalHandler(IBundleApi api, BundleRollback rollb
         try
         {
             (applied.Rollback, var failure) = await rollback.RunAsync(applied.Key, applied.State, desired.Reason, desired.Timeout, context, cancellationToken);
-            return failure is null ? Verdict.Succeeded : Verdict.NotUndone(failure, null);
+            return failure is null ? Verdict.Succeeded : Verdict.UndoFailed(failure, null);
         }
         catch (GcException failure) when (failure.Kind == ErrorKind.RollbackFailed)
         {
-            return Verdict.NotUndone(failure, null);
+            return Verdict.UndoFailed(failure, null);
         }
     }
 

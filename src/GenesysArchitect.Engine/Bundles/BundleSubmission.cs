@@ -18,7 +18,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     ];
 
     // How long a host may take to process a request and to list an accepted deployment.
-    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(12);
 
     private readonly string _what = $"Deploy bundle '{desired.BundleId}' to {desired.Target}";
 
@@ -58,7 +58,7 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
     public async Task<DeploymentState?> FindInterruptedAsync(RecordedCheckpoint submitting, CancellationToken cancellationToken)
     {
         var before = DeploymentSurvey.From(submitting);
-        var found = await new InterruptedCall(submitting, BecomingVisible, context, time).FindAsync(look => FindAsync(before, look), cancellationToken);
+        var found = await new InterruptedCall(submitting, VisibilityDelay, context, time).FindAsync(look => FindAsync(before, look), cancellationToken);
         if (found is not null)
         {
             await context.CheckpointAsync(BundleCheckpoints.Submitted, (BundleCheckpoints.DeploymentId, found.Id));

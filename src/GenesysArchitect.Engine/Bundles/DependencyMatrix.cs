@@ -24,7 +24,7 @@ public sealed record DependencyMatrix
     {
         if (document.ValueKind != JsonValueKind.Object)
         {
-            throw NotThat(source, "is not an object");
+            throw Invalid(source, "is not an object");
         }
 
         var matrix = new DependencyMatrix();
@@ -36,7 +36,7 @@ public sealed record DependencyMatrix
                 "flows" => matrix with { Flows = Names(source, property) },
                 "queues" => matrix with { Queues = Names(source, property) },
                 "order" => matrix with { Order = Names(source, property) },
-                _ => throw NotThat(source, $"has a property '{property.Name}', but a dependency matrix has only flows, queues and order"),
+                _ => throw Invalid(source, $"has a property '{property.Name}', but a dependency matrix has only flows, queues and order"),
             };
         }
 
@@ -48,10 +48,10 @@ public sealed record DependencyMatrix
         var names = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray().ToList() : [property.Value];
         return names.TrueForAll(name => name.ValueKind == JsonValueKind.String)
             ? [.. names.Select(name => name.GetString()!)]
-            : throw NotThat(source, $"has a '{property.Name}' that is not a list of names");
+            : throw Invalid(source, $"has a '{property.Name}' that is not a list of names");
     }
 
-    private static GcException NotThat(string source, string why) =>
+    private static GcException Invalid(string source, string why) =>
         new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{source}: the document {why}.")
         {
             Target = source,

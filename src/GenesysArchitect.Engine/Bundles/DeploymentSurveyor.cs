@@ -23,7 +23,7 @@ internal sealed class DeploymentSurveyor
     private const int Overlap = 5;
 
     // Beyond this distance from the end, reading pages takes more calls than querying by status.
-    private const int LongestTail = 50;
+    private const int MaxTailLength = 50;
 
     private int _start;
     private string? _first;
@@ -77,7 +77,7 @@ internal sealed class DeploymentSurveyor
     {
         var oldest = recent.FindIndex(deployment => deployment.Status.IsActive);
         var location = Math.Max(0, recent.Count - Overlap);
-        if (oldest >= 0 && oldest < location && recent.Count - oldest <= LongestTail)
+        if (oldest >= 0 && oldest < location && recent.Count - oldest <= MaxTailLength)
         {
             location = oldest;
         }

@@ -14,7 +14,7 @@ public sealed record ImpactAssessment
     private const int NamedRemovals = 5;
 
     // The maximum length of a removed element in the output.
-    private const int LongestElement = 80;
+    private const int MaxElementLength = 80;
 
     /// <summary>High if a flow or queue is removed or there are many warnings; otherwise low.</summary>
     public ImpactLevel Level => CriticalRemovals.Count > 0 || WarningCount > ManyWarnings ? ImpactLevel.High : ImpactLevel.Low;
@@ -106,7 +106,7 @@ public sealed record ImpactAssessment
         }
 
         var text = string.Join(' ', element.GetRawText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= LongestElement ? text : $"{text[..LongestElement]}...";
+        return text.Length <= MaxElementLength ? text : $"{text[..MaxElementLength]}...";
     }
 
     private static bool NamesFlowOrQueue(string path) =>

@@ -14,14 +14,14 @@ internal sealed class LastDeploymentQuery(IBundleApi api)
         var status = LastDeployment.Of(desired, await list.RecentAsync(cancellationToken), records);
         if (!status.IsAsDesired && records.Completed(desired) is { } completed)
         {
-            status = await LookFurtherAsync(desired, status, completed, list, records, cancellationToken);
+            status = await QueryFurtherAsync(desired, status, completed, list, records, cancellationToken);
         }
 
         return scope.Options.RepeatCompleted ? status with { IsAsDesired = false } : status;
     }
 
     // A list may be incomplete, and may show a recent deployment with a delay.
-    private async Task<LastDeployment> LookFurtherAsync(BundleDeployment desired, LastDeployment status, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
+    private async Task<LastDeployment> QueryFurtherAsync(BundleDeployment desired, LastDeployment status, RecordedWork completed, DeploymentList list, WorkRecords records, CancellationToken cancellationToken)
     {
         try
         {

@@ -57,14 +57,14 @@ internal sealed class CatalogWalk
     {
         foreach (var id in _query.FlowIds)
         {
-            Meet(DependencyNode.Flow(id), name: null);
+            Visit(DependencyNode.Flow(id), name: null);
         }
 
         if (_query.FlowIds.Count == 0)
         {
             await foreach (var flow in _catalog.ListAsync(cancellationToken))
             {
-                Meet(DependencyNode.Flow(flow.Id.Value), flow.Name);
+                Visit(DependencyNode.Flow(flow.Id.Value), flow.Name);
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class CatalogWalk
         foreach (var reference in version.Flows)
         {
             _reading.AddReference(node.Id, reference);
-            Meet(DependencyNode.Flow(reference), name: null);
+            Visit(DependencyNode.Flow(reference), name: null);
         }
 
         Use(node, version.Actions, version.EnvironmentId);
@@ -138,11 +138,11 @@ internal sealed class CatalogWalk
         foreach (var use in uses)
         {
             _reading.AddUse(new VersionRequest(use.ActionId, use.VersionRange, user) { EnvironmentId = environmentId });
-            Meet(DependencyNode.Action(use.ActionId), name: null);
+            Visit(DependencyNode.Action(use.ActionId), name: null);
         }
     }
 
-    private void Meet(DependencyNode node, string? name)
+    private void Visit(DependencyNode node, string? name)
     {
         lock (_met)
         {

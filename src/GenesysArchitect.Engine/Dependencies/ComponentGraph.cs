@@ -15,7 +15,7 @@ internal sealed class ComponentGraph
     private readonly int[] _dependencyCounts;
     private readonly int[] _dependentCounts;
     private readonly bool[] _isOut;
-    private readonly Stack<int> _leaving = new();
+    private readonly Stack<int> _removalStack = new();
 
     private ComponentGraph(int[] nodes, ReadOnlySpan<DependencyEdge> edges)
     {
@@ -73,25 +73,25 @@ internal sealed class ComponentGraph
     public bool IsOut(int node) => _isOut[node];
 
     /// <summary>Removes a node.</summary>
-    public void TakeOut(int node)
+    public void Remove(int node)
     {
         _isOut[node] = true;
-        _leaving.Push(node);
-        while (_leaving.TryPop(out var leaving))
+        _removalStack.Push(node);
+        while (_removalStack.TryPop(out var leaving))
         {
-            Lessen(_dependencies[leaving], _dependentCounts);
-            Lessen(_dependents[leaving], _dependencyCounts);
+            DecrementCounts(_dependencies[leaving], _dependentCounts);
+            DecrementCounts(_dependents[leaving], _dependencyCounts);
         }
     }
 
-    private void Lessen(ReadOnlySpan<int> neighbors, int[] counts)
+    private void DecrementCounts(ReadOnlySpan<int> neighbors, int[] counts)
     {
         foreach (var neighbor in neighbors)
         {
             if (--counts[neighbor] == 0 && !_isOut[neighbor])
             {
                 _isOut[neighbor] = true;
-                _leaving.Push(neighbor);
+                _removalStack.Push(neighbor);
             }
         }
     }

@@ -55,7 +55,7 @@ internal ref struct ComponentSearch
     private void From(int root)
     {
         var depth = 0;
-        Meet(root);
+        Visit(root);
         _path[0] = root;
         while (depth >= 0)
         {
@@ -65,7 +65,7 @@ internal ref struct ComponentSearch
                 var target = _targets[_next[node]++];
                 if (_met[target] == Unseen)
                 {
-                    Meet(target);
+                    Visit(target);
                     _path[++depth] = target;
                 }
                 else
@@ -90,7 +90,7 @@ internal ref struct ComponentSearch
         }
     }
 
-    private void Meet(int node)
+    private void Visit(int node)
     {
         _met[node] = _earliest[node] = ++_metCount;
         _open[_openCount++] = node;

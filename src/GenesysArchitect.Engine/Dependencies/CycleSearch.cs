@@ -14,25 +14,25 @@ internal sealed class CycleSearch
     // The nodes of one search in visiting order, and their predecessors. Dependencies and nodes are visited in order, so
     // of all shortest paths to a node the first is found.
     private readonly int[] _queue;
-    private readonly int[] _cameFrom;
+    private readonly int[] _predecessors;
 
     // The start node, counted from 1, whose search visited a node last.
-    private readonly int[] _seenBy;
+    private readonly int[] _visitedBy;
 
     private int[] _shortest = [];
     private int _length = NoCycle;
-    private long _looks;
+    private long _visitsLeft;
 
     private CycleSearch(ComponentGraph component, long looks)
     {
         _component = component;
-        _looks = looks;
+        _visitsLeft = looks;
         _queue = new int[component.NodeCount];
-        _cameFrom = new int[component.NodeCount];
-        _seenBy = new int[component.NodeCount];
+        _predecessors = new int[component.NodeCount];
+        _visitedBy = new int[component.NodeCount];
     }
 
-    private bool IsWornOut => _looks < 0 && _length != NoCycle;
+    private bool IsExhausted => _visitsLeft < 0 && _length != NoCycle;
 
     /// <summary>Finds a shortest cycle.</summary>
     /// <param name="component">A component with a cycle, which is modified.</param>
@@ -49,12 +49,12 @@ internal sealed class CycleSearch
             }
 
             search.From(node);
-            if (search.IsWornOut)
+            if (search.IsExhausted)
             {
                 return (search._shortest, false);
             }
 
-            component.TakeOut(node);
+            component.Remove(node);
         }
 
         return (search._shortest, true);
@@ -64,46 +64,46 @@ internal sealed class CycleSearch
     {
         var (head, tail) = (0, 1);
         _queue[0] = start;
-        _seenBy[start] = start + 1;
+        _visitedBy[start] = start + 1;
         for (var length = 1; head < tail && length < _length; length++)
         {
-            for (var levelEnd = tail; head < levelEnd && !IsWornOut; head++)
+            for (var levelEnd = tail; head < levelEnd && !IsExhausted; head++)
             {
                 var node = _queue[head];
                 var dependencies = _component.DependenciesOf(node);
-                _looks -= dependencies.Length;
+                _visitsLeft -= dependencies.Length;
                 foreach (var next in dependencies)
                 {
                     if (next == start)
                     {
                         _length = length;
-                        _shortest = WayTo(node, length);
+                        _shortest = PathTo(node, length);
                         return;
                     }
 
-                    if (_seenBy[next] != start + 1 && !_component.IsOut(next))
+                    if (_visitedBy[next] != start + 1 && !_component.IsOut(next))
                     {
-                        _seenBy[next] = start + 1;
-                        _cameFrom[next] = node;
+                        _visitedBy[next] = start + 1;
+                        _predecessors[next] = node;
                         _queue[tail++] = next;
                     }
                 }
             }
 
-            if (IsWornOut)
+            if (IsExhausted)
             {
                 return;
             }
         }
     }
 
-    private int[] WayTo(int node, int length)
+    private int[] PathTo(int node, int length)
     {
         var way = new int[length];
         for (var location = length - 1; location > 0; location--)
         {
             way[location] = node;
-            node = _cameFrom[node];
+            node = _predecessors[node];
         }
 
         way[0] = node;

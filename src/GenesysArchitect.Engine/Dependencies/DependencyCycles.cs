@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 /// A shortest cycle is only certain after a search from every node, which is too expensive
 /// for a component of a million nodes. A component is therefore searched with a limited number of edge visits:
 /// <see cref="Looks"/> are distributed among all components by their number of edges, and each has at least
-/// <see cref="LeastLooksAtAnEdge"/> visits per edge. A component with no more nodes than visits per edge
+/// <see cref="MinVisitsPerEdge"/> visits per edge. A component with no more nodes than visits per edge
 /// is always searched completely: any of 64 nodes, and one of 20,000 nodes if 10,000 edges are on
 /// cycles. Most larger ones are too, since a search ends when no shorter cycle is possible, and nodes that are
 /// on no cycle any more are skipped. The search from the first node always completes, so every component has a
@@ -21,22 +21,22 @@ internal static class DependencyCycles
     public const long Looks = 200_000_000;
 
     /// <summary>The minimum number of visits of each edge in a component.</summary>
-    public const long LeastLooksAtAnEdge = 64;
+    public const long MinVisitsPerEdge = 64;
 
     /// <summary>A shortest cycle of each component that has any, in the order of their first nodes.</summary>
     /// <param name="components">The components of a graph.</param>
     /// <param name="looks">The total number of edge visits for all components.</param>
-    /// <param name="leastLooksAtAnEdge">The minimum number of visits of each edge in a component.</param>
-    public static IReadOnlyList<DependencyCycle> In(DependencyComponents components, long looks = Looks, long leastLooksAtAnEdge = LeastLooksAtAnEdge)
+    /// <param name="minVisitsPerEdge">The minimum number of visits of each edge in a component.</param>
+    public static IReadOnlyList<DependencyCycle> In(DependencyComponents components, long looks = Looks, long minVisitsPerEdge = MinVisitsPerEdge)
     {
         var cyclic = Enumerable.Range(0, components.Count).Where(components.IsCyclic).ToList();
         var edges = cyclic.Sum(component => CountEdges(components, component));
-        var looksAtAnEdge = Math.Max(leastLooksAtAnEdge, looks / Math.Max(1, edges));
+        var visitsPerEdge = Math.Max(minVisitsPerEdge, looks / Math.Max(1, edges));
         var numbers = new int[components.Graph.NodeCount];
         return
         [
             .. cyclic
-                .Select(component => Shortest(components.Graph, ComponentGraph.Of(components, component, numbers), looksAtAnEdge))
+                .Select(component => Shortest(components.Graph, ComponentGraph.Of(components, component, numbers), visitsPerEdge))
                 .OrderBy(cycle => cycle.Nodes[0], DependencyNode.Order),
         ];
     }
@@ -55,9 +55,9 @@ internal static class DependencyCycles
         return edges;
     }
 
-    private static DependencyCycle Shortest(DependencyGraph graph, ComponentGraph component, long looksAtAnEdge)
+    private static DependencyCycle Shortest(DependencyGraph graph, ComponentGraph component, long visitsPerEdge)
     {
-        var (circle, isShortest) = CycleSearch.In(component, looksAtAnEdge * component.EdgeCount);
+        var (circle, isShortest) = CycleSearch.In(component, visitsPerEdge * component.EdgeCount);
         return new DependencyCycle
         {
             Nodes = [.. circle.Select(node => graph[component.NodeOf(node)])],

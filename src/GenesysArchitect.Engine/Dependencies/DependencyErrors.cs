@@ -42,7 +42,7 @@ internal static class DependencyErrors
         };
 
     /// <summary>Why a resolution cannot be locked; null if it can.</summary>
-    public static GcException? Unlockable(GcDependencyResolution resolution)
+    public static GcException? LockBlocker(GcDependencyResolution resolution)
     {
         var reason = resolution switch
         {

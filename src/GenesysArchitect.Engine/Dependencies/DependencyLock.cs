@@ -46,7 +46,7 @@ public sealed record DependencyLock
     /// <returns>The lock.</returns>
     /// <exception cref="GcException">The resolution is incomplete, or contains a cycle.</exception>
     public static DependencyLock Of(GcDependencyResolution resolution) =>
-        DependencyErrors.Unlockable(resolution) is { } reason ? throw reason : Draft(resolution);
+        DependencyErrors.LockBlocker(resolution) is { } reason ? throw reason : Draft(resolution);
 
     /// <summary>The differences between two locks.</summary>
     /// <param name="before">The first lock.</param>

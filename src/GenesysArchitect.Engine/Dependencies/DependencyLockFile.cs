@@ -46,7 +46,7 @@ public static class DependencyLockFile
         }
 
         var origin = (time.GetUtcNow(), Environment.MachineName, ProductInfo.NameAndVersion);
-        return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), PrivateFile.OwnerAlone);
+        return AtomicFile.Write(path, DependencyLockContent.Write(content, origin), PrivateFile.OwnerOnly);
     }
 
     private static DependencyLock? Existing(string path, bool overwrite)

@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Dependencies;
 public sealed record DependencyQuery
 {
     /// <summary>The default number of parallel requests.</summary>
-    public const int RequestsAtOnce = 16;
+    public const int DefaultParallelRequests = 16;
 
     /// <summary>The flows to start from; their dependencies are included. Empty for all flows of the organization.</summary>
     public IReadOnlyList<string> FlowIds { get; init; } = [];
@@ -19,5 +19,5 @@ public sealed record DependencyQuery
     public IProgress<DependencyProgress>? Progress { get; init; }
 
     /// <summary>The maximum number of parallel requests; 1 or more, 16 by default.</summary>
-    public int ThrottleLimit { get; init; } = RequestsAtOnce;
+    public int ThrottleLimit { get; init; } = DefaultParallelRequests;
 }

@@ -96,7 +96,7 @@ public sealed class FlowDependencies
             Added = differences.Where(difference => difference.Kind == LockDifferenceKind.Added).Select(difference => difference.After!).ToArray(),
             Removed = differences.Where(difference => difference.Kind == LockDifferenceKind.Removed).Select(difference => difference.Before!).ToArray(),
             Moved = differences.Where(difference => difference.Kind == LockDifferenceKind.Moved).ToArray(),
-            Error = DependencyErrors.Unlockable(now),
+            Error = DependencyErrors.LockBlocker(now),
         };
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
     }
 
     // If a registry stores the lock under a name other than its checksum, this identifies the content.
-    private static bool NamesAnother(string answer, string checksum) =>
+    private static bool IdentifiesOtherContent(string answer, string checksum) =>
         Checksum().Matches(answer).Select(match => match.Value).Any(named => !named.Equals(checksum, StringComparison.OrdinalIgnoreCase))
         && !answer.Contains(checksum, StringComparison.OrdinalIgnoreCase);
 
@@ -61,7 +61,7 @@ internal sealed partial class LockExport(TransportOptions options, ILogger log)
         RetrySafety = RetrySafety.Always,
 
         // The registry already has the same lock: from an earlier run, or from a request whose response was lost.
-        CountsAsDone = answer => answer.Status == HttpStatusCode.Conflict && !NamesAnother(Encoding.UTF8.GetString(answer.Body.Span), checksum),
+        IsSuccess = answer => answer.Status == HttpStatusCode.Conflict && !IdentifiesOtherContent(Encoding.UTF8.GetString(answer.Body.Span), checksum),
         ExpectsJson = false,
     };
 }

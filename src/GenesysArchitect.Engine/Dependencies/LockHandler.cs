@@ -52,7 +52,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
             Change = live.Change,
             Basis = $"{(live.Existing is null ? "no lock" : $"lock {live.Existing.Hash[..12]}")}, resolved to {draft.Hash[..12]}",
             Diff = StructuralDiff.Between(Versions(live.Existing), Versions(draft)),
-            Blocked = DependencyErrors.Unlockable(live.Resolution),
+            Blocked = DependencyErrors.LockBlocker(live.Resolution),
         };
     }
 
@@ -67,7 +67,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
 
     protected override async Task<LockChange> ApplyAsync(LockedDependencies desired, LockPreflight live, StepContext context, CancellationToken cancellationToken)
     {
-        var resolution = desired.DependsOn.Count > 0 ? await ResolveAsync(desired, DependencyQuery.RequestsAtOnce, cancellationToken) : live.Resolution;
+        var resolution = desired.DependsOn.Count > 0 ? await ResolveAsync(desired, DependencyQuery.DefaultParallelRequests, cancellationToken) : live.Resolution;
         var content = DependencyLock.Of(resolution);
         if (content.Hash == live.Existing?.Hash)
         {
@@ -97,7 +97,7 @@ internal sealed class LockHandler(FlowDependencies dependencies, Func<Secret?> r
     {
         if (applied is { WasWritten: true, Before: { } before })
         {
-            AtomicFile.Write(desired.Path, before, PrivateFile.OwnerAlone);
+            AtomicFile.Write(desired.Path, before, PrivateFile.OwnerOnly);
         }
         else if (applied.WasWritten)
         {

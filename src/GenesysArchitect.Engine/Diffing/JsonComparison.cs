@@ -12,7 +12,7 @@ internal sealed class JsonComparison(ArrayMatching matching)
 
     public void Compare(JsonElement left, JsonElement right)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             CompareElsewhere(left, right);
         }

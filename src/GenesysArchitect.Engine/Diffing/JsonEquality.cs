@@ -12,7 +12,7 @@ internal static class JsonEquality
             return false;
         }
 
-        return StackGuard.IsNearItsEnd ? AreEqualElsewhere(left, right) : left.ValueKind switch
+        return StackGuard.IsNearlyExhausted ? AreEqualElsewhere(left, right) : left.ValueKind switch
         {
             JsonValueKind.String => right.ValueEquals(left.GetString()),
             JsonValueKind.Number => AreEqualNumbers(left, right),
@@ -51,7 +51,7 @@ internal static class JsonEquality
     }
 
     /// <summary>The canonical text, which is the same for equal values.</summary>
-    public static string Canonical(JsonElement element) => StackGuard.IsNearItsEnd ? CanonicalElsewhere(element) : element.ValueKind switch
+    public static string Canonical(JsonElement element) => StackGuard.IsNearlyExhausted ? CanonicalElsewhere(element) : element.ValueKind switch
     {
         JsonValueKind.Object => $"{{{string.Join(',', Index(element).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{JsonSerializer.Serialize(property.Key, DiffingJson.Default.String)}:{Canonical(property.Value)}"))}}}",
         JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",

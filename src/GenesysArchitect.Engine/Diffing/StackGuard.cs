@@ -12,7 +12,7 @@ internal static class StackGuard
     private const int NewStack = 16 * 1024 * 1024;
 
     /// <summary>Whether the recursion should continue with <see cref="Continue"/>.</summary>
-    public static bool IsNearItsEnd => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+    public static bool IsNearlyExhausted => !RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>Runs an action on a new stack, and returns when it has ended.</summary>
     public static void Continue(Action recursion)
@@ -25,7 +25,7 @@ internal static class StackGuard
                 {
                     recursion();
                 }
-#pragma warning disable CA1031 // It is thrown again, where it would have come out.
+#pragma warning disable CA1031 // It is rethrown on the calling thread.
                 catch (Exception thrown)
 #pragma warning restore CA1031
                 {

@@ -41,7 +41,7 @@ internal sealed class ThreeWayMerge
     // Containers are merged recursively and written; all other values come from one of the three documents.
     private void Write(JsonElement? original, JsonElement ours, JsonElement theirs)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             WriteElsewhere(original, ours, theirs);
         }

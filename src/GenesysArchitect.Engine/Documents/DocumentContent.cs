@@ -22,7 +22,7 @@ internal static class DocumentContent
             var length = file.CanSeek ? file.Length : 0;
             return length <= largest
                 ? ReadToEnd(path, file, length, largest)
-                : throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; the maximum is {largest / Megabyte:0.###} MB."));
+                : throw DocumentErrors.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file has {Math.Ceiling(length / Megabyte * 10) / 10:0.0} MB; the maximum is {largest / Megabyte:0.###} MB."));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -41,7 +41,7 @@ internal static class DocumentContent
     {
         RequireUtf8(path, bytes.Span);
         var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentMistake.At(path, SourceLocation.Start, "the file is empty.") : text;
+        return text.Span.TrimStart(" \t\r\n"u8).IsEmpty ? throw DocumentErrors.At(path, SourceLocation.Start, "the file is empty.") : text;
     }
 
     // A pipe has no length, and the length of a growing file is outdated.
@@ -54,7 +54,7 @@ internal static class DocumentContent
             count += read;
             if (count > largest)
             {
-                throw DocumentMistake.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file is larger than {largest / Megabyte:0.###} MB, which is the maximum."));
+                throw DocumentErrors.At(path, SourceLocation.Start, string.Create(CultureInfo.InvariantCulture, $"the file is larger than {largest / Megabyte:0.###} MB, which is the maximum."));
             }
 
             if (count == bytes.Length)
@@ -70,17 +70,17 @@ internal static class DocumentContent
     {
         if (OtherEncoding(bytes) is { } other)
         {
-            throw DocumentMistake.At(path, SourceLocation.Start, $"the file is {other}; save it as UTF-8.");
+            throw DocumentErrors.At(path, SourceLocation.Start, $"the file is {other}; save it as UTF-8.");
         }
 
         if (!Utf8.IsValid(bytes))
         {
-            throw DocumentMistake.At(path, SourceLocation.At(bytes, FirstInvalid(bytes)), "the file is not UTF-8.");
+            throw DocumentErrors.At(path, SourceLocation.At(bytes, FirstInvalid(bytes)), "the file is not UTF-8.");
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var zero)
         {
-            throw DocumentMistake.At(path, SourceLocation.At(bytes, zero), "there is a NUL byte: the file is not text, or is not UTF-8.");
+            throw DocumentErrors.At(path, SourceLocation.At(bytes, zero), "there is a NUL byte: the file is not text, or is not UTF-8.");
         }
     }
 

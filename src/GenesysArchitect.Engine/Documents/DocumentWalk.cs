@@ -33,7 +33,7 @@ internal sealed class DocumentWalk(JsonElement root)
         if (!_hasStarted)
         {
             _hasStarted = true;
-            ComeUpon(root, name: null, isFirst: true);
+            MoveToValue(root, name: null, isFirst: true);
             return true;
         }
 
@@ -44,7 +44,7 @@ internal sealed class DocumentWalk(JsonElement root)
 
         if (container.MoveNext())
         {
-            ComeUpon(container.Current, container.Name, container.IsAtFirst);
+            MoveToValue(container.Current, container.Name, container.IsAtFirst);
             return true;
         }
 
@@ -62,14 +62,14 @@ internal sealed class DocumentWalk(JsonElement root)
         catch (InvalidOperationException half)
         {
             // JSON can contain an escaped unpaired surrogate, and the platform's responses are JSON.
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentMistake.Shown(raw(holder))} contains half of a surrogate pair.", half)
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"The document cannot be written: {DocumentErrors.Shown(raw(holder))} contains half of a surrogate pair.", half)
             {
                 Remedies = [new("Correct the text at its source.")],
             };
         }
     }
 
-    private void ComeUpon(JsonElement value, string? name, bool isFirst)
+    private void MoveToValue(JsonElement value, string? name, bool isFirst)
     {
         (Value, Name, Depth, IsFirst) = (value, name, _open.Count, isFirst);
         Step = value.ValueKind switch

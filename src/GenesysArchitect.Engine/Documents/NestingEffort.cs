@@ -19,5 +19,5 @@ internal struct NestingEffort
     public bool Allows(int levels) => (_spent += levels) <= Most;
 
     public static GcException Exceeded(string path, SourceLocation location) =>
-        DocumentMistake.At(path, location, "the document is nested too deeply for its size.");
+        DocumentErrors.At(path, location, "the document is nested too deeply for its size.");
 }

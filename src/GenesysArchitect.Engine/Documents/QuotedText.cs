@@ -21,7 +21,7 @@ internal static class QuotedText
     private static IEnumerable<char> Noncharacters => Enumerable.Range(0xFDD0, 32).Select(code => (char)code);
 
     /// <summary>Whether a text contains characters that must be escaped to be visible. Line feeds and tabs are not among them.</summary>
-    public static bool IsUnseen(string text) => text.AsSpan().ContainsAny(Unseen);
+    public static bool NeedsEscaping(string text) => text.AsSpan().ContainsAny(Unseen);
 
     /// <summary>Appends a text in quotes.</summary>
     public static StringBuilder AppendQuoted(this StringBuilder builder, string text)

@@ -14,7 +14,7 @@ namespace GenesysArchitect.Engine.Flows;
 public sealed class ArchitectFlows
 {
     /// <summary>The default number of flows read in parallel.</summary>
-    public const int ReadsAtOnce = 32;
+    public const int DefaultParallelReads = 32;
 
     private readonly IFlowApi _flows;
     private readonly ICatalogApi _catalog;
@@ -164,7 +164,7 @@ public sealed class ArchitectFlows
             var here = await reading;
             if (here is null && there is null)
             {
-                return new GcFlowComparison { FlowId = id.Value, Error = FlowErrors.Nowhere(id, left, right) };
+                return new GcFlowComparison { FlowId = id.Value, Error = FlowErrors.MissingInBoth(id, left, right) };
             }
 
             return new GcFlowComparison

@@ -9,7 +9,7 @@ internal static class BlockTree
     /// <summary>The blocks with their nested blocks; elements that are not blocks are skipped.</summary>
     public static IReadOnlyList<GcFlowBlock> Of(JsonElement flow) => Read(flow, FlowDocument.BlocksProperty);
 
-    private static IReadOnlyList<GcFlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearItsEnd
+    private static IReadOnlyList<GcFlowBlock> Read(JsonElement owner, string property) => StackGuard.IsNearlyExhausted
         ? ReadElsewhere(owner, property)
         : FlowDocument.ListOf(owner, property).Where(block => block.ValueKind == JsonValueKind.Object).Select(Block).ToArray();
 

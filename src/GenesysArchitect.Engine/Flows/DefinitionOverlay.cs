@@ -29,7 +29,7 @@ internal sealed class DefinitionOverlay
 
     private void Write(string? property, JsonElement? live, JsonElement desired)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             WriteElsewhere(property, live, desired);
         }

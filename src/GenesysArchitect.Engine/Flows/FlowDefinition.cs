@@ -29,7 +29,7 @@ internal sealed class FlowDefinition(JsonElement original)
 
     private static object? Copy(JsonElement value)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             return CopyElsewhere(value);
         }
@@ -84,7 +84,7 @@ internal sealed class FlowDefinition(JsonElement original)
 
     private static void Write(Utf8JsonWriter writer, object? value)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             WriteElsewhere(writer, value);
             return;

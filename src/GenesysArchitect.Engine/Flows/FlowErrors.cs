@@ -21,7 +21,7 @@ internal static class FlowErrors
             Remedies = [new("Check the id, and that you are connected to the organization that has the flow."), new("Find the flow by its name.", new FindFlows())],
         };
 
-    public static GcException Nowhere(FlowId id, FlowSource left, FlowSource right) =>
+    public static GcException MissingInBoth(FlowId id, FlowSource left, FlowSource right) =>
         new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"Flow '{id}' exists neither in {left} nor in {right}.")
         {
             Target = id.Value,
@@ -100,7 +100,7 @@ internal static class FlowErrors
             Remedies = [new("Check the flow later.", new ReadFlow(id.Value)), new("If in doubt, run the command again: a flow that is already in the desired state is not changed.")],
         };
 
-    public static GcException NotKnownBefore(FlowId id) =>
+    public static GcException PreviousStateUnknown(FlowId id) =>
         new(ErrorIds.FlowNotRestored, ErrorKind.Failed, $"Flow '{id}' cannot be restored: the run that changed it did not keep the previous content.")
         {
             Target = id.Value,

@@ -17,7 +17,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
 
 
     // How long a host may take to process a request and to show its effect.
-    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(4);
 
     // How long a host may take to show a change that it has accepted.
     private static readonly TimeSpan ShowingTimeout = TimeSpan.FromSeconds(60);
@@ -73,7 +73,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
             Impact = FlowPreflightBuilder.ImpactOf(live),
             Reasons = FlowPreflightBuilder.Reasons(live).ToArray(),
             Notes = FlowPreflightBuilder.Notes(desired, live).ToArray(),
-            DependsOn = blocked is null ? [.. desired.DependsOn, .. live.Awaited.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,
+            DependsOn = blocked is null ? [.. desired.DependsOn, .. live.UsableAfterPlan.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,
             Blocked = blocked,
         };
     }
@@ -90,7 +90,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
         }
 
         // The call that creates a flow may still be in transit.
-        var live = await new InterruptedCall(asked, BecomingVisible, context, time).FindAsync(look => api.FindAsync(desired.Id, look), cancellationToken);
+        var live = await new InterruptedCall(asked, VisibilityDelay, context, time).FindAsync(look => api.FindAsync(desired.Id, look), cancellationToken);
         if (live is null)
         {
             return null;
@@ -140,7 +140,7 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
     {
         if (applied.Before is not { } before)
         {
-            return Verdict.Failed(applied.ExistedBefore ? FlowErrors.NotKnownBefore(desired.Id) : await ArchiveAsync(desired, applied, context, cancellationToken), undo: false);
+            return Verdict.Failed(applied.ExistedBefore ? FlowErrors.PreviousStateUnknown(desired.Id) : await ArchiveAsync(desired, applied, context, cancellationToken), undo: false);
         }
 
         if (!applied.IsOwn)

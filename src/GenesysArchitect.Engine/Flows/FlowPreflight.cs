@@ -12,5 +12,5 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed record FlowPreflight(FlowDocument? Live, JsonElement Target, StructuralDiff Diff, IReadOnlyList<GcFlowFinding> Findings, IReadOnlyList<MergeConflict> Conflicts)
 {
     /// <summary>Referenced flows that only become usable through the same plan.</summary>
-    public IReadOnlyList<FlowId> Awaited { get; init; } = [];
+    public IReadOnlyList<FlowId> UsableAfterPlan { get; init; } = [];
 }

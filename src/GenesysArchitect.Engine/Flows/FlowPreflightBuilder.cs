@@ -21,7 +21,7 @@ internal static class FlowPreflightBuilder
             findings.AddRange(await new ReferenceCheck(outlook).CheckAsync(desired.Id, target.Content, cancellationToken));
             foreach (var reference in await outlook.ReferencesAsync(desired.Id, cancellationToken))
             {
-                if (reference != desired.Id && await outlook.IsBroughtAboutAsync(reference, cancellationToken))
+                if (reference != desired.Id && await outlook.BecomesUsableAsync(reference, cancellationToken))
                 {
                     awaited.Add(reference);
                 }
@@ -29,7 +29,7 @@ internal static class FlowPreflightBuilder
         }
 
         var diff = StructuralDiff.Between(live?.Content ?? FlowDocument.Nothing, target.Content, ArrayMatching.ById);
-        return new FlowPreflight(live, target.Content, diff, findings.ConvertAll(finding => finding.In(desired)), target.Conflicts) { Awaited = awaited };
+        return new FlowPreflight(live, target.Content, diff, findings.ConvertAll(finding => finding.In(desired)), target.Conflicts) { UsableAfterPlan = awaited };
     }
 
     /// <summary>The impact of the change on callers.</summary>

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
 {
     // From this number of flows, listing the catalog takes fewer calls than reading flow by flow.
-    private const int LookUpsBeforeList = 50;
+    private const int LookupsBeforeListing = 50;
 
     // Pages are read sequentially: in a huge organization the remaining flows are looked up individually.
     private const int LongestList = 2000;
@@ -18,7 +18,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<FlowDocument?>>> _documents = new();
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<FlowListing?>>> _listings = new();
     private Lazy<Task<IReadOnlyDictionary<FlowId, FlowListing>>>? _list;
-    private int _lookUps;
+    private int _lookups;
 
     /// <summary>The flow; null if it does not exist.</summary>
     public Task<FlowDocument?> FindAsync(FlowId id, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal sealed class FlowReader(IFlowApi flows, ICatalogApi catalog)
 
     private async Task<FlowListing?> LookUpAsync(FlowId id, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _lookUps) > LookUpsBeforeList)
+        if (Interlocked.Increment(ref _lookups) > LookupsBeforeListing)
         {
             var list = LazyInitializer.EnsureInitialized(ref _list, () => new(() => ReadListAsync(cancellationToken)));
 

@@ -16,7 +16,7 @@ namespace GenesysArchitect.Engine.Flows;
 internal sealed class FlowWriter
 {
     // An unconfirmed write is checked and retried as often as any other call is retried.
-    private const int MostUnsettled = 9;
+    private const int MaxUnconfirmed = 9;
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(5);
 
@@ -55,7 +55,7 @@ internal sealed class FlowWriter
     {
         try
         {
-            return await WriteAndLookAsync(cancellationToken);
+            return await WriteAndConfirmAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (IsOpen)
         {
@@ -75,7 +75,7 @@ internal sealed class FlowWriter
             pipeline.AddRetry(Retry(IsConcurrentModification, maxRetries, random));
         }
 
-        return pipeline.AddRetry(Retry(IsUnconfirmed, MostUnsettled, random)).Build();
+        return pipeline.AddRetry(Retry(IsUnconfirmed, MaxUnconfirmed, random)).Build();
     }
 
     private static RetryStrategyOptions<FlowChange> Retry(Func<GcException, bool> handles, int most, Random random) => new()
@@ -98,7 +98,7 @@ internal sealed class FlowWriter
     /// <summary>Whether a write is unconfirmed.</summary>
     private bool IsOpen => _failed is { } failure && IsUnconfirmed(failure);
 
-    private async Task<FlowChange> WriteAndLookAsync(CancellationToken cancellationToken)
+    private async Task<FlowChange> WriteAndConfirmAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -14,7 +14,7 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
         .ToDictionary(desired => desired.Id);
     private readonly ConcurrentDictionary<FlowId, FlowTarget> _targets = new();
     private readonly ConcurrentDictionary<FlowId, Lazy<Task<IReadOnlyList<FlowId>>>> _references = new();
-    private readonly ConcurrentDictionary<FlowId, bool> _leadIntoNoCycle = new();
+    private readonly ConcurrentDictionary<FlowId, bool> _acyclic = new();
 
     public FlowReader Reader => reader;
 
@@ -45,7 +45,7 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
     }
 
     /// <summary>Whether a flow becomes usable only through the plan, which creates it or restores it from the archive.</summary>
-    public async Task<bool> IsBroughtAboutAsync(FlowId id, CancellationToken cancellationToken)
+    public async Task<bool> BecomesUsableAsync(FlowId id, CancellationToken cancellationToken)
     {
         if (!_desired.TryGetValue(id, out var desired))
         {
@@ -61,14 +61,14 @@ internal sealed class PlannedFlows(FlowReader reader, IEnumerable<Flow> desired)
         _references.GetOrAdd(id, asked => new Lazy<Task<IReadOnlyList<FlowId>>>(() => ReadReferencesAsync(asked, cancellationToken))).Value;
 
     /// <summary>Whether everything reachable from a flow was already checked and contains no cycle.</summary>
-    public bool LeadsIntoNoCycle(FlowId id) => _leadIntoNoCycle.ContainsKey(id);
+    public bool IsKnownAcyclic(FlowId id) => _acyclic.ContainsKey(id);
 
     /// <summary>Records that no cycle is reachable from flows.</summary>
-    public void RememberNoCycle(IEnumerable<FlowId> flows)
+    public void MarkAcyclic(IEnumerable<FlowId> flows)
     {
         foreach (var flow in flows)
         {
-            _leadIntoNoCycle.TryAdd(flow, true);
+            _acyclic.TryAdd(flow, true);
         }
     }
 

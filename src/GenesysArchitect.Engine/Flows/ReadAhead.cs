@@ -49,7 +49,7 @@ internal static class ReadAhead
 
             ahead.Complete();
         }
-#pragma warning disable CA1031 // It comes out behind what had been begun by then.
+#pragma warning disable CA1031 // It is thrown after the items that were already started.
         catch (Exception end)
 #pragma warning restore CA1031
         {

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Flows;
 /// <summary>Checks that the references of a flow exist, are active, and form no cycle.</summary>
 internal sealed class ReferenceCheck(PlannedFlows outlook)
 {
-    private const int AsksAtOnce = 16;
+    private const int MaxParallelReads = 16;
 
     /// <summary>Checks the references of a desired flow.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
 
         if (findings.TrueForAll(finding => finding.Rule != FlowRule.ReferenceCycle))
         {
-            outlook.RememberNoCycle(graph.Keys);
+            outlook.MarkAcyclic(graph.Keys);
         }
 
         return findings;
@@ -55,7 +55,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
         var graph = new Dictionary<FlowId, IReadOnlyList<FlowId>> { [id] = targets };
         for (var next = targets.Where(target => target != id).ToList(); next.Count > 0;)
         {
-            foreach (var known in next.Where(outlook.LeadsIntoNoCycle))
+            foreach (var known in next.Where(outlook.IsKnownAcyclic))
             {
                 graph[known] = [];
             }
@@ -74,7 +74,7 @@ internal sealed class ReferenceCheck(PlannedFlows outlook)
     private static async Task<IReadOnlyDictionary<FlowId, T>> AskAsync<T>(List<FlowId> flows, Func<FlowId, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<FlowId, T>();
-        foreach (var some in flows.Chunk(AsksAtOnce))
+        foreach (var some in flows.Chunk(MaxParallelReads))
         {
             // Other flows may wait for the same reading, so a failure for one flow must not end theirs.
             var asked = await Task.WhenAll(some.Select(async flow => (Flow: flow, Answer: await ask(flow, cancellationToken))));

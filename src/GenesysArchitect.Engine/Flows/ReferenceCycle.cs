@@ -9,9 +9,9 @@ internal static class ReferenceCycle
     /// <param name="graph">The references of each flow.</param>
     /// <returns>The cycle as a closed path that ends with its first flow; null if there is none.</returns>
     public static IReadOnlyList<FlowId>? Find(FlowId flow, FlowId first, IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>> graph) =>
-        WayBack(flow, first, graph) ?? Within(first, graph);
+        PathBack(flow, first, graph) ?? Within(first, graph);
 
-    private static List<FlowId>? WayBack(FlowId flow, FlowId first, IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>> graph)
+    private static List<FlowId>? PathBack(FlowId flow, FlowId first, IReadOnlyDictionary<FlowId, IReadOnlyList<FlowId>> graph)
     {
         var cameFrom = new Dictionary<FlowId, FlowId> { [first] = flow };
         var open = new Queue<FlowId>([first]);

@@ -22,12 +22,12 @@ internal static class SnapshotFile
     {
         var path = Path.Join(folder, SnapshotName.Of(id) + suffix + Extensions[format]);
         DocumentFolder.Make(folder);
-        RequireOwn(path, id);
+        RequireSameFlow(path, id);
         return (path, AtomicFile.Write(path, Format(document, format)));
     }
 
     // Ids that differ only by case have the same file name on some file systems.
-    private static void RequireOwn(string path, FlowId id)
+    private static void RequireSameFlow(string path, FlowId id)
     {
         if (File.Exists(path) && IdIn(path) is { } other && other != id.Value && string.Equals(other, id.Value, StringComparison.OrdinalIgnoreCase))
         {

@@ -28,7 +28,7 @@ internal sealed class SnapshotOrder
 
     private void Write(JsonElement value)
     {
-        if (StackGuard.IsNearItsEnd)
+        if (StackGuard.IsNearlyExhausted)
         {
             WriteElsewhere(value);
             return;

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Journaling;
 internal sealed record RecordedStep
 {
     // The maximum number of recorded differences.
-    private const int MostDifferences = 100;
+    private const int MaxDifferences = 100;
 
     public required string Kind { get; init; }
 
@@ -51,7 +51,7 @@ internal sealed record RecordedStep
         Impact = step.Impact.ToString(),
         Reasons = step.Reasons,
         Notes = step.Notes,
-        Diff = [.. (step.Diff?.Differences ?? []).Take(MostDifferences).Select(difference => difference.ToString())],
+        Diff = [.. (step.Diff?.Differences ?? []).Take(MaxDifferences).Select(difference => difference.ToString())],
         Differences = step.Diff?.Differences.Count ?? 0,
         SpecHash = step.SpecHash,
         Group = step.Group,

@@ -11,7 +11,7 @@ internal sealed class ManifestReading
 {
     private readonly ResourceDefinitions _definitions;
     private readonly LabelSelector _selector;
-    private readonly MistakeList _mistakes = new();
+    private readonly ErrorList _errors = new();
     private readonly ManifestFiles _files;
     private readonly SecretValues _secrets;
     private readonly Substitution _substitution;
@@ -20,7 +20,7 @@ internal sealed class ManifestReading
     {
         _definitions = definitions;
         _selector = selector;
-        _files = new ManifestFiles(_mistakes);
+        _files = new ManifestFiles(_errors);
         _secrets = new SecretValues(environment);
         _substitution = new Substitution(environment, _secrets);
     }
@@ -29,7 +29,7 @@ internal sealed class ManifestReading
     {
         var values = ValuesFiles.Read(options.ValuesPaths, _files, _substitution);
         var given = options.Variables.ToDictionary(variable => variable.Key, variable => Substitution.Literal(variable.Value));
-        var paths = ManifestPaths.Find(options.Paths, options.ValuesPaths, _mistakes);
+        var paths = ManifestPaths.Find(options.Paths, options.ValuesPaths, _errors);
         return Read([.. paths.SelectMany(_files.Read)], given, values);
     }
 
@@ -38,7 +38,7 @@ internal sealed class ManifestReading
 
     private Manifest Read(IReadOnlyList<ManifestDocument> documents, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyDictionary<string, JsonElement> values)
     {
-        var couldReadAll = _mistakes.IsEmpty;
+        var couldReadAll = _errors.IsEmpty;
         var header = new HeaderReader(_definitions.ManifestKinds, _substitution, new VariableScope(given, values));
         var all = documents.Select(header.Read).OfType<Declaration>().ToList();
         var declarations = all.FindAll(declaration => declaration.Name.Length > 0);
@@ -57,6 +57,6 @@ internal sealed class ManifestReading
         DependencyInference.Connect(known, couldReadAll && declarations.Count == documents.Count);
         CycleDetector.Check(known.Values);
         var selected = declarations.FindAll(declaration => declaration.IsSelected);
-        return ManifestResult.Of(selected, _mistakes.ToFindings(_secrets), _secrets.All);
+        return ManifestResult.Of(selected, _errors.ToFindings(_secrets), _secrets.All);
     }
 }

@@ -126,7 +126,7 @@ public sealed class ManifestRun : IAsyncDisposable
         var running = new RunOptions { FailFast = _options.FailFast, Atomic = _earlier.Resumed?.Header.Atomic ?? _options.Atomic };
         var result = await engine.RunAsync(plan, _options.ThrottleLimit is { } limit ? running with { ThrottleLimit = limit } : running, observers, cancellationToken);
         await _folder.RememberAsync(RunFolder.JournalOf(plan.RunId));
-        await _journal.SettleAsync(result.Steps.Count(IsLeftOpen), _organization.Channel.Time.GetUtcNow());
+        await _journal.SettleAsync(result.Steps.Count(IsUnresolved), _organization.Channel.Time.GetUtcNow());
         return result;
     }
 
@@ -150,7 +150,7 @@ public sealed class ManifestRun : IAsyncDisposable
         public ValueTask ObserveAsync(RunEvent happened) => run._journal?.ObserveAsync(happened) ?? ValueTask.CompletedTask;
     }
 
-    private static bool IsLeftOpen(StepResult step) =>
+    private static bool IsUnresolved(StepResult step) =>
         step.Status is StepStatus.StillRunning or StepStatus.Cancelled || step.Error?.Kind == ErrorKind.Ambiguous;
 
     private static PlanOptions PlanningOf(ManifestRunOptions options, WorkRecords work, RunHistory? history)

@@ -44,7 +44,7 @@ public sealed class PlanFile
             Documents = manifest.Documents,
             Steps = [.. plan.Steps.Select(step => new RecordedStep { Kind = step.Address.Kind, Address = step.Address.Name, Name = step.Name, Change = step.Change.ToString(), Basis = BasisOf(step) })],
         };
-        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), PrivateFile.OwnerAlone);
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Default.PlanDocument), PrivateFile.OwnerOnly);
     }
 
     /// <summary>Reads a plan.</summary>

@@ -9,8 +9,8 @@ internal static class Wording
     public static string Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when value.GetString() is { Length: 0 } => "empty",
-        JsonValueKind.String => $"'{DocumentMistake.Shown(value.GetString()!)}'",
-        JsonValueKind.Number => $"the number {DocumentMistake.Shown(value.GetRawText())}",
+        JsonValueKind.String => $"'{DocumentErrors.Shown(value.GetString()!)}'",
+        JsonValueKind.Number => $"the number {DocumentErrors.Shown(value.GetRawText())}",
         JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Array => "a list",
         JsonValueKind.Object => "a mapping",

@@ -12,7 +12,7 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
     private int _succeeded;
     private int _failed;
     private int _rolledBack;
-    private int _takenBack;
+    private int _rolledBackLater;
     private int _unfinished;
     private int _blocked;
 
@@ -55,7 +55,7 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
 
     public void Restored(TimeSpan after) => _restored.Add(after);
 
-    public void MarkRolledBack() => _takenBack++;
+    public void MarkRolledBack() => _rolledBackLater++;
 
     public GcDeploymentMeasure ToMeasure()
     {
@@ -73,7 +73,7 @@ internal sealed class DeploymentTally(string? bundle, string? environment, DateO
             Unfinished = _unfinished,
             Blocked = _blocked,
             SuccessRate = total == 0 ? null : (double)_succeeded / total,
-            ChangeFailureRate = total == 0 ? null : (double)(_failed + _takenBack) / total,
+            ChangeFailureRate = total == 0 ? null : (double)(_failed + _rolledBackLater) / total,
             MeanMs = _latencies.Count == 0 ? null : _latencies.Average(),
             P50Ms = Percentile(50),
             P95Ms = Percentile(95),

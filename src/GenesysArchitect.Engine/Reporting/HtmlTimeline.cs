@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Reporting;
 internal static class HtmlTimeline
 {
     // Shorter bars would be invisible.
-    private const double Thinnest = 0.35;
+    private const double MinBarWidth = 0.35;
 
     public static void Write(HtmlText page, RunReport report)
     {
@@ -100,7 +100,7 @@ internal static class HtmlTimeline
     }
 
     private static void Rectangle(HtmlText page, string kind, double from, double to, int y, int height, string title) =>
-        page.Add($"<rect class=\"{kind}\" x=\"{Number(Math.Min(from, 100 - Thinnest))}%\" y=\"{y}\" width=\"{Number(Math.Max(Thinnest, to - from))}%\" height=\"{height}\"><title>{title}</title></rect>");
+        page.Add($"<rect class=\"{kind}\" x=\"{Number(Math.Min(from, 100 - MinBarWidth))}%\" y=\"{y}\" width=\"{Number(Math.Max(MinBarWidth, to - from))}%\" height=\"{height}\"><title>{title}</title></rect>");
 
     private static string InWords(ReportedStep step, TimeAxis axis)
     {

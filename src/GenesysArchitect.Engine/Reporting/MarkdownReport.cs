@@ -10,9 +10,9 @@ namespace GenesysArchitect.Engine.Reporting;
 internal static class MarkdownReport
 {
     // Build systems truncate longer summaries.
-    private const int MostRows = 100;
-    private const int MostDiffs = 25;
-    private const int MostText = 400_000;
+    private const int MaxRows = 100;
+    private const int MaxDiffs = 25;
+    private const int MaxTextLength = 400_000;
 
     public static string Write(RunReport report, IRemedyRenderer remedies)
     {
@@ -45,7 +45,7 @@ internal static class MarkdownReport
         }
 
         text.Append("\n### Errors\n\n");
-        foreach (var (step, error) in failed.Take(MostRows).SelectMany(step => step.Errors.Select(error => (step, error))))
+        foreach (var (step, error) in failed.Take(MaxRows).SelectMany(step => step.Errors.Select(error => (step, error))))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(step.Name)} ({ReportWording.Status(step)}): {MarkdownText.Of(error.Message)}  \n  {(remedies.Render(error.ReadRemedies()) is { } remedy ? $"**What to do:** {MarkdownText.Of(remedy)} " : string.Empty)}({MarkdownText.Code(error.Id)}{Correlation(error)})\n");
         }
@@ -64,7 +64,7 @@ internal static class MarkdownReport
         }
 
         text.Append("\n### Resources\n\n| | Resource | Change | Impact | Wave | Took |\n|---|---|---|---|---:|---:|\n");
-        foreach (var step in rows.Take(MostRows))
+        foreach (var step in rows.Take(MaxRows))
         {
             var impact = step is { IsHighImpact: true, IsChange: true } ? $"**high**: {MarkdownText.Of(string.Join("; ", step.Planned.Reasons))}" : "low";
             text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.InTable(MarkdownText.Code(step.Name))} | {ReportWording.Change(step)} | {MarkdownText.InTable(impact)} | {step.Planned.Wave} | {(step.Duration is { } took && step.Began is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
@@ -75,9 +75,9 @@ internal static class MarkdownReport
 
     private static void WriteDiffs(StringBuilder text, RunReport report)
     {
-        foreach (var step in report.Steps.Where(step => step is { IsChange: true, Planned.Diff.Count: > 0 }).Take(MostDiffs))
+        foreach (var step in report.Steps.Where(step => step is { IsChange: true, Planned.Diff.Count: > 0 }).Take(MaxDiffs))
         {
-            if (text.Length > MostText)
+            if (text.Length > MaxTextLength)
             {
                 text.Append("\nThe report contains more differences.\n");
                 return;
@@ -92,9 +92,9 @@ internal static class MarkdownReport
 
     private static void Rest(StringBuilder text, int count)
     {
-        if (count > MostRows)
+        if (count > MaxRows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nand {count - MostRows} more.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nand {count - MaxRows} more.\n");
         }
     }
 }

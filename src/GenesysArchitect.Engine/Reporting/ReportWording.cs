@@ -56,7 +56,7 @@ internal static class ReportWording
 
     /// <summary>The number of resources by status: <c>5 done, 1 rolled back</c>.</summary>
     public static IReadOnlyList<(string Status, string Tone, int Count)> Counts(RunReport report) =>
-        [.. report.Steps.GroupBy(step => (Status: Status(step), Tone: Tone(step))).Select(group => (group.Key.Status, group.Key.Tone, group.Count())).OrderBy(count => Array.IndexOf(Gravest, count.Tone)).ThenByDescending(count => count.Item3)];
+        [.. report.Steps.GroupBy(step => (Status: Status(step), Tone: Tone(step))).Select(group => (group.Key.Status, group.Key.Tone, group.Count())).OrderBy(count => Array.IndexOf(TonesBySeverity, count.Tone)).ThenByDescending(count => count.Item3)];
 
     /// <summary>What delayed the run; empty if nothing did.</summary>
     public static IEnumerable<string> Waits(RunReport report)
@@ -109,7 +109,7 @@ internal static class ReportWording
         _ => Parts(Math.Round(duration.TotalMinutes), 60, "h", "min"),
     };
 
-    private static readonly string[] Gravest = ["bad", "mind", "good", "quiet"];
+    private static readonly string[] TonesBySeverity = ["bad", "mind", "good", "quiet"];
 
     private static TimeSpan Sum(IEnumerable<TimeSpan> lengths) => lengths.Aggregate(TimeSpan.Zero, (sum, length) => sum + length);
 

@@ -20,7 +20,7 @@ public sealed class ResourceDefinitions
         _byKind = _all.ToDictionary(definition => definition.Kind);
         foreach (var definition in _all)
         {
-            RequireSound(definition);
+            RequireUnambiguous(definition);
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class ResourceDefinitions
     internal bool IsAudited(ResourceAddress address, string fact) => fact == "error" || Find(address.Kind)?.AuditedFacts.Contains(fact) == true;
 
     // A kind with ambiguous checkpoints could not be resumed, so it is rejected.
-    private static void RequireSound(ResourceDefinition definition)
+    private static void RequireUnambiguous(ResourceDefinition definition)
     {
         var names = Checkpoint.Common.Concat(definition.Checkpoints).SelectMany(checkpoint => new[] { checkpoint.Name, checkpoint.FormerName }).OfType<string>().ToList();
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)

@@ -11,11 +11,11 @@ namespace GenesysArchitect.Engine.Runs;
 internal sealed class Follower(TimeProvider time, Random random)
 {
     // A host may not find an operation immediately after it has accepted it.
-    private static readonly TimeSpan BecomingVisible = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(10);
 
     // A poll ends at the deadline at the latest; the last one, at the deadline, has this much time.
-    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MinPollTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxPollTime = TimeSpan.FromHours(1);
 
     /// <summary>Follows the operation, with at least one poll.</summary>
     /// <typeparam name="T">The observed state.</typeparam>
@@ -51,7 +51,7 @@ internal sealed class Follower(TimeProvider time, Random random)
     private async Task<T?> LookAsync<T>(Followed<T> what, TimeSpan since, TimeSpan deadline, StepContext context, CancellationToken cancellationToken)
         where T : class
     {
-        using var patience = new CancellationTokenSource(Min(Max(deadline - since, ShortestLook), LongestLook), time);
+        using var patience = new CancellationTokenSource(Min(Max(deadline - since, MinPollTime), MaxPollTime), time);
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         Diagnostics.Polls.Add(1);
         try
@@ -63,16 +63,16 @@ internal sealed class Follower(TimeProvider time, Random random)
             await context.WarnAsync($"The platform no longer reports {what.Name}.");
             return null;
         }
-        catch (GcException failure) when (IsPassing(failure, since))
+        catch (GcException failure) when (IsTransient(failure, since))
         {
             await context.WarnAsync($"{failure.Message} Checking again.");
             return null;
         }
     }
 
-    private static bool IsPassing(GcException failure, TimeSpan since) =>
+    private static bool IsTransient(GcException failure, TimeSpan since) =>
         failure.Kind is ErrorKind.Unavailable or ErrorKind.Protocol or ErrorKind.Throttled
-        || (failure.Kind == ErrorKind.NotFound && since < BecomingVisible);
+        || (failure.Kind == ErrorKind.NotFound && since < VisibilityDelay);
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

@@ -6,7 +6,7 @@ namespace GenesysArchitect.Engine.Runs;
 public sealed record PlanOptions
 {
     /// <summary>The maximum number of resources read in parallel; 1 or more, 16 by default.</summary>
-    public int ThrottleLimit { get; init; } = Planner.ReadsAtOnce;
+    public int ThrottleLimit { get; init; } = Planner.DefaultParallelReads;
 
     /// <summary>Whether work is repeated if an earlier run has completed the same.</summary>
     public bool RepeatCompleted { get; init; }

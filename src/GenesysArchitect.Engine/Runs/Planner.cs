@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Runs;
 internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
 {
     /// <summary>The default number of resources read in parallel.</summary>
-    public const int ReadsAtOnce = 16;
+    public const int DefaultParallelReads = 16;
 
     public async Task<RunSession> PlanAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
     {
         var handler = handlers[resource.Kind];
         var history = options.History?.Of(resource.Address) ?? StepHistory.None;
-        StepCalls.BelongTo(resource.Address, events);
+        StepCalls.AssignTo(resource.Address, events);
         try
         {
             if (history.Ended is { } ended)

@@ -161,7 +161,7 @@ internal sealed class Runner(ResourceHandlers handlers, EventStream events, Time
             if (group.AppliedOf(member) is { } applied)
             {
                 results[address] = group.FirstFailure is { } failed && !cancellationToken.IsCancellationRequested
-                    ? await _steps.UndoDoneAsync(member, applied, failed, cancellationToken)
+                    ? await _steps.UndoSucceededAsync(member, applied, failed, cancellationToken)
                     : results[address];
                 await events.EmitAsync(new StepEnded(results[address]));
             }

@@ -28,7 +28,7 @@ internal static class StepErrors
             Remedies = [new("To apply the step, run again.")],
         };
 
-    public static GcException UndoLeft(PlanStep step) =>
+    public static GcException UndoCancelled(PlanStep step) =>
         new(ErrorIds.RunCancelled, ErrorKind.Declined, $"{Name(step)} was being rolled back when the run was cancelled. Operations that had started continue at the platform.")
         {
             Target = step.Address.ToString(),

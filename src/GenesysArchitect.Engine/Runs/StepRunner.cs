@@ -21,7 +21,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         var step = item.Step;
         var handler = handlers[item.Resource.Kind];
         var context = ContextOf(item, isUndoable);
-        StepCalls.BelongTo(step.Address, events);
+        StepCalls.AssignTo(step.Address, events);
         using var activity = Diagnostics.Activities.StartActivity($"{step.Change} {step.Address.Kind}");
         activity?.SetTag("genesysarchitect.resource.kind", step.Address.Kind).SetTag("genesysarchitect.resource.name", step.Address.Name);
         var started = time.GetTimestamp();
@@ -46,7 +46,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         {
             if (undoing is not null)
             {
-                return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, StepErrors.UndoLeft(step), time.GetElapsedTime(started))), applied);
+                return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, StepErrors.UndoCancelled(step), time.GetElapsedTime(started))), applied);
             }
 
             var left = applied is null ? Verdict.Failed(StepErrors.Cancelled(step), undo: false) : await handler.ReleaseAsync(item, applied, context);
@@ -62,11 +62,11 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
     }
 
     /// <summary>Rolls back a successful step because another one failed.</summary>
-    public async Task<StepResult> UndoDoneAsync(WorkItem item, object applied, StepResult failed, CancellationToken cancellationToken)
+    public async Task<StepResult> UndoSucceededAsync(WorkItem item, object applied, StepResult failed, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var context = ContextOf(item, isUndoable: false);
-        StepCalls.BelongTo(item.Step.Address, events);
+        StepCalls.AssignTo(item.Step.Address, events);
         var why = StepErrors.Undone(item.Step, failed);
         await context.CheckpointAsync(Checkpoint.Undoing);
         await context.ProgressAsync(Phase.Undoing, $"{failed.Address.Kind}/{failed.Name} failed (atomic run).");
@@ -77,7 +77,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Ended(item, new StepReport(StepStatus.Cancelled, applied, why, StepErrors.UndoLeft(item.Step), time.GetElapsedTime(started)));
+            return Ended(item, new StepReport(StepStatus.Cancelled, applied, why, StepErrors.UndoCancelled(item.Step), time.GetElapsedTime(started)));
         }
     }
 
@@ -93,13 +93,13 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
             return undone switch
             {
                 { Kind: VerdictKind.Undone } => undone,
-                { Error: { } error } => Verdict.NotUndone(failed.Error!, error),
+                { Error: { } error } => Verdict.UndoFailed(failed.Error!, error),
                 _ => Verdict.Undone(failed.Error!),
             };
         }
         catch (GcException error)
         {
-            return Verdict.NotUndone(failed.Error!, error);
+            return Verdict.UndoFailed(failed.Error!, error);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         VerdictKind.Succeeded => StepStatus.Succeeded,
         VerdictKind.Failed => StepStatus.Failed,
         VerdictKind.Undone => StepStatus.RolledBack,
-        VerdictKind.NotUndone => StepStatus.RollbackFailed,
+        VerdictKind.UndoFailed => StepStatus.RollbackFailed,
         _ => StepStatus.StillRunning,
     };
 }

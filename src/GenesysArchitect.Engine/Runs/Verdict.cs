@@ -27,7 +27,7 @@ internal sealed record Verdict
 
     public static Verdict Undone(GcException error) => new(VerdictKind.Undone, error);
 
-    public static Verdict NotUndone(GcException error, GcException? undoError) => new(VerdictKind.NotUndone, error) { UndoError = undoError };
+    public static Verdict UndoFailed(GcException error, GcException? undoError) => new(VerdictKind.UndoFailed, error) { UndoError = undoError };
 
     public static Verdict StillRunning(GcException error) => new(VerdictKind.StillRunning, error);
 }
@@ -43,7 +43,7 @@ internal enum VerdictKind
     Undone,
 
     /// <summary>The step failed, and the rollback failed too.</summary>
-    NotUndone,
+    UndoFailed,
 
     /// <summary>The operation has not ended, and is no longer followed.</summary>
     StillRunning,

@@ -36,7 +36,7 @@ internal static class AtomicFile
                 return false;
             }
 
-            Put(target, content, mode ?? KeptMode(target), overwrite: true);
+            Put(target, content, mode ?? ExistingMode(target), overwrite: true);
             return true;
         }
         catch (Exception failure) when (StorageException.IsCause(failure))
@@ -60,7 +60,7 @@ internal static class AtomicFile
             Put(target, content, mode, overwrite: false);
             return true;
         }
-        catch (IOException failure) when (IsThere(failure))
+        catch (IOException failure) when (Exists(failure))
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal static class AtomicFile
     /// <summary>Whether a name is that of a file in the process of being written.</summary>
     public static bool IsTemporary(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
 
-    private static bool IsThere(IOException failure) =>
+    private static bool Exists(IOException failure) =>
         OperatingSystem.IsWindows() ? failure.HResult is FileExists or AlreadyExists : failure.HResult == ExistsOnUnix;
 
     // In a container, /dev/null and a link to a folder can be replaced by anyone.
@@ -97,7 +97,7 @@ internal static class AtomicFile
         && (mode is null || OperatingSystem.IsWindows() || target.UnixFileMode == mode)
         && File.ReadAllBytes(target.FullName).AsSpan().SequenceEqual(content);
 
-    private static UnixFileMode? KeptMode(FileInfo target) =>
+    private static UnixFileMode? ExistingMode(FileInfo target) =>
         !OperatingSystem.IsWindows() && target.Exists && target.LinkTarget is null ? target.UnixFileMode : null;
 
     private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode, bool overwrite)

@@ -13,7 +13,7 @@ internal static class DocumentFolder
         }
         catch (Exception failure) when (StorageException.IsCause(failure))
         {
-            throw StorageException.FolderNotMade(folder, failure);
+            throw StorageException.FolderNotCreated(folder, failure);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class FileAppendLog : AppendLog
         {
             if (!isTorn)
             {
-                CutBack();
+                TruncateTail();
             }
 
             return Task.FromException(StorageException.NotWritten(Location, failure));
@@ -104,7 +104,7 @@ internal sealed class FileAppendLog : AppendLog
         return ValueTask.CompletedTask;
     }
 
-    private void CutBack()
+    private void TruncateTail()
     {
         try
         {

@@ -35,7 +35,7 @@ internal sealed class FolderLock : StateLock
         {
             var file = OwnerFileOf(path);
             var previous = ReadOwner(path);
-            AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(owner, StorageJson.Readable.LockOwner), PrivateFile.OwnerAlone);
+            AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(owner, StorageJson.Readable.LockOwner), PrivateFile.OwnerOnly);
             return new FolderLock(held, file, previous);
         }
         catch

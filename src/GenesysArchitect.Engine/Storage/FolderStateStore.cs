@@ -12,13 +12,13 @@ internal sealed class FolderStateStore(string folder) : StateStore
     public override Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Work(name, path =>
     {
         MakeFolderOf(path);
-        return AtomicFile.Write(path, content.Span, PrivateFile.OwnerAlone);
+        return AtomicFile.Write(path, content.Span, PrivateFile.OwnerOnly);
     }, StorageException.NotWritten);
 
     public override Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Work(name, path =>
     {
         MakeFolderOf(path);
-        return AtomicFile.TryCreate(path, content.Span, PrivateFile.OwnerAlone);
+        return AtomicFile.TryCreate(path, content.Span, PrivateFile.OwnerOnly);
     }, StorageException.NotWritten);
 
     public override Task DeleteAsync(string name, CancellationToken cancellationToken) => Work(name, path =>

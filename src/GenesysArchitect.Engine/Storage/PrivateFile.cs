@@ -4,7 +4,7 @@ namespace GenesysArchitect.Engine.Storage;
 internal static class PrivateFile
 {
     /// <summary>The permissions on Unix, 0600.</summary>
-    public const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Opens a file without a buffer, so that writes go directly to the operating system.</summary>
     /// <param name="path">The file.</param>
@@ -15,7 +15,7 @@ internal static class PrivateFile
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
         if (mode != FileMode.Open && !OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = OwnerAlone;
+            options.UnixCreateMode = OwnerOnly;
         }
 
         return new FileStream(path, options);

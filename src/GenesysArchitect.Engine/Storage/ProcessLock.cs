@@ -11,7 +11,7 @@ internal sealed class ProcessLock : IDisposable
 
     // EWOULDBLOCK, which .NET uses as the exception's result.
     private const int WouldBlockOnLinux = 11;
-    private const int WouldBlockElsewhere = 35;
+    private const int WouldBlockOnMac = 35;
 
     private readonly FileStream _file;
 
@@ -68,7 +68,7 @@ internal sealed class ProcessLock : IDisposable
             return failure.HResult is SharingViolation or LockViolation;
         }
 
-        return failure.HResult == (OperatingSystem.IsLinux() ? WouldBlockOnLinux : WouldBlockElsewhere);
+        return failure.HResult == (OperatingSystem.IsLinux() ? WouldBlockOnLinux : WouldBlockOnMac);
     }
 
     public void Dispose() => _file.Dispose();

@@ -27,7 +27,7 @@ internal sealed class StorageException : GcException
     public static StorageException NotDeleted(string location, Exception cause) =>
         new(ErrorIds.FileNotWritten, location, "the file cannot be deleted.", cause.Message, "Check that its folder is writable and that no other program has the file open.", cause);
 
-    public static StorageException FolderNotMade(string location, Exception cause) =>
+    public static StorageException FolderNotCreated(string location, Exception cause) =>
         new(ErrorIds.FileNotWritten, location, "the folder cannot be created.", cause.Message, "Check the path, and that you have permission to write there.", cause);
 
     public static StorageException NotRead(string location, Exception cause) => NotRead(location, cause.Message, cause);

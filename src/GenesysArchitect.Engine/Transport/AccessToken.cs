@@ -8,14 +8,14 @@ namespace GenesysArchitect.Engine.Transport;
 /// <param name="EndsAt">When the token expires, on the same clock.</param>
 internal sealed record AccessToken(Secret Value, long RenewAt, long EndsAt)
 {
-    private static readonly TimeSpan FarthestAhead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxRenewalLead = TimeSpan.FromMinutes(5);
 
     /// <summary>A token that is renewed elsewhere: it is used until it is rejected.</summary>
     public static AccessToken Given(Secret value) => new(value, long.MaxValue, long.MaxValue);
 
     public static AccessToken Granted(Secret value, TimeSpan life, TimeProvider time)
     {
-        var ahead = TimeSpan.FromTicks(Math.Min(FarthestAhead.Ticks, life.Ticks / 10));
+        var ahead = TimeSpan.FromTicks(Math.Min(MaxRenewalLead.Ticks, life.Ticks / 10));
         var now = time.GetTimestamp();
         return new AccessToken(value, now + Ticks(life - ahead, time), now + Ticks(life, time));
     }

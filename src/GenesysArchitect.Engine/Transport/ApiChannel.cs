@@ -19,12 +19,12 @@ internal sealed class ApiChannel : IDisposable
     private const int LongestText = 4000;
 
     // Shorter waits are the normal spacing of callers and are not reported.
-    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MinReportedDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly TransportOptions _options;
     private readonly Uri _address;
     private readonly string _root;
-    private readonly HttpTransport _wire;
+    private readonly HttpTransport _transport;
     private readonly RateGovernor _governor;
     private readonly Redaction _redaction = new();
     private readonly AccessTokens? _tokens;
@@ -59,7 +59,7 @@ internal sealed class ApiChannel : IDisposable
         _options = options;
         _address = address;
         _root = RootOf(address);
-        _wire = new HttpTransport(address, options, _redaction);
+        _transport = new HttpTransport(address, options, _redaction);
         _governor = new RateGovernor(options.Time, options.Random);
         _operations = CallPipeline.ForOperations(options, _governor);
         _attempts = CallPipeline.ForAttempts(options);
@@ -84,7 +84,7 @@ internal sealed class ApiChannel : IDisposable
         activity?.SetTag("genesysarchitect.operation", request.Operation);
         var answer = await RunAsync(new ApiCall(new Uri(_root + request.Path.Value), request, log, authorized: _tokens is not null, watcher), cancellationToken);
         activity?.SetTag("http.response.status_code", (int)answer.Status);
-        if (!answer.IsSuccess && !request.CountsAsDone(answer))
+        if (!answer.IsSuccess && !request.IsSuccess(answer))
         {
             throw Cleaned(ApiErrors.From(request, answer, _refusals, mayBeAnotherPlatform: !_hasAnswered));
         }
@@ -117,7 +117,7 @@ internal sealed class ApiChannel : IDisposable
     public void Dispose()
     {
         _tokens?.Dispose();
-        _wire.Dispose();
+        _transport.Dispose();
         _governor.Dispose();
     }
 
@@ -179,9 +179,9 @@ internal sealed class ApiChannel : IDisposable
 
     private async ValueTask<ApiResponse> ExchangeAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
-        RefuseEndlessHold(call);
+        RejectExcessiveHold(call);
         var held = await _governor.PassAsync(cancellationToken);
-        if (held >= Noticeable)
+        if (held >= MinReportedDelay)
         {
             call.Watcher?.Delayed(new CallDelay(CallDelayKind.HeldBack, call.Request.Operation, "The platform's rate limit applies.", held));
         }
@@ -191,8 +191,8 @@ internal sealed class ApiChannel : IDisposable
         {
             call.OnWire = true;
             answer = await _attempts.ExecuteAsync(
-                static async (state, attempt) => await state._wire.SendAsync(state.call.Address, state.call.Request, state.authorization, state.call.Log, attempt),
-                (_wire, call, authorization),
+                static async (state, attempt) => await state._transport.SendAsync(state.call.Address, state.call.Request, state.authorization, state.call.Log, attempt),
+                (_transport, call, authorization),
                 cancellationToken);
             call.OnWire = false;
             return answer;
@@ -208,7 +208,7 @@ internal sealed class ApiChannel : IDisposable
         }
         finally
         {
-            _governor.Learn(answer);
+            _governor.Update(answer);
         }
     }
 
@@ -236,7 +236,7 @@ internal sealed class ApiChannel : IDisposable
         return answer.IsSuccess ? grant.Read(request, answer) : throw Cleaned(TokenGrant.Refused(request, answer));
     }
 
-    private void RefuseEndlessHold(ApiCall call)
+    private void RejectExcessiveHold(ApiCall call)
     {
         var hold = _governor.Hold;
         if (hold >= _options.OperationTimeout)

@@ -74,8 +74,8 @@ internal static partial class ApiErrors
         return text.ToString();
     }
 
-    private static string StatusText(HttpStatusCode status) => CamelHumps().Replace(status.ToString(), " $1");
+    private static string StatusText(HttpStatusCode status) => WordBoundaries().Replace(status.ToString(), " $1");
 
     [GeneratedRegex("(?<=[a-z])([A-Z])")]
-    private static partial Regex CamelHumps();
+    private static partial Regex WordBoundaries();
 }

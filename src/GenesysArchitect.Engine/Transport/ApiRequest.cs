@@ -29,7 +29,7 @@ internal sealed record ApiRequest
     public required RetrySafety RetrySafety { get; init; }
 
     /// <summary>The statuses other than 2xx that mean success; none by default.</summary>
-    public Func<ApiResponse, bool> CountsAsDone { get; init; } = _ => false;
+    public Func<ApiResponse, bool> IsSuccess { get; init; } = _ => false;
 
     /// <summary>Whether a response without a JSON body is invalid.</summary>
     public bool ExpectsJson { get; init; } = true;

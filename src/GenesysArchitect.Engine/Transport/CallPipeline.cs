@@ -17,7 +17,7 @@ internal static class CallPipeline
         new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.Time }
             .AddTimeout(options.OperationTimeout)
             .AddRetry(WaitingOutThrottling(options, governor))
-            .AddRetry(SendingAgain(options))
+            .AddRetry(RetryOptions(options))
             .AddCircuitBreaker(Breaking(options))
             .Build();
 
@@ -40,7 +40,7 @@ internal static class CallPipeline
         },
     };
 
-    private static RetryStrategyOptions<ApiResponse> SendingAgain(TransportOptions options) => new()
+    private static RetryStrategyOptions<ApiResponse> RetryOptions(TransportOptions options) => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -48,12 +48,12 @@ internal static class CallPipeline
         Delay = options.FirstRetryDelay,
         MaxDelay = options.MaxRetryDelay,
         Randomizer = options.Random.NextDouble,
-        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber < options.UnreachableRetries)),
+        ShouldHandle = outcome => new ValueTask<bool>(MayRetry(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber < options.UnreachableRetries)),
         OnRetry = retry =>
         {
             var call = ApiCall.Of(retry.Context);
             Diagnostics.Retries.Add(1, new TagList { { "http.request.method", call.Request.Method.Method } });
-            call.Log.Resending(call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay.TotalSeconds, retry.AttemptNumber + 2);
+            call.Log.Retrying(call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay.TotalSeconds, retry.AttemptNumber + 2);
             call.Watcher?.Delayed(new CallDelay(CallDelayKind.SentAgain, call.Request.Operation, Reason(retry.Outcome), retry.RetryDelay));
             return default;
         },
@@ -73,7 +73,7 @@ internal static class CallPipeline
         },
     };
 
-    private static bool MayBeSentAgain(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
+    private static bool MayRetry(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
     {
         // The call was never sent, so a retry is always safe.
         { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => mayStillConnect,

@@ -11,7 +11,7 @@ namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>
 /// Sends one call once and reads the whole response. The only place that opens a socket. Follows
-/// no redirects, stores no cookies, and accepts no body beyond <see cref="TransportOptions.LargestBody"/>.
+/// no redirects, stores no cookies, and accepts no body beyond <see cref="TransportOptions.MaxBodySize"/>.
 /// </summary>
 internal sealed class HttpTransport : IDisposable
 {
@@ -118,7 +118,7 @@ internal sealed class HttpTransport : IDisposable
 
     private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
     {
-        if (answer.Content.Headers.ContentLength > _options.LargestBody)
+        if (answer.Content.Headers.ContentLength > _options.MaxBodySize)
         {
             throw TooLarge(request, answer);
         }
@@ -140,7 +140,7 @@ internal sealed class HttpTransport : IDisposable
         for (int read; (read = await stream.ReadAsync(body.GetMemory(1), cancellationToken)) > 0;)
         {
             body.Advance(read);
-            if (body.WrittenCount > _options.LargestBody)
+            if (body.WrittenCount > _options.MaxBodySize)
             {
                 throw TooLarge(request, answer);
             }
@@ -152,16 +152,16 @@ internal sealed class HttpTransport : IDisposable
     private void RequireJson(ApiResponse response, ApiRequest request, DeliveryStatus fate)
     {
         // A truncated body can still be framed correctly; only its own syntax reveals it.
-        var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.DeepestBody });
+        var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = _options.MaxBodyDepth });
         try
         {
             while (reader.Read())
             {
             }
         }
-        catch (JsonException broken) when (reader.CurrentDepth >= _options.DeepestBody)
+        catch (JsonException broken) when (reader.CurrentDepth >= _options.MaxBodyDepth)
         {
-            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is nested deeper than {_options.DeepestBody} levels.", broken)
+            throw new GcException(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is nested deeper than {_options.MaxBodyDepth} levels.", broken)
             {
                 Target = request.Target,
                 Status = (int)response.Status,
@@ -183,7 +183,7 @@ internal sealed class HttpTransport : IDisposable
     }
 
     private GcException TooLarge(ApiRequest request, HttpResponseMessage answer) =>
-        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is larger than {_options.LargestBody / 1024 / 1024} MiB.")
+        new(ErrorIds.AnswerTooLarge, ErrorKind.Protocol, $"{request.Operation}: the response is larger than {_options.MaxBodySize / 1024 / 1024} MiB.")
         {
             Target = request.Target,
             Status = (int)answer.StatusCode,

@@ -9,16 +9,16 @@ namespace GenesysArchitect.Engine.Transport;
 /// <param name="time">The clock.</param>
 /// <param name="ambiguous">The error id if it is unknown whether the operation has started.</param>
 /// <param name="howToVerify">The remedies for verifying the state.</param>
-/// <param name="mostSends">The maximum number of attempts; 1 or more.</param>
-internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IReadOnlyList<Remedy> howToVerify, int mostSends = IdempotentStart.MostSends)
+/// <param name="maxAttempts">The maximum number of attempts; 1 or more.</param>
+internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IReadOnlyList<Remedy> howToVerify, int maxAttempts = IdempotentStart.MaxAttempts)
 {
-    private const int MostSends = 12;
+    private const int MaxAttempts = 12;
 
     // A host may process the call after the connection was lost, and show the effect even later: a single check is not sufficient.
-    private static readonly TimeSpan[] ShortLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan[] ShortCheckDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2)];
 
     // The timeout of a gateway says nothing about the host behind it, which may still process the call.
-    private static readonly TimeSpan[] LongLooks = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];
+    private static readonly TimeSpan[] LongCheckDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];
 
     /// <summary>Sends the call until the operation has started, once.</summary>
     /// <typeparam name="T">The started operation.</typeparam>
@@ -31,13 +31,13 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
         where T : class
     {
         GcException? lost = null;
-        for (var sends = 0; sends < mostSends; sends++)
+        for (var sends = 0; sends < maxAttempts; sends++)
         {
             try
             {
                 return await send(cancellationToken);
             }
-            catch (GcException failure) when (MayHaveActed(failure))
+            catch (GcException failure) when (MayHaveStarted(failure))
             {
                 lost = failure;
             }
@@ -47,7 +47,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
                 return started;
             }
 
-            if (MustNotBeSentAgain(lost))
+            if (MustNotRetry(lost))
             {
                 throw Ambiguous(what, lost, "it is not visible at the platform");
             }
@@ -59,7 +59,7 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
     private async Task<T?> LookAsync<T>(string what, GcException lost, Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
         where T : class
     {
-        foreach (var pause in lost.Status == 504 || MustNotBeSentAgain(lost) ? LongLooks : ShortLooks)
+        foreach (var pause in lost.Status == 504 || MustNotRetry(lost) ? LongCheckDelays : ShortCheckDelays)
         {
             await Task.Delay(pause, time, cancellationToken);
             try
@@ -78,11 +78,11 @@ internal sealed class IdempotentStart(TimeProvider time, string ambiguous, IRead
         return null;
     }
 
-    private static bool MayHaveActed(GcException failure) =>
+    private static bool MayHaveStarted(GcException failure) =>
         failure is ResponseLostException lost ? lost.Fate is DeliveryStatus.Unknown or DeliveryStatus.Accepted : failure.ErrorId is ErrorIds.ServerError or ErrorIds.AnswerTooLarge;
 
     // The call was accepted, answered with an oversized response, or never answered: its absence from a list proves nothing.
-    private static bool MustNotBeSentAgain(GcException lost) =>
+    private static bool MustNotRetry(GcException lost) =>
         lost is ResponseLostException { Fate: DeliveryStatus.Accepted } or { ErrorId: ErrorIds.TimedOut or ErrorIds.AnswerTooLarge };
 
     private GcException Ambiguous(string what, GcException lost, string why) =>

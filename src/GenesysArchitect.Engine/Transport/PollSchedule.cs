@@ -10,15 +10,15 @@ internal sealed class PollSchedule(Random random)
     private const double First = 1;
     private const double Growth = 1.5;
     private const double Longest = 15;
-    private const double LeastShortening = 0.25;
-    private const double MostShortening = 0.4;
+    private const double MinShortening = 0.25;
+    private const double MaxShortening = 0.4;
 
     private double _next = First;
 
     public TimeSpan Next()
     {
         var wait = Math.Min(_next, Longest);
-        var shortened = _next == First ? 0 : LeastShortening + (random.NextDouble() * (MostShortening - LeastShortening));
+        var shortened = _next == First ? 0 : MinShortening + (random.NextDouble() * (MaxShortening - MinShortening));
         _next = wait * Growth;
         return TimeSpan.FromSeconds(wait * (1 - shortened));
     }

@@ -14,11 +14,11 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     // How soon to check again whether responses in transit free capacity.
-    private static readonly TimeSpan Recount = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RecheckInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _turnstile = new(1, 1);
+    private readonly SemaphoreSlim _passLock = new(1, 1);
     private readonly object _state = new();
     private readonly RequestPacer _pace = new(time);
     private long _heldUntil = long.MinValue;
@@ -50,10 +50,10 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         Interlocked.Increment(ref _waiting);
         try
         {
-            wasHeld = !_turnstile.Wait(0, cancellationToken);
+            wasHeld = !_passLock.Wait(0, cancellationToken);
             if (wasHeld)
             {
-                await _turnstile.WaitAsync(cancellationToken);
+                await _passLock.WaitAsync(cancellationToken);
             }
         }
         finally
@@ -63,7 +63,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
         try
         {
-            for (var hold = TakeOrHold(); hold > TimeSpan.Zero; hold = TakeOrHold())
+            for (var hold = TryAcquire(); hold > TimeSpan.Zero; hold = TryAcquire())
             {
                 wasHeld = true;
                 await Task.Delay(hold, time, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         }
         finally
         {
-            _turnstile.Release();
+            _passLock.Release();
         }
 
         var held = time.GetElapsedTime(came);
@@ -85,7 +85,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
     }
 
     /// <summary>Updates the limit from a response, or from a call without one.</summary>
-    public void Learn(ApiResponse? answer)
+    public void Update(ApiResponse? answer)
     {
         lock (_state)
         {
@@ -93,7 +93,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             var now = time.GetTimestamp();
             if (answer?.RateLimit is { } reading)
             {
-                LearnWindow(reading, now);
+                UpdateWindow(reading, now);
             }
             else
             {
@@ -108,7 +108,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
             if (answer.Status == System.Net.HttpStatusCode.TooManyRequests)
             {
-                LearnRefusal(answer.RetryAfter, now);
+                UpdateFromRejection(answer.RetryAfter, now);
             }
             else
             {
@@ -118,9 +118,9 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         }
     }
 
-    public void Dispose() => _turnstile.Dispose();
+    public void Dispose() => _passLock.Dispose();
 
-    private TimeSpan TakeOrHold()
+    private TimeSpan TryAcquire()
     {
         lock (_state)
         {
@@ -150,11 +150,11 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             (_allowed, _counted) = (int.MaxValue, 0);
         }
 
-        var until = Math.Max(_heldUntil, RoomFrom(now));
+        var until = Math.Max(_heldUntil, CapacityFrom(now));
         return until <= now ? TimeSpan.Zero : Wait(now, until);
     }
 
-    private long RoomFrom(long now)
+    private long CapacityFrom(long now)
     {
         if (_counted + _inFlight < _allowed)
         {
@@ -162,10 +162,10 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         }
 
         // Calls in progress may or may not be counted yet; their responses will show.
-        return _counted < _allowed ? Math.Min(_windowEnd, After(now, Recount)) : _windowEnd;
+        return _counted < _allowed ? Math.Min(_windowEnd, After(now, RecheckInterval)) : _windowEnd;
     }
 
-    private void LearnWindow(RateLimitReading reading, long now)
+    private void UpdateWindow(RateLimitReading reading, long now)
     {
         var end = After(now, reading.Reset + Margin);
 
@@ -181,7 +181,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         }
     }
 
-    private void LearnRefusal(TimeSpan? retryAfter, long now)
+    private void UpdateFromRejection(TimeSpan? retryAfter, long now)
     {
         // Calls in progress in parallel that are rejected together count as one rejection.
         var isFirst = now >= _heldUntil;

@@ -8,8 +8,8 @@ namespace GenesysArchitect.Engine.Transport;
 internal sealed class RequestPacer(TimeProvider time)
 {
     // After a rejection following only a few calls, a second's worth is unknown: then a pace that every platform accepts.
-    private const double SlowestPerSecond = 40;
-    private const double Caution = 0.85;
+    private const double MinPerSecond = 40;
+    private const double SafetyFactor = 0.85;
 
     // After this many seconds without a rejection the pace has doubled, after twice as many it is five times the start.
     private const double SecondsToDouble = 30;
@@ -18,7 +18,7 @@ internal sealed class RequestPacer(TimeProvider time)
     private const double Lateness = 0.005;
 
     private readonly Queue<long> _accepted = new();
-    private double _perSecond = SlowestPerSecond;
+    private double _perSecond = MinPerSecond;
     private long _from;
     private bool _spaced;
 
@@ -38,7 +38,7 @@ internal sealed class RequestPacer(TimeProvider time)
     public void Begin(long now, long until)
     {
         Forget(now);
-        _perSecond = Math.Max(SlowestPerSecond, _accepted.Count * Caution);
+        _perSecond = Math.Max(MinPerSecond, _accepted.Count * SafetyFactor);
         _from = until;
         _spaced = true;
     }

@@ -11,10 +11,10 @@ namespace GenesysArchitect.Engine.Transport;
 internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri address, string scope, TimeProvider time)
 {
     // The lifetime if a host returns none: short enough to renew before any actual end.
-    private static readonly TimeSpan UnstatedLife = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(10);
 
     // Longer lifetimes are implausible.
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
 
     public Uri Address => address;
 
@@ -48,7 +48,7 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
             };
         }
 
-        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(Math.Min(granted.ExpiresIn, LongestLife.TotalSeconds)) : UnstatedLife;
+        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(Math.Min(granted.ExpiresIn, MaxLifetime.TotalSeconds)) : DefaultLifetime;
         return AccessToken.Granted(new Secret(granted.AccessToken), life, time);
     }
 

@@ -15,7 +15,7 @@ internal static partial class TransportLog
     public static partial void Unanswered(this ILogger log, HttpMethod method, ApiPath path, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Operation}: {Reason}; sending it again in {Seconds:0.0} s (attempt {Attempt}).")]
-    public static partial void Resending(this ILogger log, string operation, string reason, double seconds, int attempt);
+    public static partial void Retrying(this ILogger log, string operation, string reason, double seconds, int attempt);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The platform's rate limit requires waiting for {Seconds:0.0} s; all calls of this connection wait.")]
     public static partial void Throttled(this ILogger log, double seconds);

@@ -35,8 +35,8 @@ internal sealed record TransportOptions
     public TimeSpan CircuitBreak { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The maximum size of a body, in bytes.</summary>
-    public long LargestBody { get; init; } = 64L * 1024 * 1024;
+    public long MaxBodySize { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>The maximum nesting: a flow of a thousand nested blocks uses two levels each.</summary>
-    public int DeepestBody { get; init; } = 4096;
+    public int MaxBodyDepth { get; init; } = 4096;
 }

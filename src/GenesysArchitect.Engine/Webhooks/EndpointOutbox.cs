@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Webhooks;
 /// The outbox of an endpoint: a folder with a document for each delivery, ordered by name. A document is
 /// written completely before anything is sent, and deleted when it has been delivered.
 /// </summary>
-#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+#pragma warning disable CA1001 // The semaphore holds no system resource, since its wait handle is never used.
 internal sealed class EndpointOutbox(StateStore store, string folder, TimeProvider time)
 #pragma warning restore CA1001
 {

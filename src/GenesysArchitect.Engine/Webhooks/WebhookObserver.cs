@@ -17,7 +17,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
     private readonly WebhookSettings _settings;
     private readonly WebhookSending _sending;
     private readonly WebhookOutbox _outbox;
-    private readonly WebhookTransport _wire;
+    private readonly WebhookTransport _transport;
     private readonly object _starting = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, (WebhookSender Sender, Task Running)> _senders = [];
@@ -36,7 +36,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         _settings = settings;
         _sending = sending with { Secret = settings.Secret };
         _outbox = new WebhookOutbox(StateStore.Open(settings.StatePath), sending.Time);
-        _wire = new WebhookTransport(_sending);
+        _transport = new WebhookTransport(_sending);
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
             _stop.Dispose();
         }
 
-        _wire.Dispose();
+        _transport.Dispose();
     }
 
     private WebhookSender SenderOf(string key)
@@ -105,7 +105,7 @@ public sealed class WebhookObserver : IRunObserver, IAsyncDisposable
         {
             if (!_senders.TryGetValue(key, out var known))
             {
-                var sender = new WebhookSender(_outbox.Queue(key), _wire, _sending);
+                var sender = new WebhookSender(_outbox.Queue(key), _transport, _sending);
                 _senders[key] = known = (sender, _isFinished ? Task.CompletedTask : Task.Run(() => SendAsync(sender)));
             }
 

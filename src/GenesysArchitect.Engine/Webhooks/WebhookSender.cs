@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Webhooks;
 internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire, WebhookSending options) : IDisposable
 {
     // After this many consecutive failures a receiver is considered down.
-    private const int Unsteady = 20;
+    private const int MaxConsecutiveFailures = 20;
 
     private readonly SemaphoreSlim _added = new(0);
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -103,7 +103,7 @@ internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire,
     /// <returns>The number of failures to take into account: zero if closing was signaled meanwhile, since little time is left.</returns>
     private async Task<int> PauseAsync(int failures, CancellationToken cancellationToken)
     {
-        var most = _closing.Task.IsCompleted && failures <= Unsteady ? options.LongestDelayAtEnd : options.MaxDelay;
+        var most = _closing.Task.IsCompleted && failures <= MaxConsecutiveFailures ? options.MaxDelayAtEnd : options.MaxDelay;
         var longest = Math.Min(most.TotalSeconds, options.FirstDelay.TotalSeconds * Math.Pow(2, failures - 1));
         var delay = TimeSpan.FromSeconds(longest * (1 + options.Random.NextDouble()) / 2);
         if (_closing.Task.IsCompleted)
@@ -121,7 +121,7 @@ internal sealed class WebhookSender(EndpointOutbox queue, WebhookTransport wire,
 
     private Task HoldAsync(WebhookDelivery delivery, CancellationToken cancellationToken) =>
         delivery.NotBefore - options.Time.GetUtcNow() is { } hold && hold > TimeSpan.Zero
-            ? Task.Delay(hold < options.LongestHold ? hold : options.LongestHold, options.Time, cancellationToken)
+            ? Task.Delay(hold < options.MaxRetryAfter ? hold : options.MaxRetryAfter, options.Time, cancellationToken)
             : Task.CompletedTask;
 
     private async Task RecordAsync(string name, WebhookDelivery delivery, WebhookAnswer answer)

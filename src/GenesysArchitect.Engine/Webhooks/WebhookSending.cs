@@ -20,10 +20,10 @@ internal sealed record WebhookSending
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The same while a caller waits for the end.</summary>
-    public TimeSpan LongestDelayAtEnd { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan MaxDelayAtEnd { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The maximum Retry-After that is respected.</summary>
-    public TimeSpan LongestHold { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often to check whether another process has released an endpoint.</summary>
     public TimeSpan LockPause { get; init; } = TimeSpan.FromMilliseconds(200);

@@ -14,8 +14,8 @@ namespace GenesysArchitect.Engine.Webhooks;
 internal sealed class WebhookTransport(WebhookSending options) : IDisposable
 {
     // A receiver on this machine must bypass the proxy.
-    private readonly Lazy<HttpClient> _near = new(() => Client(usesProxy: false, options));
-    private readonly Lazy<HttpClient> _far = new(() => Client(usesProxy: true, options));
+    private readonly Lazy<HttpClient> _localClient = new(() => Client(usesProxy: false, options));
+    private readonly Lazy<HttpClient> _remoteClient = new(() => Client(usesProxy: true, options));
 
     public async Task<WebhookAnswer> SendAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
         using var message = MessageOf(delivery);
         try
         {
-            var client = delivery.Endpoint.IsLoopback ? _near.Value : _far.Value;
+            var client = delivery.Endpoint.IsLoopback ? _localClient.Value : _remoteClient.Value;
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
             return Read(answer);
         }
@@ -45,7 +45,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in new[] { _near, _far }.Where(client => client.IsValueCreated))
+        foreach (var client in new[] { _localClient, _remoteClient }.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();
         }
@@ -100,7 +100,7 @@ internal sealed class WebhookTransport(WebhookSending options) : IDisposable
             IsDelivered: false,
             $"answered {(int)answer.StatusCode}{((int)answer.StatusCode is >= 300 and < 400 ? ", a redirect, which is not followed" : string.Empty)}",
             IsRefused: !isPassing,
-            asked > options.LongestHold ? options.LongestHold : asked);
+            asked > options.MaxRetryAfter ? options.MaxRetryAfter : asked);
     }
 
     // Messages of the framework may contain the address.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>Bare calls through the pipeline, one for each rule of what may be sent again.</summary>
+/// <summary>Plain calls through the pipeline, one for each rule of retry safety.</summary>
 internal static class Calls
 {
     public static ApiRequest Read { get; } = ApiRequest.Get(ApiPath.Of($"/things/1"), "Read thing '1'", "things:read", "1");

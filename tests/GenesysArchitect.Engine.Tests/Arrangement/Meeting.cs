@@ -1,10 +1,10 @@
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// Holds whoever comes until as many are there at one time, and no one after that. Where fewer work in parallel than the
-/// test says, it is never full, and the test hangs.
+/// Blocks callers until the expected number has arrived, and none after that. If fewer work in parallel than the
+/// test expects, it never opens, and the test hangs.
 /// </summary>
-/// <param name="size">How many have to be there.</param>
+/// <param name="size">The expected number.</param>
 internal sealed class Meeting(int size)
 {
     private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,18 +6,18 @@ using GenesysArchitect.Engine.Tests.Auditing;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>Another process that works on the same files, as runs in other processes do. Where nothing is asked for, there is nothing to run: the tests are run by their host.</summary>
+/// <summary>Another process that works on the same files, like a run in another process. Without arguments it does nothing, since the tests are run by their host.</summary>
 internal static class OtherProcess
 {
     private const string Append = "append";
     private const string Hold = "hold";
     private const string Held = "held";
 
-    /// <summary>Starts one that appends to an audit log.</summary>
+    /// <summary>Starts a process that appends to an audit log.</summary>
     public static Process StartAppending(string log, string name, int entries, long size) =>
         Start(Append, log, name, entries.ToString(CultureInfo.InvariantCulture), size.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Starts one that holds a lock until it is killed, and waits until it has it.</summary>
+    /// <summary>Starts a process that holds a lock until it is killed, and waits until it has acquired it.</summary>
     public static async Task<Process> StartHoldingAsync(string file)
     {
         var holder = Start(Hold, file);
@@ -40,7 +40,7 @@ internal static class OtherProcess
         var file = new AuditFile(new AuditSettings { Path = path, MaximumBytes = size }, TimeProvider.System, Random.Shared);
         for (var number = 1; number <= entries; number++)
         {
-            // As in a run, each tenth must be on the disk.
+            // As in a run, every tenth entry is flushed.
             await file.AppendAsync([AuditTestLog.Entry($"{name}/{number}")], isFlushed: number % 10 == 0, TimeSpan.FromMinutes(2));
         }
 
@@ -53,7 +53,7 @@ internal static class OtherProcess
         await Console.Out.WriteLineAsync(held is null ? "not held" : Held);
         await Console.Out.FlushAsync();
 
-        // Should the test die first, so does this one.
+        // Ends with the test process.
         await Console.In.ReadToEndAsync();
         await Task.Delay(TimeSpan.FromMinutes(5));
         return 0;

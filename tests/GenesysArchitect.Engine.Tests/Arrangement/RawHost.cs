@@ -8,8 +8,8 @@ using GenesysArchitect.Engine.Transport;
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// A host that misbehaves in ways that no web server lets one: every byte of its answers, and how its
-/// connections end, is the test's.
+/// A host that misbehaves in ways that no web server can: the test controls every byte of its responses and how its
+/// connections end.
 /// </summary>
 internal sealed class RawHost : IAsyncDisposable
 {
@@ -22,9 +22,9 @@ internal sealed class RawHost : IAsyncDisposable
     private readonly Task _accepting;
     private VirtualTime? _time;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="answer">The answer to a call; null for a 404.</param>
-    /// <param name="grant">The answer to a token request; a token by default.</param>
+    /// <summary>Starts the host.</summary>
+    /// <param name="answer">The response to a call; null for a 404.</param>
+    /// <param name="grant">The response to a token request; a token by default.</param>
     public RawHost(Func<RawRequest, RawReply?> answer, Func<RawRequest, RawReply>? grant = null)
     {
         _answer = answer;
@@ -44,7 +44,7 @@ internal sealed class RawHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no connection yet.</exception>
     public VirtualTime Time => _time ?? throw new InvalidOperationException("Connect first.");
 
-    /// <summary>Opens the one connection to it, which has its clock.</summary>
+    /// <summary>Opens the connection to the host, which uses the host's clock.</summary>
     public GcOrgConnection Connect(TransportOptions? transport = null, string secret = "raw-secret-0123456789", TokenStyle? style = null)
     {
         transport ??= TestOrganization.Brisk;
@@ -104,7 +104,7 @@ internal sealed class RawHost : IAsyncDisposable
                     using var held = _time?.HoldCall();
                     while (await stream.ReadAsync(new byte[1], _stop.Token) > 0)
                     {
-                        // Whatever else the caller sends, it gets nothing.
+                        // Further requests on the connection get no response.
                     }
 
                     return;
@@ -123,7 +123,7 @@ internal sealed class RawHost : IAsyncDisposable
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // The caller hung up, or the test is over.
+            // The caller closed the connection, or the test is over.
         }
     }
 

@@ -2,25 +2,25 @@ using System.Text;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>What a <see cref="RawHost"/> puts on the wire, to the byte, and what becomes of the connection.</summary>
+/// <summary>The exact bytes that a <see cref="RawHost"/> sends, and what happens to the connection.</summary>
 internal sealed record RawReply
 {
     public const string Deployment = """{"id":"dep-1","bundleId":"b","status":"COMPLETED","startTime":"2026-01-01T00:00:00.000Z"}""";
 
     public byte[] Bytes { get; init; } = [];
 
-    /// <summary>How long the host holds the call before it answers, by its clock.</summary>
+    /// <summary>How long the host holds the call before it responds, by its clock.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether no more comes, and the connection stays open until the caller closes it.</summary>
+    /// <summary>Whether nothing more is sent, and the connection stays open until the caller closes it.</summary>
     public bool IsUnfinished { get; init; }
 
     public RawEnding Ending { get; init; } = RawEnding.KeepOpen;
 
-    /// <summary>Closes the connection in good order with nothing said.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static RawReply Close { get; } = new() { Ending = RawEnding.Close };
 
-    /// <summary>Never answers.</summary>
+    /// <summary>Never responds.</summary>
     public static RawReply Silence { get; } = new() { IsUnfinished = true };
 
     public static RawReply Json(string body, int status = 200, params string[] headers) =>

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Hosting;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>Keeps every line of the engine's log, of all levels.</summary>
+/// <summary>Records all messages of the engine's log.</summary>
 internal sealed class RecordingHost : IEngineHost
 {
     private readonly ConcurrentQueue<(EngineLogLevel Level, string Message)> _lines = new();

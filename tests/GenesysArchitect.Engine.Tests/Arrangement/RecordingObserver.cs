@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>Keeps every event of a run, and lets a test wait for one.</summary>
+/// <summary>Records all events of a run, and lets a test wait for one.</summary>
 internal sealed class RecordingObserver : IRunObserver
 {
     private readonly object _gate = new();
@@ -39,7 +39,7 @@ internal sealed class RecordingObserver : IRunObserver
         return default;
     }
 
-    /// <summary>Waits for an event, also one that is there already.</summary>
+    /// <summary>Waits for an event, including past ones.</summary>
     public async Task<T> WaitForAsync<T>(Func<T, bool> isIt)
         where T : RunEvent
     {

@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
-/// <summary>What an error advises.</summary>
+/// <summary>The remedies of an error.</summary>
 internal static class RemedyExtensions
 {
-    /// <summary>All of it as neutral text; null when there is nothing.</summary>
+    /// <summary>All remedies as neutral text; null if there are none.</summary>
     public static string? Advice(this GcException error) => NeutralRemedies.Instance.Render(error.Remedies);
 
-    /// <summary>What a front end can do.</summary>
+    /// <summary>The actions of the remedies.</summary>
     public static IEnumerable<RemedyAction> Actions(this GcException error) => error.Remedies.Select(remedy => remedy.Action).OfType<RemedyAction>();
 }

@@ -10,8 +10,8 @@ using GenesysArchitect.Sandbox.Requests;
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// A sandbox, a connection to it over real HTTP, the engine on top, a clock that both share, and a record of all it
-/// says. Jobs are short, and the rate limit is out of the way, unless a test says otherwise.
+/// A sandbox, a connection to it over real HTTP, the engine, a clock that both share, and a record of all
+/// output. Jobs are short, and the rate limit does not apply, unless a test specifies otherwise.
 /// </summary>
 internal sealed class TestOrganization : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class TestOrganization : IAsyncDisposable
         Client = new ApiClient(connection.Channel, new HostLogger(Log));
     }
 
-    /// <summary>What most tests want of a sandbox.</summary>
+    /// <summary>The sandbox options of most tests.</summary>
     public static SandboxOptions Quick { get; } = new()
     {
         JobDuration = TimeSpan.FromMilliseconds(300),
@@ -41,7 +41,7 @@ internal sealed class TestOrganization : IAsyncDisposable
         AcceptAnyEnvironment = true,
     };
 
-    /// <summary>Short waits between resends.</summary>
+    /// <summary>Short delays between retries.</summary>
     public static TransportOptions Brisk { get; } = new()
     {
         FirstRetryDelay = TimeSpan.FromMilliseconds(20),
@@ -57,7 +57,7 @@ internal sealed class TestOrganization : IAsyncDisposable
 
     public DeploymentEngine Engine { get; }
 
-    /// <summary>The pipeline by itself, under the engine.</summary>
+    /// <summary>The pipeline without the engine.</summary>
     public ApiClient Client { get; }
 
     public RecordingHost Log { get; } = new();
@@ -87,7 +87,7 @@ internal sealed class TestOrganization : IAsyncDisposable
 
     public static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
-    /// <summary>Plans and runs.</summary>
+    /// <summary>Plans and applies.</summary>
     public Task<RunResult> DeployAsync(params BundleDeployment[] desired) => DeployAsync(CancellationToken.None, desired);
 
     public async Task<RunResult> DeployAsync(CancellationToken cancellationToken, params BundleDeployment[] desired)
@@ -96,15 +96,15 @@ internal sealed class TestOrganization : IAsyncDisposable
         return await Engine.RunAsync(plan, new RunOptions(), [Observer], cancellationToken);
     }
 
-    /// <summary>Plans and runs one deployment.</summary>
+    /// <summary>Plans and applies one deployment.</summary>
     public async Task<StepResult> DeployOneAsync(BundleDeployment desired, CancellationToken cancellationToken = default) =>
         Assert.Single((await DeployAsync(cancellationToken, desired)).Steps);
 
-    /// <summary>A call that does nothing but go through the pipeline.</summary>
+    /// <summary>A call that only passes through the pipeline.</summary>
     public Task<ApiResponse> ReadAsync(CancellationToken cancellationToken = default) =>
         Client.SendAsync(ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the schema", "architect:bundle:read"), cancellationToken);
 
-    /// <summary>Many of them at once.</summary>
+    /// <summary>Many such calls in parallel.</summary>
     public Task ReadAsync(int callers) => Task.WhenAll(Enumerable.Range(0, callers).Select(_ => ReadAsync()));
 
     public async ValueTask DisposeAsync()

@@ -4,29 +4,29 @@ using Microsoft.Extensions.Time.Testing;
 namespace GenesysArchitect.Engine.Tests.Arrangement;
 
 /// <summary>
-/// The clock that an engine and its host share in a test. It does not tick: it moves from one pending timer to the
-/// next, and only while nothing else is left to do. A deployment of ten minutes takes a test some milliseconds, and
-/// one of a second on a slow machine takes a second by this clock all the same.
+/// The clock that an engine and its host share in a test. It does not tick: it advances from one pending timer to the
+/// next, and only when nothing else is left to do. A deployment of ten minutes takes a test some milliseconds, and
+/// one of a second takes a second by this clock even on a slow machine.
 /// </summary>
 /// <remarks>
-/// The calls between engine and host are real HTTP, and each takes a millisecond by this clock. It moves on
+/// The calls between engine and host are real HTTP, and each takes a millisecond by this clock. It advances
 /// <list type="bullet">
-/// <item>to the next timer, while somebody sits in a delay and each call that was sent has been answered or is held by
+/// <item>to the next timer, while a delay is pending and each sent call has been answered or is held by
 /// the host (see <see cref="Host"/> and <see cref="HoldCall"/>);</item>
-/// <item>to the next time-out, while no one sits in a delay and all that is in progress are calls that the host
-/// holds;</item>
-/// <item>never, while no one waits for it: what then goes on is work, or a test that has yet to let something happen.</item>
+/// <item>to the next timeout, while no delay is pending and all calls in progress are held by the
+/// host;</item>
+/// <item>never, while nothing waits for it: then work is in progress, or a test is about to act.</item>
 /// </list>
-/// The timers show which is which: Task.Delay gives its task to the timer that it creates, and a
-/// CancellationTokenSource itself; a call that was sent is one whose attempt's time-out is pending.
+/// The timers are distinguished by their state: Task.Delay passes its task to the timer that it creates, and a
+/// CancellationTokenSource itself; a sent call is one whose attempt timeout is pending.
 /// A test that acts in the middle of a run <see cref="Freeze">freezes</see> the clock first.
 /// </remarks>
 internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
 {
-    // Continuations of the timers that fired, and of answers that arrived, run before these have gone round.
+    // Continuations of fired timers and received responses run before these yields have completed.
     private const int Batches = 3;
 
-    // What is left of a wait below a millisecond is none to Task.Delay: without this, who looks again would never get there.
+    // Task.Delay ignores a remaining wait below a millisecond: without this, a polling caller would never reach its time.
     private static readonly TimeSpan CallTakes = TimeSpan.FromMilliseconds(1);
 
     private readonly object _gate = new();
@@ -41,8 +41,8 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
     private bool _frozen;
     private bool _disposed;
 
-    /// <summary>Creates a clock that passes until it is disposed of.</summary>
-    /// <param name="transport">How calls are sent: one that was sent is known by the time-out of its attempt.</param>
+    /// <summary>Creates a clock that advances until it is disposed.</summary>
+    /// <param name="transport">The transport options: a sent call is recognized by its attempt timeout.</param>
     public VirtualTime(TransportOptions transport)
         : base(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero))
     {
@@ -60,16 +60,16 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         Held,
     }
 
-    /// <summary>The same clock for the host: whoever sits in a delay of it is a call that is held.</summary>
+    /// <summary>The same clock for the host: a pending delay of the host is a call that it holds.</summary>
     public TimeProvider Host { get; }
 
     /// <summary>
-    /// How much later than it is due a timer may fire; default not at all. Where hundreds wait, and no test asks when they
-    /// go on to the millisecond, those that are due at about the same time go on together.
+    /// How late a timer may fire; not at all by default. If hundreds wait, and no test depends on exact times,
+    /// timers that are due at about the same time fire together.
     /// </summary>
     public TimeSpan Grain { get; set; }
 
-    /// <summary>How much time has passed on this clock.</summary>
+    /// <summary>The elapsed time of this clock.</summary>
     public TimeSpan Passed => GetUtcNow() - _start;
 
     /// <summary>Stops the clock, so that a test can act in the middle of what it runs.</summary>
@@ -81,7 +81,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Lets the clock pass again.</summary>
+    /// <summary>Lets the clock advance again.</summary>
     public void Thaw()
     {
         lock (_gate)
@@ -92,7 +92,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         Change();
     }
 
-    /// <summary>Counts a call as held by the host, until it is disposed of.</summary>
+    /// <summary>Counts a call as held by the host, until it is disposed.</summary>
     public IDisposable HoldCall()
     {
         lock (_gate)
@@ -104,7 +104,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         return new Holding(this);
     }
 
-    /// <summary>Lets the clock of a frozen test pass until something is so, and not a step further.</summary>
+    /// <summary>Lets a frozen clock advance until a condition is met, and no further.</summary>
     public async Task PassUntilAsync(Func<bool> isSo)
     {
         using var guard = new CancellationTokenSource(Patience.HangGuard);
@@ -119,7 +119,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Lets an amount of time pass on a frozen clock.</summary>
+    /// <summary>Advances a frozen clock by an amount of time.</summary>
     public async Task PassAsync(TimeSpan span)
     {
         await using var end = CreateTimer(static _ => { }, null, span, Timeout.InfiniteTimeSpan, Kind.Delay);
@@ -128,12 +128,12 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins something, lets time pass until the test has seen what it waits for, stops what it started at that very
-    /// moment, and lets time pass again.
+    /// Starts an operation, advances until a condition is met, cancels the operation at that very
+    /// moment, and advances again.
     /// </summary>
-    /// <param name="begin">What is started and stopped.</param>
-    /// <param name="isThere">Whether the moment has come.</param>
-    /// <param name="seen">Called when it has come, before anything is stopped.</param>
+    /// <param name="begin">The operation.</param>
+    /// <param name="isThere">The condition.</param>
+    /// <param name="seen">Called when the condition is met, before the operation is cancelled.</param>
     public async Task<T> StopAsync<T>(Func<CancellationToken, Task<T>> begin, Func<bool> isThere, Action? seen = null)
     {
         Freeze();
@@ -192,8 +192,8 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>Moves to the next timer.</summary>
-    /// <returns>False when it is not yet time to; a change is to be waited for then.</returns>
+    /// <summary>Advances to the next timer.</summary>
+    /// <returns>False if it is not yet time to advance; then a change must be awaited.</returns>
     private async Task<bool> StepAsync(Func<bool> isEnough)
     {
         await _moving.WaitAsync();
@@ -216,7 +216,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
                 return false;
             }
 
-            // One that was set while the clock moved is due a little later than was noted of it: the clock never stays.
+            // A timer set while the clock advanced is due slightly later than recorded; the clock must not stall.
             var left = next - GetUtcNow();
             Advance((left > TimeSpan.Zero ? left : CallTakes) + Grain);
             return true;
@@ -227,7 +227,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
         }
     }
 
-    /// <summary>When the next timer is due; null when the clock is not to move now.</summary>
+    /// <summary>When the next timer is due; null if the clock must not advance now.</summary>
     private DateTimeOffset? Next()
     {
         lock (_gate)
@@ -307,7 +307,7 @@ internal sealed class VirtualTime : FakeTimeProvider, IAsyncDisposable
 
         public DateTimeOffset? Due { get; set; }
 
-        // Set before anybody holds the timer.
+        // Set before any caller has the timer.
         public ITimer Inner { get; set; } = null!;
 
         public void Fire(object? state)

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Many append at once, die while they do, and fill file after file; the chain goes on.</summary>
+/// <summary>Many processes append concurrently, are killed, and fill file after file; the chain stays intact.</summary>
 public sealed class AppendingTests
 {
     [Fact]
@@ -35,14 +35,14 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task A_line_that_a_dead_writer_left_is_torn_until_the_next_seals_it_off()
+    public async Task An_incomplete_line_of_a_stopped_writer_is_sealed_by_the_next_writer()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(3);
         var whole = log.Bytes();
         var last = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
 
-        // Wherever it was cut, also right before its end.
+        // At any position, including directly before the line end.
         foreach (var length in (int[])[last + 1, last + 40, whole.Length - 70, whole.Length - 2, whole.Length - 1])
         {
             log.Write(whole[..length]);
@@ -62,7 +62,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task A_whole_file_that_is_torn_is_sealed_as_well()
+    public async Task A_completely_torn_file_is_sealed_as_well()
     {
         using var log = new AuditTestLog();
         log.Write(Encoding.UTF8.GetBytes("{\"sequence\":1,\"prev"));
@@ -72,7 +72,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task Nothing_follows_on_a_last_line_that_was_changed()
+    public async Task Nothing_is_appended_to_a_changed_last_line()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(3);
@@ -85,7 +85,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task A_file_that_is_full_is_followed_by_another_and_the_chain_goes_on()
+    public async Task A_file_that_is_full_is_followed_by_another_and_the_chain_continues()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(100, log.Settings with { MaximumBytes = 8 * 1024 });
@@ -105,7 +105,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task Who_died_between_two_files_leaves_the_chain_whole()
+    public async Task A_writer_that_stops_between_two_files_keeps_the_chain_intact()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(3);
@@ -120,7 +120,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task A_torn_line_in_a_full_file_is_sealed_before_the_next_file_begins()
+    public async Task A_torn_line_in_a_full_file_is_sealed_before_the_next_file_starts()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(30);
@@ -133,7 +133,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task The_log_is_its_owners_alone()
+    public async Task The_log_is_readable_only_by_its_owner()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -147,7 +147,7 @@ public sealed class AppendingTests
     }
 
     [Fact]
-    public async Task Others_are_waited_for_but_not_for_ever()
+    public async Task Waiting_for_other_writers_is_limited()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(1);

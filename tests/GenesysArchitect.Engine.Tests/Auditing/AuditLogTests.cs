@@ -8,11 +8,11 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>What a run does is in the audit log: who, what, where, and how it ended; and a log that cannot be written changes nothing about a run.</summary>
+/// <summary>The audit log contains what a run does: who, what, where, and the outcome; a log that cannot be written does not affect the run.</summary>
 public sealed class AuditLogTests
 {
     [Fact]
-    public async Task A_deployment_is_put_down_from_its_beginning_to_its_end()
+    public async Task A_deployment_is_audited_from_start_to_end()
     {
         using var log = new AuditTestLog();
         await using var organization = await TestOrganization.StartAsync();
@@ -56,7 +56,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task A_failure_and_its_rollback_are_put_down_without_a_secret()
+    public async Task A_failure_and_its_rollback_are_recorded_without_a_secret()
     {
         using var log = new AuditTestLog();
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["northwind-ivr/prod"] = new() { Outcome = JobOutcome.Failed } } });
@@ -73,7 +73,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Cancelling_and_rolling_back_are_put_down()
+    public async Task Cancelling_and_rolling_back_are_recorded()
     {
         using var log = new AuditTestLog();
         await using var organization = await TestOrganization.StartAsync();
@@ -91,7 +91,7 @@ public sealed class AuditLogTests
     [InlineData("folder")]
     [InlineData("file in the way")]
     [InlineData("full disk")]
-    public async Task A_log_that_cannot_be_written_is_warned_of_and_changes_nothing(string obstacle)
+    public async Task A_log_that_cannot_be_written_causes_a_warning_and_does_not_affect_the_run(string obstacle)
     {
         if (obstacle == "full disk" && !OperatingSystem.IsLinux())
         {
@@ -136,7 +136,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task That_another_observer_failed_is_put_down()
+    public async Task The_failure_of_another_observer_is_recorded()
     {
         using var log = new AuditTestLog();
         await using var organization = await TestOrganization.StartAsync();

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>An audit log in a folder of its own, that goes with it.</summary>
+/// <summary>An audit log in a temporary folder.</summary>
 internal sealed class AuditTestLog : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-audit-");

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>What was done to an audit log since it was written is found, and the first entry that it was done to is named.</summary>
+/// <summary>Any later change of an audit log is detected, and the first affected entry is reported.</summary>
 public sealed class ChainTests
 {
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ChainTests
         await file.AppendAsync([.. Enumerable.Range(1, 1000).Select(number => AuditTestLog.Entry($"Thing/{number}"))], isFlushed: false, TimeSpan.FromSeconds(10));
         var bytes = log.Bytes();
 
-        // A line is looked at as a whole, whichever it is: of each line one byte, and from line to line the next.
+        // Lines are verified as a whole: one byte of each line, and another byte in each next line.
         var starts = new List<int> { 0 };
         starts.AddRange(Enumerable.Range(0, bytes.Length - 1).Where(at => bytes[at] == '\n').Select(at => at + 1));
         for (var index = 0; index < starts.Count; index++)
@@ -75,7 +75,7 @@ public sealed class ChainTests
     [InlineData(AuditFaultKind.Reordered, 2, new[] { 0, 4, 1, 2, 3 })]
     [InlineData(AuditFaultKind.Reordered, 3, new[] { 0, 1, 1, 2, 3, 4 })]
     [InlineData(AuditFaultKind.Reordered, 1, new[] { 1, 0, 2, 3, 4 })]
-    public async Task Lines_that_were_taken_away_or_moved_are_told_apart(AuditFaultKind kind, long line, int[] order)
+    public async Task Removed_and_moved_lines_are_distinguished(AuditFaultKind kind, long line, int[] order)
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -88,7 +88,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task An_entry_whose_own_hash_was_made_anew_is_found_by_the_next()
+    public async Task An_entry_with_a_recomputed_hash_is_found_by_the_next_entry()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -105,7 +105,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task What_was_taken_from_the_end_is_found_by_the_head_that_was_kept()
+    public async Task Entries_removed_from_the_end_are_found_with_a_kept_head_hash()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -117,13 +117,13 @@ public sealed class ChainTests
         var fault = (await log.VerifyAsync(head)).FirstBad;
         Assert.Equal((AuditFaultKind.Truncated, 4), (fault?.Kind, fault?.Sequence));
 
-        // That others were written since does not hide it.
+        // Entries written later do not hide it.
         await log.AppendAsync(4);
         Assert.Equal(AuditFaultKind.Truncated, (await log.VerifyAsync(head)).FirstBad?.Kind);
     }
 
     [Fact]
-    public async Task A_log_that_has_grown_since_still_has_the_head_that_was_kept()
+    public async Task A_log_that_has_grown_still_contains_a_kept_head_hash()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(5);
@@ -135,7 +135,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task Only_who_has_the_key_can_write_a_signed_log_anew()
+    public async Task A_signed_log_can_only_be_rewritten_with_the_key()
     {
         using var log = new AuditTestLog();
         var (key, another) = (new Secret("the-key-of-the-log"), new Secret("another-key"));
@@ -147,7 +147,7 @@ public sealed class ChainTests
         Assert.Contains("another key", (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync(key: another))).Message, StringComparison.Ordinal);
         Assert.Contains("no key was provided", (await Assert.ThrowsAsync<GcException>(() => log.AppendAsync(1))).Message, StringComparison.Ordinal);
 
-        // Written again with plain hashes.
+        // Rewritten with plain hashes.
         var entries = await log.ReadAsync();
         await using var forged = new MemoryStream();
         var hash = AuditLink.Origin;
@@ -161,7 +161,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task A_log_that_is_not_there_is_an_error_and_an_empty_one_has_no_entries()
+    public async Task A_log_that_does_not_exist_is_an_error_and_an_empty_one_has_no_entries()
     {
         using var log = new AuditTestLog();
         Assert.Equal(ErrorIds.AuditMissing, (await Assert.ThrowsAsync<GcException>(() => log.VerifyAsync())).ErrorId);
@@ -171,7 +171,7 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task A_line_without_an_end_is_no_reason_to_read_for_ever()
+    public async Task A_line_without_an_end_is_not_read_forever()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(1);

@@ -3,13 +3,13 @@ using GenesysArchitect.Engine.Metrics;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Deployments are measured by what an audit log says of their ends.</summary>
+/// <summary>Deployments are measured from the entries of an audit log.</summary>
 public class MeasuringTests
 {
     private static readonly DateTimeOffset Monday = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void What_came_to_an_end_is_counted_and_the_rest_beside_it()
+    public void Ended_deployments_are_counted_separately_from_the_others()
     {
         var measure = Assert.Single(Measure([], Ended("Succeeded"), Ended("Succeeded"), Ended("RolledBack"), Ended("Failed"), Ended("StillRunning"), Ended("Blocked"), Ended("NoChange"), Ended("Skipped")));
 
@@ -19,7 +19,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void Latencies_are_those_of_what_succeeded_by_nearest_rank()
+    public void Latencies_of_successful_deployments_are_measured_by_nearest_rank()
     {
         var entries = Enumerable.Range(1, 100).Reverse().Select(number => Ended("Succeeded") with { LatencyMs = number }).Append(Ended("Failed") with { LatencyMs = 9000 });
 
@@ -29,7 +29,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void It_is_restored_with_the_next_success_of_the_same_resource()
+    public void A_resource_is_restored_by_its_next_success()
     {
         var measure = Assert.Single(Measure(
             [],
@@ -43,7 +43,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void What_is_rolled_back_by_hand_was_a_failure()
+    public void A_manual_rollback_counts_as_a_failure()
     {
         var deployed = Ended("Succeeded") with { Facts = new Dictionary<string, string> { ["deploymentId"] = "d-1" } };
         var back = Ended("Succeeded", "d-1") with { Action = "RollBack" };
@@ -54,7 +54,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void Groups_are_told_one_by_one()
+    public void Groups_are_measured_separately()
     {
         var measures = Measure(
             [DeploymentGrouping.Bundle, DeploymentGrouping.Environment, DeploymentGrouping.Day],
@@ -68,7 +68,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void Of_nothing_there_is_nothing_to_tell()
+    public void An_empty_log_has_empty_measures()
     {
         var measure = Assert.Single(Measure([]));
 
@@ -78,7 +78,7 @@ public class MeasuringTests
     }
 
     [Fact]
-    public void Flows_and_other_events_make_no_difference() =>
+    public void Flows_and_other_events_are_ignored() =>
         Assert.Equal(0, Assert.Single(Measure([], Ended("Succeeded") with { Action = "Update" }, Ended("Succeeded") with { Event = "submitted" })).Total);
 
     private static IReadOnlyList<GcDeploymentMeasure> Measure(DeploymentGrouping[] grouping, params GcAuditEntry[] entries)

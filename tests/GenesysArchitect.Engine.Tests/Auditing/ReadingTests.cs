@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 
-/// <summary>Entries are read one by one, and filtered; where the log lies and how it is written comes from what is said and from the environment.</summary>
+/// <summary>Entries are read and filtered; settings come from parameters and the environment.</summary>
 public sealed class ReadingTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
@@ -32,7 +32,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task Filters_take_what_fits_all_of_them()
+    public async Task Entries_must_match_all_filters()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(
@@ -52,7 +52,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task A_line_that_is_no_entry_is_told_and_passed_over()
+    public async Task An_invalid_line_is_reported_and_skipped()
     {
         using var log = new AuditTestLog();
         await log.AppendAsync(3);
@@ -71,7 +71,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void What_is_said_goes_before_the_environment_and_off_is_none()
+    public void Explicit_settings_override_the_environment_and_off_disables_the_log()
     {
         var variables = new Dictionary<string, string?>
         {
@@ -99,6 +99,6 @@ public sealed class ReadingTests
     [InlineData("-1")]
     [InlineData("1K")]
     [InlineData("99999999999G")]
-    public void A_size_that_is_none_is_bad_input(string size) =>
+    public void An_invalid_size_is_invalid_input(string size) =>
         Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => AuditSettings.Read(name => name == "GENESYS_AUDIT_MAX_SIZE" ? size : null, null, null)).ErrorId);
 }

@@ -11,7 +11,7 @@ using SandboxVersion = GenesysArchitect.Sandbox.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Versions of bots in a test organization: put there, desired, published, looked at.</summary>
+/// <summary>Bot versions in a test organization: created, desired, published, read.</summary>
 internal static class BotRuns
 {
     public const string Publishes = "/api/v2/conversations/bots/*/versions/*/publish";
@@ -21,7 +21,7 @@ internal static class BotRuns
     /// <summary>A version of the sample bot, whose live version is 1.2; 2.0 is a draft.</summary>
     public static BotVersion DesiredResource(string version = "2.0", string bot = "order-bot") => new() { BotId = bot, VersionId = version };
 
-    /// <summary>A sandbox in which publishing the sample bot's draft ends in some way.</summary>
+    /// <summary>A sandbox in which publishing the sample bot's draft has a given outcome.</summary>
     public static Task<TestOrganization> StartAsync(PublishOutcome outcome = PublishOutcome.Published, SandboxOptions? options = null) =>
         TestOrganization.StartAsync((options ?? TestOrganization.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } });
 
@@ -31,18 +31,18 @@ internal static class BotRuns
     public static SandboxState StateOf(this TestOrganization organization, string version, string bot = "order-bot") =>
         organization.Sandbox.Organization.Bots.Find(bot, version)!.State;
 
-    /// <summary>The requests that asked for a publishing, those that came to nothing among them.</summary>
+    /// <summary>The requests to publish, including failed ones.</summary>
     public static IReadOnlyList<RequestRecord> Asked(this TestOrganization organization, string version = "*", string bot = "*") =>
         organization.Requests.Of("POST", $"/api/v2/conversations/bots/{bot}/versions/{version}/publish");
 
-    /// <summary>How often a publishing was accepted, whether its answer arrived or not.</summary>
+    /// <summary>The number of accepted requests, whether their responses arrived or not.</summary>
     public static int Acted(this TestOrganization organization, string version, string bot = "order-bot") =>
         organization.Sandbox.Facts.PublishesByVersion.GetValueOrDefault($"{bot}/{version}");
 
     public static Task<RunResult> RunAsync(this TestOrganization organization, params BotVersion[] desired) =>
         organization.Engine.RunAsync(desired, organization.Observer);
 
-    /// <summary>Plans and runs, watched from the beginning.</summary>
+    /// <summary>Plans and applies, with observers from the start.</summary>
     public static async Task<RunResult> RunAsync(this DeploymentEngine engine, IReadOnlyList<BotVersion> desired, IRunObserver observer, CancellationToken cancellationToken = default)
     {
         var plan = await engine.PlanAsync(desired, new PlanOptions(), [observer], cancellationToken);
@@ -55,7 +55,7 @@ internal static class BotRuns
     public static async Task<PlanStep> PlanAsync(this TestOrganization organization, BotVersion desired) =>
         Assert.Single((await organization.Engine.PlanAsync([desired], new PlanOptions(), [organization.Observer], CancellationToken.None)).Steps);
 
-    /// <summary>The names of what a run record, in their order.</summary>
+    /// <summary>The names of a run's checkpoints, in order.</summary>
     public static IReadOnlyList<string> Checkpoints(this RecordingObserver observer) =>
         [.. observer.Events.OfType<StepCheckpoint>().Select(checkpoint => checkpoint.Name)];
 

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A host that shows the old state for a moment is not taken for one that has given the publishing up.</summary>
+/// <summary>A host that shows the old state for a moment has not aborted the publishing.</summary>
 public class DelayedVisibilityTests
 {
     private const string Errors = """[{"code":"bot.one","message":"First reason."}]""";
@@ -13,7 +13,7 @@ public class DelayedVisibilityTests
     [InlineData("draft")]
     [InlineData("failed")]
     [InlineData("superseded")]
-    public async Task One_that_still_shows_how_it_stood_before_is_looked_at_again(string before)
+    public async Task A_version_that_still_shows_its_old_state_is_polled_again(string before)
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", before, before, "published"));
 
@@ -23,7 +23,7 @@ public class DelayedVisibilityTests
     [Theory]
     [InlineData("draft", ErrorIds.BotBackInDraft)]
     [InlineData("failed", ErrorIds.BotPublishFailed)]
-    public async Task One_that_shows_it_for_long_has_ended_like_that(string before, string errorId)
+    public async Task A_version_that_keeps_its_old_state_has_ended_with_it(string before, string errorId)
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", before) { Errors = Errors });
 
@@ -35,7 +35,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task One_that_has_been_seen_publishing_ends_with_the_first_look_that_says_so()
+    public async Task A_version_seen_publishing_ends_with_the_first_final_state()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", "failed", "publishing", "failed"));
 
@@ -46,7 +46,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task One_that_had_failed_and_fails_of_something_else_has_ended_at_once()
+    public async Task A_failed_version_that_fails_with_another_error_has_ended_immediately()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", "failed", "failed") { Errors = Errors });
 

@@ -8,7 +8,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>What a version needs is there and active, or nothing is published.</summary>
+/// <summary>The dependencies of a version exist and are active, or nothing is published.</summary>
 public class DependencyTests
 {
     private const string Flows = "/api/v2/flows/*";
@@ -16,7 +16,7 @@ public class DependencyTests
     private const string OlderSkills = "/api/v2/skills/*";
 
     [Fact]
-    public async Task A_version_whose_needs_are_all_there_and_active_is_published()
+    public async Task A_version_with_all_dependencies_active_is_published()
     {
         await using var organization = await StartAsync();
 
@@ -30,7 +30,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task Everything_that_is_absent_or_inactive_is_named_and_nothing_is_published()
+    public async Task All_absent_or_inactive_dependencies_are_reported_and_nothing_is_published()
     {
         await using var organization = await StartAsync();
 
@@ -50,7 +50,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task What_must_not_be_seen_is_unknown_and_the_missing_permissions_are_named()
+    public async Task A_dependency_without_permission_is_unknown_and_the_missing_permission_is_reported()
     {
         await using var organization = await StartAsync(options: TestOrganization.Quick with { DeniedPermissions = ["flow:view", "skills:read", "conversations:flow:read"] });
 
@@ -66,7 +66,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task What_is_absent_weighs_more_than_what_cannot_be_seen_and_both_are_named()
+    public async Task An_absent_dependency_outweighs_an_unknown_one_and_both_are_reported()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/**skills/billing", Fault = Fault.ErrorStatus, Status = 500 });
@@ -87,7 +87,7 @@ public class DependencyTests
     [InlineData("""{"id":"x","name":"X","active":false,"state":"active"}""", BotDependencyStatus.Inactive)]
     [InlineData("""{"id":"x","name":"X","active":true,"state":"deleted"}""", BotDependencyStatus.Inactive)]
     [InlineData("""{"id":"x","name":"X","state":"inactive"}""", BotDependencyStatus.Inactive)]
-    public async Task A_flow_or_skill_is_active_unless_it_says_in_either_way_that_it_is_not(string answer, BotDependencyStatus status)
+    public async Task A_flow_or_skill_is_active_unless_either_property_says_otherwise(string answer, BotDependencyStatus status)
     {
         await using var host = new RawHost(request => request.Target.EndsWith("/x", StringComparison.Ordinal) ? RawReply.Json(answer) : RawReply.Json("""{"state":"draft"}"""));
         using var connection = host.Connect();
@@ -99,7 +99,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task A_skill_is_found_at_its_older_address_too_which_is_asked_only_where_the_newer_has_none()
+    public async Task A_skill_is_found_at_the_older_path_if_the_newer_has_none()
     {
         await using var older = await StartAsync(options: TestOrganization.Quick with { OlderSkillAddressOnly = true });
         await using var newer = await StartAsync();
@@ -112,7 +112,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task A_thing_that_is_named_twice_is_asked_for_once_in_a_plan()
+    public async Task A_dependency_listed_twice_is_read_once_in_a_plan()
     {
         await using var organization = await StartAsync();
         BotVersion[] desired =
@@ -132,7 +132,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task All_that_is_needed_is_asked_for_side_by_side()
+    public async Task All_dependencies_are_read_in_parallel()
     {
         await using var organization = await StartAsync(options: TestOrganization.Quick with { Latency = TimeSpan.FromSeconds(1) });
 
@@ -143,7 +143,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task One_bot_that_lacks_something_does_not_keep_another_from_being_published()
+    public async Task A_bot_with_a_missing_dependency_does_not_block_another()
     {
         await using var organization = await StartAsync();
 
@@ -166,7 +166,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task A_need_that_cannot_be_an_id_blocks_the_version_and_is_told()
+    public async Task A_dependency_with_an_invalid_id_blocks_the_version_and_is_reported()
     {
         await using var organization = await StartAsync();
 

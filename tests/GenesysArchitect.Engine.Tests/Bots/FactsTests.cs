@@ -8,7 +8,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Environment, share of conversations and tool stand on every event of a publishing, and the platform is not reported.</summary>
+/// <summary>Environment, share of conversations and tool are in every event of a publishing, and are not sent to the platform.</summary>
 public class FactsTests
 {
     private const string Environment = "blue-half-of-production";
@@ -18,7 +18,7 @@ public class FactsTests
     [InlineData(PublishOutcome.Failed, PublishOutcome.Published, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_completed")]
     [InlineData(PublishOutcome.Failed, PublishOutcome.Failed, "publishing publish_triggered deployment_failed rolling_back rollback_triggered rollback_failed")]
     [InlineData(PublishOutcome.Stuck, PublishOutcome.Published, "publishing publish_triggered deployment_stuck")]
-    public async Task They_stand_on_everything_that_is_put_down_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
+    public async Task They_are_in_every_event_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
     {
         await using var organization = await StartAsync(outcome);
         organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.1", previous);
@@ -30,7 +30,7 @@ public class FactsTests
     }
 
     [Fact]
-    public async Task They_stand_on_what_planning_and_asking_put_down_too()
+    public async Task They_are_in_planning_events_too()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
@@ -46,7 +46,7 @@ public class FactsTests
     }
 
     [Fact]
-    public async Task What_was_not_said_stands_on_nothing()
+    public async Task Unspecified_facts_are_in_no_event()
     {
         await using var organization = await StartAsync();
 
@@ -60,7 +60,7 @@ public class FactsTests
     }
 
     [Fact]
-    public async Task The_platform_is_told_of_neither_environment_nor_share()
+    public async Task The_platform_receives_neither_environment_nor_share()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "failed"));
 

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When going back fails as well, the platform is asked what is live, and that is what is reported.</summary>
+/// <summary>If the rollback fails as well, the live version is read and reported.</summary>
 public class FailedRollbackTests
 {
     private const string Back = "/api/v2/conversations/bots/order-bot/versions/1.1/publish";
@@ -16,7 +16,7 @@ public class FailedRollbackTests
     [InlineData(PublishOutcome.Failed, "ended as failed. bot.language.model.invalid")]
     [InlineData(PublishOutcome.Draft, "ended as draft. bot.flow.endpoint.missing")]
     [InlineData(PublishOutcome.Stuck, "was still publishing after 8 s")]
-    public async Task A_version_before_that_does_not_come_up_either_is_told_beside_what_is_live(PublishOutcome outcome, string how)
+    public async Task A_failed_rollback_is_reported_with_the_live_version(PublishOutcome outcome, string how)
     {
         await using var organization = await StartAsync(outcome);
 
@@ -36,7 +36,7 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task Without_a_list_the_two_versions_are_asked_for_how_they_stand()
+    public async Task Without_a_list_the_states_of_both_versions_are_read()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed, withoutList: true);
 
@@ -47,9 +47,9 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task What_is_live_is_what_the_platform_says_and_not_what_ought_to_be()
+    public async Task The_live_version_is_the_one_that_the_platform_reports()
     {
-        // It came up after all, while going back was in progress.
+        // It was published after all, during the rollback.
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "superseded", "failed"), new ScriptedVersion("2", "draft", "failed", "published")) { HasList = false };
 
         var run = await bot.RunAsync(DesiredResource("2", "b") with { PreviousVersionId = "1" });
@@ -61,14 +61,14 @@ public class FailedRollbackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Where_what_is_live_cannot_be_read_that_is_said(bool withoutList)
+    public async Task An_unknown_live_version_is_reported_as_unknown(bool withoutList)
     {
         await using var organization = await StartAsync(PublishOutcome.Failed, withoutList);
         organization.Requests.Answered += request =>
         {
             if (request is { Method: "POST", Path: Back })
             {
-                // The last look at the version that was asked for is left alone.
+                // Without the last poll of the requested version.
                 organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions/2.0", Fault = Fault.ErrorStatus, Status = 403 });
                 organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/conversations/bots/order-bot/versions", Fault = Fault.ErrorStatus, Status = withoutList ? 404 : 403 });
             }
@@ -87,7 +87,7 @@ public class FailedRollbackTests
     [InlineData(404, 1)]
     [InlineData(409, 1)]
     [InlineData(503, 3)]
-    public async Task A_rollback_that_the_platform_refuses_is_told_with_what_it_said(int status, int asked)
+    public async Task A_rejected_rollback_is_reported_with_the_platforms_message(int status, int asked)
     {
         await using var organization = await StartAsync(PublishOutcome.Published);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.ErrorStatus, Status = status });
@@ -102,7 +102,7 @@ public class FailedRollbackTests
     }
 
     [Fact]
-    public async Task A_rollback_of_which_nobody_can_tell_whether_it_began_is_not_asked_for_again()
+    public async Task A_rollback_with_an_unknown_start_is_not_requested_again()
     {
         await using var organization = await StartAsync(PublishOutcome.Published);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Back, Fault = Fault.CutAfterActing });
@@ -121,7 +121,7 @@ public class FailedRollbackTests
         Assert.Single(organization.Asked("1.1"));
     }
 
-    // The sample bot's draft fails, and the version before it ends in some way.
+    // The sample bot's draft fails, and the previous version has a given outcome.
     private static async Task<TestOrganization> StartAsync(PublishOutcome previous, bool withoutList = false)
     {
         var organization = await BotRuns.StartAsync(PublishOutcome.Failed, TestOrganization.Quick with { WithoutBotVersionList = withoutList });

@@ -11,7 +11,7 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>The promise that publishing stands on: whatever the network does, each version is published once, and so is the one that is gone back to.</summary>
+/// <summary>Whatever the network does, each version is published once, and so is the version that is rolled back to.</summary>
 public class FailingNetworkTests(ITestOutputHelper output)
 {
     private static readonly int Bots = Dose.Of(everyday: 60, large: 300);
@@ -21,7 +21,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     [InlineData(11, false)]
     [InlineData(5, true)]
     [Trait(Dose.Trait, Dose.Category)]
-    public async Task Publishings_end_right_and_each_is_begun_once_while_a_quarter_of_all_answers_fail(int seed, bool withoutList)
+    public async Task Publishings_end_correctly_and_start_once_while_a_quarter_of_all_responses_fail(int seed, bool withoutList)
     {
         var mix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero };
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = mix, WithoutBotVersionList = withoutList });
@@ -60,7 +60,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
         bots.SetOutcome(Id(number), "back", Kind(number) == What.BackFails ? PublishOutcome.Failed : PublishOutcome.Published);
     }
 
-    // Every other one finds out by itself what is live, where the host states.
+    // Every other run determines the live version itself, if the host lists versions.
     private static BotVersion Ours(int number, bool withoutList) => DesiredResource("new", Id(number)) with
     {
         PreviousVersionId = NamesBack(number) || withoutList ? "back" : null,
@@ -82,7 +82,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
         Assert.Equal((ChangeKind?)(acted == 0 ? ChangeKind.NoChange : ChangeKind.Publish), reported.Change);
         Assert.Equal(status == StepStatus.RolledBack, reported.RolledBack);
 
-        // One that is live all the time may be found so without having been asked for again.
+        // A version that stays live may be found live without a new request.
         Assert.InRange(organization.Acted("live", Id(number)), 0, back && reported.PreviousVersionId == "live" ? 1 : 0);
         Assert.Equal(back && reported.PreviousVersionId == "back" ? 1 : 0, organization.Acted("back", Id(number)));
         if (status == StepStatus.RolledBack)

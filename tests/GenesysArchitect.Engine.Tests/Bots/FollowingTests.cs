@@ -8,11 +8,11 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A publishing is followed to its end, whatever becomes of the looks at it.</summary>
+/// <summary>A publishing is followed until it ends, even if polls fail.</summary>
 public class FollowingTests
 {
     [Fact]
-    public async Task A_publishing_that_ends_well_is_looked_at_after_a_second_first()
+    public async Task A_successful_publishing_is_first_polled_after_a_second()
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -27,7 +27,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task One_that_fails_is_told_with_every_error_of_the_platform()
+    public async Task A_failed_version_is_reported_with_every_error_of_the_platform()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", "draft", "publishing", "failed")
         {
@@ -46,7 +46,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task One_that_falls_back_to_draft_is_told_with_what_to_look_for_in_the_bot()
+    public async Task A_version_that_returns_to_draft_is_reported_with_remedies_for_the_bot()
     {
         await using var organization = await StartAsync(PublishOutcome.Draft);
 
@@ -60,7 +60,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task One_that_is_still_publishing_at_its_deadline_goes_on_and_nothing_is_rolled_back()
+    public async Task A_version_still_publishing_at_its_deadline_continues_without_rollback()
     {
         await using var organization = await StartAsync(PublishOutcome.Stuck);
 
@@ -78,7 +78,7 @@ public class FollowingTests
     [InlineData(503)]
     [InlineData(404)]
     [InlineData(200)]
-    public async Task A_look_that_fails_is_no_end(int status)
+    public async Task A_failed_poll_does_not_end_the_following(int status)
     {
         await using var organization = await TestOrganization.StartAsync(transport: TestOrganization.Brisk with { Retries = 1 });
         var fault = status == 200 ? Fault.HtmlPage : Fault.ErrorStatus;
@@ -91,7 +91,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task Not_being_allowed_to_look_leaves_it_going_on_and_says_what_is_missing()
+    public async Task A_missing_permission_to_poll_leaves_it_running_and_is_reported()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403, Nth = 2, Times = int.MaxValue });
@@ -104,7 +104,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task One_that_another_version_superseded_meanwhile_is_told_and_not_rolled_back()
+    public async Task A_superseded_version_is_reported_and_not_rolled_back()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("1", "published"), new ScriptedVersion("2", "draft", "publishing", "superseded"));
 
@@ -117,7 +117,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task A_state_that_is_not_known_is_no_end_and_words_count_in_any_case()
+    public async Task An_unknown_state_is_not_final_and_states_are_case_insensitive()
     {
         await using var bot = new ScriptedBot(new ScriptedVersion("2", "draft", "Compiling", "warming-up", "PUBLISHED"));
 
@@ -129,7 +129,7 @@ public class FollowingTests
     }
 
     [Fact]
-    public async Task Without_waiting_it_is_asked_for_and_not_looked_at()
+    public async Task Without_waiting_publishing_is_requested_and_not_polled()
     {
         await using var organization = await StartAsync(PublishOutcome.Stuck);
 

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A version is published once, also when the response to the asking is lost.</summary>
+/// <summary>A version is published once, even if the response to the request is lost.</summary>
 public class LostPublishTests
 {
     public static TheoryData<FaultRule, int> LostAfterActing => new()
@@ -22,7 +22,7 @@ public class LostPublishTests
         { new FaultRule { Fault = Fault.ErrorStatus, Status = 409, ActFirst = true }, 1 },
         { new FaultRule { Fault = Fault.OversizedBody, BodyBytes = 2 * 1024 * 1024 }, 1 },
 
-        // That it was accepted stands in the status.
+        // The status shows that it was accepted.
         { new FaultRule { Fault = Fault.TruncatedBody }, 0 },
         { new FaultRule { Fault = Fault.TruncatedBody, ClosesInOrder = true }, 0 },
         { new FaultRule { Fault = Fault.EmptyBody, Status = 200, ActFirst = true }, 0 },
@@ -50,7 +50,7 @@ public class LostPublishTests
 
     [Theory]
     [MemberData(nameof(LostAfterActing))]
-    public async Task A_publishing_that_began_although_its_answer_was_lost_is_followed_and_not_asked_for_again(FaultRule fault, int failedAskings)
+    public async Task A_publishing_that_started_although_its_response_was_lost_is_followed_and_not_requested_again(FaultRule fault, int failedAskings)
     {
         await using var organization = await StartAsync(fault with { Times = 1 });
 
@@ -65,7 +65,7 @@ public class LostPublishTests
 
     [Theory]
     [MemberData(nameof(LostBeforeActing))]
-    public async Task A_publishing_that_did_not_begin_is_asked_for_again_and_begins_once(FaultRule fault)
+    public async Task A_publishing_that_did_not_start_is_requested_again_and_starts_once(FaultRule fault)
     {
         await using var organization = await StartAsync(fault with { Times = 2 });
 
@@ -80,7 +80,7 @@ public class LostPublishTests
 
     [Theory]
     [MemberData(nameof(Throttled))]
-    public async Task An_asking_that_is_held_back_waits_and_is_not_one_of_the_retries(FaultRule fault)
+    public async Task A_rate_limited_request_waits_and_does_not_count_as_a_retry(FaultRule fault)
     {
         await using var organization = await StartAsync(fault with { Times = 3 });
 
@@ -94,7 +94,7 @@ public class LostPublishTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task It_is_asked_for_again_as_often_as_was_said_and_then_given_up(int retries)
+    public async Task A_request_is_retried_up_to_the_limit_and_then_fails(int retries)
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutBeforeActing });
 
@@ -109,7 +109,7 @@ public class LostPublishTests
     }
 
     [Fact]
-    public async Task The_last_of_the_askings_may_be_lost_and_the_publishing_is_found_all_the_same()
+    public async Task A_publishing_is_found_even_if_the_last_response_was_lost()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
 
@@ -120,7 +120,7 @@ public class LostPublishTests
     }
 
     [Fact]
-    public async Task One_whose_end_came_before_the_look_for_it_is_not_asked_for_again()
+    public async Task A_publishing_that_ended_before_the_check_is_not_requested_again()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.Zero });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing });
@@ -133,7 +133,7 @@ public class LostPublishTests
     }
 
     [Fact]
-    public async Task When_nobody_can_look_whether_it_began_that_is_said_and_it_is_not_asked_for_again()
+    public async Task If_the_start_cannot_be_checked_it_is_unknown_and_not_requested_again()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.ErrorStatus, Status = 403, Nth = 2, Times = int.MaxValue });
@@ -150,7 +150,7 @@ public class LostPublishTests
     [Theory]
     [InlineData(true, StepStatus.Succeeded, null)]
     [InlineData(false, StepStatus.Failed, ErrorIds.BotPublishAmbiguous)]
-    public async Task One_that_is_never_answered_is_followed_where_it_shows_and_otherwise_left_open(bool acts, StepStatus status, string? errorId)
+    public async Task A_request_without_a_response_is_followed_if_it_started_and_otherwise_unknown(bool acts, StepStatus status, string? errorId)
     {
         await using var organization = await TestOrganization.StartAsync(transport: TestOrganization.Brisk with { AttemptTimeout = TimeSpan.FromSeconds(10) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing, Delay = TimeSpan.FromSeconds(30), ActFirst = acts });
@@ -164,7 +164,7 @@ public class LostPublishTests
 
     private static async Task<TestOrganization> StartAsync(FaultRule fault)
     {
-        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { LargestBody = 1024 * 1024 });
+        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { MaxBodySize = 1024 * 1024 });
         organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = Publishes });
         return organization;
     }

@@ -6,11 +6,11 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Which version to go back to is settled before anything is published.</summary>
+/// <summary>The version to roll back to is determined before anything is published.</summary>
 public class PreviousVersionTests
 {
     [Fact]
-    public async Task It_is_the_one_that_is_live_by_the_platforms_list()
+    public async Task The_previous_version_is_the_live_one_in_the_platforms_list()
     {
         await using var organization = await StartAsync();
 
@@ -25,7 +25,7 @@ public class PreviousVersionTests
     }
 
     [Fact]
-    public async Task One_that_is_named_is_taken_and_no_list_is_asked_for()
+    public async Task A_specified_previous_version_is_used_without_reading_the_list()
     {
         await using var organization = await StartAsync();
 
@@ -39,7 +39,7 @@ public class PreviousVersionTests
     [Theory]
     [InlineData("9.9", "no such version")]
     [InlineData("2.0", "the one to be published")]
-    public async Task One_that_is_named_and_cannot_be_gone_back_to_blocks_the_publishing(string previous, string why)
+    public async Task An_invalid_specified_previous_version_blocks_the_publishing(string previous, string why)
     {
         await using var organization = await StartAsync();
 
@@ -55,7 +55,7 @@ public class PreviousVersionTests
     [Theory]
     [InlineData(true, "no list of versions")]
     [InlineData(false, "No other version of bot 'order-bot' is live")]
-    public async Task Where_none_is_known_that_is_noted_before_publishing_and_it_is_published_all_the_same(bool withoutList, string why)
+    public async Task Without_a_previous_version_a_note_is_added_and_the_version_is_published(bool withoutList, string why)
     {
         await using var organization = await StartWithoutPreviousAsync(withoutList);
 
@@ -72,7 +72,7 @@ public class PreviousVersionTests
     [Theory]
     [InlineData(true, "no list of versions")]
     [InlineData(false, "no other version of bot 'order-bot' is live")]
-    public async Task Where_none_is_known_and_a_way_back_is_asked_for_nothing_is_published(bool withoutList, string why)
+    public async Task Without_a_required_previous_version_nothing_is_published(bool withoutList, string why)
     {
         await using var organization = await StartWithoutPreviousAsync(withoutList);
 
@@ -85,7 +85,7 @@ public class PreviousVersionTests
     }
 
     [Fact]
-    public async Task Where_nothing_is_to_be_rolled_back_there_is_nothing_to_note()
+    public async Task Without_rollback_there_is_no_note()
     {
         await using var organization = await StartWithoutPreviousAsync(withoutList: true);
 
@@ -93,7 +93,7 @@ public class PreviousVersionTests
     }
 
     [Fact]
-    public async Task Without_a_list_a_version_that_is_named_is_a_way_back()
+    public async Task Without_a_list_a_specified_version_is_used()
     {
         await using var organization = await StartWithoutPreviousAsync(withoutList: true);
 
@@ -104,7 +104,7 @@ public class PreviousVersionTests
     }
 
     [Fact]
-    public async Task A_version_that_does_not_exist_is_told_as_not_found_and_nothing_is_published()
+    public async Task A_version_that_does_not_exist_is_reported_as_not_found_and_nothing_is_published()
     {
         await using var organization = await StartAsync();
 
@@ -116,7 +116,7 @@ public class PreviousVersionTests
     }
 
     [Fact]
-    public async Task A_list_that_must_not_be_seen_is_told_and_nothing_is_published()
+    public async Task A_list_without_permission_is_reported_and_nothing_is_published()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new() { Method = "GET", Path = Lists, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });

@@ -10,13 +10,13 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Publishing is asked for where it has not started, and a refusal is looked into.</summary>
+/// <summary>Publishing is requested only if it has not started, and a rejection is checked.</summary>
 public class PromptTests
 {
     [Theory]
     [InlineData(200)]
     [InlineData(202)]
-    public async Task A_draft_is_asked_for_once_with_nothing_in_the_request(int status)
+    public async Task A_draft_is_published_with_a_single_empty_request(int status)
     {
         await using var organization = await StartAsync(options: TestOrganization.Quick with { PublishStatus = status });
 
@@ -29,7 +29,7 @@ public class PromptTests
     }
 
     [Fact]
-    public async Task A_version_that_is_live_is_no_change_and_nothing_is_asked_for()
+    public async Task A_live_version_is_not_changed_and_nothing_is_requested()
     {
         await using var organization = await StartAsync();
 
@@ -44,7 +44,7 @@ public class PromptTests
     }
 
     [Fact]
-    public async Task A_version_that_is_being_published_already_is_followed_and_not_asked_for()
+    public async Task A_version_that_is_being_published_already_is_followed_and_not_requested()
     {
         await using var organization = await StartAsync(options: TestOrganization.Quick with { JobDuration = TimeSpan.FromSeconds(3) });
         await AskAsync(organization, "2.0");
@@ -60,7 +60,7 @@ public class PromptTests
     }
 
     [Fact]
-    public async Task One_that_was_being_published_already_and_fails_is_rolled_back_as_well()
+    public async Task A_version_already_being_published_is_rolled_back_if_it_fails()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
         await AskAsync(organization, "2.0");
@@ -73,7 +73,7 @@ public class PromptTests
     }
 
     [Fact]
-    public async Task A_conflict_with_a_publishing_that_somebody_else_began_is_followed()
+    public async Task A_conflict_with_a_publishing_that_another_user_started_is_followed()
     {
         await using var organization = await StartAsync();
         var plan = await organization.Engine.PlanAsync([DesiredResource()], CancellationToken.None);
@@ -107,7 +107,7 @@ public class PromptTests
     [InlineData(403, ErrorIds.PermissionMissing)]
     [InlineData(404, ErrorIds.NotFound)]
     [InlineData(422, ErrorIds.Rejected)]
-    public async Task A_refusal_is_told_at_once_and_not_asked_for_again(int status, string errorId)
+    public async Task A_refusal_is_reported_at_once_and_not_requested_again(int status, string errorId)
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.ErrorStatus, Status = status });
@@ -121,7 +121,7 @@ public class PromptTests
     }
 
     [Fact]
-    public async Task What_is_put_down_stands_in_the_order_in_which_it_happens()
+    public async Task Checkpoints_are_recorded_in_order()
     {
         await using var organization = await StartAsync();
 
@@ -131,7 +131,7 @@ public class PromptTests
         Assert.Equal(Enumerable.Range(1, organization.Observer.Events.Count), organization.Observer.Events.Select(happened => (int)happened.Sequence));
     }
 
-    // By somebody else, over the same connection.
+    // By another client, over the same connection.
     private static async Task AskAsync(TestOrganization organization, string version) =>
         await organization.Client.SendAsync(ApiRequest.Start(ApiPath.Of($"/api/v2/conversations/bots/order-bot/versions/{version}/publish"), "Publish", "bots", version), CancellationToken.None);
 }

@@ -9,11 +9,11 @@ using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>Credentials that are refused are record, whenever that shows.</summary>
+/// <summary>Rejected credentials are recorded at any stage.</summary>
 public class RefusedCredentialsTests
 {
     [Fact]
-    public async Task Refused_when_planning_they_end_it_and_are_put_down()
+    public async Task Credentials_rejected_during_planning_end_it_and_are_recorded()
     {
         await using var organization = await TestOrganization.StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("not-the-secret-0123")) });
 
@@ -26,7 +26,7 @@ public class RefusedCredentialsTests
     }
 
     [Fact]
-    public async Task Refused_when_the_publishing_is_asked_for_they_end_the_step_and_are_put_down()
+    public async Task Credentials_rejected_when_publishing_end_the_step_and_are_recorded()
     {
         await using var organization = await StartAsync();
         var plan = await organization.Engine.PlanAsync([DesiredResource()], CancellationToken.None);
@@ -41,7 +41,7 @@ public class RefusedCredentialsTests
     }
 
     [Fact]
-    public async Task Refused_while_it_is_followed_they_leave_it_going_on_and_are_put_down()
+    public async Task Credentials_rejected_while_following_leave_it_running_and_are_recorded()
     {
         await using var organization = await StartAsync();
         RefuseAfter(organization, request => request is { Method: "POST", Acted: true });
@@ -54,7 +54,7 @@ public class RefusedCredentialsTests
     }
 
     [Fact]
-    public async Task Refused_while_it_is_rolled_back_they_are_put_down_beside_what_failed()
+    public async Task Credentials_rejected_during_rollback_are_recorded_with_the_failure()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
         RefuseAfter(organization, request => request.Method == "POST" && request.Path.Contains("/1.1/", StringComparison.Ordinal));
@@ -68,7 +68,7 @@ public class RefusedCredentialsTests
     }
 
     [Fact]
-    public async Task A_token_that_is_no_longer_accepted_is_replaced_and_nothing_is_put_down()
+    public async Task A_token_that_is_no_longer_accepted_is_replaced_and_nothing_is_recorded()
     {
         await using var organization = await StartAsync();
         var revoked = 0;

@@ -8,11 +8,11 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>What is reported of a version: all there is to know of it, and of what became of it.</summary>
+/// <summary>The result of a version and its publishing.</summary>
 public class ResultTests
 {
     [Fact]
-    public async Task A_version_that_was_published_is_told_with_all_there_is_to_know()
+    public async Task A_published_version_has_a_complete_result()
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -31,7 +31,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_version_that_was_rolled_back_is_told_with_why_and_how_long_both_took()
+    public async Task A_rolled_back_version_is_reported_with_reason_and_duration()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
@@ -42,13 +42,13 @@ public class ResultTests
         Assert.Equal((BotVersionState.Failed, ChangeKind.Publish), (reported.State, reported.Change));
         Assert.Equal([new ReportedError("bot.language.model.invalid", "The language model of bot 'order-bot' could not be built.")], reported.Errors);
 
-        // Going back is looked at after a second, too, which is no part of the publishing.
+        // The rollback is first polled after a second as well, which does not count for the publishing.
         Assert.InRange(reported.Duration!.Value.TotalMilliseconds - reported.LatencyMs!.Value, 900, 15_000);
         Assert.Equal(("prod", 1), (reported.Environment, reported.RolloutPercentage));
     }
 
     [Fact]
-    public async Task A_version_that_is_live_already_is_told_as_it_is()
+    public async Task A_version_that_is_live_already_is_reported_as_it_is()
     {
         await using var organization = await StartAsync();
 
@@ -72,7 +72,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_version_that_could_not_be_begun_is_told_as_it_stands_with_what_it_needs()
+    public async Task A_version_that_was_not_started_is_reported_with_state_and_dependencies()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new() { Method = "POST", Path = Publishes, Fault = Sandbox.Faults.Fault.ErrorStatus, Status = 403 });
@@ -85,7 +85,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task A_version_that_could_not_be_read_is_told_by_its_error_alone()
+    public async Task A_version_that_could_not_be_read_has_only_an_error()
     {
         await using var organization = await StartAsync();
 
@@ -93,7 +93,7 @@ public class ResultTests
     }
 
     [Fact]
-    public async Task Versions_that_are_read_are_told_as_they_stand()
+    public async Task Versions_are_read_with_their_states()
     {
         await using var organization = await StartAsync();
 

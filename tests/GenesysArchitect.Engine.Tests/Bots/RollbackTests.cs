@@ -9,13 +9,13 @@ using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>When a version does not come up, the one before is published again, once, and followed until it is live.</summary>
+/// <summary>If a version fails, the previous one is published again, once, and followed until it is live.</summary>
 public class RollbackTests
 {
     [Theory]
     [InlineData(PublishOutcome.Failed, ErrorIds.BotPublishFailed, "bot.language.model.invalid")]
     [InlineData(PublishOutcome.Draft, ErrorIds.BotBackInDraft, "bot.flow.endpoint.missing")]
-    public async Task A_version_that_does_not_come_up_is_rolled_back_and_both_are_told(PublishOutcome outcome, string errorId, string reason)
+    public async Task A_version_that_fails_is_rolled_back_and_both_are_reported(PublishOutcome outcome, string errorId, string reason)
     {
         await using var organization = await StartAsync(outcome);
 
@@ -32,7 +32,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task A_version_before_that_is_not_live_any_more_is_followed_until_it_is()
+    public async Task A_previous_version_that_is_not_live_any_more_is_followed_until_it_is()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
 
@@ -46,7 +46,7 @@ public class RollbackTests
 
     [Theory]
     [MemberData(nameof(LostPublishTests.LostAfterActing), MemberType = typeof(LostPublishTests))]
-    public async Task A_rollback_that_began_although_its_answer_was_lost_is_followed_and_not_asked_for_again(FaultRule fault, int failedAskings)
+    public async Task A_rollback_that_started_although_its_response_was_lost_is_followed_and_not_requested_again(FaultRule fault, int failedAskings)
     {
         await using var organization = await StartFaultyAsync(fault with { Times = 1 });
 
@@ -59,7 +59,7 @@ public class RollbackTests
 
     [Theory]
     [MemberData(nameof(LostPublishTests.LostBeforeActing), MemberType = typeof(LostPublishTests))]
-    public async Task A_rollback_that_did_not_begin_is_asked_for_again_and_begins_once(FaultRule fault)
+    public async Task A_rollback_that_did_not_start_is_requested_again_and_starts_once(FaultRule fault)
     {
         await using var organization = await StartFaultyAsync(fault with { Times = 2 });
 
@@ -71,7 +71,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task Where_no_rollback_is_wished_nothing_is_rolled_back_and_what_is_live_is_said()
+    public async Task Without_rollback_nothing_is_rolled_back_and_the_live_version_is_reported()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
 
@@ -84,7 +84,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task Where_no_version_before_is_known_nothing_is_rolled_back_and_that_none_is_live_is_said()
+    public async Task Without_a_previous_version_nothing_is_rolled_back_and_no_live_version_is_reported()
     {
         await using var organization = await StartAsync(PublishOutcome.Failed);
         organization.Put("order-bot", ("1.1", SandboxState.Superseded), ("2.0", SandboxState.Draft));
@@ -97,7 +97,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task The_version_before_may_show_its_old_state_for_a_moment_too()
+    public async Task The_previous_version_may_show_its_old_state_for_a_moment_too()
     {
         await using var bot = new ScriptedBot(
             new ScriptedVersion("1", "superseded", "superseded", "superseded", "published"),
@@ -110,10 +110,10 @@ public class RollbackTests
         Assert.Equal(BotVersionState.Failed, run.Steps[0].Reported().State);
     }
 
-    // The sample bot's draft fails, and asking for the version before it meets a fault.
+    // The sample bot's draft fails, and the request for the previous version meets a fault.
     private static async Task<TestOrganization> StartFaultyAsync(FaultRule fault)
     {
-        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { LargestBody = 1024 * 1024 });
+        var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganization.Brisk with { MaxBodySize = 1024 * 1024 });
         organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
         organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/conversations/bots/order-bot/versions/1.1/publish" });
         return organization;

@@ -5,7 +5,7 @@ using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A host with one bot, <c>b</c>, whose versions say at each look what the test has them say.</summary>
+/// <summary>A host with one bot, <c>b</c>, whose versions have scripted states.</summary>
 internal sealed class ScriptedBot : IAsyncDisposable
 {
     private const string Versions = "/api/v2/conversations/bots/b/versions";

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A version of a bot that has one word for its state until its publishing is asked for, and from then on the next word at each look.</summary>
+/// <summary>A bot version with one state until its publishing is requested, and from then on the next state at each poll.</summary>
 /// <param name="id">The id.</param>
-/// <param name="state">The word before it is asked.</param>
-/// <param name="afterwards">The words since, the last of which stays; the one before stays when there is none.</param>
+/// <param name="state">The state before the request.</param>
+/// <param name="afterwards">The states after the request, the last of which stays; none to keep the first state.</param>
 internal sealed class ScriptedVersion(string id, string state, params string[] afterwards)
 {
     private readonly Queue<string> _afterwards = new(afterwards);
@@ -12,7 +12,7 @@ internal sealed class ScriptedVersion(string id, string state, params string[] a
 
     public string Id => id;
 
-    /// <summary>The errors it has besides its last word, as JSON.</summary>
+    /// <summary>The errors in its last state, as JSON.</summary>
     public string Errors { get; init; } = "[]";
 
     public string Document => $$"""{"id":"{{id}}","state":"{{_state}}","errors":{{(_afterwards.Count == 0 ? Errors : "[]")}}}""";

@@ -9,7 +9,7 @@ using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
-/// <summary>A run that is stopped begins nothing more, rolls nothing back, and says what goes on without it.</summary>
+/// <summary>A cancelled run starts nothing more, rolls nothing back, and reports what continues at the platform.</summary>
 public class StoppingTests
 {
     private static SandboxOptions Long { get; } = TestOrganization.Quick with { JobDuration = TimeSpan.FromMinutes(5) };
@@ -17,7 +17,7 @@ public class StoppingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stopping_while_it_is_followed_lets_go_of_it_and_says_that_the_platform_goes_on(bool inLook)
+    public async Task Cancelling_while_following_detaches_and_reports_that_the_platform_continues(bool inLook)
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Looks, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
@@ -34,7 +34,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_on_its_way_is_waited_for()
+    public async Task A_response_in_transit_is_awaited()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1) });
@@ -47,7 +47,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_come_in_the_moments_left_leaves_it_open()
+    public async Task A_response_that_misses_the_grace_period_leaves_the_outcome_unknown()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(40), ActFirst = true });
@@ -59,7 +59,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_lost_one_that_is_being_looked_for_is_left_open()
+    public async Task Cancelling_while_checking_a_lost_request_leaves_the_outcome_unknown()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing });
@@ -69,7 +69,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_lost_one_that_is_found_in_the_moments_left_goes_on_without_the_run()
+    public async Task A_lost_request_found_in_the_grace_period_continues_without_the_run()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing, Delay = TimeSpan.FromMilliseconds(500) });
@@ -82,7 +82,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task It_is_not_asked_for_again_once_the_run_is_stopped()
+    public async Task A_cancelled_run_does_not_retry_the_request()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutBeforeActing, Delay = TimeSpan.FromMilliseconds(500), Times = 1 });
@@ -94,7 +94,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Stopping_while_it_is_rolled_back_begins_nothing_more_and_says_that_the_rest_goes_on()
+    public async Task Cancelling_during_rollback_starts_nothing_more_and_reports_that_the_rest_continues()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = PublishOutcome.Failed, ["order-bot/1.1"] = PublishOutcome.Stuck } });
 
@@ -102,13 +102,13 @@ public class StoppingTests
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].RollbackError?.ErrorId);
-        Assert.Contains("goes on", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("still publishing", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Single(organization.Asked("1.1"));
     }
 
     [Fact]
-    public async Task Versions_whose_turn_has_not_come_are_not_begun()
+    public async Task Pending_versions_are_not_started()
     {
         await using var organization = await TestOrganization.StartAsync(Long);
         var plan = await organization.Engine.PlanAsync([DesiredResource(), DesiredResource("3.2", "faq-bot")], CancellationToken.None);
@@ -128,7 +128,7 @@ public class StoppingTests
     private static void AssertOpen(TestOrganization organization, RunResult run)
     {
         run.AssertEnded(StepStatus.Failed, ExitCode.RollbackFailed, ErrorIds.BotPublishAmbiguous);
-        Assert.Contains("may have begun", run.Steps[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("may have started", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new ReadBotVersion("order-bot", "2.0"), run.Steps[0].Error!.Actions());
         Assert.Single(organization.Asked());
         Assert.Contains("publish_trigger_failed", organization.Observer.Checkpoints());

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>Flows are compared between organizations, and with flows at hand.</summary>
+/// <summary>Flows are compared between organizations, and with specified flows.</summary>
 public class ComparingTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public class ComparingTests
     }
 
     [Fact]
-    public async Task Flows_at_hand_are_those_that_are_asked_about()
+    public async Task Only_specified_flows_are_compared()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(FlowRuns.Ivr);
@@ -51,7 +51,7 @@ public class ComparingTests
     }
 
     [Fact]
-    public async Task Two_sets_of_flows_at_hand_are_compared_as_a_whole()
+    public async Task Two_sets_of_specified_flows_are_compared_completely()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(FlowRuns.Ivr);
@@ -64,7 +64,7 @@ public class ComparingTests
     }
 
     [Fact]
-    public async Task Those_that_are_named_are_compared_and_no_others_are_asked_for()
+    public async Task Only_named_flows_are_read_and_compared()
     {
         await using var left = await TestOrganization.StartAsync();
         await using var right = await TestOrganization.StartAsync();
@@ -94,7 +94,7 @@ public class ComparingTests
     }
 
     [Fact]
-    public async Task An_organization_that_cannot_be_listed_ends_it()
+    public async Task An_organization_that_cannot_be_listed_fails_the_comparison()
     {
         await using var left = await TestOrganization.StartAsync();
         await using var right = await TestOrganization.StartAsync(TestOrganization.Quick with { DeniedPermissions = ["flow:view"] });

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>Flows that lie in files: folders of snapshots, and registry files in the shapes that there are.</summary>
+/// <summary>Flows in files: folders of snapshots, and registry files in all supported shapes.</summary>
 public sealed class FlowFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("flow-files-").FullName;
@@ -49,7 +49,7 @@ public sealed class FlowFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_has_the_flows_of_its_snapshots_and_other_files_are_none_of_them()
+    public async Task A_folder_has_the_flows_of_its_snapshots_and_ignores_other_files()
     {
         Write("a.yaml", "id: a\nname: A\n");
         Write("B.JSON", """{"id":"b","name":"B"}""");
@@ -120,7 +120,7 @@ public sealed class FlowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_path_where_nothing_is_is_refused() =>
+    public void A_missing_path_is_rejected() =>
         Assert.Equal(ErrorIds.DocumentInvalid, Assert.ThrowsAny<GcException>(() => FlowSource.AtPath(Path.Join(_folder, "nothing"))).ErrorId);
 
     [Fact]

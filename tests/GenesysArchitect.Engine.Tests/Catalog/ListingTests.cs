@@ -5,13 +5,13 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The flows of an organization come out in the catalog's order, each as soon as it is there.</summary>
+/// <summary>The flows of an organization are returned in the catalog's order, each as soon as it is available.</summary>
 public class ListingTests
 {
     private const string Flows = "/api/v2/architect/flows/*";
 
     [Fact]
-    public async Task All_flows_come_out_in_the_order_of_the_catalog_while_a_few_are_read_side_by_side()
+    public async Task All_flows_come_out_in_the_order_of_the_catalog_while_a_few_are_read_in_parallel()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 150 });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Flows, Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(20), Probability = 0.5 });
@@ -53,7 +53,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task One_that_is_gone_since_it_was_listed_is_told_as_that()
+    public async Task A_flow_deleted_after_listing_is_reported_as_missing()
     {
         await using var host = new RawHost(request => request.Target.StartsWith("/api/v2/flows", StringComparison.Ordinal) ? RawReply.Json("""{"entities":[{"id":"gone"}]}""") : null);
         using var connection = host.Connect();
@@ -62,7 +62,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task The_first_flows_come_out_while_later_pages_are_still_to_come()
+    public async Task The_first_flows_are_returned_before_later_pages_are_read()
     {
         await using var host = Host(RawReply.Silence);
         using var connection = host.Connect();
@@ -76,7 +76,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task Leaving_off_in_the_middle_sends_no_more()
+    public async Task Ending_the_enumeration_early_sends_no_more_requests()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 400 });
 
@@ -88,7 +88,7 @@ public class ListingTests
             }
         }
 
-        // What is still in progress would have been sent by the time that this is answered.
+        // Any request still in progress would have been sent before this response.
         var sent = organization.Requests.Count;
         await organization.ReadAsync();
         Assert.Equal(sent + 1, organization.Requests.Count);
@@ -97,7 +97,7 @@ public class ListingTests
     }
 
     [Fact]
-    public async Task What_was_listed_before_a_page_fails_comes_out_first()
+    public async Task Flows_listed_before_a_failing_page_are_returned_first()
     {
         await using var host = Host(RawReply.Json("{}", 403));
         using var connection = host.Connect();
@@ -127,7 +127,7 @@ public class ListingTests
             () => organization.Requests.Of("GET", Flows).Count > 0));
     }
 
-    /// <summary>Two flows on the first page, and what becomes of the second.</summary>
+    /// <summary>Two flows on the first page, and a scripted result of the second.</summary>
     private static RawHost Host(RawReply second) => new(request => request.Target switch
     {
         var target when target.Contains("nextPage=", StringComparison.Ordinal) => second,

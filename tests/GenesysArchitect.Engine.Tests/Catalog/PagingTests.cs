@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
 
-/// <summary>The catalog is read to its end, in whichever shape its pages are, and is led neither astray nor round in a cycle.</summary>
+/// <summary>The catalog is read completely, in either paging form, without following loops or foreign links.</summary>
 public class PagingTests
 {
     private const string List = "/api/v2/flows";
@@ -31,7 +31,7 @@ public class PagingTests
     [Theory]
     [InlineData(PageShape.Cursor)]
     [InlineData(PageShape.Numbered)]
-    public async Task Pages_that_fail_on_their_way_are_asked_for_again(PageShape shape)
+    public async Task Failed_pages_are_requested_again(PageShape shape)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 250, PageShape = shape });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.TruncatedBody, Nth = 2 });
@@ -46,7 +46,7 @@ public class PagingTests
     [InlineData("cursor, empty at the end")]
     [InlineData("link")]
     [InlineData("number")]
-    public async Task Small_pages_are_all_turned_however_they_name_the_next(string shape)
+    public async Task All_small_pages_are_read_in_either_paging_form(string shape)
     {
         await using var host = new RawHost(request => RawReply.Json(Page(shape, Number(request.Target), of: 5)));
         using var connection = host.Connect();
@@ -56,7 +56,7 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task Pages_without_flows_and_entries_without_ids_are_passed_over()
+    public async Task Pages_without_flows_and_entries_without_ids_are_skipped()
     {
         string[] pages = ["""{"nextPage":"1"}""", """{"entities":[],"nextPage":"2"}""", """{"entities":[{"name":"x"},{"id":""},{"id":"a"}],"nextPage":"3"}""", """{"entities":null}"""];
         await using var host = new RawHost(request => RawReply.Json(pages[request.Target.Contains("nextPage=", StringComparison.Ordinal) ? request.Target[^1] - '0' : 0]));
@@ -67,7 +67,7 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task A_cursor_is_sent_back_as_it_came_whatever_letters_it_has()
+    public async Task A_cursor_is_sent_back_unchanged()
     {
         const string cursor = "a+b/c=&nextPage=x#ä ?";
         await using var host = new RawHost(request => RawReply.Json(request.Target.Contains("nextPage", StringComparison.Ordinal) ? "{}" : $$"""{"nextPage":"{{cursor}}"}"""));
@@ -81,7 +81,7 @@ public class PagingTests
     [Theory]
     [InlineData(PageShape.Cursor)]
     [InlineData(PageShape.Numbered)]
-    public async Task A_list_whose_pages_lead_back_to_one_that_was_there_is_an_error_and_no_endless_loop(PageShape shape)
+    public async Task A_pagination_loop_is_an_error(PageShape shape)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { PageShape = shape, RepeatPages = true });
 
@@ -94,7 +94,7 @@ public class PagingTests
     [Theory]
     [InlineData("a b c a", 4)]
     [InlineData("a b a b", 3)]
-    public async Task A_circle_of_several_pages_is_noticed_as_soon_as_it_closes(string cursors, int calls)
+    public async Task A_pagination_loop_of_several_pages_is_detected_when_it_closes(string cursors, int calls)
     {
         var next = new Queue<string>(cursors.Split(' '));
         await using var host = new RawHost(_ => RawReply.Json($$"""{"entities":[],"nextPage":"{{next.Dequeue()}}"}"""));
@@ -136,7 +136,7 @@ public class PagingTests
     [InlineData("ftp://{own}/api/v2/flows")]
     [InlineData("javascript:alert(1)")]
     [InlineData("http://")]
-    public async Task A_link_that_leads_elsewhere_is_refused_and_no_token_goes_there(string link)
+    public async Task A_link_to_another_host_is_rejected_and_receives_no_token(string link)
     {
         await using var elsewhere = new RawHost(_ => RawReply.Json("""{"entities":[{"id":"stolen"}]}"""));
         RawHost? self = null;
@@ -153,7 +153,7 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task What_the_catalog_calls_a_flow_steers_no_terminal()
+    public async Task Control_characters_in_flow_names_are_removed()
     {
         await using var host = new RawHost(_ => RawReply.Json("""{"entities":[{"id":"a","name":"\u001b[2JMain\nIVR","type":"\u0007T"}]}"""));
         using var connection = host.Connect();

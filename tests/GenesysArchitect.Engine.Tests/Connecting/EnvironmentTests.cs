@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>The environment can hold all that a connection takes, under the names that are met in the field.</summary>
+/// <summary>Environment variables can contain all connection settings, under the common names.</summary>
 public class EnvironmentTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class EnvironmentTests
         Assert.Equal(new ClientCredentials("me", new Secret("hush")), Read((id, "me"), (secret, "hush")).Client);
 
     [Fact]
-    public void The_cloud_names_go_before_the_others()
+    public void The_cloud_variables_take_precedence()
     {
         var settings = Read(
             ("GENESYS_BASE_PATH", "https://third.example"),
@@ -39,7 +39,7 @@ public class EnvironmentTests
     }
 
     [Fact]
-    public void A_base_address_goes_before_a_region()
+    public void A_base_address_takes_precedence_over_a_region()
     {
         var settings = Read(("GENESYS_CLOUD_REGION", "eu-central-1"), ("GENESYS_BASE_PATH", "https://gateway.example"));
 
@@ -84,7 +84,7 @@ public class EnvironmentTests
     [InlineData("https://")]
     [InlineData("not an address")]
     [InlineData("https://user:hush@")]
-    public void What_is_no_address_is_an_error_that_does_not_repeat_it(string text)
+    public void An_invalid_address_is_an_error_that_does_not_repeat_it(string text)
     {
         var refused = Assert.Throws<GcException>(() => Read(("GENESYS_CLOUD_BASE_URL", text)));
 
@@ -93,7 +93,7 @@ public class EnvironmentTests
     }
 
     [Fact]
-    public void What_is_not_named_or_blank_is_left_open()
+    public void Missing_and_blank_variables_are_null()
     {
         foreach (var settings in new[] { Read(), Read(("GENESYS_CLOUD_BASE_URL", " "), ("GENESYS_CLOUD_REGION", ""), ("GENESYS_CLOUD_CLIENT_ID", "me"), ("GENESYS_CLOUD_TOKEN_STYLE", "")) })
         {

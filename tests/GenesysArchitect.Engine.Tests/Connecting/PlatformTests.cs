@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>The platform is chosen once, on the connection; what it does not have is refused before anything is sent.</summary>
+/// <summary>The connection determines the platform; unsupported operations are rejected before anything is sent.</summary>
 public class PlatformTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public class PlatformTests
     [Theory]
     [InlineData("1")]
     [InlineData("Genesys")]
-    public void What_is_not_a_platform_is_an_error_that_names_them(string text)
+    public void An_unknown_platform_is_an_error_that_lists_the_platforms(string text)
     {
         var refused = Assert.Throws<GcException>(() => Read(("GENESYS_CLOUD_PLATFORM", text)));
 
@@ -54,7 +54,7 @@ public class PlatformTests
 
     [Theory]
     [MemberData(nameof(Resources), DisableDiscoveryEnumeration = true)]
-    public async Task What_a_platform_does_not_have_is_refused_before_anything_is_sent(Resource desired)
+    public async Task Unsupported_operations_are_rejected_before_anything_is_sent(Resource desired)
     {
         await using var organization = await TestOrganization.StartAsync();
         using var connection = GcOrgConnection.Open(new ConnectionSettings
@@ -97,7 +97,7 @@ public class PlatformTests
     }
 
     [Fact]
-    public async Task A_locked_flow_is_no_conflict_of_versions_and_is_not_written_again()
+    public async Task A_locked_flow_is_not_a_version_conflict_and_is_not_retried()
     {
         await using var host = new RawHost(request => request.Method == "PATCH"
             ? RawReply.Json("""{"code":"architect.flow.locked","message":"Locked by Ada"}""", 409)

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A region is known by its name or its domain, and has the hosts of the contract.</summary>
+/// <summary>A region is identified by its name or its domain, and has the hosts of the contract.</summary>
 public class RegionTests
 {
     public static TheoryData<string, string> Domains { get; } = new()
@@ -41,14 +41,14 @@ public class RegionTests
     }
 
     [Fact]
-    public void There_are_these_regions_and_no_others() =>
+    public void All_regions_are_known() =>
         Assert.Equal(Domains.Select(row => (string)row[0]), Region.All.Select(region => region.Name));
 
     [Theory]
     [InlineData("EU-Central-1")]
     [InlineData(" eu-central-1 ")]
     [InlineData("MyPureCloud.de")]
-    public void Case_and_blanks_do_not_matter(string text) =>
+    public void Case_and_white_space_are_ignored(string text) =>
         Assert.Equal("eu-central-1", Region.Parse(text).Name);
 
     [Theory]

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Connection;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A secret shows nowhere: not in text, not in a record that holds it, not in JSON.</summary>
+/// <summary>A secret is never revealed: not in text, not in a record that contains it, not in JSON.</summary>
 public class SecretTests
 {
     private const string Hush = "hush-hush-0123456789";
@@ -19,7 +19,7 @@ public class SecretTests
     }
 
     [Fact]
-    public void What_holds_it_does_not_show_it()
+    public void Types_that_contain_a_secret_do_not_reveal_it()
     {
         var settings = new ConnectionSettings { Region = Region.Parse("eu-central-1"), Client = new ClientCredentials("me", new Secret(Hush)), AccessToken = new Secret(Hush) };
         using var connection = GcOrgConnection.Open(settings);
@@ -30,7 +30,7 @@ public class SecretTests
     }
 
     [Fact]
-    public void Two_of_one_text_are_one()
+    public void Secrets_with_the_same_text_are_equal()
     {
         Assert.Equal(new Secret(Hush), new Secret(Hush));
         Assert.NotEqual(new Secret(Hush), new Secret("hush-hush-0123456780"));
@@ -40,5 +40,5 @@ public class SecretTests
     }
 
     [Fact]
-    public void An_empty_one_is_none() => Assert.Throws<ArgumentException>(() => new Secret(string.Empty));
+    public void An_empty_secret_is_rejected() => Assert.Throws<ArgumentException>(() => new Secret(string.Empty));
 }

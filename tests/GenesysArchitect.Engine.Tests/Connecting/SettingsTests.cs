@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Connecting;
 
-/// <summary>A connection opens when all it takes is there and safe, and says otherwise what is missing or wrong.</summary>
+/// <summary>A connection opens if all settings are present and safe, and otherwise reports what is missing or invalid.</summary>
 public class SettingsTests
 {
     private static readonly ClientCredentials Client = new("me", new Secret("hush-hush"));
@@ -35,7 +35,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void The_login_address_is_held_to_the_same() =>
+    public void The_login_address_has_the_same_rules() =>
         Assert.Equal(ErrorIds.ConnectionInsecure, Refused(At("https://gateway.example") with { LoginAddress = new Uri("http://login.example") }).ErrorId);
 
     [Theory]
@@ -87,7 +87,7 @@ public class SettingsTests
     [InlineData(TokenStyle.Json, "eu-central-1", TokenStyle.Json, "https://api.mypurecloud.de/")]
     [InlineData(null, null, TokenStyle.Form, "https://gateway.example/")]
     [InlineData(TokenStyle.Basic, null, TokenStyle.Basic, "https://gateway.example/")]
-    public void A_region_asks_its_login_host_by_Basic_and_an_address_itself_by_Form(TokenStyle? chosen, string? region, TokenStyle style, string tokens)
+    public void A_region_uses_its_login_host_with_Basic_and_an_address_itself_with_Form(TokenStyle? chosen, string? region, TokenStyle style, string tokens)
     {
         var settings = region is null ? At("https://gateway.example") : new ConnectionSettings { Region = Region.Parse(region), Client = Client };
         settings = settings with { TokenStyle = chosen };
@@ -98,7 +98,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task A_connection_to_an_address_asks_for_its_token_by_Form()
+    public async Task A_connection_to_an_address_requests_its_token_with_Form()
     {
         await using var organization = await TestOrganization.StartAsync();
 

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the components of any graph: they are those that are found by trying every pair of nodes.</summary>
+/// <summary>For any graph, the components are those found by testing every pair of nodes.</summary>
 public class ComponentPropertyTests
 {
     private const int Graphs = 3_000;
@@ -32,7 +32,7 @@ public class ComponentPropertyTests
     }
 
     [Fact]
-    public void A_component_is_cyclic_exactly_when_a_node_of_it_depends_on_itself_in_the_end()
+    public void A_component_is_cyclic_exactly_when_a_node_of_it_transitively_depends_on_itself()
     {
         for (var seed = 0; seed < Graphs; seed++)
         {

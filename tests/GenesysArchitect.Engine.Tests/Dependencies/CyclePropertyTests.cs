@@ -2,13 +2,13 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the cycles of any graph: they are those that are found by walking every way there is.</summary>
+/// <summary>For any graph, the cycles are those found by exhaustive search.</summary>
 public class CyclePropertyTests
 {
     private const int Graphs = 3_000;
 
     [Fact]
-    public void Each_component_with_a_circle_shows_the_first_of_its_shortest()
+    public void Each_component_with_a_cycle_shows_the_first_of_its_shortest()
     {
         var lengths = new HashSet<int>();
         for (var seed = 0; seed < Graphs; seed++)
@@ -27,7 +27,7 @@ public class CyclePropertyTests
     }
 
     [Fact]
-    public void Where_only_the_first_search_may_end_the_circle_is_the_shortest_through_the_first_node()
+    public void Where_only_the_first_search_may_end_the_cycle_is_the_shortest_through_the_first_node()
     {
         var uncertain = 0;
         for (var seed = 0; seed < Graphs; seed++)
@@ -35,7 +35,7 @@ public class CyclePropertyTests
             var generated = GeneratedGraph.Make(seed);
             var components = Components(generated).Where(component => CycleDetector(generated, component).Any()).ToList();
 
-            var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph), looks: 0, leastLooksAtAnEdge: 0);
+            var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph), looks: 0, minVisitsPerEdge: 0);
 
             Assert.Equal(components.Count, cycles.Count);
             foreach (var (component, cycle) in components.Zip(cycles))
@@ -54,7 +54,7 @@ public class CyclePropertyTests
     private static List<List<DependencyNode>> Components(GeneratedGraph graph) =>
         [.. graph.Nodes.Select(graph.ComponentOf).DistinctBy(component => component[0]).OrderBy(component => component[0], DependencyNode.Order)];
 
-    /// <summary>Every closed way through a component that comes to no node twice, from its first node.</summary>
+    /// <summary>Every simple cycle of a component, from its first node.</summary>
     private static IEnumerable<List<DependencyNode>> CycleDetector(GeneratedGraph graph, List<DependencyNode> component) =>
         component.SelectMany(start => CyclesBy(graph, [start]));
 

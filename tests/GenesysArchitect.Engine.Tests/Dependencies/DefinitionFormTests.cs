@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Dependencies.DependencyRuns;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Uses of actions and references to flows are found in a definition wherever they stand, in whatever form it comes.</summary>
+/// <summary>Uses of actions and references to flows are found anywhere in a definition, in any form.</summary>
 public class DefinitionFormTests
 {
     [Theory]
@@ -35,7 +35,7 @@ public class DefinitionFormTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_definition_of_two_thousand_levels_is_read_to_its_bottom(bool asText)
+    public async Task A_definition_of_two_thousand_levels_is_read_completely(bool asText)
     {
         const int levels = 2_000;
         var definition = new StringBuilder().Insert(0, """{"c":""", levels).Append("""{"type":"DataAction","actionId":"a"}""").Append('}', levels).ToString();

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Flows and actions of a test organization or a raw host: put there, and resolved.</summary>
+/// <summary>Flows and actions of a test organization or a raw host: created, and resolved.</summary>
 internal static class DependencyRuns
 {
     public const string VersionLists = "/api/v2/flows/*/versions";
@@ -49,7 +49,7 @@ internal static class DependencyRuns
         return await new DeploymentEngine(connection).Dependencies.ResolveAsync(new DependencyQuery { FlowIds = flowIds }, CancellationToken.None);
     }
 
-    /// <summary>A host of one flow, <c>ivr</c>, whose versions are these, and of every action that is asked for.</summary>
+    /// <summary>A host of one flow, <c>ivr</c>, with these versions, and of every requested action.</summary>
     public static RawHost HostOf(params string[] versions) => new(request => request.Target switch
     {
         var target when target.StartsWith("/api/v2/flows/", StringComparison.Ordinal) => RawReply.Json($$"""{"entities":[{{(target.Contains("/ivr/", StringComparison.Ordinal) ? string.Join(',', versions) : string.Empty)}}]}"""),
@@ -57,11 +57,11 @@ internal static class DependencyRuns
         _ => null,
     });
 
-    /// <summary>A version as it is in a list of versions; a definition is put in as it is.</summary>
+    /// <summary>A version in a list of versions; a definition is inserted unchanged.</summary>
     public static string Version(string definition, string version = "1.0", string environment = "dev") =>
         $$"""{"id":"ivr","version":"{{version}}","environmentId":"{{environment}}","flow":{{definition}}}""";
 
-    /// <summary>The same as JSON text, as some hosts have it.</summary>
+    /// <summary>The same as JSON text, as some hosts return it.</summary>
     public static string AsText(string definition) => JsonSerializer.Serialize(definition);
 
     /// <summary>Each use as <c>flow → action range @environment</c>.</summary>

@@ -2,12 +2,12 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A small graph that is different for each seed, as the product has it and as plain edges.</summary>
+/// <summary>A small random graph, different for each seed, as the product's type and as plain edges.</summary>
 internal sealed class GeneratedGraph
 {
     private static readonly string?[] Ranges = [null, "[1.0, 2.0)", "[2.1]", "no range"];
 
-    // Ids of which the order is neither that of the numbers in them nor that of a dictionary.
+    // Ids whose order differs from that of the numbers in them and from that of a dictionary.
     private static readonly string[] Ids = ["10", "9", "B", "a", "Ä", "b", "_"];
 
     private GeneratedGraph(Random random)
@@ -37,7 +37,7 @@ internal sealed class GeneratedGraph
 
     public IEnumerable<DependencyNode> DependenciesOf(DependencyNode node) => Edges.Where(edge => edge.From == node).Select(edge => edge.To).Distinct();
 
-    /// <summary>What can be come to from a node by one edge or more.</summary>
+    /// <summary>The nodes reachable from a node by one edge or more.</summary>
     public HashSet<DependencyNode> ReachedFrom(DependencyNode node)
     {
         var reached = DependenciesOf(node).ToHashSet();
@@ -49,7 +49,7 @@ internal sealed class GeneratedGraph
         return reached;
     }
 
-    /// <summary>The component of a node: what it reaches and is reached from, and itself.</summary>
+    /// <summary>The component of a node: the nodes that it reaches and is reached from, and itself.</summary>
     public List<DependencyNode> ComponentOf(DependencyNode node) =>
         [.. ReachedFrom(node).Where(other => ReachedFrom(other).Contains(node)).Append(node).Distinct().Order(DependencyNode.Order)];
 
@@ -87,7 +87,7 @@ internal sealed class GeneratedGraph
         }
     }
 
-    /// <summary>A long cycle with a few ways across it: where edges are random, cycles are short.</summary>
+    /// <summary>A long cycle with a few shortcuts: with random edges, cycles are short.</summary>
     private void AddRing(Random random)
     {
         var ring = Shuffled(random, Nodes.Where(node => node.Kind == Nodes[0].Kind));
@@ -102,7 +102,7 @@ internal sealed class GeneratedGraph
         }
     }
 
-    // An action refers to no flow.
+    // An action references no flow.
     private void Add(Random random, DependencyNode from, DependencyNode to)
     {
         if (to.Kind == DependencyKind.Action)

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A range as a test counts it, and as it is written. One in which nothing can lie is no range.</summary>
+/// <summary>A version range as numbers and as text. An empty range is not a valid range.</summary>
 internal sealed record GeneratedRange(GeneratedVersion? From, bool FromIsIn, GeneratedVersion? To, bool ToIsIn)
 {
     public bool IsRange => (From is null && To is null) || From is null || To is null || From.CompareTo(To) < 0 || (From == To && FromIsIn && ToIsIn);

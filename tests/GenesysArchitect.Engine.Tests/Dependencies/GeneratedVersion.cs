@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A version as a test counts it: of few numbers, so that bounds are met exactly.</summary>
+/// <summary>A version with few distinct numbers, so that bounds are often met exactly.</summary>
 /// <param name="Major">The first number.</param>
 /// <param name="Minor">The second number.</param>
-/// <param name="Label">0 and 1 for a prerelease, 2 for the release: in the order in which they come.</param>
+/// <param name="Label">0 and 1 for a prerelease, 2 for the release, in order.</param>
 internal sealed record GeneratedVersion(int Major, int Minor, int Label) : IComparable<GeneratedVersion>
 {
     public bool IsPrerelease => Label < 2;

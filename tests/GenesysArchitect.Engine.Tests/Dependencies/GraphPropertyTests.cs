@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the graph that is built of any nodes and edges.</summary>
+/// <summary>Properties of the graph of any nodes and edges.</summary>
 public class GraphPropertyTests
 {
     private const int Graphs = 3_000;

@@ -23,7 +23,7 @@ public class LargeGraphTests
     }
 
     [Fact]
-    public void A_ring_of_a_million_flows_is_one_component_and_certainly_one_circle()
+    public void A_ring_of_a_million_flows_is_one_component_and_certainly_one_cycle()
     {
         // Each flow refers to one that is far from it in order; 7 has no factor in common with a million.
         var components = DependencyComponents.Of(LargeGraph.Of(Million, flow => [(flow + 700_007) % Million]));
@@ -36,7 +36,7 @@ public class LargeGraphTests
     }
 
     [Fact]
-    public void In_a_large_tangle_the_two_flows_that_refer_to_each_other_are_found()
+    public void In_a_large_component_the_two_flows_that_refer_to_each_other_are_found()
     {
         var random = new Random(1);
         var components = DependencyComponents.Of(LargeGraph.Of(
@@ -55,14 +55,14 @@ public class LargeGraphTests
     }
 
     [Fact]
-    public void Where_there_is_no_end_of_searching_a_circle_is_found_and_not_said_to_be_the_shortest()
+    public void A_cycle_found_by_an_incomplete_search_is_not_claimed_to_be_the_shortest()
     {
         // A thousand layers of a thousand flows, each of which refers to three of the next: every cycle has a thousand flows.
         var components = DependencyComponents.Of(LargeGraph.Of(
             Million,
             flow => Enumerable.Range(1, 3).Select(way => ((((flow / 1_000) + 1) % 1_000) * 1_000) + (((flow * 7) + (way * way * 31)) % 1_000))));
 
-        var cycle = Assert.Single(DependencyCycles.In(components, looks: 0, leastLooksAtAnEdge: 4));
+        var cycle = Assert.Single(DependencyCycles.In(components, looks: 0, minVisitsPerEdge: 4));
 
         Assert.Equal((1_000, false), (cycle.Nodes.Count, cycle.IsShortest));
         Assert.Equal("0000000", cycle.Nodes[0].Id);

@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Tests.Dependencies;
 public class LockComparingTests
 {
     [Fact]
-    public async Task A_lock_of_what_is_there_is_current()
+    public async Task A_lock_of_the_current_state_is_current()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -20,7 +20,7 @@ public class LockComparingTests
     }
 
     [Fact]
-    public async Task What_was_added_removed_and_moved_is_told()
+    public async Task Added_removed_and_changed_uses_are_reported()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -38,7 +38,7 @@ public class LockComparingTests
     }
 
     [Fact]
-    public async Task The_question_of_the_lock_is_asked_again_and_no_other()
+    public async Task The_query_of_the_lock_is_repeated()
     {
         await using var disk = await LockOnDisk.StartAsync();
         var resolution = await disk.Organization.ResolveAsync(new DependencyQuery { FlowIds = ["closing", "ivr", "closing"], Environment = "dev", Fallback = VersionFallback.Lowest });
@@ -50,7 +50,7 @@ public class LockComparingTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_or_resolved_any_more_is_not_current()
+    public async Task An_unreadable_or_unresolvable_state_is_not_current()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -64,7 +64,7 @@ public class LockComparingTests
     }
 
     [Fact]
-    public async Task A_lock_that_was_changed_is_refused_before_anything_is_asked()
+    public async Task A_changed_lock_is_rejected_before_anything_is_sent()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();

@@ -10,7 +10,7 @@ namespace GenesysArchitect.Engine.Tests.Dependencies;
 public class LockReadingTests
 {
     [Fact]
-    public async Task Every_change_of_a_single_byte_of_the_content_is_noticed()
+    public async Task Every_single_byte_change_of_the_content_is_detected()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -37,7 +37,7 @@ public class LockReadingTests
     }
 
     [Fact]
-    public async Task Blanks_and_where_it_was_made_may_change()
+    public async Task White_space_and_origin_may_change()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -52,7 +52,7 @@ public class LockReadingTests
     }
 
     [Fact]
-    public async Task A_changed_lock_is_told_with_the_place_of_its_checksum()
+    public async Task A_changed_lock_is_reported_at_its_checksum()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -67,7 +67,7 @@ public class LockReadingTests
     }
 
     [Fact]
-    public async Task A_lock_of_a_later_format_is_told_as_one()
+    public async Task A_lock_of_a_later_format_is_reported_as_such()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -88,7 +88,7 @@ public class LockReadingTests
     [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"None","graph":{},"dependencies":[],"sha256":""}""")]
     [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"Newest","graph":{"flows":0,"actions":0,"edges":0},"dependencies":[],"sha256":""}""")]
     [InlineData("""{"format_version":1,"environment":null,"flows":[],"fallback":"None","graph":{"flows":0,"actions":0,"edges":0},"dependencies":[7],"sha256":""}""")]
-    public async Task What_is_no_lock_is_told_with_its_place(string text)
+    public async Task An_invalid_lock_is_reported_with_its_location(string text)
     {
         await using var disk = await LockOnDisk.StartAsync();
         disk.Text = text;

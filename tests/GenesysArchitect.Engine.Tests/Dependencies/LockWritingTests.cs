@@ -40,7 +40,7 @@ public partial class LockWritingTests
     }
 
     [Fact]
-    public async Task A_lock_is_for_its_owner_alone_and_leaves_nothing_beside_it()
+    public async Task A_lock_is_readable_only_by_its_owner_and_leaves_no_other_file()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -67,7 +67,7 @@ public partial class LockWritingTests
     }
 
     [Fact]
-    public async Task Another_lock_is_replaced_when_that_is_said_and_otherwise_what_differs_is_shown()
+    public async Task A_different_lock_is_replaced_on_request_and_otherwise_the_differences_are_shown()
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -103,7 +103,7 @@ public partial class LockWritingTests
     }
 
     [Fact]
-    public async Task What_is_no_lock_is_not_written_over_unless_that_is_said()
+    public async Task A_file_that_is_not_a_lock_is_only_overwritten_on_request()
     {
         await using var disk = await LockOnDisk.StartAsync();
         disk.Text = """{"mine":1}""";
@@ -117,7 +117,7 @@ public partial class LockWritingTests
     [Theory]
     [InlineData("gone", "could not be read")]
     [InlineData("ivr", "cycle")]
-    public async Task No_lock_is_written_of_what_is_not_whole(string reference, string why)
+    public async Task An_incomplete_resolution_is_not_locked(string reference, string why)
     {
         await using var disk = await LockOnDisk.StartAsync();
         disk.Organization.PutFlow("closing", [], [reference]);
@@ -130,7 +130,7 @@ public partial class LockWritingTests
     }
 
     [Fact]
-    public async Task An_action_that_no_version_suits_is_named_in_the_lock_as_unresolved()
+    public async Task An_action_without_a_matching_version_is_unresolved_in_the_lock()
     {
         await using var disk = await LockOnDisk.StartAsync();
         disk.Organization.PutFlow("closing", ["look-up [2.0]"], []);

@@ -14,7 +14,7 @@ public class ReadingTests
     [InlineData(PageShape.Cursor, DefinitionForm.Document)]
     [InlineData(PageShape.Numbered, DefinitionForm.Text)]
     [InlineData(PageShape.Cursor, DefinitionForm.Mixed)]
-    public async Task All_flows_are_read_and_each_thing_is_asked_for_once(PageShape shape, DefinitionForm form)
+    public async Task All_flows_are_read_and_each_node_is_requested_once(PageShape shape, DefinitionForm form)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 230, PageShape = shape, Definitions = form });
 
@@ -30,7 +30,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task Flows_that_are_named_bring_what_they_reach_and_nothing_else()
+    public async Task Named_flows_include_only_their_dependencies()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("deep", ["1.0"]);
@@ -53,7 +53,7 @@ public class ReadingTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task No_more_is_under_way_at_once_than_was_asked_for(int limit)
+    public async Task Parallel_requests_are_limited(int limit)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { GeneratedFlows = 120, Latency = TimeSpan.FromMilliseconds(5) });
 
@@ -80,7 +80,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task A_flow_and_an_action_of_one_id_are_two_things()
+    public async Task A_flow_and_an_action_with_the_same_id_are_different_nodes()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("twin", ["1.0"]);
@@ -94,7 +94,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task Of_each_environment_the_newest_version_counts_and_newer_is_a_matter_of_numbers()
+    public async Task The_newest_version_of_each_environment_is_used_in_numerical_order()
     {
         await using var organization = await TestOrganization.StartAsync();
         FlowRevision Revision(string version, string environment, string range) => new(version, environment) { Ranges = new Dictionary<string, string> { ["voice-print"] = range } };
@@ -115,7 +115,7 @@ public class ReadingTests
     [Theory]
     [InlineData(PageShape.Cursor)]
     [InlineData(PageShape.Numbered)]
-    public async Task A_list_of_flows_that_leads_back_ends_it_and_a_list_of_versions_that_does_is_told_of_its_flow(PageShape shape)
+    public async Task A_loop_in_the_list_of_flows_fails_and_a_loop_in_versions_is_a_problem_of_the_flow(PageShape shape)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { PageShape = shape, RepeatPages = true });
 
@@ -127,7 +127,7 @@ public class ReadingTests
     }
 
     [Fact]
-    public async Task Versions_on_later_pages_count_as_much_as_those_on_the_first()
+    public async Task Versions_on_later_pages_are_used_too()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutFlow("ivr", ["voice-print [2.0, )"], [], [.. Enumerable.Range(0, 250).Select(number => new FlowRevision("1.0", $"env-{number:000}"))]);

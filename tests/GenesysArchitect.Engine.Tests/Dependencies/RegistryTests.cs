@@ -8,7 +8,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock is stored in a registry byte by byte and once, and the platform's credentials never go there.</summary>
+/// <summary>A lock is stored in a registry unchanged and once, and never with the platform's credentials.</summary>
 public class RegistryTests
 {
     private const string Stores = "/registry/*";
@@ -34,7 +34,7 @@ public class RegistryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_sent_says_what_it_is_and_has_the_registrys_own_token_or_none(bool withToken)
+    public async Task The_request_has_metadata_and_only_the_registrys_own_token(bool withToken)
     {
         await using var registry = new RawHost(_ => RawReply.Raw(201, []));
         await using var disk = await LockOnDisk.StartAsync();
@@ -70,7 +70,7 @@ public class RegistryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_same_lock_may_be_stored_again_and_another_in_its_place_may_not(bool conflicts)
+    public async Task The_same_lock_can_be_stored_again_but_not_a_different_one(bool conflicts)
     {
         await using var disk = await LockOnDisk.StartAsync();
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { RepeatedArtifactConflicts = conflicts });
@@ -96,7 +96,7 @@ public class RegistryTests
     [InlineData(Fault.ErrorStatus)]
     [InlineData(Fault.HtmlPage)]
     [InlineData(Fault.ThrottleSeconds)]
-    public async Task An_answer_that_is_lost_is_sent_for_again_and_one_lock_is_stored(Fault fault)
+    public async Task A_lost_response_is_retried_and_one_lock_is_stored(Fault fault)
     {
         await using var disk = await LockOnDisk.StartAsync();
         await disk.WriteAsync();
@@ -142,7 +142,7 @@ public class RegistryTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_registry_that_refuses_its_token_is_not_asked_twice_and_the_token_is_not_told(int status)
+    public async Task A_registry_that_refuses_its_token_is_not_asked_twice_and_the_token_is_not_reported(int status)
     {
         await using var registry = new RawHost(request => RawReply.Json($$"""{"message":"no {{request.Authorization}}"}""", status));
         await using var disk = await LockOnDisk.StartAsync();

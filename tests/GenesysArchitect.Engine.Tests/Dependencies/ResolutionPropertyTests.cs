@@ -2,13 +2,13 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the versions that any requests come to: they are those that are found by trying each.</summary>
+/// <summary>For any requests, the resolved versions are those found by exhaustive search.</summary>
 public class ResolutionPropertyTests
 {
     private const int Resolutions = 20_000;
 
     [Fact]
-    public void The_highest_published_version_that_every_range_holds_is_taken()
+    public void The_highest_published_version_in_every_range_is_selected()
     {
         var (resolved, prereleases, conflicts) = (0, 0, 0);
         for (var seed = 0; seed < Resolutions; seed++)
@@ -29,7 +29,7 @@ public class ResolutionPropertyTests
     }
 
     [Fact]
-    public void A_conflict_has_every_range_that_can_be_read_who_asks_for_it_and_what_is_published()
+    public void A_conflict_has_all_ranges_requesters_and_published_versions()
     {
         for (var seed = 0; seed < Resolutions; seed++)
         {
@@ -95,7 +95,7 @@ public class ResolutionPropertyTests
     }
 
     [Fact]
-    public void No_text_for_a_range_or_a_version_ends_it_or_is_dropped()
+    public void Any_text_of_a_range_or_version_is_resolved_or_reported()
     {
         const string Letters = "[](),.- 0123456789*+abvx\n\0٣é";
         var unreadable = 0;
@@ -120,7 +120,7 @@ public class ResolutionPropertyTests
     {
         public IEnumerable<VersionRequest> Requests => DesiredResources.Select(desired => desired.Request);
 
-        /// <summary>The published versions that all ranges hold which are ranges.</summary>
+        /// <summary>The published versions that all valid ranges contain.</summary>
         public IEnumerable<GeneratedVersion> Satisfying
         {
             get

@@ -4,11 +4,11 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What was read is resolved: versions, order, cycles, and what stands in the way.</summary>
+/// <summary>Resolving what was read: versions, order, cycles, and conflicts.</summary>
 public class ResolvingTests
 {
     [Fact]
-    public async Task The_highest_version_that_suits_all_that_use_an_action_is_taken_actions_among_them()
+    public async Task The_highest_version_that_satisfies_all_users_is_selected()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("shared", ["1.0", "1.9", "1.10", "1.11", "2.0"]);
@@ -27,7 +27,7 @@ public class ResolvingTests
     [InlineData(VersionFallback.None, null)]
     [InlineData(VersionFallback.Highest, "3.0")]
     [InlineData(VersionFallback.Lowest, "1.0")]
-    public async Task Ranges_that_nothing_suits_are_a_conflict_and_a_fallback_is_marked_as_one(VersionFallback fallback, string? version)
+    public async Task Unsatisfiable_ranges_are_a_conflict_and_a_fallback_is_marked(VersionFallback fallback, string? version)
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("torn", ["1.0", "2.0", "3.0"]);
@@ -46,7 +46,7 @@ public class ResolvingTests
     }
 
     [Fact]
-    public async Task A_wave_has_what_earlier_ones_suffice_for_and_a_circle_is_told_and_deployed_in_one()
+    public async Task A_wave_depends_on_earlier_ones_and_a_cycle_is_reported_in_one_wave()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("base", ["1.0"]);
@@ -65,7 +65,7 @@ public class ResolvingTests
     }
 
     [Fact]
-    public async Task A_bad_network_changes_nothing_of_what_comes_out()
+    public async Task An_unreliable_network_does_not_affect_the_result()
     {
         static async Task<GcDependencyResolution> ResolveAsync(FaultMix? faults)
         {

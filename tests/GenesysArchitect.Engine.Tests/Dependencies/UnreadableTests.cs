@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Dependencies.DependencyRuns;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What cannot be read is said: the graph is never smaller in silence.</summary>
+/// <summary>What cannot be read is reported: the graph is never incomplete without notice.</summary>
 public class UnreadableTests
 {
     [Theory]
@@ -47,7 +47,7 @@ public class UnreadableTests
     }
 
     [Fact]
-    public async Task A_definition_nested_beyond_measure_is_a_problem_and_takes_nothing_else_along()
+    public async Task A_too_deeply_nested_definition_is_a_problem_of_its_flow_only()
     {
         var definition = new StringBuilder().Insert(0, """{"c":""", 5_000).Append("{}").Append('}', 5_000).ToString();
         await using var deep = HostOf(Version(definition));
@@ -58,7 +58,7 @@ public class UnreadableTests
     }
 
     [Fact]
-    public async Task Flows_and_actions_that_are_refused_or_gone_are_problems_and_the_others_are_read()
+    public async Task Rejected_or_missing_nodes_are_problems_and_the_others_are_read()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutAction("forbidden", ["1.0"]);
@@ -79,7 +79,7 @@ public class UnreadableTests
     }
 
     [Fact]
-    public async Task Ids_that_would_lead_elsewhere_stay_in_their_place_or_are_refused()
+    public async Task Ids_with_path_characters_are_escaped_or_rejected()
     {
         await using var host = new RawHost(request => request.Target.StartsWith("/api/v2/flows/ivr/", StringComparison.Ordinal)
             ? RawReply.Json($$"""{"entities":[{{Version("""{"references":["..",".","a/../b?c=d#e"," "],"n":{"type":"DataAction","actionId":"../../users/me"},"m":{"type":"DataAction","actionId":".."}}""")}}]}""")
@@ -96,7 +96,7 @@ public class UnreadableTests
     }
 
     [Fact]
-    public async Task Wrong_credentials_and_a_host_that_is_not_there_end_it()
+    public async Task Wrong_credentials_and_an_unreachable_host_end_the_reading()
     {
         await using var refusing = new RawHost(_ => null, _ => RawReply.Json("""{"error":"invalid_client"}""", 401));
         await Assert.ThrowsAsync<GcException>(() => refusing.ResolveAsync("a", "b"));

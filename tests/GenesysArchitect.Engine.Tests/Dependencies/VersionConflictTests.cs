@@ -2,13 +2,13 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What is said where there is no version of an action that satisfies everything.</summary>
+/// <summary>The conflicts if no version of an action satisfies all constraints.</summary>
 public class VersionConflictTests
 {
     private static readonly string[] OrderLookup = ["3.0", "1.0", "2.0", "2.1", "2.2", "2.3"];
 
     [Fact]
-    public void Where_only_a_prerelease_would_do_that_is_what_is_said()
+    public void A_conflict_with_only_prereleases_is_reported_as_such()
     {
         var conflict = Assert.Single(Resolve(["1.0", "2.0-beta"], "(1.0, )").Conflicts);
 
@@ -17,7 +17,7 @@ public class VersionConflictTests
     }
 
     [Fact]
-    public void A_conflict_lists_each_range_who_asks_for_it_and_what_is_published()
+    public void A_conflict_lists_ranges_requesters_and_published_versions()
     {
         VersionRequest[] requests =
         [
@@ -36,7 +36,7 @@ public class VersionConflictTests
     }
 
     [Fact]
-    public void A_conflict_that_thousands_have_part_in_is_said_in_a_sentence_still()
+    public void A_conflict_of_thousands_of_requests_has_a_short_message()
     {
         var requests = Enumerable.Range(1_000, 5_000).Select(number => new VersionRequest("order-lookup", number % 2 == 0 ? "[1.0]" : "[2.0]", DependencyNode.Flow($"{number}")));
 
@@ -56,7 +56,7 @@ public class VersionConflictTests
     [InlineData("(2.1)")]
     [InlineData("2.*")]
     [InlineData("[1.0, 2.0] || [3.0]")]
-    public void A_range_that_cannot_be_read_is_a_conflict_about_who_asks_for_it_and_the_others_stay(string range)
+    public void An_unreadable_range_is_a_conflict_of_its_requesters_only(string range)
     {
         var resolution = VersionResolver.Resolve(
             [new("order-lookup", range, DependencyNode.Flow("ivr")), new("order-lookup", "[1.0]", DependencyNode.Flow("bot")), new("customer-lookup", "[1.0]", DependencyNode.Flow("ivr"))],

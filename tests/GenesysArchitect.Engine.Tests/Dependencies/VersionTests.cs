@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Which version of an action is taken.</summary>
+/// <summary>The selection of an action's version.</summary>
 public class VersionTests
 {
     private static readonly string[] OrderLookup = ["3.0", "1.0", "2.0", "2.1", "2.2", "2.3"];
@@ -38,7 +38,7 @@ public class VersionTests
         Assert.Equal("2.0-beta", Assert.Single(Resolve(["1.0", "2.0-beta"], "[1.0, )", "[2.0-beta, )").Resolved).Version);
 
     [Fact]
-    public void A_flow_that_wants_nothing_of_the_release_gets_no_prerelease_of_it_either() =>
+    public void An_excluded_release_excludes_its_prereleases() =>
         Assert.Equal(VersionConflictKind.Unsatisfied, Assert.Single(Resolve(["1.0", "2.0-beta"], "[1.0, 2.0)", "[2.0-beta, )").Conflicts).Kind);
 
     [Fact]
@@ -49,7 +49,7 @@ public class VersionTests
     }
 
     [Fact]
-    public void What_is_resolved_says_who_asked_for_what()
+    public void A_resolved_version_lists_its_requests()
     {
         VersionRequest[] requests =
         [

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What holds of the waves of any graph.</summary>
+/// <summary>Properties of the waves of any graph.</summary>
 public class WavePropertyTests
 {
     private const int Graphs = 3_000;
@@ -61,7 +61,7 @@ public class WavePropertyTests
     }
 
     [Fact]
-    public void A_component_knows_the_wave_that_it_stands_in()
+    public void A_component_knows_its_wave()
     {
         for (var seed = 0; seed < Graphs; seed++)
         {

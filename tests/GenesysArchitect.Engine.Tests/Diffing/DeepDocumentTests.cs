@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>A thousand blocks, each within the one before it, on a thread with the smallest stack there is.</summary>
+/// <summary>A thousand nested blocks, on a thread with a very small stack.</summary>
 public class DeepDocumentTests
 {
     private static readonly JsonElement Flow = DeepFlow.Make();

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>A flow of a thousand blocks, each within the one before it: two thousand levels of JSON.</summary>
+/// <summary>A flow of a thousand nested blocks: two thousand levels of JSON.</summary>
 internal static class DeepFlow
 {
     public const int Levels = 1_000;
@@ -13,7 +13,7 @@ internal static class DeepFlow
     /// <summary>The path of the innermost block.</summary>
     public static string Innermost => $"blocks[b0]{string.Concat(Enumerable.Range(1, Levels - 1).Select(level => string.Create(CultureInfo.InvariantCulture, $".children[b{level}]")))}";
 
-    /// <summary>The flow, with some members in its innermost block, and the names of each block in an order of choice.</summary>
+    /// <summary>The flow, with some members in its innermost block, and the names of each block in a given order.</summary>
     public static JsonElement Make(string innermost = "", string more = "", bool idFirst = true) =>
         JsonText.Parse(Encoding.UTF8.GetBytes(Text(innermost, more, idFirst)));
 

@@ -5,7 +5,7 @@ using static GenesysArchitect.Engine.Tests.Diffing.GeneratedDocument;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the diff of any two documents.</summary>
+/// <summary>Properties of the diff of any two documents.</summary>
 public class DiffPropertyTests
 {
     private const int Documents = 2_000;
@@ -42,7 +42,7 @@ public class DiffPropertyTests
     }
 
     [Fact]
-    public void What_a_difference_says_stands_at_its_path_on_either_side()
+    public void A_difference_has_the_values_at_its_path()
     {
         for (var seed = 0; seed < Documents; seed++)
         {
@@ -60,7 +60,7 @@ public class DiffPropertyTests
     }
 
     [Fact]
-    public void Putting_the_right_values_where_the_differences_are_makes_the_right_document()
+    public void Applying_the_differences_results_in_the_right_document()
     {
         for (var seed = 0; seed < Documents; seed++)
         {
@@ -111,7 +111,7 @@ public class DiffPropertyTests
         return members;
     }
 
-    /// <summary>The names in a path, read by its own rules.</summary>
+    /// <summary>The names in a path, parsed independently.</summary>
     private static Queue<string> Steps(string path)
     {
         var steps = new Queue<string>();

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Changes at different places are all kept: the merge is what making both one after the other comes to.</summary>
+/// <summary>Changes at different paths are all kept: the merge equals making both changes consecutively.</summary>
 public class DisjointMergeTests
 {
     private static readonly int Flows = Dose.Of(everyday: 600, large: 6_000);
 
     [Fact]
     [Trait(Dose.Trait, Dose.Category)]
-    public void Changes_at_different_places_come_to_what_making_them_one_after_the_other_does()
+    public void Changes_at_different_paths_merge_like_consecutive_changes()
     {
         var edits = 0;
         for (var seed = 0; seed < Flows; seed++)
@@ -24,7 +24,7 @@ public class DisjointMergeTests
 
             var merged = ThreeWayMerge.Merge(Element(flow), Element(Made(flow, ours)), Element(Made(flow, theirs)), MergeSide.Ours);
 
-            // Whoever moves comes first: what is put behind a block goes with it.
+            // The moving side is applied first: elements added after a block move with it.
             var both = Element(Made(flow, ours.Concat(theirs).OrderByDescending(edit => edit.Moves)));
             Assert.True(merged.Conflicts.Count == 0, $"seed {seed}: {string.Join("; ", merged.Conflicts)}");
             Assert.True(JsonEquality.AreEqual(both, merged.Document), $"seed {seed}: {string.Join(", ", StructuralDiff.Between(both, merged.Document, ArrayMatching.ById).Differences)} in {flow.ToJsonString()}");
@@ -33,20 +33,20 @@ public class DisjointMergeTests
         Assert.True(edits > Flows * 2, $"{edits} edits of either side");
     }
 
-    /// <summary>Edits of two sides, none of which touches what one of the other side does.</summary>
+    /// <summary>Edits of two sides that do not affect each other.</summary>
     private static (List<Location> Ours, List<Location> Theirs) DisjointEdits(Random random, JsonObject flow)
     {
         List<Location>[] sides = [[], []];
         var top = flow["blocks"]!.AsArray().Select(block => block!["id"]!.GetValue<string>()).ToList();
         var shared = top.FindAll(_ => random.Next(3) > 0);
 
-        // A block that is one side's alone may be changed at will, or go.
+        // A block owned by one side can be changed or removed.
         foreach (var id in top.Except(shared))
         {
             sides[random.Next(2)].Add(random.Next(2) == 0 ? new Location(made => Remove(made, id)) : Rewriting(random, id));
         }
 
-        // In one that both work at, each has properties of its own.
+        // In a shared block, each side has its own properties.
         foreach (var id in shared.Append(null))
         {
             foreach (var name in GeneratedFlow.Shuffled(random, ["prompt", "it's", "a.b", "", "settings", "new"]).Take(4))
@@ -57,7 +57,7 @@ public class DisjointMergeTests
             }
         }
 
-        // One side may put the blocks in another order; either puts new ones behind blocks that stay.
+        // One side may reorder the blocks; both add new ones after blocks that stay.
         foreach (var anchor in shared)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"new-{random.Next(1_000_000)}");

@@ -4,14 +4,14 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Brings about in a document what differences say, from what is public of them alone.</summary>
+/// <summary>Applies differences to a document, using only their public properties.</summary>
 internal static class DocumentPatch
 {
-    /// <summary>A copy of the document in which the differences have come about.</summary>
+    /// <summary>A copy of the document with the differences applied.</summary>
     public static JsonNode? Apply(JsonNode? document, IEnumerable<Difference> differences) =>
         differences.Aggregate(document?.DeepClone(), Apply);
 
-    /// <summary>The value at a path, and whether there is one: null is a value.</summary>
+    /// <summary>The value at a path, and whether it exists: null is a value.</summary>
     public static (bool Exists, JsonNode? Value) At(JsonNode? document, string path)
     {
         foreach (var step in PathNotation.Steps(path))
@@ -32,7 +32,7 @@ internal static class DocumentPatch
         return (true, document);
     }
 
-    /// <summary>What an element is called: by its id, or, when it is text, by that.</summary>
+    /// <summary>The identity of an element: its id, or its text.</summary>
     public static string? NameOf(JsonNode? element) =>
         (element is JsonObject members ? members["id"] : element) is JsonValue value && value.TryGetValue(out string? name) ? name : null;
 
@@ -75,7 +75,7 @@ internal static class DocumentPatch
         document!,
         (node, step) => step.IsElement ? node[IndexOf(node.AsArray(), step.Name)]! : node[step.Name]!);
 
-    // The named ones change places among each other; what will be removed stays where it is.
+    // The listed elements are reordered among each other; elements to be removed stay in place.
     private static void Reorder(JsonArray elements, JsonElement order)
     {
         var names = order.EnumerateArray().Select(name => name.GetString()!).ToList();

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Edits of a flow as people make them, by chance.</summary>
+/// <summary>Random edits of a flow.</summary>
 internal static class FlowEdits
 {
-    /// <summary>A copy with some edits; those of one side give their new blocks other ids than those of the other.</summary>
+    /// <summary>A copy with some edits; the sides use different ids for new blocks.</summary>
     public static JsonObject Edit(Random random, JsonObject flow, string side, int edits)
     {
         var copy = flow.DeepClone().AsObject();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Documents made by chance, the same for the same seed, and what a test needs to know of them.</summary>
+/// <summary>Random documents, the same for the same seed, and variants of them.</summary>
 internal static class GeneratedDocument
 {
     private static readonly string[] Names = ["flows", "queues", "Main IVR", "a", "b", "it's", "", "Ä"];
@@ -19,7 +19,7 @@ internal static class GeneratedDocument
         _ => new JsonObject(Shuffled(random, Names).Take(random.Next(6)).Select(name => KeyValuePair.Create(name, Make(random, depth + 1)))),
     };
 
-    /// <summary>A copy in which some values are others.</summary>
+    /// <summary>A copy in which some values differ.</summary>
     public static JsonNode? Change(Random random, JsonNode? node) => node switch
     {
         JsonObject members when random.Next(10) > 0 => new JsonObject(members
@@ -30,7 +30,7 @@ internal static class GeneratedDocument
         _ => Make(random, depth: 3),
     };
 
-    /// <summary>A copy that means the same: other order of keys.</summary>
+    /// <summary>An equivalent copy with another order of keys.</summary>
     public static JsonNode? Rewrite(Random random, JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(Shuffled(random, [.. members]).Select(member => KeyValuePair.Create(member.Key, Rewrite(random, member.Value)))),

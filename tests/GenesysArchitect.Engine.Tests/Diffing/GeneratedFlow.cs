@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
 /// <summary>
-/// Flows made by chance, the same for the same seed: nested blocks with ids of every kind, references, properties
-/// that no one knows, and arrays whose elements have no ids.
+/// Random flows, the same for the same seed: nested blocks with ids of every kind, references, unknown
+/// properties, and arrays whose elements have no ids.
 /// </summary>
 internal static class GeneratedFlow
 {
@@ -29,7 +29,7 @@ internal static class GeneratedFlow
         ]));
     }
 
-    /// <summary>A block whose id is the next of a sequence.</summary>
+    /// <summary>A block with the next id of a sequence.</summary>
     public static JsonObject Block(Random random, IEnumerator<string> ids, int depth)
     {
         ids.MoveNext();
@@ -65,7 +65,7 @@ internal static class GeneratedFlow
 
     public static string Name(Random random) => string.Create(CultureInfo.InvariantCulture, $"flow-{random.Next(12)}");
 
-    /// <summary>Ids, no two alike: some of them odd, the others words.</summary>
+    /// <summary>Unique ids: some unusual, the others words.</summary>
     public static IEnumerator<string> Ids(Random random, string prefix = "block") =>
         Shuffled(random, [.. OddIds.Select(id => prefix == "block" ? id : prefix + id), .. Enumerable.Range(0, 30).Select(number => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}"))])
             .Concat(Enumerable.Range(100, 1_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}")))

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>The configurations of real organizations are large.</summary>
+/// <summary>Documents as large as the configurations of real organizations.</summary>
 public class LargeDocumentTests
 {
     private const int Flows = 20_000;

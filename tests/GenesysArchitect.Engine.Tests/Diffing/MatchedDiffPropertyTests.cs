@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the diff of any two flows, elements matched by what they are called.</summary>
+/// <summary>Properties of the diff of any two flows with matched elements.</summary>
 public class MatchedDiffPropertyTests
 {
     private const int Flows = 2_000;
@@ -39,7 +39,7 @@ public class MatchedDiffPropertyTests
     }
 
     [Fact]
-    public void Bringing_about_the_differences_makes_the_right_flow()
+    public void Applying_the_differences_results_in_the_right_flow()
     {
         var kinds = new HashSet<DifferenceKind>();
         foreach (var (seed, left, right) in Pairs(mostEdits: 12))
@@ -56,7 +56,7 @@ public class MatchedDiffPropertyTests
     }
 
     [Fact]
-    public void What_a_difference_says_stands_at_its_path_on_either_side()
+    public void A_difference_has_the_values_at_its_path()
     {
         foreach (var (seed, left, right) in Pairs(mostEdits: 12))
         {

@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Blocks are held against each other by their ids, wherever they stand, and references by what they are.</summary>
+/// <summary>Blocks are matched by their ids at any position, and references by value.</summary>
 public class MatchedDiffTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public class MatchedDiffTests
     }
 
     [Fact]
-    public void What_was_added_or_taken_out_makes_no_other_order_of_what_stayed() =>
+    public void Added_and_removed_blocks_do_not_change_the_order_of_the_others() =>
         Assert.Equal(["blocks[b]", "blocks[x]"], Paths("""{"blocks":[{"id":"a"},{"id":"b"},{"id":"c"}]}""", """{"blocks":[{"id":"a"},{"id":"x"},{"id":"c"}]}"""));
 
     [Fact]
@@ -46,7 +46,7 @@ public class MatchedDiffTests
     }
 
     [Fact]
-    public void References_are_told_one_by_one_at_whatever_depth() =>
+    public void References_are_compared_individually_at_any_depth() =>
         Assert.Equal(
             ["references[old-ivr]", "references[\"12\"]", "blocks[a].references[x]"],
             Paths("""{"references":["main","old-ivr"],"blocks":[{"id":"a","references":["x"]}]}""", """{"references":["main","12"],"blocks":[{"id":"a","references":[]}]}"""));
@@ -59,7 +59,7 @@ public class MatchedDiffTests
     [InlineData("x]", "[\"x]\"]")]
     [InlineData(@"C:\x", @"[""C:\\x""]")]
     [InlineData("\u001b[2J", @"[""\u001b[2J""]")]
-    public void An_id_that_is_no_plain_word_or_looks_like_a_position_stands_in_quotes(string id, string step) =>
+    public void An_id_that_is_not_a_plain_word_or_looks_like_an_index_is_quoted(string id, string step) =>
         Assert.Equal([$"blocks{step}"], StructuralDiff.Between(Json("""{"blocks":[]}"""), JsonSerializer.SerializeToElement(new { blocks = new[] { new { id } } }), ArrayMatching.ById).Added);
 
     [Theory]
@@ -70,7 +70,7 @@ public class MatchedDiffTests
     [InlineData("""[{"id":7}]""", """[{"id":8}]""")]
     [InlineData("""["a","b"]""", """["b","a"]""")]
     [InlineData("{}", "[]")]
-    public void An_array_whose_elements_cannot_all_be_told_apart_is_one_value(string left, string right)
+    public void An_array_without_unique_ids_is_a_single_value(string left, string right)
     {
         Assert.Equal(["blocks"], Between($$"""{"blocks":{{left}}}""", $$"""{"blocks":{{right}}}""").Modified);
         Assert.Equal(["blocks"], Between($$"""{"blocks":{{right}}}""", $$"""{"blocks":{{left}}}""").Modified);
@@ -80,11 +80,11 @@ public class MatchedDiffTests
     [InlineData("""["a","a"]""", """["a"]""")]
     [InlineData("""["a",1]""", """["a"]""")]
     [InlineData("""[{"id":"a"}]""", "[]")]
-    public void References_that_cannot_be_told_apart_are_one_value(string left, string right) =>
+    public void Duplicate_references_are_a_single_value(string left, string right) =>
         Assert.Equal(["references"], Between($$"""{"references":{{left}}}""", $$"""{"references":{{right}}}""").Modified);
 
     [Fact]
-    public void A_block_that_went_to_another_parent_was_taken_out_there_and_added_here() =>
+    public void A_block_that_went_to_another_parent_was_removed_there_and_added_here() =>
         Assert.Equal(
             ["- blocks[a].children[x]: (1 property)", "+ blocks[b].children[x]: (1 property)"],
             Between(
@@ -96,7 +96,7 @@ public class MatchedDiffTests
         Assert.Equal(["[a].x", "$"], Paths("""[{"id":"a","x":1},{"id":"b"}]""", """[{"id":"b"},{"id":"a","x":2}]""").Order(StringComparer.Ordinal).Reverse());
 
     [Fact]
-    public void A_name_with_control_characters_steers_no_terminal()
+    public void Control_characters_in_a_name_are_removed()
     {
         var path = Assert.Single(Paths("""{"\u001b[2J\n":1}""", "{}"));
 

@@ -3,13 +3,13 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the order of blocks after any two changes of it: letters that are taken out, added and moved.</summary>
+/// <summary>Properties of the merged order of blocks after any two changes: letters that are removed, added and moved.</summary>
 public class MergeOrderPropertyTests
 {
     private const int Orders = 5_000;
 
     [Fact]
-    public void An_order_that_one_side_alone_made_comes_about_exactly()
+    public void An_order_changed_by_one_side_only_is_applied_exactly()
     {
         foreach (var (seed, original, ours, _) in Triples())
         {
@@ -20,7 +20,7 @@ public class MergeOrderPropertyTests
     }
 
     [Fact]
-    public void Which_side_is_which_makes_no_other_difference_than_in_a_conflict()
+    public void The_side_only_matters_for_a_conflict()
     {
         var conflicts = 0;
         foreach (var (seed, original, ours, theirs) in Triples())
@@ -35,7 +35,7 @@ public class MergeOrderPropertyTests
     }
 
     [Fact]
-    public void Nothing_that_stayed_or_was_added_is_lost_and_nothing_that_was_taken_out_comes_back()
+    public void Nothing_that_stayed_or_was_added_is_lost_and_nothing_that_was_removed_comes_back()
     {
         foreach (var (seed, original, ours, theirs) in Triples())
         {
@@ -94,7 +94,7 @@ public class MergeOrderPropertyTests
         }
     }
 
-    // Both may add the same: letters around those that are there already.
+    // Both sides may add the same: letters around the existing ones.
     private static string Edit(Random random, string letters)
     {
         for (var edits = random.Next(4); edits > 0; edits--)

@@ -4,13 +4,13 @@ using GenesysArchitect.Engine.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What holds of the merge of any two changes of any flow.</summary>
+/// <summary>Properties of the merge of any two changes of any flow.</summary>
 public class MergePropertyTests
 {
     private const int Flows = 600;
 
     [Fact]
-    public void A_change_of_one_side_alone_comes_about_exactly()
+    public void A_change_of_one_side_only_is_applied_exactly()
     {
         foreach (var (seed, original, ours, theirs) in Triples())
         {
@@ -23,7 +23,7 @@ public class MergePropertyTests
     }
 
     [Fact]
-    public void What_both_sides_changed_alike_is_changed_once()
+    public void Equal_changes_of_both_sides_are_applied_once()
     {
         foreach (var (seed, original, ours, _) in Triples())
         {
@@ -32,7 +32,7 @@ public class MergePropertyTests
     }
 
     [Fact]
-    public void Which_side_is_which_makes_no_other_difference_than_in_conflicts()
+    public void The_side_only_matters_for_conflicts()
     {
         var (clean, conflicting) = (0, 0);
         foreach (var (seed, original, ours, theirs) in Triples())
@@ -73,7 +73,7 @@ public class MergePropertyTests
     }
 
     [Fact]
-    public void A_conflict_is_a_place_that_both_sides_changed_to_different_things()
+    public void A_conflict_is_a_path_that_both_sides_changed_to_different_values()
     {
         foreach (var (seed, original, ours, theirs) in Triples())
         {
@@ -93,7 +93,7 @@ public class MergePropertyTests
     [Theory]
     [InlineData(nameof(MergeSide.Ours))]
     [InlineData(nameof(MergeSide.Theirs))]
-    public void A_conflict_is_settled_just_there_and_all_else_that_either_side_changed_is_kept(string settledFor)
+    public void A_conflict_is_resolved_at_its_path_and_all_other_changes_are_kept(string settledFor)
     {
         var side = Enum.Parse<MergeSide>(settledFor);
         var (settled, kept) = (0, 0);
@@ -115,7 +115,7 @@ public class MergePropertyTests
         Assert.True(settled > 50 && kept > 500, $"{settled} were settled and {kept} kept");
     }
 
-    // What the other side did nothing to, above or below, stands in the merged document as this side has it.
+    // A value unaffected by the other side, above or below, is in the merged document as in this side.
     private static int AssertKept(IReadOnlyList<Difference> own, IReadOnlyList<Difference> others, JsonElement merged, List<string> conflicts, string because)
     {
         var alone = own.Where(difference => !others.Select(other => other.Path).Concat(conflicts).Any(path => AreInOneLine(path, difference.Path))).ToList();
@@ -133,7 +133,7 @@ public class MergePropertyTests
         return here.Zip(there).All(steps => steps.First == steps.Second);
     }
 
-    // Of an array that was put in another order, what is said are the ids in their order; some may be gone or new.
+    // A reordered array reports the ids in order; some may be removed or new.
     private static bool Stands(JsonElement document, string path, JsonElement? value)
     {
         var there = DocumentPatch.At(JsonSerializer.SerializeToNode(document), path);

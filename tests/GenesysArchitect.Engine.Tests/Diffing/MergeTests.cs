@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>What one side alone changed is kept; what both changed to different things is a conflict, and no more than that.</summary>
+/// <summary>Changes of only one side are kept; different changes of both sides are conflicts, and nothing else is.</summary>
 public class MergeTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class MergeTests
     [InlineData("""{"blocks":[{"id":"a"}]}""", """{"blocks":[{"id":"a"},{"id":"n","x":1}]}""", """{"blocks":[{"id":"n","y":1},{"id":"a"}]}""", """{"blocks":[{"id":"n","x":1,"y":1},{"id":"a"}]}""")]
     [InlineData("""{"references":["a","b"]}""", """{"references":["b"]}""", """{"references":["a","b","c"]}""", """{"references":["b","c"]}""")]
     [InlineData("""{"blocks":[{"id":"a","children":[{"id":"x"}]},{"id":"b","children":[]}]}""", """{"blocks":[{"id":"a","children":[]},{"id":"b","children":[{"id":"x"}]}]}""", """{"blocks":[{"id":"a","children":[{"id":"x"},{"id":"y"}]},{"id":"b","children":[]}]}""", """{"blocks":[{"id":"a","children":[{"id":"y"}]},{"id":"b","children":[{"id":"x"}]}]}""")]
-    public void What_one_side_alone_changed_is_kept(string original, string ours, string theirs, string merged)
+    public void Changes_of_only_one_side_are_kept(string original, string ours, string theirs, string merged)
     {
         AssertMerged(merged, original, ours, theirs);
         AssertMerged(merged, original, theirs, ours);
@@ -61,7 +61,7 @@ public class MergeTests
     [InlineData("""{"blocks":[{"id":"m","prompt":"a"}]}""", """{"blocks":[]}""", """{"blocks":[{"id":"m","prompt":"c"}]}""", "blocks[m]: was (2 properties), desired (none), now (2 properties)")]
     [InlineData("""{"blocks":[]}""", """{"blocks":[{"id":"m","x":1,"y":1}]}""", """{"blocks":[{"id":"m","x":2,"y":1}]}""", "blocks[m].x: was (none), desired 1, now 2")]
     [InlineData("""{"blocks":[{"id":"m","children":[{"id":"x","p":1}]}]}""", """{"blocks":[{"id":"m","children":[]},{"id":"x","p":1}]}""", """{"blocks":[{"id":"m","children":[{"id":"x","p":2}]}]}""", "blocks[m].children[x]: was (2 properties), desired (none), now (2 properties)")]
-    public void What_both_changed_to_different_things_is_named_with_its_three_values_and_settled_just_there(string original, string ours, string theirs, string conflict)
+    public void Conflicting_changes_are_reported_with_three_values_and_resolved_at_their_path(string original, string ours, string theirs, string conflict)
     {
         string With(string document) => $$"""{"left":{"alone":1},"there":{{document}}}""";
         string Here(string document) => $$"""{"left":{"alone":1,"ours":1},"there":{{document}}}""";
@@ -85,7 +85,7 @@ public class MergeTests
     [InlineData("""{"a":1}""", """{"a":2}""", "{}", """{"a":2}""", "{}")]
     [InlineData("""{"blocks":[{"id":"m","x":1},{"id":"n"}]}""", """{"blocks":[{"id":"n"}]}""", """{"blocks":[{"id":"m","x":2},{"id":"n","y":1}]}""", """{"blocks":[{"id":"n","y":1}]}""", """{"blocks":[{"id":"m","x":2},{"id":"n","y":1}]}""")]
     [InlineData("""{"blocks":[{"id":"m","x":1},{"id":"n"}]}""", """{"blocks":[{"id":"m","x":2},{"id":"n","y":1}]}""", """{"blocks":[{"id":"n"}]}""", """{"blocks":[{"id":"m","x":2},{"id":"n","y":1}]}""", """{"blocks":[{"id":"n","y":1}]}""")]
-    public void The_one_side_or_the_other_stands_at_a_conflict(string original, string ours, string theirs, string forOurs, string forTheirs)
+    public void Either_side_can_be_preferred_for_a_conflict(string original, string ours, string theirs, string forOurs, string forTheirs)
     {
         AssertSame(forOurs, ThreeWayMerge.Merge(Json(original), Json(ours), Json(theirs), MergeSide.Ours).Document);
         AssertSame(forTheirs, ThreeWayMerge.Merge(Json(original), Json(ours), Json(theirs), MergeSide.Theirs).Document);

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
 /// <summary>
-/// Reads the paths of differences by what is written of them, and by nothing else: <c>a.b</c>, <c>['x y']</c>,
-/// <c>[id]</c>, <c>["odd id"]</c>, and <c>$</c> for the whole. In quotes a backslash stands before a quote, before
-/// itself, and before the code of a letter that cannot be seen.
+/// Parses the paths of differences by their documented notation: <c>a.b</c>, <c>['x y']</c>,
+/// <c>[id]</c>, <c>["odd id"]</c>, and <c>$</c> for the whole document. In quotes a backslash precedes a quote,
+/// itself, and the code of an invisible character.
 /// </summary>
 internal static partial class PathNotation
 {
@@ -59,5 +59,5 @@ internal static partial class PathNotation
     private static partial Regex Escape();
 }
 
-/// <summary>A step of a path: to a member of an object, or to the element of an array that is called by a name.</summary>
+/// <summary>A step of a path: to a member of an object, or to a named element of an array.</summary>
 internal sealed record PathStep(string Name, bool IsElement);

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>Runs something on a thread that has as little stack as threads are given anywhere.</summary>
+/// <summary>Runs an action on a thread with a very small stack.</summary>
 internal static class SmallStack
 {
     private const int Bytes = 256 * 1024;

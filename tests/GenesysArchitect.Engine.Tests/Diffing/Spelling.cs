@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Engine.Tests.Diffing;
 
-/// <summary>One and the same document, written in another way; and whether two documents mean the same.</summary>
+/// <summary>Equivalent spellings of a document, and the equivalence of two documents.</summary>
 internal static class Spelling
 {
-    /// <summary>JSON text that means the document: keys in another order, numbers, letters and blanks written otherwise.</summary>
+    /// <summary>Equivalent JSON text: other order of keys, other notation of numbers, letters and white space.</summary>
     public static string Of(Random random, JsonNode? node) => node switch
     {
         null => "null",

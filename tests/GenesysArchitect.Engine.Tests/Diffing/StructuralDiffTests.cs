@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Tests.Diffing;
 public class StructuralDiffTests
 {
     [Fact]
-    public void What_was_added_removed_and_modified_is_named_with_its_values()
+    public void Differences_are_reported_with_their_values()
     {
         var diff = Between(
             """{"flows":{"Main":{"timeout":10},"Night":{"timeout":5}},"queues":{"Sales":1}}""",
@@ -41,7 +41,7 @@ public class StructuralDiffTests
     [InlineData("""[{"a":1,"a":2}]""", """[{"a":3,"a":2}]""")]
     [InlineData(""" { "a" : [ ] } """, """{"a":[]}""")]
     [InlineData("null", "null")]
-    public void Documents_that_mean_the_same_do_not_differ(string left, string right)
+    public void Equivalent_documents_do_not_differ(string left, string right)
     {
         Assert.Empty(Between(left, right).Differences);
         Assert.True(Between(right, left).IsEmpty);
@@ -62,7 +62,7 @@ public class StructuralDiffTests
     [InlineData("""{"a":-1}""", """{"a":1}""", "a")]
     [InlineData("1", "2", "$")]
     [InlineData("{}", "null", "$")]
-    public void Documents_that_mean_something_else_differ_at_one_path(string left, string right, string path)
+    public void Different_documents_differ_at_one_path(string left, string right, string path)
     {
         Assert.Equal([path], Between(left, right).Modified);
         Assert.Equal([path], Between(right, left).Modified);
@@ -79,7 +79,7 @@ public class StructuralDiffTests
     [InlineData("$", "flows['$']")]
     [InlineData("main_ivr-2", "flows.main_ivr-2")]
     [InlineData("Büro", "flows.Büro")]
-    public void A_name_that_is_no_plain_word_stands_in_brackets(string name, string path)
+    public void A_name_that_is_not_a_plain_word_is_in_brackets(string name, string path)
     {
         var left = JsonSerializer.SerializeToElement(new { flows = new Dictionary<string, int> { [name] = 1 } });
 
@@ -87,11 +87,11 @@ public class StructuralDiffTests
     }
 
     [Fact]
-    public void A_bracketed_name_at_the_top_stands_by_itself() =>
+    public void A_bracketed_name_at_the_top_has_no_prefix() =>
         Assert.Equal(["['Main IVR'].x"], Between("""{"Main IVR":{"x":1}}""", """{"Main IVR":{"x":2}}""").Modified);
 
     [Fact]
-    public void The_elements_that_an_array_lost_are_told_and_those_that_moved_are_not()
+    public void Removed_elements_are_reported_and_moved_ones_are_not()
     {
         var diff = Between("""{"flows":["Main","Night",1.0,{"a":1,"b":2}]}""", """{"flows":[{"b":2,"a":1},1,"Main","New"]}""");
 
@@ -99,7 +99,7 @@ public class StructuralDiffTests
     }
 
     [Fact]
-    public void Documents_nested_nearly_as_deep_as_is_read_are_compared()
+    public void Documents_near_the_nesting_limit_are_compared()
     {
         const int Depth = 1000;
         string Nested(string open, string close, string core) => string.Concat([.. Enumerable.Repeat(open, Depth), core, .. Enumerable.Repeat(close, Depth)]);

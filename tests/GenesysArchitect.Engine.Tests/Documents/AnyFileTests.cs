@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Whatever a file holds, it is a document or one error with a place.</summary>
+/// <summary>Any file content is a document or one error with a location.</summary>
 public partial class AnyFileTests
 {
     private const int Files = 4_000;
@@ -27,7 +27,7 @@ public partial class AnyFileTests
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void Any_text_is_a_document_whose_values_have_places_or_one_error_with_a_place(string extension)
+    public void Any_text_is_a_document_with_locations_or_one_error_with_a_location(string extension)
     {
         var parts = extension == ".json" ? JsonParts : YamlParts;
         var (read, refused) = (0, 0);
@@ -88,7 +88,7 @@ public partial class AnyFileTests
         }
     }
 
-    // What the libraries themselves say begins with a capital, and is not plain enough.
+    // Messages of the libraries start with a capital letter, and are not user-friendly.
     [GeneratedRegex(@"^:[1-9][0-9]*:[1-9][0-9]*: (JSON |\P{Lu}).*\.$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex LocationAndSentence();
 }

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Flows nest, and the threads that read them have small stacks.</summary>
+/// <summary>Nested documents are read on threads with small stacks.</summary>
 public class DeepDocumentTests
 {
     [Theory]
@@ -31,7 +31,7 @@ public class DeepDocumentTests
     [InlineData(".json", false)]
     [InlineData(".yaml", false)]
     [InlineData(".yaml", true)]
-    public void A_level_more_than_4096_is_refused_where_it_begins(string extension, bool isBlockStyle) => SmallStack.Run(() =>
+    public void A_level_more_than_4096_is_refused_where_it_starts(string extension, bool isBlockStyle) => SmallStack.Run(() =>
     {
         var text = isBlockStyle ? NestedBlocks.InBlockStyle(2_049) : NestedBlocks.InJson(2_049);
         var block = text.IndexOf("block-2048", StringComparison.Ordinal);

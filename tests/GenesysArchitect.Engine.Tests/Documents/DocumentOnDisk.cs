@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A file of a test's making, there for as long as it is read.</summary>
+/// <summary>A temporary file.</summary>
 internal static class DocumentOnDisk
 {
     public static JsonElement Yaml(string text) => Read(Encoding.UTF8.GetBytes(text), ".yaml");
@@ -31,7 +31,7 @@ internal static class DocumentOnDisk
         }
     }
 
-    /// <summary>What the error says after the file's name: line, column and why. The file's name comes first.</summary>
+    /// <summary>The error without the file's name: line, column and reason.</summary>
     public static string Refusal(byte[] content, string extension) => Refusal(path =>
     {
         File.WriteAllBytes(path, content);

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A path is written as people write it.</summary>
+/// <summary>The notation of paths.</summary>
 public class DocumentPathTests
 {
     [Fact]
@@ -10,7 +10,7 @@ public class DocumentPathTests
         Assert.Equal("$", DocumentPath.Root.ToString());
 
     [Fact]
-    public void Members_are_set_apart_by_points_and_items_by_brackets() =>
+    public void Members_are_separated_by_dots_and_items_by_brackets() =>
         Assert.Equal("blocks[0].children[2].id", DocumentPath.Root.Member("blocks").Item(0).Member("children").Item(2).Member("id").ToString());
 
     [Fact]
@@ -27,14 +27,14 @@ public class DocumentPathTests
     [InlineData("0", "0")]
     [InlineData("main_ivr-2", "main_ivr-2")]
     [InlineData("Büro", "Büro")]
-    public void A_name_that_is_no_word_stands_in_brackets(string name, string path)
+    public void A_name_that_is_not_a_word_is_in_brackets(string name, string path)
     {
         Assert.Equal(path, DocumentPath.Root.Member(name).ToString());
         Assert.Equal($"a{(path[0] == '[' ? path : $".{path}")}", DocumentPath.Root.Member("a").Member(name).ToString());
     }
 
     [Fact]
-    public void A_path_is_not_changed_by_those_that_go_on_from_it()
+    public void Deriving_a_path_does_not_change_it()
     {
         var blocks = DocumentPath.Root.Member("blocks");
 
@@ -50,7 +50,7 @@ public class DocumentPathTests
     });
 
     [Fact]
-    public void A_step_that_leads_nowhere_is_none()
+    public void An_invalid_step_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => DocumentPath.Root.Member(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => DocumentPath.Root.Item(-1));

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A document has one form in each notation, made to be read and compared by people.</summary>
+/// <summary>The canonical form of a document in each format.</summary>
 public class DocumentWriterTests
 {
     private const string Flow = """
@@ -123,7 +123,7 @@ public class DocumentWriterTests
     [Theory]
     [InlineData("""["\ud800"]""")]
     [InlineData("""{"\ud800":1}""")]
-    public void Half_a_character_cannot_be_written(string document)
+    public void An_unpaired_surrogate_cannot_be_written(string document)
     {
         foreach (var format in Enum.GetValues<DocumentFormat>())
         {
@@ -136,7 +136,7 @@ public class DocumentWriterTests
     }
 
     [Fact]
-    public void There_is_no_third_notation() =>
+    public void An_unknown_format_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Written("1", (DocumentFormat)2));
 
     private static string Written(string document, DocumentFormat format)

@@ -3,13 +3,13 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A file is text in UTF-8, and what is not is reported apart.</summary>
+/// <summary>A file must be UTF-8 text.</summary>
 public class EncodingTests
 {
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void A_byte_that_is_not_utf8_is_told_by_line_and_column(string extension)
+    public void A_byte_that_is_not_utf8_is_reported_by_line_and_column(string extension)
     {
         var before = string.Concat(Enumerable.Range(1, 5_000).Select(line => $"schlüssel{line}: wert\n"));
 
@@ -25,7 +25,7 @@ public class EncodingTests
     [InlineData("utf-16BE", ".yaml", "UTF-16")]
     [InlineData("utf-32", ".json", "UTF-32")]
     [InlineData("utf-32BE", ".yaml", "UTF-32")]
-    public void A_file_in_another_encoding_is_told_what_it_is(string name, string extension, string called)
+    public void A_file_in_another_encoding_is_reported_what_it_is(string name, string extension, string called)
     {
         var encoding = Encoding.GetEncoding(name);
 
@@ -35,7 +35,7 @@ public class EncodingTests
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void A_NUL_byte_is_no_text(string extension)
+    public void A_NUL_byte_is_rejected(string extension)
     {
         const string Why = "there is a NUL byte: the file is not text, or is not UTF-8.";
 
@@ -49,7 +49,7 @@ public class EncodingTests
     [InlineData("", ".yaml", "1:1: the file is empty.")]
     [InlineData(" \n", ".yaml", "1:1: the file is empty.")]
     [InlineData("# nothing yet\n", ".yaml", "1:1: the file contains no document.")]
-    public void An_empty_file_is_no_document(string text, string extension, string refusal)
+    public void An_empty_file_is_rejected(string text, string extension, string refusal)
     {
         Assert.Equal(refusal, Refusal(text, extension));
         Assert.Equal(refusal, Refusal([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], extension));

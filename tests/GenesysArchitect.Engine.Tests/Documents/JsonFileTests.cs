@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A JSON file is read as it is, and an error in it is reported by line and column.</summary>
+/// <summary>JSON files are read as written, and errors are reported by line and column.</summary>
 public class JsonFileTests
 {
     [Fact]
@@ -11,15 +11,15 @@ public class JsonFileTests
         Assert.Equal("""{"a":1.0,"b":[true,null,"Grüß"]}""", Json("""{"a":1.0,"b":[true,null,"Grüß"]}""").GetRawText());
 
     [Fact]
-    public void A_byte_order_mark_is_passed_over() =>
+    public void A_byte_order_mark_is_skipped() =>
         Assert.Equal("{}", Read([.. Encoding.UTF8.Preamble, .. "{}"u8], ".json").GetRawText());
 
     [Fact]
-    public void A_name_that_ends_in_nothing_known_is_json() =>
+    public void A_file_with_another_extension_is_JSON() =>
         Assert.Equal("[1]", Read([.. "[1]"u8], ".config").GetRawText());
 
     [Fact]
-    public void A_character_escaped_by_its_two_halves_is_text() =>
+    public void An_escaped_surrogate_pair_is_text() =>
         Assert.Equal("😀", Json("""["\ud83d\uDE00"]""")[0].GetString());
 
     [Fact]
@@ -27,6 +27,6 @@ public class JsonFileTests
         Assert.Equal("[1.0,-0,1E5,1e400,12345678901234567890.1234567890]", Json("[1.0,-0,1E5,1e400,12345678901234567890.1234567890]").GetRawText());
 
     [Fact]
-    public void One_name_may_stand_in_several_objects() =>
+    public void A_name_can_be_used_in_several_objects() =>
         Assert.Equal(2, Json("""[{"a":{"a":1}},{"a":2}]""").GetArrayLength());
 }

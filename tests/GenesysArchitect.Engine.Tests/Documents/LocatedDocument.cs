@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Documents made by chance, in JSON that is YAML too, of which every value's place is known while it is written.</summary>
+/// <summary>Random documents in JSON that is also YAML, with the location of every value recorded while writing.</summary>
 internal sealed class LocatedDocument
 {
     private static readonly string[] Names = ["id", "type", "Größe", "😀", "Main IVR", "☎ x"];
@@ -73,7 +73,7 @@ internal sealed class LocatedDocument
         _text.Append(close);
     }
 
-    // A line break only where a value or a key may follow: between a key and its colon YAML has none.
+    // A line break only where a value or a key may follow: YAML does not allow one between a key and its colon.
     private void Space()
     {
         if (_random.Next(3) == 0)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Documents made by chance of all that writers and readers have ever stumbled on, the same for the same seed.</summary>
+/// <summary>Random documents with typical problems of writers and readers, the same for the same seed.</summary>
 internal static class NastyDocument
 {
     private static readonly string[] Parts =

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Documents as flows are: blocks, each within the children of the one before.</summary>
+/// <summary>Documents of nested blocks, like flows.</summary>
 internal static class NestedBlocks
 {
-    /// <summary>Two levels a block: in JSON, and so in the flow style of YAML.</summary>
+    /// <summary>Two levels per block, in JSON and in the flow style of YAML.</summary>
     public static string InJson(int blocks)
     {
         var text = new StringBuilder();
@@ -32,7 +32,7 @@ internal static class NestedBlocks
         return text.ToString();
     }
 
-    /// <summary>How many blocks there are, each with its own id.</summary>
+    /// <summary>The number of blocks, each with its own id.</summary>
     public static int Count(JsonElement document)
     {
         var count = 0;

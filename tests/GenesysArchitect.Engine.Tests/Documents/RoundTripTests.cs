@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>What is written is read back as it was, whatever it is, in either notation and by way of the other.</summary>
+/// <summary>Any document is read back as it was written, in either format and after conversion to the other.</summary>
 public class RoundTripTests
 {
     private const int Documents = 5_000;
@@ -27,7 +27,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void Any_document_may_go_by_way_of_the_other_notation()
+    public void Any_document_survives_a_conversion_to_the_other_format()
     {
         for (var seed = 0; seed < Documents; seed += 3)
         {
@@ -41,7 +41,7 @@ public class RoundTripTests
     [Theory]
     [InlineData(DocumentFormat.Json)]
     [InlineData(DocumentFormat.Yaml)]
-    public void What_is_written_is_made_for_version_control(DocumentFormat format)
+    public void The_output_is_suitable_for_version_control(DocumentFormat format)
     {
         for (var seed = 0; seed < Documents; seed++)
         {
@@ -54,7 +54,7 @@ public class RoundTripTests
         }
     }
 
-    // Order, kinds, the digits of numbers: more than two documents need to be equal.
+    // Order, kinds, the digits of numbers: stricter than document equality.
     private static bool AreSame(JsonElement left, JsonElement right) => left.ValueKind == right.ValueKind && left.ValueKind switch
     {
         JsonValueKind.Object => left.EnumerateObject().Select(member => member.Name).SequenceEqual(right.EnumerateObject().Select(member => member.Name))

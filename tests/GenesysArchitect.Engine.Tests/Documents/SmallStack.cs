@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Runs something on a thread with a quarter of the stack that the threads of a pool have on Windows.</summary>
+/// <summary>Runs an action on a thread with a quarter of the stack of Windows thread pool threads.</summary>
 internal static class SmallStack
 {
     private const int Bytes = 256 * 1024;

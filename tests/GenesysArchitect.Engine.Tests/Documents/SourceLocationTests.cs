@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Where a value stands in its file is reported, so that an editor can go there.</summary>
+/// <summary>The locations of values, for editors.</summary>
 public class SourceLocationTests
 {
     private static readonly DocumentPath Blocks = DocumentPath.Root.Member("blocks");
@@ -36,7 +36,7 @@ public class SourceLocationTests
         """;
 
     [Fact]
-    public void A_member_stands_where_its_key_is_and_an_item_where_its_value_is()
+    public void A_member_is_located_at_its_key_and_an_item_at_its_value()
     {
         var source = Open(Json, ".json");
 
@@ -54,7 +54,7 @@ public class SourceLocationTests
     }
 
     [Fact]
-    public void So_it_does_in_YAML()
+    public void Locations_in_YAML_follow_the_same_rule()
     {
         var source = Open(Yaml, ".yaml");
 
@@ -72,7 +72,7 @@ public class SourceLocationTests
     [Theory]
     [InlineData(".json", Json, "7:7", "5:35", "4:3", "2:1")]
     [InlineData(".yaml", Yaml, "9:5", "6:5", "3:1", "2:1")]
-    public void What_is_not_there_stands_where_its_nearest_ancestor_does(string extension, string text, string member, string array, string blocks, string document)
+    public void A_missing_value_has_the_location_of_its_nearest_ancestor(string extension, string text, string member, string array, string blocks, string document)
     {
         var source = Open(text, extension);
 
@@ -86,7 +86,7 @@ public class SourceLocationTests
     }
 
     [Fact]
-    public void What_an_alias_leads_to_stands_where_it_was_named()
+    public void An_aliased_value_has_the_location_of_its_anchor()
     {
         var source = Open("a: &a\n  x: {y: 1}\nb: *a\nc:\n  - *a\n  - &a 5\n  - *a\nd: 1\n", ".yaml");
         var root = DocumentPath.Root;
@@ -100,7 +100,7 @@ public class SourceLocationTests
     }
 
     [Fact]
-    public void A_single_value_stands_where_it_begins()
+    public void A_single_value_is_located_at_its_start()
     {
         Assert.Equal("2:3", LocationIn(Open("\n  5", ".json"), DocumentPath.Root.Member("x")));
         Assert.Equal("2:5", LocationIn(Open("# x\n--- 5\n", ".yaml"), DocumentPath.Root));
@@ -118,7 +118,7 @@ public class SourceLocationTests
     [InlineData(".yaml", "\n")]
     [InlineData(".json", "\r\n")]
     [InlineData(".yaml", "\r\n")]
-    public void Every_place_is_where_an_editor_has_it(string extension, string lineEnd)
+    public void Every_location_matches_that_of_an_editor(string extension, string lineEnd)
     {
         for (var seed = 0; seed < 200; seed++)
         {
@@ -130,7 +130,7 @@ public class SourceLocationTests
     }
 
     [Fact]
-    public void The_document_and_its_file_are_told_as_they_were_asked_for()
+    public void The_source_has_the_document_and_the_specified_path()
     {
         var source = Open("a: 1", ".yaml");
 

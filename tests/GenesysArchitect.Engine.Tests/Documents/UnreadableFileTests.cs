@@ -10,11 +10,11 @@ public class UnreadableFileTests
     [Theory]
     [InlineData(".json")]
     [InlineData(".yaml")]
-    public void A_file_that_is_not_there_is_named(string extension) =>
+    public void A_missing_file_is_named_in_the_error(string extension) =>
         Assert.Contains("cannot be read", Refusal(path => DocumentFile.Read(path), extension), StringComparison.Ordinal);
 
     [Fact]
-    public void A_folder_is_no_file() =>
+    public void A_folder_is_rejected() =>
         Assert.Equal(" the file cannot be read. The path is a folder.", Refusal(
             path =>
             {
@@ -33,7 +33,7 @@ public class UnreadableFileTests
     [Theory]
     [InlineData("")]
     [InlineData("a\0b.json")]
-    public void A_path_that_is_none_is_bad_input(string path)
+    public void An_invalid_path_is_invalid_input(string path)
     {
         var refused = Assert.ThrowsAny<GcException>(() => DocumentFile.Read(path));
 
@@ -41,11 +41,11 @@ public class UnreadableFileTests
     }
 
     [Theory]
-    [InlineData(DocumentFile.LargestFile + 1, DocumentFile.LargestFile, "the file has 64.1 MB; the maximum is 64 MB.")]
-    [InlineData(DocumentFile.LargestFile + 1, long.MaxValue, "the file has 64.1 MB; the maximum is 64 MB.")]
-    [InlineData(5_000_000_000, DocumentFile.LargestFile, "the file has 4768.4 MB; the maximum is 64 MB.")]
+    [InlineData(DocumentFile.MaxFileSize + 1, DocumentFile.MaxFileSize, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(DocumentFile.MaxFileSize + 1, long.MaxValue, "the file has 64.1 MB; the maximum is 64 MB.")]
+    [InlineData(5_000_000_000, DocumentFile.MaxFileSize, "the file has 4768.4 MB; the maximum is 64 MB.")]
     [InlineData((10 * 1024 * 1024) + 1, 10 * 1024 * 1024, "the file has 10.1 MB; the maximum is 10 MB.")]
-    public void A_file_beyond_the_limit_never_comes_into_memory(long length, long largest, string why)
+    public void A_file_above_the_limit_is_not_loaded(long length, long largest, string why)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -55,13 +55,13 @@ public class UnreadableFileTests
     }
 
     [Fact]
-    public void A_file_of_just_the_limit_is_read() =>
+    public void A_file_at_the_limit_is_read() =>
         Assert.Equal("1:1: there is a NUL byte: the file is not text, or is not UTF-8.", Refusal(path => OpenSparse(path, 1024, largest: 1024), ".json"));
 
     [Fact]
-    public void What_does_not_tell_its_length_is_read_up_to_the_limit()
+    public void A_stream_without_length_is_read_up_to_the_limit()
     {
-        // Only what is no file on a disk has no length, and /dev/zero has no end either.
+        // Only special files have no length, and /dev/zero also has no end.
         if (OperatingSystem.IsWindows())
         {
             return;

@@ -3,19 +3,19 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>Aliases stand for what was named before, and a small file cannot make a large document of them.</summary>
+/// <summary>Aliases are expanded, and a small file cannot expand to a large document.</summary>
 public class YamlAliasTests
 {
     private const string TooLarge = "the document is too large once its aliases are followed.";
 
     [Fact]
-    public void An_alias_stands_for_what_was_named_last_before_it() =>
+    public void An_alias_refers_to_the_last_anchor_before_it() =>
         Assert.Equal(
             """{"a":{"x":1},"b":{"x":1},"c":2,"d":2,"e":[{"x":1},1],"f":[1,[{"x":1},1]]}""",
             Yaml("a: &n {x: 1}\nb: *n\nc: &m 2\nd: *m\ne: &m [*n, &k 1]\nf: [*k, *m]\n").GetRawText());
 
     [Fact]
-    public void An_alias_may_be_a_key_or_stand_for_one_when_it_is_a_word() =>
+    public void An_alias_of_a_scalar_can_be_a_key() =>
         Assert.Equal("""{"a":"b","b":"c","d":"c"}""", Yaml("a: &k b\n*k : &l c\n&m d: *l\n").GetRawText());
 
     [Theory]
@@ -58,7 +58,7 @@ public class YamlAliasTests
     }
 
     [Fact]
-    public void Aliases_that_nest_too_deep_are_refused_where_they_do()
+    public void Too_deeply_nested_aliases_are_rejected_at_their_location()
     {
         var text = new StringBuilder("a0: &a0 []\n");
         for (var level = 1; level < 5_000; level++)

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A YAML file stands for the JSON that its core schema makes of it.</summary>
+/// <summary>A YAML file is converted to JSON by the core schema.</summary>
 public class YamlFileTests
 {
     [Theory]
@@ -50,7 +50,7 @@ public class YamlFileTests
     [InlineData(".inf", "\".inf\"")]
     [InlineData("-", "[null]")]
     [InlineData("|\n  5\n", "\"5\\n\"")]
-    public void A_scalar_is_null_a_boolean_what_JSON_calls_a_number_or_text(string scalar, string json) =>
+    public void A_scalar_is_null_a_boolean_a_JSON_number_or_text(string scalar, string json) =>
         Assert.Equal(json, Yaml(scalar.StartsWith('-') || scalar.Length == 0 ? $"---\n{scalar}\n" : scalar).GetRawText());
 
     [Fact]

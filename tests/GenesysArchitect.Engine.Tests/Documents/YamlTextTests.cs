@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Documents;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A text stands without quotes in YAML where every reader takes it for that text.</summary>
+/// <summary>Text is unquoted in YAML only if every reader reads it as that text.</summary>
 public class YamlTextTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public class YamlTextTests
     [InlineData("nullable")]
     [InlineData("a:b")]
     [InlineData("a#b")]
-    public void What_only_a_text_can_be_needs_no_quotes(string text) =>
+    public void Unambiguous_text_is_not_quoted(string text) =>
         Assert.Equal(text, Item(text));
 
     [Theory]
@@ -60,7 +60,7 @@ public class YamlTextTests
     [InlineData("2024-01-31")]
     [InlineData("2024-1-3 10:00:00 +1")]
     [InlineData("2024-01-31T10:00:00Z")]
-    public void What_some_reader_takes_for_something_else_is_quoted(string text)
+    public void Text_that_some_reader_interprets_is_quoted(string text)
     {
         Assert.Equal($"'{text}'", Item(text));
         Assert.Equal($"'{text}'", Key(text));
@@ -91,7 +91,7 @@ public class YamlTextTests
     [InlineData("--- a")]
     [InlineData("... a")]
     [InlineData(", a")]
-    public void What_has_a_meaning_in_YAML_is_quoted(string text)
+    public void Text_with_YAML_syntax_is_quoted(string text)
     {
         Assert.Equal($"'{text}'", Item(text));
         Assert.Equal($"'{text}'", Key(text));
@@ -108,7 +108,7 @@ public class YamlTextTests
     [InlineData("a\u2028b\"\\", "\"a\\u2028b\\\"\\\\\"")]
     [InlineData("\uFEFFa", "\"\\ufeffa\"")]
     [InlineData("\u0000\u001B", "\"\\u0000\\u001b\"")]
-    public void What_cannot_be_seen_is_escaped(string text, string written)
+    public void Invisible_characters_are_escaped(string text, string written)
     {
         Assert.Equal(written, Item(text));
         Assert.Equal(written, Key(text));
@@ -134,7 +134,7 @@ public class YamlTextTests
     [InlineData("a\n\n", "\"a\\n\\n\"")]
     [InlineData("\n", "\"\\n\"")]
     [InlineData("a\n  \nb", "\"a\\n  \\nb\"")]
-    public void What_an_editor_takes_from_the_end_of_a_line_is_in_no_block(string text, string written) =>
+    public void Text_with_trailing_white_space_is_not_a_block(string text, string written) =>
         Assert.Equal(written, Item(text));
 
     [Fact]
@@ -156,7 +156,7 @@ public class YamlTextTests
     [InlineData(1_022, " ", false)]
     [InlineData(1_023, " ", true)]
     [InlineData(300, "\u2028", true)]
-    public void A_key_too_long_for_its_colon_to_be_found_says_that_it_is_one(int length, string of, bool isExplicit)
+    public void A_long_key_is_written_with_a_question_mark(int length, string of, bool isExplicit)
     {
         var name = string.Concat(Enumerable.Repeat(of, length));
         var document = DocumentOnDisk.Json($$"""[{"a":1,{{JsonSerializer.Serialize(name)}}:[2],"b":3}]""");

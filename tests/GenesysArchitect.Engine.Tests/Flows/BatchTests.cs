@@ -8,11 +8,11 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Flows that are set together are checked as they will be together, and set in an order in which each finds what it needs.</summary>
+/// <summary>Flows of a batch are validated in their desired states, and applied in dependency order.</summary>
 public class BatchTests
 {
     [Fact]
-    public async Task Flows_that_are_created_together_count_as_there_and_come_before_those_that_refer_to_them()
+    public async Task Flows_created_together_count_as_existing_and_precede_their_dependents()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -30,7 +30,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_step_waits_for_those_that_are_created_and_for_no_others()
+    public async Task A_step_waits_only_for_created_flows()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutReferring("there");
@@ -42,7 +42,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_circle_that_only_the_batch_makes_is_found_in_each_flow_of_it()
+    public async Task A_cycle_that_only_the_batch_makes_is_found_in_each_flow_of_it()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutReferring("a");
@@ -60,7 +60,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_circle_that_the_batch_breaks_is_none()
+    public async Task A_cycle_that_the_batch_breaks_is_not_reported()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.PutReferring("a", "b");
@@ -72,7 +72,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task New_flows_that_refer_to_each_other_in_a_circle_are_refused_and_the_plan_stands()
+    public async Task New_flows_in_a_cycle_are_rejected_and_the_plan_is_created()
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -83,7 +83,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_circle_is_found_whatever_was_followed_before_without_one()
+    public async Task A_cycle_is_found_whatever_was_followed_before_without_one()
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -96,7 +96,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task What_refers_to_one_that_is_archived_or_brought_back_by_the_batch_is_judged_by_that()
+    public async Task References_to_flows_archived_or_restored_by_the_batch_are_checked_accordingly()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -112,7 +112,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task What_refers_to_one_that_the_batch_brings_back_waits_for_that()
+    public async Task A_reference_to_a_flow_restored_by_the_batch_waits_for_it()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -127,7 +127,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task One_malformed_wish_leaves_the_others_alone()
+    public async Task One_malformed_definition_does_not_affect_the_others()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -146,7 +146,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task What_waits_for_one_that_fails_is_not_begun()
+    public async Task A_dependent_of_a_failed_flow_is_not_started()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = "/api/v2/architect/flows", Fault = Fault.ErrorStatus, Status = 403, Times = 1 });
@@ -160,7 +160,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task Two_wishes_of_one_flow_are_refused_before_anything_is_asked()
+    public async Task Duplicate_flows_are_rejected_before_anything_is_sent()
     {
         await using var organization = await TestOrganization.StartAsync();
 

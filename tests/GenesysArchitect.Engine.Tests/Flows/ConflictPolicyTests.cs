@@ -7,11 +7,11 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>An edited flow meets what others have changed since it was read, before anything is sent.</summary>
+/// <summary>Conflicts of an edited flow with changes of others are detected before anything is sent.</summary>
 public class ConflictPolicyTests
 {
     [Fact]
-    public async Task Places_that_both_changed_block_the_step_and_are_named_with_their_three_values()
+    public async Task Conflicts_block_the_step_and_are_reported_with_three_values()
     {
         await using var organization = await TestOrganization.StartAsync();
         var edited = await EditedAsync(organization);
@@ -29,7 +29,7 @@ public class ConflictPolicyTests
     [Theory]
     [InlineData(ConflictPolicy.Ours, "Welcome", true, "the desired values are applied")]
     [InlineData(ConflictPolicy.Theirs, "Hi", false, "their values are kept")]
-    public async Task The_policy_settles_them_and_the_plan_says_so(ConflictPolicy policy, string text, bool hasSettings, string said)
+    public async Task The_policy_resolves_conflicts_and_the_plan_notes_it(ConflictPolicy policy, string text, bool hasSettings, string said)
     {
         await using var organization = await TestOrganization.StartAsync();
         var edited = await EditedAsync(organization) with { ConflictPolicy = policy };
@@ -44,7 +44,7 @@ public class ConflictPolicyTests
     }
 
     [Fact]
-    public async Task What_was_settled_before_the_write_stays_settled_when_another_writer_comes_in()
+    public async Task Resolved_conflicts_stay_resolved_after_a_concurrent_modification()
     {
         await using var organization = await TestOrganization.StartAsync();
         var edited = await EditedAsync(organization) with { ConflictPolicy = ConflictPolicy.Theirs };
@@ -57,7 +57,7 @@ public class ConflictPolicyTests
     }
 
     [Fact]
-    public async Task A_conflict_and_a_broken_rule_are_told_one_after_the_other()
+    public async Task A_conflict_and_a_rule_violation_are_reported_one_after_the_other()
     {
         await using var organization = await TestOrganization.StartAsync();
         var edited = await EditedAsync(organization);

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow that does not exist is created where that is desired, and once.</summary>
+/// <summary>A flow that does not exist is created if allowed, and once.</summary>
 public class CreatingTests
 {
     private const string Creations = "/api/v2/architect/flows";
@@ -27,7 +27,7 @@ public class CreatingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_there_is_changed_and_not_created()
+    public async Task An_existing_flow_is_changed_and_not_created()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -68,7 +68,7 @@ public class CreatingTests
 
     [Theory]
     [MemberData(nameof(LostWriteTests.LostBeforeActing), MemberType = typeof(LostWriteTests))]
-    public async Task A_creation_that_did_not_arrive_is_sent_again(FaultRule fault)
+    public async Task A_creation_that_did_not_arrive_is_retried(FaultRule fault)
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add(fault with { Method = "POST", Path = Creations, Times = 2 });
@@ -81,7 +81,7 @@ public class CreatingTests
     }
 
     [Fact]
-    public async Task A_flow_that_somebody_else_creates_meanwhile_is_an_error_and_left_as_it_is()
+    public async Task A_flow_that_another_user_creates_meanwhile_is_an_error_and_left_as_it_is()
     {
         await using var organization = await TestOrganization.StartAsync();
         PutOnceRead(organization);
@@ -93,7 +93,7 @@ public class CreatingTests
     }
 
     [Fact]
-    public async Task A_flow_that_somebody_else_creates_while_the_answer_is_lost_is_not_taken_for_ours()
+    public async Task A_flow_created_by_another_user_is_not_mistaken_for_a_lost_creation()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Creations, Fault = Fault.CutBeforeActing, Times = 1 });
@@ -107,7 +107,7 @@ public class CreatingTests
     }
 
     [Fact]
-    public async Task A_flow_that_a_gateway_let_through_late_is_found_when_it_is_refused_as_being_there()
+    public async Task A_creation_delayed_by_a_gateway_is_found_when_the_retry_is_rejected()
     {
         const string created = """{"id":"new","name":"New","_version":1,"lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"references":[],"x":1}""";
         var posts = 0;
@@ -127,7 +127,7 @@ public class CreatingTests
     }
 
     [Fact]
-    public async Task An_id_that_the_platform_gives_instead_is_said()
+    public async Task An_id_assigned_by_the_platform_is_reported()
     {
         await using var host = new RawHost(request => request.Method == "POST" ? RawReply.Json("""{"id":"flow-0001","name":"New","_version":1,"lifecycle_state":"draft"}""", 201) : null);
         using var connection = host.Connect();
@@ -142,7 +142,7 @@ public class CreatingTests
 
     private static Flow New => DesiredResource("new", """{"name":"New","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say","note":null}],"x":1,"y":null}""") with { CreateIfMissing = true };
 
-    // After the plan has read that there is none.
+    // After planning has found that it does not exist.
     private static void PutOnceRead(TestOrganization organization)
     {
         var reads = 0;

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What a definition makes of a flow: a part of one keeps what it does not mention, a whole one takes out what it lacks.</summary>
+/// <summary>A partial definition keeps properties that it does not mention, a complete one removes them.</summary>
 public class DefinitionTests
 {
     private const string Live = """
@@ -33,7 +33,7 @@ public class DefinitionTests
     [InlineData("""{"blocks":[{"id":"a"},{"id":"n","type":"Say","text":null},{"id":"b","tags":[{"k":2,"n":null}]}]}""", "~ blocks[b].tags|+ blocks[n]")]
     [InlineData("""{"blocks":"none"}""", "~ blocks")]
     [InlineData("""{"_version":99}""", "")]
-    public void What_a_part_of_a_definition_does_not_mention_is_kept_and_null_takes_out(string definition, string changes)
+    public void A_partial_definition_keeps_other_properties_and_null_removes_them(string definition, string changes)
     {
         var target = FlowTarget.Of(DesiredResource(definition), Document(Live)).Content;
 
@@ -41,7 +41,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void Properties_that_nobody_knows_keep_their_places()
+    public void Unknown_properties_keep_their_positions()
     {
         var target = FlowTarget.Of(DesiredResource("""{"new":1,"name":"New","blocks":[{"prompt":"P","id":"a"},{"type":"End","id":"b"}]}"""), Document(Live)).Content;
 
@@ -51,7 +51,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void A_definition_with_all_that_a_flow_has_takes_out_what_it_lacks()
+    public void A_complete_definition_removes_missing_properties()
     {
         const string whole = """{"blocks":[{"id":"b","type":"End"}],"references":[],"lifecycle_state":"draft","_version":1,"name":"IVR","id":"ivr"}""";
 
@@ -69,7 +69,7 @@ public class DefinitionTests
     [InlineData("lifecycle_state")]
     [InlineData("blocks")]
     [InlineData("references")]
-    public void A_definition_that_lacks_any_of_these_is_a_part(string lacking)
+    public void A_definition_without_any_of_these_is_partial(string lacking)
     {
         var part = Json(Live).EnumerateObject().Where(property => property.Name != lacking && property.Name != "division").ToDictionary(property => property.Name, property => property.Value);
 
@@ -79,7 +79,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void Null_and_nothing_are_one_at_the_top_of_a_whole_definition_since_null_takes_out_what_is_sent()
+    public void Null_and_absent_top_level_properties_are_equivalent_in_a_complete_definition()
     {
         var whole = Live.Replace("\"division\":\"Home\"", "\"division\":null,\"more\":null", StringComparison.Ordinal).Replace(",\"zone\":null", string.Empty, StringComparison.Ordinal);
 
@@ -91,7 +91,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void A_definition_that_has_been_brought_about_changes_nothing_more()
+    public void An_applied_definition_changes_nothing_more()
     {
         for (var seed = 0; seed < 1_000; seed++)
         {
@@ -113,7 +113,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void A_flow_that_is_created_is_what_its_definition_says_without_what_it_takes_out()
+    public void A_created_flow_matches_its_definition_without_removed_properties()
     {
         var target = FlowTarget.Of(DesiredResource("""{"name":"New","description":null,"_version":7,"blocks":[{"id":"a","type":"Say","x":null}]}"""), live: null).Content;
 

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A host that accepts a change with 202 and takes a while to make it.</summary>
+/// <summary>A host that accepts a change with 202 and applies it later.</summary>
 public class DelayedVisibilityTests
 {
     private const string Before = """{"id":"ivr","name":"IVR","_version":4,"lifecycle_state":"draft","blocks":[],"references":[]}""";
@@ -15,7 +15,7 @@ public class DelayedVisibilityTests
     [Theory]
     [InlineData(Before)]
     [InlineData("""{"id":"ivr","status":"accepted"}""")]
-    public async Task A_change_that_shows_later_is_waited_for(string accepted)
+    public async Task A_change_visible_later_is_awaited(string accepted)
     {
         var looks = 0;
         await using var host = Host(() => RawReply.Json(accepted, 202), () => ++looks > 3 ? After : Before);
@@ -30,7 +30,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task A_change_that_shows_in_the_answer_is_not_looked_for()
+    public async Task A_change_visible_in_the_response_is_not_checked()
     {
         await using var host = Host(() => RawReply.Json(After, 202), () => Before);
         using var connection = host.Connect();
@@ -42,7 +42,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task A_change_that_never_shows_is_told_as_one_that_was_accepted_and_is_not_confirmed()
+    public async Task A_change_that_never_becomes_visible_is_reported_as_unconfirmed()
     {
         await using var host = Host(() => RawReply.Json(Before, 202), () => Before);
         using var connection = host.Connect();
@@ -55,7 +55,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_gone_before_the_change_shows_is_told_as_gone()
+    public async Task A_flow_deleted_before_the_change_is_visible_is_reported_as_missing()
     {
         await using var host = Host(() => RawReply.Json(Before, 202), () => null);
         using var connection = host.Connect();
@@ -64,9 +64,9 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task A_change_that_is_made_after_a_gateway_gave_up_is_made_once()
+    public async Task A_change_applied_after_a_gateway_timeout_is_applied_once()
     {
-        // The first is acted on when the second arrives: that one then names a version that is gone.
+        // The first is applied when the second arrives, which then names an old version.
         var patches = 0;
         await using var host = Host(() => ++patches == 1 ? RawReply.Json("{}", 504) : RawReply.Json("""{"code":"flow.version.conflict"}""", 409), () => patches >= 2 ? After : Before);
         using var connection = host.Connect();
@@ -79,7 +79,7 @@ public class DelayedVisibilityTests
     }
 
     [Fact]
-    public async Task A_host_that_keeps_null_for_what_was_taken_out_is_not_asked_for_it_again()
+    public async Task A_host_that_keeps_null_for_removed_properties_is_not_asked_again()
     {
         const string shown = """{"id":"ivr","name":null,"_version":4,"lifecycle_state":"draft","blocks":[],"references":[],"note":null}""";
         var named = shown.Replace("\"name\":null", "\"name\":\"IVR\"", StringComparison.Ordinal);

@@ -9,11 +9,11 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow that was read and edited: just the edits are brought about, whatever others have changed since.</summary>
+/// <summary>For an edited flow only the edits are applied, whatever others have changed since.</summary>
 public class EditingTests
 {
     [Fact]
-    public async Task The_edits_are_brought_about_and_what_others_changed_since_is_kept()
+    public async Task Edits_are_applied_and_later_changes_of_others_are_kept()
     {
         await using var organization = await StartAsync();
         var flow = await organization.GetAsync();
@@ -33,7 +33,7 @@ public class EditingTests
     }
 
     [Fact]
-    public async Task A_flow_that_was_not_edited_is_put_back_to_what_it_was_when_it_was_read()
+    public async Task An_unedited_flow_is_restored_to_the_state_that_was_read()
     {
         await using var organization = await StartAsync();
         var flow = await organization.GetAsync();
@@ -46,7 +46,7 @@ public class EditingTests
     }
 
     [Fact]
-    public async Task Changes_that_are_named_besides_are_brought_about_alone()
+    public async Task Only_explicit_changes_are_applied()
     {
         await using var organization = await StartAsync();
         var flow = await organization.GetAsync();
@@ -58,7 +58,7 @@ public class EditingTests
     }
 
     [Fact]
-    public async Task An_edit_that_others_made_as_well_is_no_change_any_more()
+    public async Task An_edit_that_others_made_as_well_is_not_a_change()
     {
         await using var organization = await StartAsync();
         var flow = await organization.GetAsync();
@@ -85,7 +85,7 @@ public class EditingTests
     }
 
     [Fact]
-    public void What_is_put_into_a_copy_is_written_as_what_it_is()
+    public void Values_put_into_a_copy_keep_their_types()
     {
         var definition = new FlowDefinition(TestOrganization.Json("{}"));
         var root = (OrderedDictionary)definition.Root;

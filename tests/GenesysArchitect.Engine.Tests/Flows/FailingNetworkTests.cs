@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>The promise that flows stand on: whatever the network does and whoever else writes, each change is made once and no one's is lost.</summary>
+/// <summary>Whatever the network does and whoever else writes, each change is applied once and none is lost.</summary>
 public class FailingNetworkTests(ITestOutputHelper output)
 {
     private const int Flows = 60;
@@ -18,7 +18,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task Sixty_flows_with_other_writers_end_as_wished_while_a_quarter_of_all_answers_fail(int seed)
+    public async Task Sixty_flows_with_other_writers_reach_their_desired_state_while_a_quarter_of_all_responses_fail(int seed)
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { FaultMix = new FaultMix { Probability = 0.25, Seed = seed, RetryAfter = TimeSpan.Zero } });
         organization.Time.Grain = TimeSpan.FromMilliseconds(200);
@@ -95,7 +95,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
         _ => DesiredResource(Id(number), """{"name":"New","blocks":[{"id":"greet"},{"id":"ours","type":"Say"},{"id":"menu"},{"id":"end"}]}"""),
     };
 
-    // Each of their changes is one of its own; whom nothing is written of, they change once.
+    // Each of their changes is unique; flows without recorded writes are changed once.
     private static IEnumerable<Action<JsonObject>> Others(int number) =>
         Enumerable.Range(0, Kind(number) == What.Nothing ? 1 : number % 4).Select(Theirs);
 

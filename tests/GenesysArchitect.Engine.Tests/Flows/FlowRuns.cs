@@ -9,13 +9,13 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Flows of a test organization: put there, desired, set, looked at, and changed by others.</summary>
+/// <summary>Flows of a test organization: created, desired, applied, read, and changed by others.</summary>
 internal static class FlowRuns
 {
     public const string Reads = "/api/v2/architect/flows/*";
     public const string Lookups = "/api/v2/flows/*";
 
-    /// <summary>A flow that refers to no other, with properties that are not known to the engine.</summary>
+    /// <summary>A flow without references, with properties that the engine does not know.</summary>
     public const string Ivr = """
         {"division":"Home","id":"ivr","name":"IVR","_version":4,"lifecycle_state":"draft","x-order":[3,1,2],
          "blocks":[{"note":"first","id":"greet","type":"Say","text":"Hello"},
@@ -26,12 +26,12 @@ internal static class FlowRuns
 
     public static Flow DesiredResource(string id, string definition) => Flow.From(TestOrganization.Json(definition), new FlowId(id), id);
 
-    /// <summary>The desired state that a flow be as it was read, or as it was edited since.</summary>
+    /// <summary>The desired state of a flow as it was read, or edited since.</summary>
     public static Flow DesiredResource(GcFlow flow) => Flow.From(flow, changes: null);
 
     public static void Put(this TestOrganization organization, string document) => organization.Sandbox.Organization.Flows.Put(JsonNode.Parse(document)!.AsObject());
 
-    /// <summary>A flow of a name of its own that refers to others.</summary>
+    /// <summary>A named flow that references others.</summary>
     public static void PutReferring(this TestOrganization organization, string id, params string[] references) =>
         organization.Put(new JsonObject
         {
@@ -42,7 +42,7 @@ internal static class FlowRuns
             ["references"] = new JsonArray([.. references.Select(reference => (JsonNode?)reference)]),
         }.ToJsonString());
 
-    /// <summary>The flow as it stands at the platform.</summary>
+    /// <summary>The flow at the platform.</summary>
     public static JsonObject Now(this TestOrganization organization, string id = "ivr") => organization.Sandbox.Organization.Flows.Find(id)!.Document;
 
     public static int VersionOf(this TestOrganization organization, string id = "ivr") => organization.Sandbox.Organization.Flows.Find(id)!.Version;
@@ -50,11 +50,11 @@ internal static class FlowRuns
     public static void Change(this TestOrganization organization, string change, string id = "ivr") =>
         organization.Sandbox.Organization.Flows.Change(id, JsonNode.Parse(change)!.AsObject());
 
-    /// <summary>The writes of a flow, those that came to nothing among them.</summary>
+    /// <summary>The writes of a flow, including failed ones.</summary>
     public static IReadOnlyList<RequestRecord> Writes(this TestOrganization organization, string id = "*") => organization.Requests.Of("PATCH", $"/api/v2/architect/flows/{id}");
 
     /// <summary>
-    /// Lets another writer be faster: after each read that is answered, before its reader has it, the next of the changes is made.
+    /// Simulates a concurrent writer: after each read, before the reader receives it, the next change is applied.
     /// </summary>
     public static void ModifyConcurrently(this TestOrganization organization, string id, params Action<JsonObject>[] changes)
     {
@@ -93,14 +93,14 @@ internal static class FlowRuns
 
     public static Task<GcFlow> GetAsync(this TestOrganization organization, string id = "ivr") => organization.Engine.Flows.GetAsync(new FlowId(id), CancellationToken.None);
 
-    /// <summary>The flow that a step that went well came out with.</summary>
+    /// <summary>The resulting flow of a successful step.</summary>
     public static GcFlow Reported(this StepResult step)
     {
         Assert.True(step.Status is StepStatus.Succeeded or StepStatus.NoChange, $"{step.Status}: {step.Error?.Message}");
         return Assert.IsType<GcFlow>(step.Output);
     }
 
-    /// <summary>Whether a document says what another does, its version apart.</summary>
+    /// <summary>Whether two documents are equal except for the version.</summary>
     public static void AssertSame(string expected, JsonNode actual) => AssertSame(expected, JsonSerializer.SerializeToElement(actual));
 
     public static void AssertSame(string expected, JsonElement actual) => AssertSame(TestOrganization.Json(expected), actual);

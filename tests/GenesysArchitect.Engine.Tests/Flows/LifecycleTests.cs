@@ -5,7 +5,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow goes from state to state as the platform lets it, and its id stays.</summary>
+/// <summary>State transitions follow the platform's rules, and ids are immutable.</summary>
 public class LifecycleTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public class LifecycleTests
     [InlineData("quarantined", "published", true)]
     [InlineData("quarantined", "elsewhere", false)]
     [InlineData("quarantined", "quarantined", true)]
-    public async Task A_flow_goes_only_where_its_state_leads(string from, string to, bool goes)
+    public async Task Only_valid_state_transitions_are_allowed(string from, string to, bool goes)
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr.Replace("\"draft\"", $"\"{from}\"", StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public class LifecycleTests
     [InlineData("draft")]
     [InlineData("published")]
     [InlineData("archived")]
-    public async Task A_new_flow_may_begin_in_any_state(string state)
+    public async Task A_new_flow_can_have_any_state(string state)
     {
         await using var organization = await TestOrganization.StartAsync();
 

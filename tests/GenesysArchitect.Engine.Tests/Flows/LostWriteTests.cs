@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A change whose answer was lost is made once, and is not taken for somebody else's.</summary>
+/// <summary>A change whose response was lost is applied once, and is not mistaken for another writer's.</summary>
 public class LostWriteTests
 {
     public static TheoryData<FaultRule> LostAfterActing => new()
@@ -38,7 +38,7 @@ public class LostWriteTests
 
     [Theory]
     [MemberData(nameof(LostAfterActing))]
-    public async Task A_change_that_was_made_although_its_answer_was_lost_is_made_once(FaultRule fault)
+    public async Task A_change_that_was_made_although_its_response_was_lost_is_made_once(FaultRule fault)
     {
         await using var organization = await StartAsync(fault with { Times = 1 });
 
@@ -51,7 +51,7 @@ public class LostWriteTests
 
     [Theory]
     [MemberData(nameof(LostBeforeActing))]
-    public async Task A_change_that_did_not_arrive_is_sent_again(FaultRule fault)
+    public async Task A_change_that_did_not_arrive_is_retried(FaultRule fault)
     {
         await using var organization = await StartAsync(fault with { Times = 2 });
 
@@ -63,7 +63,7 @@ public class LostWriteTests
     }
 
     [Fact]
-    public async Task The_last_of_the_writes_that_others_did_not_forestall_is_made_also_when_its_answer_is_lost()
+    public async Task The_last_attempt_succeeds_even_if_its_response_is_lost()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Nth = 3 });
         organization.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 2);
@@ -77,7 +77,7 @@ public class LostWriteTests
     }
 
     [Fact]
-    public async Task What_others_change_after_a_lost_one_is_kept_and_not_told_as_ours()
+    public async Task Changes_of_others_after_a_lost_write_are_kept_and_not_reported_as_ours()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Times = 1 });
         organization.Requests.Answered += request =>
@@ -98,7 +98,7 @@ public class LostWriteTests
     }
 
     [Fact]
-    public async Task One_that_arrived_after_the_other_writers_and_was_lost_is_merged_once()
+    public async Task A_lost_write_after_a_concurrent_modification_is_merged_once()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.ErrorStatus, Status = 500, Nth = 2, ActFirst = true });
         organization.ModifyConcurrently("ivr", flow => flow["blocks"]!.AsArray().Insert(1, new JsonObject { ["id"] = "theirs", ["type"] = "Say" }), _ => { });
@@ -111,7 +111,7 @@ public class LostWriteTests
     }
 
     [Fact]
-    public async Task A_platform_that_never_makes_the_change_is_told_as_what_it_answers()
+    public async Task A_platform_that_never_applies_the_change_is_reported_with_its_response()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.ErrorStatus, Status = 500 });
 
@@ -123,7 +123,7 @@ public class LostWriteTests
     }
 
     [Fact]
-    public async Task A_change_that_cannot_be_looked_into_is_told_as_one_that_may_have_been_made()
+    public async Task A_change_that_cannot_be_verified_is_reported_as_unknown()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.ErrorStatus, Status = 403, Nth = 2, Times = int.MaxValue });

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Where many flows are referred to, the catalog is read by the page and not flow by flow.</summary>
+/// <summary>Many references are checked by listing the catalog and not flow by flow.</summary>
 public class ManyReferencesTests
 {
     private const string List = "/api/v2/flows";
@@ -28,7 +28,7 @@ public class ManyReferencesTests
     }
 
     [Fact]
-    public async Task What_the_list_does_not_show_as_active_is_looked_up()
+    public async Task Flows_not_listed_as_active_are_looked_up()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Organization.Flows.SetActive(Referred[^1], active: false);
@@ -41,7 +41,7 @@ public class ManyReferencesTests
     }
 
     [Fact]
-    public async Task What_cannot_be_listed_is_looked_up()
+    public async Task Flows_are_looked_up_if_listing_fails()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.ErrorStatus, Status = 403 });
@@ -54,7 +54,7 @@ public class ManyReferencesTests
     }
 
     [Fact]
-    public async Task Of_a_huge_organization_the_rest_is_looked_up()
+    public async Task In_a_huge_organization_the_remaining_flows_are_looked_up()
     {
         await using var organization = await StartAsync();
         for (var number = 0; number < 2100; number++)

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>Somebody else changes the flow between our read and our write, and is not overwritten.</summary>
+/// <summary>Concurrent modifications between our read and our write are not overwritten.</summary>
 public class OtherWriterTests
 {
     private static readonly Action<JsonObject>[] FiveChanges =
@@ -26,7 +26,7 @@ public class OtherWriterTests
         """);
 
     [Fact]
-    public async Task Five_changes_of_another_writer_and_ours_are_all_there()
+    public async Task Five_concurrent_changes_and_ours_are_all_applied()
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", FiveChanges);
@@ -46,7 +46,7 @@ public class OtherWriterTests
     }
 
     [Fact]
-    public async Task What_it_was_and_what_differs_are_told_without_what_the_other_writer_changed()
+    public async Task Previous_state_and_differences_exclude_changes_of_others()
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", FiveChanges);
@@ -61,7 +61,7 @@ public class OtherWriterTests
     }
 
     [Fact]
-    public async Task Six_are_too_many_and_nothing_of_ours_is_there()
+    public async Task Six_concurrent_changes_are_too_many_and_ours_is_not_applied()
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", [.. FiveChanges, flow => flow["name"] = "Theirs"]);
@@ -84,7 +84,7 @@ public class OtherWriterTests
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(9, 8)]
-    public async Task A_write_is_made_anew_as_often_as_is_said(int maxRetries, int writes)
+    public async Task A_write_is_retried_up_to_the_limit(int maxRetries, int writes)
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 7);
@@ -97,7 +97,7 @@ public class OtherWriterTests
     }
 
     [Fact]
-    public async Task What_the_other_writer_changed_alike_is_sent_no_more_and_told_as_no_change_of_ours()
+    public async Task A_change_that_another_writer_already_made_is_not_sent_and_not_reported_as_ours()
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", flow => (flow["name"], flow["x-theirs"]) = ("New", 1));
@@ -113,7 +113,7 @@ public class OtherWriterTests
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
-    public async Task Places_that_both_changed_are_named_with_their_three_values_and_nothing_more_is_sent(int maxRetries)
+    public async Task Conflicts_are_reported_with_three_values_and_nothing_more_is_sent(int maxRetries)
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", flow => (flow["name"], flow.Block("greet")["text"], flow["x-theirs"]) = ("Theirs", "Hi", 1));
@@ -130,7 +130,7 @@ public class OtherWriterTests
     [Theory]
     [InlineData(ConflictPolicy.Ours, "Ours")]
     [InlineData(ConflictPolicy.Theirs, "Theirs")]
-    public async Task The_policy_settles_the_places_that_both_changed_and_all_else_is_kept(ConflictPolicy policy, string name)
+    public async Task The_policy_resolves_conflicts_and_all_other_changes_are_kept(ConflictPolicy policy, string name)
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", flow => (flow["name"], flow["x-theirs"]) = ("Theirs", 1), flow => flow.Block("end")["note"] = "theirs");
@@ -146,7 +146,7 @@ public class OtherWriterTests
     [Theory]
     [InlineData(ConflictPolicy.Fail, ErrorIds.FlowMergeConflict, "lifecycle_state: was \"draft\", desired \"published\", now \"archived\"")]
     [InlineData(ConflictPolicy.Ours, ErrorIds.FlowInvalid, "a flow cannot change from archived to published")]
-    public async Task A_state_that_cannot_be_reached_from_where_the_other_writer_put_the_flow_is_an_error(ConflictPolicy policy, string error, string said)
+    public async Task A_state_unreachable_after_a_concurrent_modification_is_an_error(ConflictPolicy policy, string error, string said)
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", flow => flow["lifecycle_state"] = "archived");
@@ -159,7 +159,7 @@ public class OtherWriterTests
     }
 
     [Fact]
-    public async Task A_block_that_the_other_writer_put_in_another_place_under_the_same_id_is_an_error()
+    public async Task A_block_id_used_elsewhere_by_another_writer_is_an_error()
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", flow => flow["blocks"]!.AsArray().Add(new JsonObject { ["id"] = "ours", ["type"] = "Log" }));
@@ -174,7 +174,7 @@ public class OtherWriterTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_flow_that_is_gone_meanwhile_is_an_error_that_says_so(int changesBefore)
+    public async Task A_flow_deleted_meanwhile_is_an_error(int changesBefore)
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);
@@ -197,7 +197,7 @@ public class OtherWriterTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_refusal_at_the_version_that_the_flow_has_is_the_platforms_own_and_said_as_it_came(int changesBefore)
+    public async Task A_rejection_at_the_current_version_is_reported_unchanged(int changesBefore)
     {
         await using var organization = await StartAsync();
         organization.ModifyConcurrently("ivr", [.. Enumerable.Repeat<Action<JsonObject>>(flow => flow["x-theirs"] = 1, changesBefore)]);

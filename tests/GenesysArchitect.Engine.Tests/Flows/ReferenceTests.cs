@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What a flow refers to is there and active, and leads nowhere round in a cycle.</summary>
+/// <summary>The references of a flow exist, are active, and form no cycle.</summary>
 public class ReferenceTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class ReferenceTests
     [InlineData("""{"settings":{"reference":5,"references":"gone","other":["gone"],"refer":"gone","nested":{"references":{"reference":"there"}}}}""", "")]
     [InlineData("""{"references":["ivr"]}""", "ReferenceCycle references[0]")]
     [InlineData("""{"references":["gone"],"lifecycle_state":"archived"}""", "")]
-    public async Task A_reference_to_a_flow_that_is_not_there_or_not_active_is_a_finding(string definition, string findings)
+    public async Task A_reference_to_a_flow_that_does_not_exist_or_not_active_is_a_finding(string definition, string findings)
     {
         await using var organization = await StartAsync();
 
@@ -39,7 +39,7 @@ public class ReferenceTests
     [InlineData("""{"id":"listed","name":"x","type":"T","state":"ACTIVE"}""", null)]
     [InlineData("""{"id":"listed"}""", null)]
     [InlineData(null, "flow 'listed' does not exist in this organization.")]
-    public async Task What_the_catalog_says_settles_whether_a_flow_is_active(string? listing, string? said)
+    public async Task The_catalog_determines_whether_a_flow_is_active(string? listing, string? said)
     {
         await using var host = new RawHost(request => request.Target switch
         {
@@ -64,7 +64,7 @@ public class ReferenceTests
     [InlineData("ivr→a a→x x→y a→b b→c c→a", "a → b → c → a")]
     [InlineData("ivr→a ivr→b a→c b→c c→d", "")]
     [InlineData("ivr→a a→b c→ivr d→c", "")]
-    public async Task A_circle_is_told_as_the_whole_way_round(string references, string circle)
+    public async Task A_cycle_is_reported_as_the_complete_path(string references, string circle)
     {
         await using var organization = await StartAsync();
         var edges = references.Split(' ').Select(edge => edge.Split('→')).ToList();
@@ -114,7 +114,7 @@ public class ReferenceTests
     }
 
     [Fact]
-    public async Task Each_referenced_flow_is_asked_for_once_however_many_refer_to_it()
+    public async Task Each_referenced_flow_is_requested_once_however_many_refer_to_it()
     {
         await using var organization = await StartAsync();
         var desired = Enumerable.Range(0, 20).Select(number => string.Create(CultureInfo.InvariantCulture, $"flow-{number}")).ToList();
@@ -133,7 +133,7 @@ public class ReferenceTests
     }
 
     [Fact]
-    public async Task A_referenced_flow_that_cannot_be_read_fails_whoever_refers_to_it_and_nobody_else()
+    public async Task An_unreadable_referenced_flow_fails_only_its_dependents()
     {
         await using var organization = await StartAsync();
         organization.PutReferring("second");

@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>What is wrong with a definition in itself is said with its place, before anything is asked.</summary>
+/// <summary>Errors in a definition itself are reported with their location, before anything is sent.</summary>
 public class ShapeTests
 {
     [Theory]
@@ -45,7 +45,7 @@ public class ShapeTests
     [InlineData("null", "Type $")]
     [InlineData("[]", "Type $")]
     [InlineData("\"ivr\"", "Type $")]
-    public async Task What_is_wrong_is_named_with_its_rule_and_its_path_and_nothing_is_asked(string definition, string findings)
+    public async Task Errors_are_reported_with_rule_and_path_and_nothing_is_sent(string definition, string findings)
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -64,7 +64,7 @@ public class ShapeTests
     [InlineData("""{"blocks":null,"references":null,"description":null,"naming":"x","block":"y","state":"z"}""")]
     [InlineData("""{"blocks":[{"id":"a"},{"id":"b","type":null,"reference":null,"children":null},{"id":"A","children":[{"id":"c","Type":"x"}]}]}""")]
     [InlineData("""{"_version":"9","settings":{"blocks":5,"id":7,"Name":"x"}}""")]
-    public void What_is_right_has_no_findings(string definition) =>
+    public void A_valid_flow_has_no_findings(string definition) =>
         Assert.Empty(FlowShape.CheckDefinition(TestOrganization.Json(definition)));
 
     [Theory]
@@ -72,11 +72,11 @@ public class ShapeTests
     [InlineData("""{"name":null,"lifecycle_state":null}""", "Required $|Required $")]
     [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a"},{"type":"Say"},{"id":"b","type":null}]}""", "Required blocks[0]|Required blocks[1]|Required blocks[2]")]
     [InlineData("""{"name":"x","lifecycle_state":"draft","blocks":[{"id":"a","type":"Say"}],"Name":"y"}""", "")]
-    public void A_whole_flow_has_what_flows_and_blocks_must_have(string flow, string findings) =>
+    public void A_complete_flow_has_all_required_properties(string flow, string findings) =>
         Assert.Equal(findings, string.Join('|', FlowShape.CheckFlow(TestOrganization.Json(flow)).Select(finding => $"{finding.Rule} {finding.Path}")));
 
     [Fact]
-    public async Task A_new_block_of_a_part_needs_its_type_and_one_that_is_there_does_not()
+    public async Task A_new_block_needs_a_type_and_an_existing_one_does_not()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr);
@@ -88,7 +88,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public async Task A_property_of_the_platform_that_only_looks_like_another_is_no_mistake_of_who_read_it()
+    public async Task A_platform_property_similar_to_a_known_one_is_not_an_error()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Put(Ivr.Replace("\"x-order\"", "\"version\":\"2.1\",\"Name\":\"other\",\"x-order\"", StringComparison.Ordinal));
@@ -118,7 +118,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public void A_flow_of_many_blocks_is_checked_at_once()
+    public void A_flow_of_many_blocks_is_checked_quickly()
     {
         var flow = JsonSerializer.SerializeToElement(new { blocks = Enumerable.Range(0, 20_000).Select(number => new { id = $"block-{number % 19_999}", type = "Say", settings = new { a = 1 } }) });
 

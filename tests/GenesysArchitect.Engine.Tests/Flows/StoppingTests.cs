@@ -7,11 +7,11 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A run that is stopped: what is on its way to the platform is waited for, or said to be open.</summary>
+/// <summary>A cancelled run awaits requests in transit, or reports their outcome as unknown.</summary>
 public class StoppingTests
 {
     [Fact]
-    public async Task A_write_whose_answer_is_on_its_way_is_waited_for()
+    public async Task A_write_with_a_response_in_transit_is_awaited()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
 
@@ -25,7 +25,7 @@ public class StoppingTests
     [InlineData(Fault.CutAfterActing)]
     [InlineData(Fault.TruncatedBody)]
     [InlineData(Fault.HtmlPage)]
-    public async Task A_write_that_is_lost_while_the_run_is_stopped_is_said_to_be_open(Fault fault)
+    public async Task A_write_lost_during_cancellation_has_an_unknown_outcome(Fault fault)
     {
         await using var organization = await StartAsync(new FaultRule { Fault = fault, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
 
@@ -35,7 +35,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_write_that_is_not_answered_in_the_moments_left_is_said_to_be_open()
+    public async Task A_write_without_a_response_in_the_grace_period_has_an_unknown_outcome()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30) });
 
@@ -43,7 +43,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_write_that_was_lost_and_is_being_looked_for_when_the_run_is_stopped_is_said_to_be_open()
+    public async Task Cancelling_while_checking_a_lost_write_leaves_its_outcome_unknown()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
@@ -52,7 +52,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_write_that_others_forestalled_is_not_made_anew_and_is_told_as_not_begun()
+    public async Task After_cancellation_a_concurrently_modified_write_is_not_retried_and_counts_as_not_started()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency });
         organization.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 100);
@@ -65,7 +65,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Flows_whose_turn_has_not_come_are_not_begun()
+    public async Task Pending_flows_are_not_started()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromMilliseconds(500) });
         organization.Put(Ivr.Replace("\"ivr\"", "\"second\"", StringComparison.Ordinal));
@@ -80,7 +80,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_creation_that_is_not_answered_in_the_moments_left_is_said_to_be_open()
+    public async Task A_creation_without_a_response_in_the_grace_period_has_an_unknown_outcome()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), ActFirst = true });
 
@@ -88,7 +88,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task A_creation_whose_answer_is_lost_while_the_run_is_stopped_is_found()
+    public async Task A_creation_whose_response_is_lost_while_the_run_is_stopped_is_found()
     {
         await using var organization = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Delay = TimeSpan.FromMilliseconds(500), ActFirst = true });
 

@@ -7,11 +7,11 @@ using static GenesysArchitect.Engine.Tests.Flows.FlowRuns;
 
 namespace GenesysArchitect.Engine.Tests.Flows;
 
-/// <summary>A flow is changed by one call that carries all of it and the version that it was read at.</summary>
+/// <summary>A flow is changed by one call with its whole content and the version that was read.</summary>
 public class WritingTests
 {
     [Fact]
-    public async Task The_whole_flow_is_sent_in_its_order_with_what_nobody_knows_and_at_the_version_that_was_planned_for()
+    public async Task The_complete_flow_is_sent_in_order_with_unknown_properties_and_the_planned_version()
     {
         await using var organization = await StartAsync();
 
@@ -26,7 +26,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task What_is_taken_out_of_a_flow_is_sent_as_null()
+    public async Task Removed_properties_are_sent_as_null()
     {
         await using var organization = await StartAsync();
 
@@ -39,7 +39,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_as_wished_is_sent_nothing()
+    public async Task A_flow_in_its_desired_state_is_not_changed()
     {
         await using var organization = await StartAsync();
 
@@ -54,7 +54,7 @@ public class WritingTests
     [Theory]
     [InlineData(200)]
     [InlineData(202)]
-    public async Task The_flow_as_it_was_comes_out_and_setting_to_it_puts_the_flow_back(int status)
+    public async Task The_result_has_the_previous_flow_which_restores_it(int status)
     {
         await using var organization = await StartAsync(status);
 
@@ -71,7 +71,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task A_flow_without_some_of_what_flows_have_is_put_back_all_the_same()
+    public async Task An_incomplete_flow_is_restored_as_well()
     {
         await using var organization = await StartAsync();
         organization.Put("""{"id":"bare","name":"Bare","_version":1,"lifecycle_state":"draft"}""");
@@ -83,7 +83,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_not_there_is_an_error_and_nothing_is_sent()
+    public async Task A_flow_that_does_not_exist_is_an_error_and_nothing_is_sent()
     {
         await using var organization = await StartAsync();
 
@@ -94,7 +94,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task What_fails_for_one_flow_of_many_leaves_the_others()
+    public async Task A_failure_of_one_flow_does_not_affect_the_others()
     {
         await using var organization = await StartAsync();
         organization.Put(Ivr.Replace("\"ivr\"", "\"refused\"", StringComparison.Ordinal));
@@ -112,7 +112,7 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task What_the_platform_refuses_is_told_with_each_field_and_not_sent_again()
+    public async Task A_rejected_change_is_reported_with_each_field_and_not_retried()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "PATCH", Fault = Fault.ErrorStatus, Status = 422 });

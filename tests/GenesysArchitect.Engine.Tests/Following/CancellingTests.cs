@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Cancelling races with the end of what is cancelled: what counts is how the deployment is afterwards.</summary>
+/// <summary>Cancelling races with the end of a deployment: its final status decides.</summary>
 public class CancellingTests
 {
     private static BundleDeployment Impatient { get; } = Bundle("e", "b") with { Timeout = TimeSpan.FromSeconds(1), OnTimeout = OnTimeout.Cancel };
@@ -16,7 +16,7 @@ public class CancellingTests
     [InlineData("COMPLETED", StepStatus.Succeeded, null)]
     [InlineData("ROLLED_BACK", StepStatus.RolledBack, ErrorIds.DeploymentFailed)]
     [InlineData("CANCELLED", StepStatus.Failed, ErrorIds.DeploymentTimeout)]
-    public async Task One_that_ended_in_the_very_moment_has_ended_as_the_platform_says(string end, StepStatus expected, string? errorId)
+    public async Task A_deployment_that_ends_during_cancellation_has_the_platforms_status(string end, StepStatus expected, string? errorId)
     {
         var cancelled = false;
         await using var host = Host(
@@ -35,7 +35,7 @@ public class CancellingTests
     }
 
     [Fact]
-    public async Task One_that_goes_on_in_spite_of_it_is_not_called_cancelled()
+    public async Task A_deployment_that_continues_is_not_reported_as_cancelled()
     {
         await using var host = Host(_ => RawReply.Raw(204, []), () => "IN_PROGRESS");
 
@@ -46,7 +46,7 @@ public class CancellingTests
     }
 
     [Fact]
-    public async Task A_cancelling_that_was_lost_and_then_refused_because_it_had_worked_has_worked()
+    public async Task A_lost_cancellation_whose_retry_is_rejected_has_succeeded()
     {
         var cancelled = false;
         await using var host = Host(

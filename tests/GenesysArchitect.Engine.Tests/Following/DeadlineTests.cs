@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>A deployment that does not end is let go of at its deadline, in the way that was asked for.</summary>
+/// <summary>The timeout policy is applied to a deployment that has not ended by its deadline.</summary>
 public class DeadlineTests
 {
     private static SandboxOptions Stuck { get; } = Quick with
@@ -19,7 +19,7 @@ public class DeadlineTests
     };
 
     [Fact]
-    public async Task One_that_sits_in_pending_is_left_running_and_can_be_re_attached_to()
+    public async Task A_pending_deployment_is_left_running_and_can_be_followed_again()
     {
         await using var organization = await StartAsync(Stuck);
 
@@ -78,7 +78,7 @@ public class DeadlineTests
     [Theory]
     [InlineData("ROLLBACK_TRIGGERED", 1)]
     [InlineData("IN_PROGRESS", 2)]
-    public async Task A_lost_rollback_of_what_has_not_ended_has_begun_only_when_the_deployment_says_so(string onceAsked, int asks)
+    public async Task A_lost_rollback_of_a_running_deployment_has_started_only_if_its_status_says_so(string onceAsked, int asks)
     {
         var asked = 0;
         var looks = 0;
@@ -93,7 +93,7 @@ public class DeadlineTests
         using var connection = host.Connect();
         var engine = new DeploymentEngine(connection);
 
-        // It goes on by itself, or the lost call did begin the rollback; in the end it is rolled back.
+        // It continues, or the lost call did start the rollback; in the end it is rolled back.
         string StatusNow() => asked == 0 ? "PENDING" : Later();
         string Later() => ++looks < 20 && asked < 2 ? onceAsked : "ROLLED_BACK";
 
@@ -106,7 +106,7 @@ public class DeadlineTests
     }
 
     [Fact]
-    public async Task A_platform_that_does_not_answer_a_poll_does_not_put_the_deadline_off()
+    public async Task An_unanswered_poll_does_not_extend_the_deadline()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
@@ -115,7 +115,7 @@ public class DeadlineTests
 
         Assert.Equal(StepStatus.StillRunning, run.Steps[0].Status);
 
-        // The look at the first second is given three at the most, and there is no time for another.
+        // The poll at the first second has at most three seconds, and there is no time for another.
         Assert.InRange(run.Duration.TotalSeconds, 4, 4.02);
     }
 

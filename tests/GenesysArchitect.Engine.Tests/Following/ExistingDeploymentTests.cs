@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Deployments that exist already are listed, followed, cancelled and rolled back.</summary>
+/// <summary>Existing deployments are listed, followed, cancelled and rolled back.</summary>
 public class ExistingDeploymentTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
@@ -49,7 +49,7 @@ public class ExistingDeploymentTests
     }
 
     [Fact]
-    public async Task One_is_re_attached_to_by_its_id()
+    public async Task A_deployment_can_be_followed_by_its_id()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(1) });
         await organization.DeployAsync(Bundle() with { Wait = false });
@@ -73,7 +73,7 @@ public class ExistingDeploymentTests
     }
 
     [Fact]
-    public async Task Waiting_is_stopped_at_once_and_the_deployment_goes_on()
+    public async Task Waiting_is_stopped_immediately_and_the_deployment_continues()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
         await organization.DeployAsync(Bundle() with { Wait = false });
@@ -98,7 +98,7 @@ public class ExistingDeploymentTests
     }
 
     [Fact]
-    public async Task A_cancelling_whose_reply_was_lost_is_sent_again_and_does_no_harm()
+    public async Task A_cancellation_whose_response_was_lost_is_safely_retried()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(2) });
         await organization.DeployAsync(Bundle() with { Wait = false });

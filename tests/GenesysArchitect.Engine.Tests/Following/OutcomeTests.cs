@@ -9,13 +9,13 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>A deployment is followed to its end, whatever becomes of the looks at it.</summary>
+/// <summary>A deployment is followed until it ends, even if polls fail.</summary>
 public class OutcomeTests
 {
     [Theory]
     [InlineData(BundleApi.Bundle)]
     [InlineData(BundleApi.Organization)]
-    public async Task A_deployment_that_completes_is_reported_with_all_there_is_to_know(BundleApi api)
+    public async Task A_completed_deployment_has_a_complete_result(BundleApi api)
     {
         await using var organization = await StartAsync();
 
@@ -36,7 +36,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task The_level_that_submitted_it_is_the_level_that_is_asked()
+    public async Task The_API_that_submitted_a_deployment_is_polled()
     {
         await using var organization = await StartAsync();
 
@@ -58,7 +58,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task Polls_begin_after_a_second_and_become_rarer()
+    public async Task Polls_start_after_a_second_and_become_rarer()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(7) });
 
@@ -84,7 +84,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task Somebody_elses_cancelling_is_told_and_nothing_is_rolled_back()
+    public async Task A_cancellation_by_another_user_is_reported_without_rollback()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
         organization.Time.Freeze();
@@ -116,7 +116,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task A_deployment_that_cannot_be_found_at_once_is_looked_for_again()
+    public async Task A_deployment_that_cannot_be_found_at_once_is_checked_again()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 404, Times = 1 });
@@ -125,7 +125,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task Not_being_allowed_to_look_leaves_the_deployment_running_and_names_it()
+    public async Task A_missing_permission_to_poll_leaves_the_deployment_running()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.ErrorStatus, Status = 403 });
@@ -140,7 +140,7 @@ public class OutcomeTests
     }
 
     [Fact]
-    public async Task Without_waiting_the_id_is_all_there_is_to_report()
+    public async Task Without_waiting_only_the_id_is_reported()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromMinutes(5) });
 

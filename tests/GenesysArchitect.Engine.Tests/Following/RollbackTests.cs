@@ -10,7 +10,7 @@ using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>What failed is rolled back, once, and followed until that is over too.</summary>
+/// <summary>A failed deployment is rolled back, once, and the rollback is followed until it ends.</summary>
 public class RollbackTests
 {
     private static SandboxOptions Failing { get; } = Quick with
@@ -60,7 +60,7 @@ public class RollbackTests
     [Theory]
     [InlineData(Fault.CutAfterActing)]
     [InlineData(Fault.TruncatedBody)]
-    public async Task A_rollback_whose_reply_was_lost_is_followed_and_not_asked_for_again(Fault fault)
+    public async Task A_rollback_whose_reply_was_lost_is_followed_and_not_requested_again(Fault fault)
     {
         await using var organization = await StartAsync(Failing);
         organization.Sandbox.Rules.Add("POST", Rollbacks, fault, times: 1);
@@ -72,7 +72,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task A_rollback_that_was_cut_before_it_acted_is_asked_for_again()
+    public async Task A_rollback_that_was_cut_before_it_acted_is_requested_again()
     {
         await using var organization = await StartAsync(Failing);
         organization.Sandbox.Rules.Add("POST", Rollbacks, Fault.CutBeforeActing, times: 2);
@@ -85,7 +85,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task A_rollback_that_fails_is_an_error_of_its_own_beside_that_of_the_deployment()
+    public async Task A_failed_rollback_is_a_separate_error()
     {
         await using var organization = await StartAsync(Failing);
         organization.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed, rollbackWorks: false);
@@ -124,7 +124,7 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task When_the_deployment_cannot_be_read_a_lost_rollback_is_not_asked_for_again()
+    public async Task When_the_deployment_cannot_be_read_a_lost_rollback_is_not_requested_again()
     {
         await using var organization = await StartAsync(Failing);
         organization.Sandbox.Rules.Add("POST", Rollbacks, Fault.CutAfterActing, times: 1);
@@ -145,9 +145,9 @@ public class RollbackTests
     }
 
     [Fact]
-    public async Task A_rollback_that_stays_triggered_counts_as_one_and_says_what_it_was_last()
+    public async Task A_rollback_that_stays_triggered_is_reported_with_its_last_status()
     {
-        // The contract has hosts for which ROLLBACK_TRIGGERED is the end.
+        // Some hosts of the contract end with ROLLBACK_TRIGGERED.
         await using var organization = await StartAsync(Failing with { RollbackDuration = TimeSpan.FromMinutes(5) });
 
         var result = await organization.DeployOneAsync(Bundle() with { Timeout = TimeSpan.FromSeconds(2) });

@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Following;
 
-/// <summary>Stopping a run ends the waiting at once and loses no deployment.</summary>
+/// <summary>Cancelling a run ends the waiting immediately and loses no deployment.</summary>
 public class StoppingTests
 {
     private static SandboxOptions Long { get; } = Quick with { JobDuration = TimeSpan.FromMinutes(5) };
@@ -17,7 +17,7 @@ public class StoppingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stopping_between_or_in_a_poll_returns_at_once_and_says_how_to_re_attach(bool inPoll)
+    public async Task Cancelling_during_or_between_polls_returns_immediately_with_a_remedy(bool inPoll)
     {
         await using var organization = await StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Polls, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(20) });
@@ -26,7 +26,7 @@ public class StoppingTests
         var deploying = organization.DeployAsync(stop.Token, Bundle());
         await organization.Time.PassUntilAsync(() => inPoll ? organization.Requests.Of("GET", Polls).Count > 0 : IsFollowed(organization));
 
-        // No one could wait for anything: the clock does not move any more.
+        // Waiting is impossible: the clock does not advance any more.
         await stop.CancelAsync();
         var run = await deploying.OrHang();
 
@@ -41,7 +41,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Stopping_cancels_at_the_platform_where_that_was_asked_for()
+    public async Task Cancelling_the_run_cancels_at_the_platform_on_request()
     {
         await using var organization = await StartAsync(Long);
 
@@ -69,7 +69,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Stopping_while_the_submission_is_under_way_does_not_lose_its_id()
+    public async Task Stopping_while_the_submission_is_in_progress_does_not_lose_its_id()
     {
         await using var organization = await StartAsync(Long);
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(1), ActFirst = true });
@@ -95,7 +95,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Those_that_had_not_begun_are_not_begun()
+    public async Task Pending_deployments_are_not_started()
     {
         await using var organization = await StartAsync(Long);
 

@@ -11,7 +11,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
 
-/// <summary>Journals of version 0.6 are resumed: they have no stages, and call some checkpoints otherwise.</summary>
+/// <summary>Journals of version 0.6 are resumed: they have no stages, and other names for some checkpoints.</summary>
 public class FormerJournalTests
 {
     private static readonly Dictionary<string, string> FormerNames = new()
@@ -55,7 +55,7 @@ public class FormerJournalTests
     [InlineData("DependencyLock", "writing", CheckpointStage.Intent)]
     [InlineData("Flow", "done", CheckpointStage.Done)]
     [InlineData("Flow", "undoing", CheckpointStage.Undoing)]
-    public void Each_name_of_theirs_has_its_stage(string kind, string name, CheckpointStage stage) =>
+    public void Each_former_name_has_its_stage(string kind, string name, CheckpointStage stage) =>
         Assert.Equal(stage, ResourceDefinitions.Default.CheckpointOf(kind, name, stage: null).Stage);
 
     [Fact]

@@ -9,11 +9,11 @@ using GenesysArchitect.Engine.Tests.ManifestRuns;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
 
-/// <summary>A journal survives what happens to it, and says no more than it should.</summary>
+/// <summary>A journal tolerates damage, and reveals no secrets.</summary>
 public class JournalTests
 {
     [Fact]
-    public async Task A_torn_last_line_is_passed_over()
+    public async Task An_incomplete_last_line_is_ignored()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
@@ -26,7 +26,7 @@ public class JournalTests
     }
 
     [Fact]
-    public async Task A_journal_that_is_torn_anywhere_tells_what_is_whole_of_it()
+    public async Task A_journal_truncated_anywhere_yields_its_complete_lines()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Chain);
         await folder.ApplyAsync();
@@ -43,7 +43,7 @@ public class JournalTests
     }
 
     [Fact]
-    public async Task A_line_that_is_none_is_told_with_its_place()
+    public async Task An_invalid_line_is_reported_with_its_location()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.ApplyAsync();
@@ -58,7 +58,7 @@ public class JournalTests
     }
 
     [Fact]
-    public async Task A_journal_is_its_owners_alone()
+    public async Task A_journal_is_readable_only_by_its_owner()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.ApplyAsync();
@@ -89,7 +89,7 @@ public class JournalTests
     [InlineData("plain-secret")]
     [InlineData("with \"quotes\" and \\ and ü")]
     [InlineData("<html> & 'more'")]
-    public void A_secret_stands_in_a_line_under_its_number_and_comes_back(string value)
+    public void A_secret_is_stored_as_its_number_and_restored(string value)
     {
         var secrets = new JournalSecrets([new Secret(value)]);
         var document = System.Text.Json.JsonSerializer.Serialize(new { prompt = $"before {value} after" });
@@ -103,7 +103,7 @@ public class JournalTests
     }
 
     [Fact]
-    public async Task Whoever_died_with_the_lock_is_told_and_the_lock_is_free()
+    public async Task The_previous_owner_of_an_abandoned_lock_is_reported()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.ApplyAsync();

@@ -38,6 +38,6 @@ public sealed class RecordedRemedyTests
     [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedy":"Do it."}}""")]
     [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedies":[{"text":"Do it.","action":"somethingOfTomorrow","location":"x"}]}}""")]
     [InlineData("""{"event":"step_ended","error":{"id":"Gc.X.Y","kind":"Failed","message":"It failed.","remedies":[{"text":"Do it.","action":"useOption","option":"OfTomorrow"}]}}""")]
-    public void What_earlier_and_later_versions_write_is_read_as_text(string line) =>
+    public void Remedies_of_other_versions_are_read_as_text(string line) =>
         Assert.Equal([new Remedy("Do it.")], JsonSerializer.Deserialize(line, JournalJson.Readable.JournalLine)!.Error!.ToException().Remedies);
 }

@@ -5,11 +5,11 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A manifest is applied once, and whatever is as it says is left alone.</summary>
+/// <summary>A manifest is applied once, and resources in their desired state are left unchanged.</summary>
 public class ApplyingTests
 {
     [Fact]
-    public async Task What_depends_on_something_comes_after_it_and_needs_nobody_to_say_so()
+    public async Task Inferred_dependencies_determine_the_order()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Chain);
 
@@ -37,7 +37,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task A_change_of_one_thing_is_a_plan_of_just_that()
+    public async Task A_single_change_is_a_plan_with_one_change()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Chain);
         await folder.ApplyAsync();
@@ -60,7 +60,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task A_bundle_that_somebody_else_has_deployed_since_is_deployed_again()
+    public async Task A_bundle_that_another_user_has_deployed_since_is_deployed_again()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
         await folder.ApplyAsync();
@@ -70,7 +70,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task Another_bundle_that_somebody_deploys_makes_no_difference()
+    public async Task A_deployment_of_another_bundle_is_ignored()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
         await folder.ApplyAsync();
@@ -92,7 +92,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task A_bundle_that_failed_is_deployed_again_when_the_manifest_is()
+    public async Task A_failed_bundle_is_deployed_again()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"), TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["desk/test"] = new() { Outcome = JobOutcome.Failed } } });
         Assert.Equal(StepStatus.RolledBack, Assert.Single((await folder.ApplyAsync()).Steps).Status);
@@ -101,7 +101,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task What_fails_keeps_what_waits_for_it_from_beginning_and_nothing_else()
+    public async Task A_failure_skips_only_its_dependents()
     {
         var manifest = Manifests.Bundles("bad", "good") + "\n---\n" + Manifests.Bundles("after") + "\ndependsOn: [BundleDeployment/bad]\n";
         await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
@@ -114,7 +114,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task All_or_nothing_puts_flows_bots_and_bundles_back()
+    public async Task All_or_nothing_restores_flows_bots_and_bundles()
     {
         var manifest = Manifests.Chain.Replace("night-desk", "callback", StringComparison.Ordinal)
             + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [BundleDeployment/desk]\n";
@@ -130,7 +130,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task Only_one_run_at_a_time_has_an_organization_and_a_folder()
+    public async Task Only_one_run_at_a_time_per_organization_and_folder()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundle);
         using var organization = folder.Connect();
@@ -144,7 +144,7 @@ public class ApplyingTests
     }
 
     [Fact]
-    public async Task A_manifest_with_mistakes_sends_nothing()
+    public async Task A_manifest_with_errors_sends_nothing()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Chain.Replace("botId", "botID", StringComparison.Ordinal));
 

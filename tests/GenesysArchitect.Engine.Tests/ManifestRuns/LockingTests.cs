@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A lock of a manifest holds what the flows resolve to once all before it is done.</summary>
+/// <summary>A lock in a manifest contains the resolved dependencies after all earlier changes.</summary>
 public class LockingTests
 {
     private const string Lock = """
@@ -37,7 +37,7 @@ public class LockingTests
     }
 
     [Fact]
-    public async Task A_lock_holds_what_the_flows_before_it_have_become()
+    public async Task A_lock_contains_the_dependencies_after_earlier_changes()
     {
         await using var folder = await ManifestFolder.StartAsync(Lock);
         await folder.ApplyAsync();
@@ -56,7 +56,7 @@ public class LockingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_lock_of_an_all_or_nothing_run_that_fails_is_what_it_was(bool isThere)
+    public async Task A_failed_atomic_run_restores_the_lock(bool isThere)
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Lock, TestOrganization.Quick with { Outcomes = failing });

@@ -81,8 +81,8 @@ internal sealed class ManifestFolder : IAsyncDisposable
         return await run.RunAsync(engine, await run.PlanAsync(engine, observers, cancellationToken), observers, cancellationToken);
     }
 
-    /// <summary>Begins to apply, and has the process die, as far as anybody can tell, at an event.</summary>
-    /// <returns>Whether it came to that event.</returns>
+    /// <summary>Starts to apply, and simulates that the process is killed at an event.</summary>
+    /// <returns>Whether that event was reached.</returns>
     public async Task<bool> DieAtAsync(Func<RunEvent, bool> isTheEnd, Func<ManifestRunOptions, ManifestRunOptions>? with = null)
     {
         var killer = new Killer(isTheEnd);
@@ -92,7 +92,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
         var running = run.RunAsync(engine, await run.PlanAsync(engine, [killer], CancellationToken.None), [killer], CancellationToken.None);
         var died = await Task.WhenAny(running, killer.Reached) == killer.Reached;
 
-        // Its calls that are in progress arrive; of their answers no one takes notice any more.
+        // Its calls in progress arrive, but their responses are ignored.
         await run.DisposeAsync();
         return died;
     }
@@ -112,7 +112,7 @@ internal sealed class ManifestFolder : IAsyncDisposable
 
         public string Name => "killer";
 
-        // The run waits for its observers, and this one never lets it go on.
+        // The run waits for its observers, and this one never completes.
         public async ValueTask ObserveAsync(RunEvent happened)
         {
             if (isTheEnd(happened))

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>Manifests that tests apply.</summary>
+/// <summary>Manifests for tests.</summary>
 internal static class Manifests
 {
     public const string Flow = """
@@ -22,7 +22,7 @@ internal static class Manifests
         spec: {botId: order-bot, versionId: "2.0", flows: [night-desk]}
         """;
 
-    /// <summary>A flow, a bot that needs it, and a bundle to two environments after that.</summary>
+    /// <summary>A flow, a bot that depends on it, and a bundle in two environments after that.</summary>
     public const string Chain = Flow + "\n---\n" + Bot + "\n---\n" + Bundle + "\ndependsOn: [BotVersion/orders]\n";
 
     public const string Bundle = """

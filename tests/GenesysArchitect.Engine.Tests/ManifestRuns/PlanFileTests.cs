@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A plan that was kept is carried out while the organization is as it was, and not otherwise.</summary>
+/// <summary>A saved plan is applied only while the organization is unchanged.</summary>
 public class PlanFileTests
 {
     private const string Existing = """
@@ -28,7 +28,7 @@ public class PlanFileTests
     }
 
     [Fact]
-    public async Task An_organization_that_has_moved_since_is_told_by_what_moved()
+    public async Task A_stale_plan_is_reported_with_the_changes()
     {
         await using var folder = await ManifestFolder.StartAsync($"{Existing}\n---\n{Manifests.Bundle}");
         var plan = await KeepAsync(folder);
@@ -49,7 +49,7 @@ public class PlanFileTests
     }
 
     [Fact]
-    public async Task A_plan_holds_no_secret_and_is_its_owners_alone()
+    public async Task A_plan_holds_no_secret_and_is_readable_only_by_its_owner()
     {
         await using var folder = await ManifestFolder.StartAsync(Existing.Replace("Callback desk", "\"${secret:DESK} desk\"", StringComparison.Ordinal));
         folder.Environment["DESK"] = "s3cret-value";
@@ -82,7 +82,7 @@ public class PlanFileTests
     }
 
     [Fact]
-    public async Task What_is_no_plan_is_refused()
+    public async Task An_invalid_plan_is_rejected()
     {
         await using var folder = await ManifestFolder.StartAsync(Existing);
 

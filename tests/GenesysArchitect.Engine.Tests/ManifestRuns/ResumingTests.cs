@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.ManifestRuns;
 
-/// <summary>A run that died at any point is resumed: all is done in the end, and nothing twice.</summary>
+/// <summary>A run killed at any point is resumed: everything is done in the end, and nothing twice.</summary>
 public class ResumingTests
 {
     private static readonly string Manifest = $"{Manifests.Chain}\n---\n{Manifests.Bundles("hotline")}";
@@ -26,7 +26,7 @@ public class ResumingTests
 
     [Theory]
     [MemberData(nameof(Deaths))]
-    public async Task A_run_that_died_at_a_checkpoint_is_gone_on_with(string checkpoint, int number)
+    public async Task A_run_killed_at_a_checkpoint_is_resumed(string checkpoint, int number)
     {
         await using var folder = await ManifestFolder.StartAsync(Manifest);
         var met = 0;
@@ -38,7 +38,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task A_run_can_die_again_and_again()
+    public async Task A_run_can_be_killed_repeatedly()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifest);
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }));
@@ -51,13 +51,13 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task A_submission_whose_answer_never_came_is_found_and_followed()
+    public async Task A_submission_without_a_response_is_found_and_followed()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitting" });
         using (var organization = folder.Connect())
         {
-            // As the run that died would have sent it.
+            // As the killed run would have sent it.
             var engine = new DeploymentEngine(organization);
             await engine.RunAsync(await engine.PlanAsync([TestOrganization.Bundle("test", "desk")], CancellationToken.None), new RunOptions(), [], CancellationToken.None);
         }
@@ -82,7 +82,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task What_had_failed_is_not_tried_again_by_resuming()
+    public async Task Resuming_does_not_retry_failed_steps()
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganization.Quick with { Outcomes = failing });
@@ -111,7 +111,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task What_an_all_or_nothing_run_had_done_before_it_died_is_undone_when_the_rest_fails()
+    public async Task An_atomic_run_killed_and_resumed_rolls_back_earlier_steps_on_failure()
     {
         var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
         var manifest = Manifests.Flow.Replace("night-desk", "callback", StringComparison.Ordinal) + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [Flow/night]\n";
@@ -125,7 +125,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task A_manifest_that_has_changed_since_is_an_error_that_says_so()
+    public async Task A_changed_manifest_is_an_error()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifest);
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
@@ -138,7 +138,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task A_new_run_does_not_begin_while_another_has_left_something_under_way()
+    public async Task A_new_run_is_rejected_while_operations_of_another_are_in_progress()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
@@ -153,7 +153,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task Where_nothing_was_interrupted_resuming_begins_a_new_run()
+    public async Task Without_an_interrupted_run_resuming_starts_a_new_run()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("desk"));
 
@@ -162,7 +162,7 @@ public class ResumingTests
     }
 
     [Fact]
-    public async Task A_run_that_was_stopped_is_gone_on_with()
+    public async Task A_run_that_was_stopped_is_resumed()
     {
         await using var folder = await ManifestFolder.StartAsync(Manifest, TestOrganization.Quick with { JobDuration = TimeSpan.FromSeconds(2) });
         var observer = new RecordingObserver();

@@ -4,8 +4,8 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
 /// <summary>
-/// The folder Broken holds a manifest for each way to be wrong. Its first lines are comments that say what is reported
-/// of it: line, column and message of each error.
+/// The folder Broken contains a manifest for each kind of error. Its first lines are comments with the expected
+/// errors: line, column and message of each.
 /// </summary>
 public class BrokenManifestTests
 {
@@ -15,7 +15,7 @@ public class BrokenManifestTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_mistake_is_told_with_its_place(string file)
+    public void Each_error_is_reported_with_its_place(string file)
     {
         var path = Path.Combine(Corpus, file);
         var expected = File.ReadLines(path).TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal)).Select(line => line[2..]);
@@ -29,7 +29,7 @@ public class BrokenManifestTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_mistake_is_told_with_its_line(string file)
+    public void Each_error_is_reported_with_its_line(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Corpus, file));
 

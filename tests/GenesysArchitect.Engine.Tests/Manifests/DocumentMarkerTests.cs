@@ -11,7 +11,7 @@ public sealed class DocumentMarkerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Documents_are_parted_at_their_markers_and_nowhere_else()
+    public void Documents_are_split_only_at_their_markers()
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid", "markers.yaml")] });
 
@@ -25,7 +25,7 @@ public sealed class DocumentMarkerTests : IDisposable
     [InlineData("")]
     [InlineData("---\n")]
     [InlineData("# nothing\n---\n# nothing\n...\n---\n")]
-    public void Documents_of_comments_alone_are_none(string around)
+    public void Documents_with_only_comments_are_ignored(string around)
     {
         _folder.With("a.yaml", around + ManifestFolder.Flow("a") + around);
 
@@ -43,7 +43,7 @@ public sealed class DocumentMarkerTests : IDisposable
     }
 
     [Fact]
-    public void All_mistakes_are_in_the_error_each_with_its_line_and_a_caret()
+    public void All_errors_are_in_the_error_each_with_its_line_and_a_caret()
     {
         _folder.With("a.yaml", "kind: Flow\nmetadata: {name: a}\nspec: {id: a, nam: A}\n");
 

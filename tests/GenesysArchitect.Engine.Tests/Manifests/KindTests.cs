@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What each kind of manifest wishes for.</summary>
+/// <summary>The desired resources of each kind of manifest.</summary>
 public sealed class KindTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");
@@ -19,7 +19,7 @@ public sealed class KindTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_bundle_is_a_wish_for_each_of_its_environments()
+    public void A_bundle_is_a_resource_for_each_of_its_environments()
     {
         var bundles = Desired<BundleDeployment>("every-key.yaml");
 
@@ -59,7 +59,7 @@ public sealed class KindTests : IDisposable
     }
 
     [Fact]
-    public void A_flow_is_made_where_there_is_none_and_has_only_what_is_mentioned()
+    public void A_flow_resource_allows_creation_and_has_only_specified_properties()
     {
         var flow = Assert.Single(Desired<Flow>("every-key.yaml"));
         var least = Assert.Single(Desired<Flow>("least.yaml"));
@@ -72,7 +72,7 @@ public sealed class KindTests : IDisposable
     }
 
     [Fact]
-    public void What_a_spec_leaves_out_or_leaves_empty_is_as_the_engine_has_it()
+    public void Missing_and_empty_properties_have_the_engines_defaults()
     {
         _folder.With("a.yaml", Of("BundleDeployment", "ivr", "bundleId: a, environments: [dev], timeout: null, capacity: ~, api:"));
 
@@ -92,7 +92,7 @@ public sealed class KindTests : IDisposable
     [InlineData("P1DT1S", 86_401)]
     [InlineData("90", 90)]
     [InlineData("0.5", 0.5)]
-    public void Durations_are_taken_as_people_write_them(string written, double seconds)
+    public void Durations_are_parsed_in_common_notations(string written, double seconds)
     {
         _folder.With("a.yaml", Of("BotVersion", "bot", $"botId: b, versionId: 1, timeout: {written}"));
 
@@ -113,7 +113,7 @@ public sealed class KindTests : IDisposable
     }
 
     [Fact]
-    public void Words_are_taken_in_any_case()
+    public void Words_are_case_insensitive()
     {
         _folder.With("a.yaml", Of("BundleDeployment", "ivr", "bundleId: a, environments: [dev], api: ORGANIZATION") + Flow("main", "lifecycleState: Published"));
 
@@ -134,7 +134,7 @@ public sealed class KindTests : IDisposable
     }
 
     [Fact]
-    public void A_flow_knows_where_its_definition_stands()
+    public void A_flow_has_the_location_of_its_definition()
     {
         _folder.With("a.yaml", "# first\n" + Of("Flow", "main", "id: main-ivr, lifecycleState: draft, blocks: [{id: a}]"));
 

@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>A folder with manifests of a test's making, there for as long as the test runs.</summary>
+/// <summary>A temporary folder with manifests.</summary>
 internal sealed class ManifestFolder : IDisposable
 {
     public const string Secret = "s3cret-token";
 
-    /// <summary>What placeholders find in tests.</summary>
+    /// <summary>The environment variables for placeholders.</summary>
     public static readonly IReadOnlyDictionary<string, string> Environment = new Dictionary<string, string>
     {
         ["TOKEN"] = Secret,
@@ -41,7 +41,7 @@ internal sealed class ManifestFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    /// <summary>The value that a text in JSON is.</summary>
+    /// <summary>A JSON text as a value.</summary>
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
     /// <summary>A manifest of a kind.</summary>

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Which files are read, and in which order.</summary>
+/// <summary>The files that are read, and their order.</summary>
 public sealed class PathTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();
@@ -42,7 +42,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_values_is_no_manifest()
+    public void A_values_file_is_not_read_as_a_manifest()
     {
         _folder.With("a.yaml", Flow("a", "name: '${var:name}'")).With("values.yaml", "name: Main");
 
@@ -50,7 +50,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_leads_nowhere_is_a_mistake()
+    public void A_path_without_files_is_an_error()
     {
         Directory.CreateDirectory(_folder.At("empty"));
         _folder.With("outer/inner/a.yaml", Flow("a"));
@@ -68,7 +68,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_values_file_that_is_not_there_is_a_mistake()
+    public void A_values_file_that_does_not_exist_is_a_error()
     {
         _folder.With("a.yaml", Flow("a"));
 

@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What comes in place of placeholders.</summary>
+/// <summary>The substitution of placeholders.</summary>
 public sealed class PlaceholderTests : IDisposable
 {
     private static readonly string Valid = Path.Combine(AppContext.BaseDirectory, "Manifests", "Valid");
@@ -17,7 +17,7 @@ public sealed class PlaceholderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void They_can_stand_wherever_a_scalar_can()
+    public void Placeholders_are_allowed_wherever_a_scalar_is()
     {
         var manifest = Read(_folder.Options() with
         {
@@ -35,7 +35,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void The_command_line_counts_above_environments_and_these_above_values_files()
+    public void The_command_line_overrides_environments_and_these_override_values_files()
     {
         _folder.With("a.yaml", Of("Environment", "live", "id: prod, variables: {b: environment, c: environment}") + Of("BundleDeployment", "ivr", "bundleId: a, environments: [live], targetConfig: ['${var:a}', '${var:b}', '${var:c}', '${var:d}']"))
             .With("values/one.yaml", "a: one\nb: one\nd: one").With("values/two.json", """{ "d": "two", "c": "two" }""");
@@ -74,7 +74,7 @@ public sealed class PlaceholderTests : IDisposable
     [InlineData("${var:dollar}{b}", "${b}")]
     [InlineData("${var:placeholder}", "${secret:TOKEN}")]
     [InlineData("x${env:EMPTY}y", "xy")]
-    public void What_is_literal_stays_so(string written, string read)
+    public void Escaped_placeholders_stay_literal(string written, string read)
     {
         _folder.With("a.yaml", Flow("a", $"blocks: [{{id: x, text: '{written}'}}]"));
 
@@ -85,7 +85,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void A_dollar_right_before_a_secret_is_refused_since_it_could_not_be_written_down()
+    public void A_dollar_right_before_a_secret_is_refused_since_it_could_not_be_stored()
     {
         _folder.With("a.yaml", Flow("a", "name: '${var:dollar}${secret:TOKEN}'"));
 
@@ -111,7 +111,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_wrong_Environment_would_have_given_is_not_told_to_be_missing()
+    public void Variables_of_an_invalid_Environment_are_not_reported_as_missing()
     {
         _folder.With("a.yaml", Of("Environment", "live", "id: prod, variabels: {size: 1}") + Of("BundleDeployment", "ivr", "bundleId: a, environments: [live], timeout: '${var:size}m'"));
 
@@ -119,7 +119,7 @@ public sealed class PlaceholderTests : IDisposable
     }
 
     [Fact]
-    public void Keys_are_taken_as_they_are()
+    public void Keys_are_not_substituted()
     {
         _folder.With("a.yaml", Flow("a", "blocks: [{id: x, '${var:name}': 1}]"));
 

@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What waits for what, and what is selected.</summary>
+/// <summary>Dependencies and selection.</summary>
 public sealed class RelationTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed class RelationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void References_make_dependencies_by_themselves()
+    public void References_are_inferred_as_dependencies()
     {
         _folder.With("a.yaml",
             Of("BundleDeployment", "by-name", "bundleId: a, environments: [dev], dependencyMatrix: {flows: [Main IVR]}")
@@ -37,7 +37,7 @@ public sealed class RelationTests : IDisposable
     }
 
     [Fact]
-    public void What_is_said_comes_first_and_everything_once()
+    public void Explicit_dependencies_come_first_without_duplicates()
     {
         _folder.With("a.yaml", Flow("main", "references: [sub-id, deep-id, sub-id]", dependsOn: "Flow/deep, Flow/deep") + Flow("sub") + Flow("deep"));
 
@@ -45,7 +45,7 @@ public sealed class RelationTests : IDisposable
     }
 
     [Fact]
-    public void An_archived_flow_waits_for_nothing_it_refers_to()
+    public void An_archived_flow_does_not_depend_on_its_references()
     {
         _folder.With("a.yaml", Flow("old", "lifecycleState: archived, references: [new-id]") + Flow("new", dependsOn: "Flow/old"));
 
@@ -53,7 +53,7 @@ public sealed class RelationTests : IDisposable
     }
 
     [Fact]
-    public void To_wait_for_a_bundle_is_to_wait_for_all_its_environments_and_for_an_environment_nothing()
+    public void A_dependency_on_a_bundle_covers_all_its_environments_and_on_an_environment_nothing()
     {
         _folder.With("a.yaml", Of("Environment", "live", "id: prod") + Of("BundleDeployment", "ivr", "bundleId: a, environments: [dev, live]") + Flow("main", dependsOn: "BundleDeployment/ivr, Environment/live"));
 
@@ -79,7 +79,7 @@ public sealed class RelationTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_selected_is_not_waited_for_nor_resolved()
+    public void Unselected_resources_are_neither_dependencies_nor_resolved()
     {
         _folder.With("a.yaml", Flow("a", "references: [b-id]", dependsOn: "Flow/b", labels: "team: ivr") + Flow("b", "name: '${var:unknown}'"));
 
@@ -96,13 +96,13 @@ public sealed class RelationTests : IDisposable
     [InlineData("=ivr")]
     [InlineData("!=ivr")]
     [InlineData("!")]
-    public void A_selector_that_is_none_is_refused(string selector)
+    public void An_invalid_selector_is_rejected(string selector)
     {
         Assert.Equal(ErrorIds.ValueInvalid, Assert.Throws<GcException>(() => Read(_folder.Options() with { Selector = selector })).ErrorId);
     }
 
     [Fact]
-    public void A_dependency_on_what_could_not_be_read_is_not_told_besides()
+    public void A_dependency_on_what_could_not_be_read_is_not_reported_as_well()
     {
         _folder.With("a.yaml", Flow("a", dependsOn: "Flow/b") + "---\nkind: Flow\nmetadata: {name: b}}\n");
 

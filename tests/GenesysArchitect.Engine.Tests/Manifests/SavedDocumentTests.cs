@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>What was read can be written down and read again, and has a hash by which it is known.</summary>
+/// <summary>The desired state can be saved and read again, and is identified by its hash.</summary>
 public sealed class SavedDocumentTests : IDisposable
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Manifests", "Sample");
@@ -58,7 +58,7 @@ public sealed class SavedDocumentTests : IDisposable
     [InlineData("name: B", "")]
     [InlineData("name: A, lifecycleState: draft", "")]
     [InlineData("name: A", "Flow/z")]
-    public void Everything_that_is_wished_does(string spec, string dependsOn)
+    public void Everything_desired_affects_the_hash(string spec, string dependsOn)
     {
         _folder.With("one.yaml", Flow("a", "name: A") + Flow("z")).With("two.yaml", Flow("a", spec, dependsOn) + Flow("z"));
 

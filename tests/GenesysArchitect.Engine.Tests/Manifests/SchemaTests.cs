@@ -7,7 +7,7 @@ using schema::Json.Schema;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>The JSON Schema that editors check manifests by.</summary>
+/// <summary>The JSON Schema for editors.</summary>
 public class SchemaTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Manifests");
@@ -22,7 +22,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public void It_takes_what_the_reader_takes()
+    public void It_accepts_what_the_reader_accepts()
     {
         var valid = Directory.GetFiles(Path.Combine(Folder, "Valid")).Concat(Directory.GetFiles(Path.Combine(Folder, "Sample"), "*.yaml"));
 
@@ -30,9 +30,9 @@ public class SchemaTests
     }
 
     [Fact]
-    public void It_refuses_what_an_editor_can_see()
+    public void It_rejects_what_an_editor_can_detect()
     {
-        // What stands in a schema; placeholders, relations and YAML itself do not.
+        // Errors that a schema can detect; placeholders, relations and YAML syntax are not among them.
         string[] seen =
         [
             "a-list", "a-word", "no-api-version", "wrong-api-version", "no-kind", "unknown-kind", "kind-is-a-list", "no-metadata", "no-name", "empty-name", "name-with-a-space",

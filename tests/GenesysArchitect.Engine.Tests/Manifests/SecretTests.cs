@@ -4,7 +4,7 @@ using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Values by <c>${secret:NAME}</c> are in what is desired, and nowhere that is shown or written down.</summary>
+/// <summary>Values of <c>${secret:NAME}</c> are in the desired state, and nowhere in output or files.</summary>
 public sealed class SecretTests : IDisposable
 {
     private readonly ManifestFolder _folder = new();
@@ -12,7 +12,7 @@ public sealed class SecretTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_secret_is_in_the_wish_and_not_in_the_documents()
+    public void A_secret_is_in_the_desired_state_and_not_in_the_documents()
     {
         _folder.With("a.yaml", Flow("a", "blocks: [{id: x, key: 'Bearer ${secret:TOKEN}'}]"));
 

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Metering;
 
-/// <summary>What a run states a meter and a tracer.</summary>
+/// <summary>The metrics and traces of a run.</summary>
 public class MetricsTests
 {
     [Fact]
@@ -27,7 +27,7 @@ public class MetricsTests
     }
 
     [Fact]
-    public async Task What_validation_refuses_is_counted_by_its_error()
+    public async Task Validation_failures_are_counted_by_error()
     {
         using var meter = new Listener();
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Flow.Replace("blocks:", "references: [nobody]\n  blocks:", StringComparison.Ordinal));

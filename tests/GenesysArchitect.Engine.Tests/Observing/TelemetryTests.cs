@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Observing;
 
-/// <summary>What the transport does can be measured and traced from outside, without a secret in it.</summary>
+/// <summary>The transport can be measured and traced from outside, without revealing a secret.</summary>
 public class TelemetryTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Pipelines;
 
 namespace GenesysArchitect.Engine.Tests.Pipelines;
 
-/// <summary>Commands to agents are escaped as they read them, and other text is none.</summary>
+/// <summary>Commands to agents are escaped as the agents expect, and other text is neutralized.</summary>
 public class CommandTests
 {
     private const string Awkward = "100% ; of ] two\r\nlines: a, b";
@@ -17,7 +17,7 @@ public class CommandTests
     [InlineData("one\n::two\r::three", "one\n: :two\r: :three")]
     [InlineData("[x]::y and fe80::1", "[x]::y and fe80::1")]
     [InlineData("## A heading, # and #1", "## A heading, # and #1")]
-    public void What_an_agent_would_take_for_a_command_is_broken_up(string text, string harmless) =>
+    public void Text_that_looks_like_a_command_is_neutralized(string text, string harmless) =>
         Assert.Equal(harmless, CommandText.Neutral(text));
 
     [Fact]
@@ -30,7 +30,7 @@ public class CommandTests
     }
 
     [Fact]
-    public void A_value_that_is_handed_on_cannot_end_before_its_end()
+    public void An_output_value_cannot_end_its_delimiter()
     {
         var file = Path.GetTempFileName();
         try
@@ -52,6 +52,6 @@ public class CommandTests
     [InlineData("GITHUB_ACTIONS", "true", true)]
     [InlineData("CI", "true", false)]
     [InlineData("TF_BUILD", "False", false)]
-    public void A_pipeline_is_known_by_its_agents_variable(string name, string value, bool isOne) =>
+    public void A_pipeline_is_detected_by_its_agents_variable(string name, string value, bool isOne) =>
         Assert.Equal(isOne, Pipeline.Find(asked => asked == name ? value : null, NeutralRemedies.Instance, _ => { }) is not null);
 }

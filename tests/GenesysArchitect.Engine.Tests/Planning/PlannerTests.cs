@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>A plan has a step for each resource, each behind what it waits for.</summary>
+/// <summary>A plan has a step for each resource, each after its dependencies.</summary>
 public class PlannerTests
 {
     [Fact]
@@ -18,11 +18,11 @@ public class PlannerTests
     }
 
     [Fact]
-    public async Task What_is_no_part_of_the_plan_is_not_waited_for() =>
+    public async Task Dependencies_outside_the_plan_are_ignored() =>
         Assert.Equal(["a"], await OrderAsync(Thing.After("a", "elsewhere")));
 
     [Fact]
-    public async Task Those_that_wait_for_each_other_are_named_and_those_that_wait_for_them_are_not()
+    public async Task Members_of_a_cycle_are_reported_and_their_dependents_are_not()
     {
         var handler = new ThingHandler();
         var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(handler, new Thing("free"), Thing.After("a", "b"), Thing.After("b", "c", "free"), Thing.After("c", "a"), Thing.After("outside", "a"), Thing.After("further", "outside")));
@@ -34,7 +34,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public async Task One_that_waits_for_itself_is_refused()
+    public async Task A_resource_that_depends_on_itself_is_rejected()
     {
         var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(new ThingHandler(), Thing.After("a", "a")));
 
@@ -42,7 +42,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public async Task Two_of_one_address_are_refused()
+    public async Task Duplicate_addresses_are_rejected()
     {
         var refused = await Assert.ThrowsAsync<GcException>(() => PlanAsync(new ThingHandler(), new Thing("a"), new Thing("b"), Thing.After("a", "b")));
 
@@ -51,7 +51,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public async Task What_is_live_is_read_side_by_side_and_for_no_more_than_sixteen_at_once()
+    public async Task Live_states_are_read_in_parallel_with_a_limit_of_sixteen()
     {
         var sixteen = new Meeting(16);
         var handler = new ThingHandler { Reading = (_, _) => sixteen.JoinAsync() };
@@ -79,7 +79,7 @@ public class PlannerTests
     [InlineData(ErrorIds.CredentialsRefused, ErrorKind.Authentication)]
     [InlineData(ErrorIds.Unreachable, ErrorKind.Unavailable)]
     [InlineData(ErrorIds.ConnectionInsecure, ErrorKind.InvalidInput)]
-    public async Task A_fault_of_the_connection_ends_the_planning(string id, ErrorKind kind)
+    public async Task A_connection_failure_ends_the_planning(string id, ErrorKind kind)
     {
         var handler = new ThingHandler { Reading = (_, _) => Task.FromException(ThingHandler.Error("no way there", kind, id)) };
 

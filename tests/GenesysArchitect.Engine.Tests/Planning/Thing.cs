@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>A resource of no meaning: planner and run know nothing of what they handle.</summary>
+/// <summary>A resource without meaning, since planner and runner are independent of kinds.</summary>
 internal sealed record Thing(string Name) : Resource
 {
     public const string KindName = "Thing";

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>Handles things as a test states it to, and keeps what it was asked for.</summary>
+/// <summary>Handles things as scripted by a test, and records its calls.</summary>
 internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 {
     private readonly ConcurrentQueue<string> _calls = new();
@@ -24,16 +24,16 @@ internal sealed class ThingHandler : ResourceHandler<Thing, string, string>
 
     public Func<Thing, StepContext, Task<string?>> Resuming { get; init; } = (_, _) => Task.FromResult<string?>(null);
 
-    /// <summary>What was asked for, such as <c>apply a</c>, in order.</summary>
+    /// <summary>The calls, such as <c>apply a</c>, in order.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
-    /// <summary>The most things that were read or applied at one time.</summary>
+    /// <summary>The maximum number of things read or applied in parallel.</summary>
     public int MostAtOnce { get; private set; }
 
     /// <summary>The checkpoint before a thing is changed.</summary>
     public static Checkpoint Writing { get; } = new("writing", CheckpointStage.Intent);
 
-    /// <summary>A checkpoint that means nothing to a later run.</summary>
+    /// <summary>A checkpoint without meaning for a later run.</summary>
     public static Checkpoint Reached { get; } = new("reached", CheckpointStage.Observed);
 
     public ResourceHandlers Table

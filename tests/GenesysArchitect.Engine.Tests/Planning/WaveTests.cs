@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Engine.Tests.Planning;
 
-/// <summary>A plan says which steps may go in parallel.</summary>
+/// <summary>A plan groups parallel steps into waves.</summary>
 public class WaveTests
 {
     [Fact]
-    public async Task A_step_is_in_the_wave_behind_the_last_of_what_it_waits_for()
+    public async Task A_step_is_in_the_wave_after_its_last_dependency()
     {
         var plan = await PlanAsync(Thing.After("d", "b", "c"), Thing.After("b", "a"), new Thing("a"), new Thing("c"));
 
@@ -15,7 +15,7 @@ public class WaveTests
     }
 
     [Fact]
-    public async Task Ten_thousand_steps_in_a_row_are_ordered_in_a_moment()
+    public async Task A_chain_of_ten_thousand_steps_is_ordered_quickly()
     {
         var things = Enumerable.Range(0, 10_000).Select(index => index == 0 ? new Thing("0") : Thing.After($"{index}", $"{index - 1}")).Reverse().ToArray();
 

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>What the tests of the preflight ask of an organization.</summary>
+/// <summary>Common operations of the preflight tests.</summary>
 internal static class Checked
 {
     public static SandboxOptions Finding(IEnumerable<string>? warnings = null, IEnumerable<string>? errors = null) => TestOrganization.Quick with
@@ -27,7 +27,7 @@ internal static class Checked
     public static async Task<PlanStep> PlanOneAsync(this TestOrganization organization, BundleDeployment desired) =>
         Assert.Single((await organization.Engine.PlanAsync([desired], CancellationToken.None)).Steps);
 
-    /// <summary>Plans and runs, and sees to it that nothing which changes anything was sent.</summary>
+    /// <summary>Plans and applies, and verifies that no change was sent.</summary>
     public static async Task<GcException> BlockedAsync(this TestOrganization organization, BundleDeployment desired, string errorId)
     {
         var run = await organization.DeployAsync(desired);

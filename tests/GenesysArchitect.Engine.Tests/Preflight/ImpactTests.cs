@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>The impact is high when a flow or a queue is taken away, or there is much to doubt.</summary>
+/// <summary>The impact is high if a flow or a queue is removed, or if there are many warnings.</summary>
 public class ImpactTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public class ImpactTests
     [InlineData("""{"ivr":{"flows":{"Main":{}},"prompts":{}}}""", "{}", "ivr.flows")]
     [InlineData("""{"sites":[{"name":"Main","queues":["Sales"]}]}""", """{"sites":null}""", "sites[0].queues")]
     [InlineData("""{"flows":{"Main":{}}}""", "null", "flows")]
-    public async Task It_is_high_when_a_flow_or_queue_is_taken_away(string current, string target, string removed)
+    public async Task It_is_high_when_a_flow_or_queue_is_removed(string current, string target, string removed)
     {
         await using var organization = await StartAsync();
 
@@ -46,7 +46,7 @@ public class ImpactTests
     [InlineData("""{"prompts":{"a":1},"flows":{}}""", """{"flows":{}}""")]
     [InlineData("""{"prompts":["a"]}""", """{"prompts":[]}""")]
     [InlineData("{}", """{"queues":{"Sales":{}}}""")]
-    public async Task It_is_low_when_none_is(string current, string target)
+    public async Task It_is_low_when_nothing_is_removed(string current, string target)
     {
         await using var organization = await StartAsync();
 
@@ -105,7 +105,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public async Task The_share_of_the_free_slots_is_told()
+    public async Task The_share_of_the_free_slots_is_reported()
     {
         await using var organization = await StartAsync(Quick with { Validations = new Dictionary<string, ValidationScript> { ["*/*"] = new() { AvailableFlowSlots = 20, RequiredFlowSlots = 5 } } });
 
@@ -120,7 +120,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public async Task What_becomes_of_it_carries_the_judgement()
+    public async Task The_result_has_the_impact()
     {
         await using var organization = await StartAsync();
         var desired = Bundle() with { CurrentConfig = Json("""{"flows":{"Night":{}}}"""), TargetConfig = Json("""{"flows":{}}""") };

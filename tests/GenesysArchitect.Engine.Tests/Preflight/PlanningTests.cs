@@ -7,7 +7,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>What stops one deployment stops that one alone; what is wrong with the connection stops them all, once.</summary>
+/// <summary>An error of one deployment blocks only that one; a connection failure blocks all, and is reported once.</summary>
 public class PlanningTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public class PlanningTests
     }
 
     [Fact]
-    public async Task An_organization_level_that_stands_alone_validates_at_the_submission()
+    public async Task An_organization_level_API_without_validation_validates_at_the_submission()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Validations, Fault = Fault.ErrorStatus, Status = 404 });
@@ -69,7 +69,7 @@ public class PlanningTests
     }
 
     [Fact]
-    public async Task One_deployment_that_is_asked_for_twice_is_refused()
+    public async Task A_duplicate_deployment_is_rejected()
     {
         await using var organization = await StartAsync();
 
@@ -80,7 +80,7 @@ public class PlanningTests
     }
 
     [Fact]
-    public async Task What_the_chosen_level_has_no_place_for_is_noted()
+    public async Task Options_that_the_chosen_API_does_not_support_are_noted()
     {
         await using var organization = await StartAsync();
         var config = Json("{}");

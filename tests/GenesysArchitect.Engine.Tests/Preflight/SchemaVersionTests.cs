@@ -3,7 +3,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;
 
-/// <summary>A bundle of another schema than the organization's is not submitted.</summary>
+/// <summary>A bundle with another schema version than the organization's is not submitted.</summary>
 public class SchemaVersionTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public class SchemaVersionTests
     }
 
     [Fact]
-    public async Task Without_an_expectation_the_schema_is_not_asked_for()
+    public async Task Without_an_expected_version_the_schema_is_not_read()
     {
         await using var organization = await StartAsync();
 

@@ -38,7 +38,7 @@ public class ValidateOnlyTests
     [Theory]
     [InlineData(BundleApi.Bundle)]
     [InlineData(BundleApi.Organization)]
-    public async Task What_is_wrong_with_it_is_bad_input(BundleApi api)
+    public async Task A_validation_error_is_invalid_input(BundleApi api)
     {
         await using var organization = await StartAsync(Checked.Finding(errors: ["No such queue."]));
 

@@ -43,7 +43,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public async Task Warnings_that_are_overridden_let_it_pass_and_are_told()
+    public async Task Warnings_that_are_overridden_let_it_pass_and_are_reported()
     {
         await using var organization = await StartAsync(Checked.Finding(warnings: ["The queue is empty."]));
         var desired = Bundle() with { OverrideValidation = true };
@@ -109,7 +109,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public async Task What_is_not_said_has_the_defaults_of_the_contract()
+    public async Task Unspecified_options_have_the_defaults_of_the_contract()
     {
         await using var organization = await StartAsync();
 

@@ -6,7 +6,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.RateLimits;
 
-/// <summary>A platform that asks to hold back is obeyed by every caller of the connection.</summary>
+/// <summary>A rate limit applies to every caller of the connection.</summary>
 public class ThrottleTests
 {
     [Theory]
@@ -35,7 +35,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_wait_longer_than_a_call_may_take_is_an_error_at_once_for_all_and_says_how_long()
+    public async Task A_wait_longer_than_a_call_may_take_is_an_error_immediately_for_all_and_says_how_long()
     {
         await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(30) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(77) });
@@ -52,7 +52,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_call_that_was_held_back_for_all_its_time_says_that_and_not_that_the_host_is_silent()
+    public async Task A_call_held_back_until_its_timeout_reports_the_rate_limit()
     {
         await using var organization = await StartAsync(transport: Brisk with { OperationTimeout = TimeSpan.FromSeconds(3) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, RetryAfter = TimeSpan.FromSeconds(2) });
@@ -81,7 +81,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task Many_calls_that_are_refused_at_once_are_one_refusal()
+    public async Task Calls_rejected_together_count_as_one_rejection()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleWithoutHeader, Times = 12, Delay = TimeSpan.FromMilliseconds(300) });
@@ -93,7 +93,7 @@ public class ThrottleTests
         organization.Time.Thaw();
         await calls;
 
-        // The first of the waits that grow, and no other.
+        // The first of the growing waits, and no other.
         Assert.Equal(24, organization.Requests.Of("GET", Schema).Count);
         Assert.InRange(organization.Time.Passed.TotalSeconds, 0.3 + 0.25, 0.3 + 0.55 + (12 * 0.03));
     }
@@ -103,14 +103,14 @@ public class ThrottleTests
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
     [InlineData("soon")]
     [InlineData("-5")]
-    public async Task A_host_that_asks_to_wait_for_no_time_is_not_hammered(string retryAfter)
+    public async Task A_Retry_After_of_zero_does_not_cause_a_burst(string retryAfter)
     {
         await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
         using var connection = host.Connect(Brisk with { OperationTimeout = TimeSpan.FromSeconds(2) });
 
         await Assert.ThrowsAnyAsync<GcException>(() => new DeploymentEngine(connection).Bundles.GetAsync(new("dep-1"), CancellationToken.None));
 
-        // At once, after a quarter to half a second, after twice as long, and so on.
+        // Immediately, after a quarter to half a second, after twice as long, and so on.
         Assert.InRange(host.Calls.Count, 3, 4);
         Assert.InRange(host.Time.Passed.TotalSeconds, 0.75, 2.01);
     }
@@ -119,7 +119,7 @@ public class ThrottleTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     [InlineData("2147483647")]
     [InlineData("99999999999999")]
-    public async Task A_wait_beyond_all_measure_is_an_error_at_once(string retryAfter)
+    public async Task A_wait_beyond_all_measure_is_an_error_immediately(string retryAfter)
     {
         await using var host = new RawHost(_ => RawReply.Json("{}", 429, $"Retry-After: {retryAfter}"));
         using var connection = host.Connect();
@@ -143,7 +143,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_throttled_submission_was_not_acted_on_and_is_sent_again()
+    public async Task A_throttled_submission_was_not_processed_and_is_retried()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Submissions, Fault = Fault.ThrottleSeconds, Times = 2 });
@@ -170,7 +170,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_while_it_is_held_returns_at_once_and_the_others_go_on()
+    public async Task A_caller_that_gives_up_while_it_is_held_returns_immediately_and_the_others_continue()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.ThrottleSeconds, Times = 1, RetryAfter = TimeSpan.FromSeconds(3) });
@@ -195,7 +195,7 @@ public class ThrottleTests
     private static Task UntilHeldAsync(TestOrganization organization) =>
         Patience.UntilAsync(() => organization.Log.Lines.Any(line => line.Contains("rate limit", StringComparison.Ordinal)));
 
-    /// <summary>Whether no one waited: what passed is what the calls took.</summary>
+    /// <summary>Verifies that no caller waited: the elapsed time is that of the calls.</summary>
     private static void AssertNoTimePassed(VirtualTime time) => Assert.InRange(time.Passed.TotalSeconds, 0, 0.02);
 
     private static void AssertNoneBeforeItsTime(TestOrganization organization)

@@ -2,7 +2,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.RateLimits;
 
-/// <summary>The allowance that the platform prints on its answers is kept to, and made use of.</summary>
+/// <summary>The allowance in the rate limit headers is respected, and used.</summary>
 public class WindowTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public class WindowTests
     }
 
     [Fact]
-    public async Task A_platform_that_takes_many_calls_a_second_is_met_with_nearly_as_many_after_a_pause()
+    public async Task A_fast_platform_is_called_at_nearly_its_pace_after_a_pause()
     {
         await using var organization = await StartAsync(Quick with { RateLimit = 100, RateLimitWindow = TimeSpan.FromSeconds(1) });
         await organization.ReadAsync();
@@ -39,7 +39,7 @@ public class WindowTests
         await using var organization = await StartAsync(Quick with { RateLimit = 60, RateLimitWindow = TimeSpan.FromSeconds(30), Latency = TimeSpan.FromMilliseconds(200) });
         await organization.Engine.AuthenticateAsync(CancellationToken.None);
 
-        // While the clock does not move, no one could be held back and let go again.
+        // While the clock does not advance, no caller could be held back and released.
         foreach (var calls in new[] { 50, 1, 8 })
         {
             var sent = organization.Requests.Of("GET", Schema).Count;
@@ -64,7 +64,7 @@ public class WindowTests
         Assert.Equal(100, requests.Count(request => request.Status == 200));
         foreach (var refused in requests.Where(request => request.Status == 429))
         {
-            // What was on its way already when the refusal was sent could not be held back.
+            // Requests already in transit when the rejection was sent could not be held back.
             Assert.All(
                 requests.Where(request => request.ArrivedAt > refused.AnsweredAt + TimeSpan.FromMilliseconds(200)),
                 later => Assert.True(later.ArrivedAt >= refused.RetryNotBefore));

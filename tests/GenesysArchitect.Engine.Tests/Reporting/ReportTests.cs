@@ -11,11 +11,11 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Reporting;
 
-/// <summary>A report reports a run what its journal has.</summary>
+/// <summary>A report shows what the journal of a run contains.</summary>
 public class ReportTests
 {
     [Fact]
-    public async Task It_tells_who_ran_beside_whom_and_who_waited()
+    public async Task The_timeline_shows_parallel_steps_and_waits()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a", "b", "c", "d"));
         await folder.ApplyAsync();
@@ -32,7 +32,7 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task Calls_that_are_sent_again_belong_to_their_step()
+    public async Task Calls_that_are_retried_belong_to_their_step()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
         folder.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = TestOrganization.Polls, Fault = Fault.ErrorStatus, Status = 503, Times = 2 });
@@ -62,7 +62,7 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task A_run_that_was_interrupted_is_told_without_the_time_between()
+    public async Task A_run_that_was_interrupted_is_reported_without_the_time_between()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });
@@ -78,7 +78,7 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task Errors_and_what_to_do_are_told()
+    public async Task Errors_and_what_to_do_are_reported()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("bad"), TestOrganization.Quick with { Outcomes = new Dictionary<string, JobScript> { ["bad/test"] = new() { Outcome = JobOutcome.Failed } } });
         await folder.ApplyAsync();
@@ -94,7 +94,7 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task A_run_that_is_not_there_is_no_run_and_no_path()
+    public async Task A_missing_run_is_an_error()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("a"));
         await folder.ApplyAsync();
@@ -114,10 +114,10 @@ public class ReportTests
     [InlineData("[a](http://x) ![b](http://x)", "\\[a\\](http:&#47;&#47;x) !\\[b\\](http:&#47;&#47;x)")]
     [InlineData("<script> & `x` *y* #1 @z | www.x", "&lt;script> &amp; \\`x\\` \\*y\\* \\#1 \\@z \\| www&#46;x")]
     [InlineData("a\nb\u202ec", "a bU+202Ec")]
-    public void In_Markdown_a_text_makes_no_markup(string text, string written) => Assert.Equal(written, MarkdownText.Of(text));
+    public void In_Markdown_text_is_escaped(string text, string written) => Assert.Equal(written, MarkdownText.Of(text));
 
     [Fact]
-    public void In_Markdown_a_frame_is_longer_than_what_is_in_it()
+    public void In_Markdown_a_code_fence_is_longer_than_its_content()
     {
         Assert.Equal(("``a`b``", "`` ` ``"), (MarkdownText.Code("a`b"), MarkdownText.Code("`")));
         Assert.StartsWith("````diff\n```\n````", MarkdownText.Fenced(["```"], "diff"), StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public class ReportTests
     [InlineData(185, "3 min 05 s")]
     [InlineData(7980, "2 h 13 min")]
     [InlineData(59.7, "1 min 00 s")]
-    public void A_duration_is_as_exact_as_a_person_wants_it(double seconds, string said) => Assert.Equal(said, ReportWording.Duration(TimeSpan.FromSeconds(seconds)));
+    public void A_duration_has_a_suitable_precision(double seconds, string said) => Assert.Equal(said, ReportWording.Duration(TimeSpan.FromSeconds(seconds)));
 
     private static async Task<RunReport> ReportAsync(ManifestFolder folder)
     {

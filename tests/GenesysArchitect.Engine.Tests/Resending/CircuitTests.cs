@@ -4,9 +4,9 @@ using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
-namespace GenesysArchitect.Engine.Tests.Resending;
+namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>A platform that answers nothing but server errors is left alone for a while.</summary>
+/// <summary>Calls to a platform that returns only server errors are suspended for a while.</summary>
 public class CircuitTests
 {
     private static readonly TransportOptions ShortBreak = Brisk with { CircuitBreak = TimeSpan.FromSeconds(1.5), Retries = 3 };
@@ -42,7 +42,7 @@ public class CircuitTests
     }
 
     [Fact]
-    public async Task One_call_after_the_break_tells_whether_it_stays_open()
+    public async Task One_call_after_the_break_decides_whether_it_stays_open()
     {
         await using var organization = await StartAsync(transport: ShortBreak);
         organization.Sandbox.Rules.Add("GET", Schema, Fault.ErrorStatus);

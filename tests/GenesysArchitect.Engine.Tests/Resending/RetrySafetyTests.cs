@@ -3,9 +3,9 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 
-namespace GenesysArchitect.Engine.Tests.Resending;
+namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>Which failures may be sent again, for each kind of call, as the contract has it.</summary>
+/// <summary>The failures that may be retried, for each kind of call, by the contract.</summary>
 public class RetrySafetyTests
 {
     private static readonly Dictionary<string, RawReply> Failures = new()
@@ -61,7 +61,7 @@ public class RetrySafetyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_failure_is_sent_again_when_the_table_says_so_and_only_then(string method, string failure)
+    public async Task A_failure_is_retried_only_if_the_table_says_so(string method, string failure)
     {
         var request = method switch { "GET" => Calls.Read, "DELETE" => Calls.Delete, "PUT" => Calls.Put, _ => Calls.Start };
         await using var host = new RawHost(call => call.Nth == 1 ? Failures[failure] : RawReply.Json("{}"));
@@ -83,7 +83,7 @@ public class RetrySafetyTests
     }
 
     [Fact]
-    public async Task A_call_is_sent_as_often_as_its_options_say_and_then_fails_with_what_it_met_last()
+    public async Task A_call_is_retried_up_to_its_limit_and_fails_with_the_last_error()
     {
         await using var host = new RawHost(_ => RawReply.Json("""{"code":"service.unavailable","message":"Down for {reason}","messageParams":{"reason":"repair"}}""", 503, "ININ-Correlation-Id: corr-17"));
         using var connection = host.Connect(TestOrganization.Brisk with { Retries = 3 });
@@ -99,7 +99,7 @@ public class RetrySafetyTests
     }
 
     [Fact]
-    public async Task The_waits_between_resends_are_random_and_grow_no_further_than_their_bound()
+    public async Task Retry_delays_are_random_and_bounded()
     {
         var log = new RecordingHost();
         await using var host = new RawHost(_ => RawReply.Json("{}", 503));

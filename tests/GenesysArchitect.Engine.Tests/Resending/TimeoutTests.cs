@@ -7,13 +7,13 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
-namespace GenesysArchitect.Engine.Tests.Resending;
+namespace GenesysArchitect.Engine.Tests.Retrying;
 
-/// <summary>No silence of a host is waited for without an end.</summary>
+/// <summary>Every wait for a host has a limit.</summary>
 public class TimeoutTests
 {
     [Fact]
-    public async Task An_attempt_that_is_not_answered_in_time_is_made_again()
+    public async Task An_attempt_that_times_out_is_retried()
     {
         await using var host = new RawHost(call => call.Nth == 1 ? RawReply.Silence : RawReply.Json("{}"));
         using var connection = host.Connect(Brisk with { AttemptTimeout = TimeSpan.FromMilliseconds(500) });
@@ -25,7 +25,7 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_body_that_stops_flowing_is_no_answer_either()
+    public async Task A_stalled_body_times_out_as_well()
     {
         await using var host = new RawHost(call => call.Nth == 1
             ? new RawReply { Bytes = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), IsUnfinished = true }
@@ -54,7 +54,7 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_is_not_told_of_a_time_out()
+    public async Task Cancellation_is_not_reported_as_a_timeout()
     {
         await using var host = new RawHost(_ => RawReply.Silence);
         using var connection = host.Connect();
@@ -63,7 +63,7 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_host_that_nobody_listens_at_is_unreachable_and_a_start_was_never_sent()
+    public async Task A_host_without_a_listener_is_unreachable_and_a_start_was_never_sent()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -110,7 +110,7 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_broken_answer_to_a_poll_does_not_bring_the_run_down()
+    public async Task A_broken_response_to_a_poll_does_not_fail_the_run()
     {
         var polls = 0;
         await using var host = new RawHost(request => request switch

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>An all-or-nothing run leaves all done, or all as it was.</summary>
+/// <summary>An atomic run applies all changes, or rolls all of them back.</summary>
 public class AllOrNothingTests
 {
     private static readonly RunOptions Atomic = new() { Atomic = true };
     private static readonly GcException Broken = ThingHandler.Error("broken");
 
     [Fact]
-    public async Task What_was_done_is_undone_when_something_fails_the_last_first()
+    public async Task What_was_done_is_rolled_back_when_something_fails_the_last_first()
     {
         var handler = new ThingHandler { Verifying = FailingAt("c") };
 
@@ -25,7 +25,7 @@ public class AllOrNothingTests
     }
 
     [Fact]
-    public async Task Nothing_is_undone_when_all_goes_well()
+    public async Task Nothing_is_rolled_back_when_all_goes_well()
     {
         var handler = new ThingHandler();
 
@@ -38,7 +38,7 @@ public class AllOrNothingTests
     }
 
     [Fact]
-    public async Task How_a_step_ends_is_told_once_and_when_it_is_known()
+    public async Task The_outcome_of_a_step_is_reported_once_when_it_is_known()
     {
         var handler = new ThingHandler { Verifying = FailingAt("b") };
         var run = new ThingRun(handler) { Options = Atomic };
@@ -51,7 +51,7 @@ public class AllOrNothingTests
     }
 
     [Fact]
-    public async Task Nothing_more_is_begun_once_something_has_failed()
+    public async Task Nothing_more_is_started_once_something_has_failed()
     {
         ThingRun run = null!;
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +79,7 @@ public class AllOrNothingTests
     }
 
     [Fact]
-    public async Task What_cannot_be_undone_is_told_and_the_rest_is_undone_all_the_same()
+    public async Task What_cannot_be_rolled_back_is_reported_and_the_rest_is_rolled_back_all_the_same()
     {
         var handler = new ThingHandler
         {
@@ -94,7 +94,7 @@ public class AllOrNothingTests
     }
 
     [Fact]
-    public async Task A_run_that_is_stopped_undoes_nothing()
+    public async Task A_run_that_is_stopped_rolls_back_nothing()
     {
         using var stop = new CancellationTokenSource();
         var handler = new ThingHandler

@@ -5,11 +5,11 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run that is cancelled releases what it had started, and begins nothing more.</summary>
+/// <summary>A cancelled run detaches from started operations, and starts nothing more.</summary>
 public class CancellationTests
 {
     [Fact]
-    public async Task What_was_started_is_let_go_of_and_the_rest_is_not_begun()
+    public async Task What_was_started_is_detached_from_and_the_rest_is_not_started()
     {
         using var stop = new CancellationTokenSource();
         var handler = new ThingHandler { Verifying = async (_, stopped) => await StopAsync(stop, stopped) };
@@ -27,7 +27,7 @@ public class CancellationTests
     }
 
     [Fact]
-    public async Task What_had_not_been_started_is_not_let_go_of()
+    public async Task What_had_not_been_started_is_not_detached_from()
     {
         using var stop = new CancellationTokenSource();
         var handler = new ThingHandler { Applying = async (_, _, stopped) => await StopAsync(stop, stopped) };
@@ -39,7 +39,7 @@ public class CancellationTests
     }
 
     [Fact]
-    public async Task A_run_that_was_cancelled_beforehand_begins_nothing()
+    public async Task A_run_cancelled_before_its_start_starts_nothing()
     {
         var handler = new ThingHandler();
 
@@ -50,7 +50,7 @@ public class CancellationTests
     }
 
     [Fact]
-    public async Task Cancelling_while_a_failure_is_undone_tells_of_the_failure_and_of_the_undoing()
+    public async Task Cancelling_during_rollback_reports_the_failure_and_the_rollback()
     {
         using var stop = new CancellationTokenSource();
         var broken = ThingHandler.Error("broken");

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run comes to the checkpoints that a kind has declared, and to no other.</summary>
+/// <summary>A run can only reach checkpoints that the kind has declared.</summary>
 public class CheckpointTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public class CheckpointTests
         Assert.Throws<InvalidOperationException>(() => ResourceDefinitions.Default.With(new Definition(new Checkpoint("a", CheckpointStage.Intent), new Checkpoint("b", CheckpointStage.Accepted) { FormerName = "a" })));
 
     [Fact]
-    public void Names_are_in_one_notation() => Assert.All(
+    public void Names_follow_one_notation() => Assert.All(
         ResourceDefinitions.Default.All.SelectMany(definition => definition.Checkpoints).Concat(Checkpoint.Common),
         checkpoint => Assert.Matches("^[a-z]+(_[a-z]+)*$", checkpoint.Name));
 

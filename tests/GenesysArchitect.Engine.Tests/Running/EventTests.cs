@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>All that happens in a run is reported in one order, to everyone, one at a time.</summary>
+/// <summary>All events of a run are reported to every observer in the same order, one at a time.</summary>
 public class EventTests
 {
     private static readonly Phase Working = new("working");
@@ -41,7 +41,7 @@ public class EventTests
     }
 
     [Fact]
-    public async Task A_step_tells_its_start_its_course_and_its_end_in_that_order()
+    public async Task A_step_reports_start_progress_and_end_in_order()
     {
         var handler = new ThingHandler
         {
@@ -64,7 +64,7 @@ public class EventTests
     }
 
     [Fact]
-    public async Task No_observer_is_told_two_things_at_once_and_a_step_waits_until_all_have_been_told()
+    public async Task Observers_receive_one_event_at_a_time_and_a_step_waits_for_all()
     {
         var slow = new SlowObserver();
         var reported = new ConcurrentDictionary<string, bool>();
@@ -85,7 +85,7 @@ public class EventTests
     }
 
     [Fact]
-    public async Task An_observer_that_throws_is_reported_to_the_others_told_no_more_and_fails_nothing()
+    public async Task A_throwing_observer_is_reported_and_receives_no_further_events()
     {
         var (run, broken) = (new ThingRun(new ThingHandler()), new BrokenObserver(after: 1));
 

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A program ends with the gravest of what its steps came to.</summary>
+/// <summary>The exit code is that of the most severe step.</summary>
 public class ExitCodeTests
 {
     [Theory]
@@ -17,22 +17,22 @@ public class ExitCodeTests
     [InlineData(ExitCode.Failed, StepStatus.RolledBack, StepStatus.Succeeded)]
     [InlineData(ExitCode.RollbackFailed, StepStatus.Failed, StepStatus.RollbackFailed, StepStatus.StillRunning)]
     [InlineData(ExitCode.Cancelled, StepStatus.RollbackFailed, StepStatus.Cancelled, StepStatus.Failed)]
-    public void The_gravest_counts(ExitCode code, params StepStatus[] statuses) =>
+    public void The_most_severe_outcome_determines_the_exit_code(ExitCode code, params StepStatus[] statuses) =>
         Assert.Equal(code, Result([.. statuses.Select(status => Step(status, ErrorKind.InvalidInput))]).ExitCode);
 
     [Theory]
     [InlineData(ExitCode.BadInput, StepStatus.Blocked)]
     [InlineData(ExitCode.StillRunning, StepStatus.StillRunning)]
     [InlineData(ExitCode.Failed, StepStatus.Failed)]
-    public void What_was_skipped_adds_nothing_to_what_it_waited_for(ExitCode code, StepStatus cause) =>
+    public void A_skipped_step_does_not_affect_the_exit_code(ExitCode code, StepStatus cause) =>
         Assert.Equal(code, Result(Step(cause, ErrorKind.InvalidInput), Step(StepStatus.Skipped, ErrorKind.Failed)).ExitCode);
 
     [Fact]
-    public void A_start_that_cannot_be_told_is_as_grave_as_an_undo_that_failed() =>
+    public void An_unknown_start_is_as_severe_as_a_failed_rollback() =>
         Assert.Equal(ExitCode.RollbackFailed, Result(Step(StepStatus.Failed, ErrorKind.Ambiguous), Step(StepStatus.Failed, ErrorKind.Failed)).ExitCode);
 
     [Fact]
-    public void What_was_blocked_for_another_reason_than_its_input_has_failed() =>
+    public void A_step_blocked_for_reasons_other_than_input_has_failed() =>
         Assert.Equal(ExitCode.Failed, Result(Step(StepStatus.Blocked, ErrorKind.Unavailable)).ExitCode);
 
     [Theory]

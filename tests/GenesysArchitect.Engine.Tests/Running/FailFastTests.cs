@@ -5,13 +5,13 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>With fail-fast a failure keeps everything from beginning that has not started.</summary>
+/// <summary>With fail-fast, a failure prevents all further steps from starting.</summary>
 public class FailFastTests
 {
     private static readonly Thing Independent = new("z") { DependsOn = [new Thing("slow").Address] };
 
     [Fact]
-    public async Task Nothing_more_is_begun_once_something_has_failed()
+    public async Task Nothing_more_is_started_once_something_has_failed()
     {
         var (result, handler) = await RunAsync(new RunOptions { FailFast = true });
 
@@ -21,7 +21,7 @@ public class FailFastTests
     }
 
     [Fact]
-    public async Task Without_it_what_does_not_wait_for_the_failure_goes_on()
+    public async Task Without_fail_fast_independent_steps_continue()
     {
         var (result, _) = await RunAsync(new RunOptions());
 

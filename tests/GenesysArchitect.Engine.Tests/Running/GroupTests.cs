@@ -4,11 +4,11 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>The steps of a group succeed or are undone as one; others are not affected.</summary>
+/// <summary>The steps of a group succeed or are rolled back together; others are not affected.</summary>
 public class GroupTests
 {
     [Fact]
-    public async Task A_failure_undoes_its_own_group_alone()
+    public async Task A_failure_rolls_back_only_its_own_group()
     {
         var handler = FailingAt("b");
 
@@ -21,7 +21,7 @@ public class GroupTests
     }
 
     [Fact]
-    public async Task What_waits_for_a_member_from_outside_waits_for_the_whole_group()
+    public async Task A_dependent_of_a_member_waits_for_the_whole_group()
     {
         var handler = FailingAt("b");
 
@@ -32,7 +32,7 @@ public class GroupTests
     }
 
     [Fact]
-    public async Task Within_a_group_a_step_waits_for_the_one_that_it_needs_alone()
+    public async Task Within_a_group_a_step_waits_only_for_its_dependency()
     {
         var handler = new ThingHandler();
 

@@ -6,11 +6,11 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A step runs when what it waits for has succeeded, and independent steps run in parallel.</summary>
+/// <summary>A step runs when its dependencies have succeeded, and independent steps run in parallel.</summary>
 public class OrderOfStepsTests
 {
     [Fact]
-    public async Task Independent_steps_run_side_by_side()
+    public async Task Independent_steps_run_in_parallel()
     {
         var five = new Meeting(5);
         var handler = new ThingHandler { Applying = (_, _, _) => five.JoinAsync() };
@@ -24,7 +24,7 @@ public class OrderOfStepsTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task No_more_steps_are_under_way_than_the_limit_says(int limit)
+    public async Task No_more_steps_are_in_progress_than_the_limit_says(int limit)
     {
         var meeting = new Meeting(limit);
         var handler = new ThingHandler { Applying = (_, _, _) => meeting.JoinAsync() };
@@ -37,7 +37,7 @@ public class OrderOfStepsTests
     }
 
     [Fact]
-    public async Task A_limit_of_none_is_refused_rather_than_waited_for()
+    public async Task A_limit_of_zero_is_rejected()
     {
         var run = new ThingRun(new ThingHandler()) { Options = new RunOptions { ThrottleLimit = 0 } };
 
@@ -45,7 +45,7 @@ public class OrderOfStepsTests
     }
 
     [Fact]
-    public async Task A_dependent_begins_when_all_it_waits_for_has_been_verified()
+    public async Task A_dependent_starts_when_all_it_waits_for_has_been_verified()
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = new ThingHandler
@@ -73,7 +73,7 @@ public class OrderOfStepsTests
     }
 
     [Fact]
-    public async Task Dependents_of_what_failed_are_skipped_and_all_others_run()
+    public async Task Dependents_of_a_failed_step_are_skipped_and_all_others_run()
     {
         var handler = new ThingHandler { Applying = (thing, _, _) => thing.Name == "a" ? Task.FromException(ThingHandler.Error("broken")) : Task.CompletedTask };
 
@@ -90,7 +90,7 @@ public class OrderOfStepsTests
     }
 
     [Fact]
-    public async Task Nothing_is_done_where_nothing_is_to_do_and_its_dependents_run()
+    public async Task A_step_without_changes_does_nothing_and_its_dependents_run()
     {
         var handler = new ThingHandler();
 
@@ -101,7 +101,7 @@ public class OrderOfStepsTests
     }
 
     [Fact]
-    public async Task What_planning_blocked_is_not_begun_and_its_dependents_are_skipped()
+    public async Task What_planning_blocked_is_not_started_and_its_dependents_are_skipped()
     {
         var failure = ThingHandler.Error("unknown", ErrorKind.NotFound, ErrorIds.NotFound);
         var handler = new ThingHandler { Reading = (thing, _) => thing.Name == "a" ? Task.FromException(failure) : Task.CompletedTask };
@@ -116,7 +116,7 @@ public class OrderOfStepsTests
     [Fact]
     public async Task Results_are_in_the_order_of_the_plan_and_carry_what_was_applied()
     {
-        // They end in the opposite order, and each a minute later.
+        // They end in reverse order, a minute apart.
         var applied = "abc".ToDictionary(name => $"{name}", _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var handler = new ThingHandler { Applying = (thing, _, _) => applied[thing.Name].Task };
         var run = new ThingRun(handler);

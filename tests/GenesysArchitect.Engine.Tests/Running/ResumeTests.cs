@@ -5,13 +5,13 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run goes on where another stopped: nothing is done twice, and nothing is left out.</summary>
+/// <summary>A resumed run continues where the interrupted one stopped: nothing is repeated, and nothing is omitted.</summary>
 public class ResumeTests
 {
     private static readonly RecordedCheckpoint Writing = new(ThingHandler.Writing, DateTimeOffset.UnixEpoch, new Dictionary<string, string>());
 
     [Fact]
-    public async Task What_has_ended_is_not_even_looked_at()
+    public async Task Ended_steps_are_not_read_again()
     {
         var handler = new ThingHandler();
 
@@ -22,7 +22,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_waits_for_what_had_failed_is_skipped()
+    public async Task Dependents_of_a_step_that_had_failed_are_skipped()
     {
         var handler = new ThingHandler();
 
@@ -33,7 +33,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_had_begun_is_followed_and_not_begun_again()
+    public async Task A_started_step_is_followed_and_not_started_again()
     {
         var handler = new ThingHandler { Resuming = (thing, _) => Task.FromResult<string?>($"found {thing.Name}") };
 
@@ -44,7 +44,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_turns_out_not_to_have_begun_is_begun()
+    public async Task A_step_found_not_to_have_started_is_started()
     {
         var handler = new ThingHandler();
 
@@ -54,7 +54,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_had_not_begun_is_planned_like_any_other()
+    public async Task A_step_that_had_not_started_is_planned_like_any_other()
     {
         var handler = new ThingHandler();
 
@@ -64,7 +64,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_cannot_be_told_to_have_begun_is_not_begun_again()
+    public async Task A_step_with_an_unknown_start_is_not_started_again()
     {
         var handler = new ThingHandler { Resuming = (_, _) => Task.FromException<string?>(ThingHandler.Error("which is it?", ErrorKind.Ambiguous)) };
 
@@ -75,7 +75,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task All_that_was_left_open_is_looked_for_before_anything_is_begun()
+    public async Task All_unknown_starts_are_checked_before_anything_is_started()
     {
         var handler = new ThingHandler { Resuming = async (_, _) => { await Task.Yield(); return "found"; } };
 
@@ -85,7 +85,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task What_was_being_undone_is_undone()
+    public async Task A_rollback_in_progress_is_continued()
     {
         var handler = new ThingHandler { Resuming = (_, _) => Task.FromResult<string?>("done") };
         var undoing = new StepHistory { Checkpoints = [Writing, new(Checkpoint.Undoing, DateTimeOffset.UnixEpoch, new Dictionary<string, string>())] };
@@ -98,7 +98,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task The_run_keeps_its_id_and_goes_on_counting()
+    public async Task The_run_keeps_its_id_and_continues_counting()
     {
         var run = new ThingRun(new ThingHandler()) { Planning = new PlanOptions { History = new RunHistory("the-run", 41, new Dictionary<ResourceAddress, StepHistory>()) } };
 

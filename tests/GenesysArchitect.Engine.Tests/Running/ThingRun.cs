@@ -6,10 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>A run over things, and what was seen of it.</summary>
+/// <summary>A run over things, and its record.</summary>
 internal sealed class ThingRun(ThingHandler handler)
 {
-    /// <summary>The clock, which stands still unless the test moves it.</summary>
+    /// <summary>The clock, which only advances when the test advances it.</summary>
     public FakeTimeProvider Time { get; } = new();
 
     public RecordingObserver Observer { get; } = new();

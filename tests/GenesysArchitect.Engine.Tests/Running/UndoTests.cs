@@ -4,14 +4,14 @@ using GenesysArchitect.Engine.Tests.Planning;
 
 namespace GenesysArchitect.Engine.Tests.Running;
 
-/// <summary>What failed is undone where its handler says so, and both are reported.</summary>
+/// <summary>A failed step is rolled back if its handler requires it, and both outcomes are reported.</summary>
 public class UndoTests
 {
     private static readonly GcException Broken = ThingHandler.Error("broken");
     private static readonly GcException Stuck = ThingHandler.Error("stuck", ErrorKind.RollbackFailed, ErrorIds.RollbackFailed);
 
     [Fact]
-    public async Task What_failed_and_asks_for_it_is_undone()
+    public async Task A_failed_step_is_rolled_back_on_request()
     {
         var handler = new ThingHandler { Verifying = Failing(undo: true) };
 
@@ -25,7 +25,7 @@ public class UndoTests
     }
 
     [Fact]
-    public async Task What_failed_and_does_not_ask_for_it_is_left_as_it_is()
+    public async Task A_failed_step_is_not_rolled_back_without_request()
     {
         var handler = new ThingHandler { Verifying = Failing(undo: false) };
 
@@ -36,7 +36,7 @@ public class UndoTests
     }
 
     [Fact]
-    public async Task An_undo_that_ends_badly_is_reported_beside_the_failure()
+    public async Task A_failed_rollback_is_reported_with_the_failure()
     {
         var handler = new ThingHandler { Verifying = Failing(undo: true), Undoing = (_, _) => Task.FromResult(Verdict.Failed(Stuck, undo: false)) };
 
@@ -46,7 +46,7 @@ public class UndoTests
     }
 
     [Fact]
-    public async Task An_undo_that_throws_is_reported_beside_the_failure()
+    public async Task A_throwing_rollback_is_reported_with_the_failure()
     {
         var handler = new ThingHandler { Verifying = Failing(undo: true), Undoing = (_, _) => Task.FromException<Verdict>(Stuck) };
 
@@ -54,7 +54,7 @@ public class UndoTests
     }
 
     [Fact]
-    public async Task What_the_platform_undid_by_itself_is_not_undone_again()
+    public async Task What_the_platform_undid_by_itself_is_not_rolled_back_again()
     {
         var handler = new ThingHandler { Verifying = (_, _) => Task.FromResult(Verdict.Undone(Broken)) };
 
@@ -67,7 +67,7 @@ public class UndoTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_throws_while_it_is_applied_or_verified_has_failed_and_is_not_undone(bool applying)
+    public async Task What_throws_while_it_is_applied_or_verified_has_failed_and_is_not_rolled_back(bool applying)
     {
         var handler = new ThingHandler
         {

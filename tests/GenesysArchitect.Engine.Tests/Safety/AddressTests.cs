@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>Calls go where they are meant to go: to their own resource, on their own host, over a safe way.</summary>
+/// <summary>Calls only reach their own resource, on their own host, over a secure connection.</summary>
 public class AddressTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public class AddressTests
     [InlineData("...", "...")]
     [InlineData("x\r\nHost: evil", "x%0D%0AHost%3A%20evil")]
     [InlineData("//evil.example/x", "%2F%2Fevil.example%2Fx")]
-    public async Task An_id_stays_in_its_segment(string id, string segment)
+    public async Task An_id_is_escaped_in_its_segment(string id, string segment)
     {
         await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment));
         using var connection = host.Connect();
@@ -42,7 +42,7 @@ public class AddressTests
     [InlineData(" ")]
     [InlineData(".")]
     [InlineData("..")]
-    public async Task What_cannot_be_an_id_is_refused_before_anything_is_sent(string id)
+    public async Task An_invalid_id_is_rejected_before_anything_is_sent(string id)
     {
         await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment));
         using var connection = host.Connect();
@@ -55,7 +55,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task An_id_in_a_plan_that_cannot_be_one_blocks_its_step_alone()
+    public async Task An_invalid_id_in_a_plan_blocks_only_its_step()
     {
         await using var organization = await TestOrganization.StartAsync();
 
@@ -88,7 +88,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task The_secret_goes_to_the_token_endpoint_alone_and_the_token_to_the_api_alone()
+    public async Task The_secret_is_only_sent_to_the_token_endpoint_and_the_token_only_to_the_API()
     {
         await using var login = new RawHost(_ => null);
         await using var api = new RawHost(_ => RawReply.Json("{}"));

@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>No answer fills the memory or the stack.</summary>
+/// <summary>No response exhausts the memory or the stack.</summary>
 public class BodyLimitTests
 {
     private const int Limit = 1024 * 1024;
@@ -17,7 +17,7 @@ public class BodyLimitTests
     [Fact]
     public async Task An_answer_that_announces_to_be_too_large_is_not_read()
     {
-        await using var organization = await StartAsync(transport: Brisk with { LargestBody = Limit });
+        await using var organization = await StartAsync(transport: Brisk with { MaxBodySize = Limit });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Schema, Fault = Fault.OversizedBody, BodyBytes = Limit + 1 });
 
         await AssertTooLargeAsync(() => organization.ReadAsync());
@@ -33,7 +33,7 @@ public class BodyLimitTests
         var body = encoding == "gzip" ? Gzip(100 * Limit) : Encoding.ASCII.GetBytes($"{Limit + 1:x}\r\n{new string('x', Limit + 1)}\r\n");
         var head = encoding == "gzip" ? $"Content-Encoding: gzip\r\nContent-Length: {body.Length}\r\n" : "Transfer-Encoding: chunked\r\n";
         await using var host = new RawHost(_ => new RawReply { Bytes = [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{head}\r\n"), .. body] });
-        using var connection = host.Connect(Brisk with { LargestBody = Limit });
+        using var connection = host.Connect(Brisk with { MaxBodySize = Limit });
 
         await AssertTooLargeAsync(() => connection.SendAsync(Calls.Read));
 
@@ -55,9 +55,9 @@ public class BodyLimitTests
     [Theory]
     [InlineData(100)]
     [InlineData(1000)]
-    public async Task What_a_deployment_holds_besides_may_be_nested_deep(int depth)
+    public async Task Additional_content_of_a_deployment_may_be_deeply_nested(int depth)
     {
-        // A host that prints the configuration back: it is of no interest here, and must not be in the way.
+        // A host that returns the configuration, which is irrelevant and must be ignored.
         await using var host = new RawHost(_ => RawReply.Json($$"""{"id":"d","status":"COMPLETED","targetConfig":{{Nested(depth)}}}"""));
         using var connection = host.Connect();
 
@@ -77,14 +77,14 @@ public class BodyLimitTests
         var config = System.Text.Json.JsonDocument.Parse($$"""{"flows":{{Nested(depth)}}}""", new() { MaxDepth = 2000 }).RootElement;
         var result = await organization.DeployOneAsync(Bundle() with { TargetConfig = config });
 
-        // The sandbox may be less patient with depth than the engine: what counts is that it was asked.
+        // The sandbox may accept less depth than the engine; the request itself is sufficient.
         Assert.Single(organization.Submitted);
         Assert.Contains(Nested(depth), organization.Submitted[0].Body!.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.NotEqual(StepStatus.Blocked, result.Status);
     }
 
     [Fact]
-    public async Task Errors_that_are_far_too_long_are_cut()
+    public async Task Very_long_errors_are_truncated()
     {
         await using var host = new RawHost(_ => RawReply.Json($$"""{"message":"{{new string('x', 100_000)}}"}""", 400));
         using var connection = host.Connect();

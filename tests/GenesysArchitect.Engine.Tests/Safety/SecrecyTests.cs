@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Safety;
 
-/// <summary>Secret, token and Authorization show nowhere, whatever a host does with what it was sent.</summary>
+/// <summary>Secret, token and Authorization header are never revealed, whatever a host echoes.</summary>
 public class SecrecyTests
 {
     private const string Token = "tok-0123456789-abcdef";
@@ -45,7 +45,7 @@ public class SecrecyTests
     [InlineData(403)]
     [InlineData(409)]
     [InlineData(503)]
-    public async Task An_error_that_echoes_the_token_is_starred_out(int status)
+    public async Task An_error_that_echoes_the_token_is_masked(int status)
     {
         await using var host = new RawHost(
             request => RawReply.Json(Error($"Bad header {request.Authorization}"), status, $"ININ-Correlation-Id: {Token}"),
@@ -60,7 +60,7 @@ public class SecrecyTests
     }
 
     [Fact]
-    public async Task A_secret_that_stands_where_a_long_error_is_cut_does_not_show_in_part()
+    public async Task A_secret_at_the_truncation_point_is_not_partially_shown()
     {
         for (var lead = 3850; lead < 4000; lead += 7)
         {
@@ -74,7 +74,7 @@ public class SecrecyTests
     }
 
     [Fact]
-    public async Task A_whole_run_with_a_host_that_echoes_at_every_turn_says_nothing_secret()
+    public async Task A_run_against_an_echoing_host_reveals_no_secret()
     {
         await using var host = new RawHost(request => request switch
         {

@@ -8,7 +8,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Slots;
 
-/// <summary>Active deployments count wherever they are in a list that may be long.</summary>
+/// <summary>Active deployments are counted anywhere in a long list.</summary>
 public class LongHistoryTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public class LongHistoryTests
     [Fact]
     public async Task Ones_that_got_stuck_long_ago_are_counted()
     {
-        // Three that never end, and then more than a thousand that came and went.
+        // Three that never end, followed by more than a thousand that have ended.
         await using var organization = await StartAsync(Quick with { ForeignDeployments = ["a", "b"] });
         AddEnded(organization, 1200);
         organization.Time.Freeze();
@@ -78,9 +78,9 @@ public class LongHistoryTests
     }
 
     [Fact]
-    public async Task A_history_that_the_platform_shortened_is_no_news()
+    public async Task A_truncated_history_is_not_mistaken_for_new_deployments()
     {
-        // Between counting and looking for the lost one, the platform forgets all but a few old ones.
+        // Between counting and the check for the lost one, the platform drops all but a few old ones.
         var entries = Enumerable.Range(1, 700).ToList();
         await using var host = new RawHost(request => request switch
         {

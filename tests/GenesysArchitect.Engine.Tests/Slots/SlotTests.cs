@@ -8,13 +8,13 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Slots;
 
-/// <summary>An organization has three slots for active deployments, and they belong to everybody.</summary>
+/// <summary>An organization has three slots for active deployments, shared by all clients.</summary>
 public class SlotTests
 {
     private static SandboxOptions Full { get; } = Quick with { ForeignDeployments = ["holiday-hours", "returns-desk", "digital-channels"] };
 
     [Fact]
-    public async Task With_all_slots_taken_it_waits_says_for_whom_and_goes_on_when_one_ends()
+    public async Task With_all_slots_taken_it_waits_says_for_whom_and_continues_when_one_ends()
     {
         await using var organization = await StartAsync(Full);
         organization.Time.Freeze();
@@ -36,7 +36,7 @@ public class SlotTests
     }
 
     [Fact]
-    public async Task Without_queueing_a_full_organization_is_an_error_at_once_and_nothing_is_submitted()
+    public async Task Without_queueing_a_full_organization_is_an_error_and_nothing_is_submitted()
     {
         await using var organization = await StartAsync(Full);
 
@@ -50,7 +50,7 @@ public class SlotTests
     }
 
     [Fact]
-    public async Task A_slot_is_waited_for_as_long_as_was_asked_for_and_no_longer()
+    public async Task A_slot_is_waited_for_as_long_as_was_requested_and_no_longer()
     {
         await using var organization = await StartAsync(Full);
 
@@ -78,7 +78,7 @@ public class SlotTests
     }
 
     [Fact]
-    public async Task A_slot_lost_to_somebody_else_between_counting_and_submitting_is_waited_for_again()
+    public async Task A_slot_lost_to_another_user_between_counting_and_submitting_is_waited_for_again()
     {
         await using var organization = await StartAsync(Quick with { ForeignDeployments = ["holiday-hours", "returns-desk"] });
         var raced = false;
@@ -112,7 +112,7 @@ public class SlotTests
     }
 
     [Fact]
-    public async Task Many_environments_side_by_side_use_all_three_slots_and_never_a_fourth()
+    public async Task Many_environments_in_parallel_use_all_three_slots_and_never_a_fourth()
     {
         await using var organization = await StartAsync(Quick with { JobDuration = TimeSpan.FromSeconds(2) });
 
@@ -122,12 +122,12 @@ public class SlotTests
         Assert.Equal(3, organization.Sandbox.Facts.MaxActiveDeployments);
         Assert.Equal(9, organization.Submitted.Count);
 
-        // Three times two seconds, and the time it takes to see each end; one by one it would be eighteen.
+        // Three times two seconds, and the time to observe each end; sequentially it would be eighteen.
         Assert.InRange(run.Duration.TotalSeconds, 6, 17);
     }
 
     [Fact]
-    public async Task Those_who_wait_leave_the_asking_to_one_of_them()
+    public async Task Only_one_waiting_caller_polls()
     {
         await using var organization = await StartAsync(Full);
         await organization.DeployAsync([.. Enumerable.Range(1, 20).Select(number => Bundle($"env-{number}") with { SlotTimeout = TimeSpan.FromSeconds(3) })]);

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Lines are appended whole, also behind what a writer that died has left, and are read back one by one.</summary>
+/// <summary>Complete lines are appended, also after an incomplete line, and are read back one by one.</summary>
 public sealed class AppendLogTests : IDisposable
 {
     private const string Name = "runs/log.jsonl";
@@ -123,7 +123,7 @@ public sealed class AppendLogTests : IDisposable
     }
 
     [Fact]
-    public async Task There_is_nothing_to_read_of_a_log_that_is_not_there() => Assert.Null(await Store.ReadLogAsync(Name, CancellationToken.None));
+    public async Task A_missing_log_has_no_reader() => Assert.Null(await Store.ReadLogAsync(Name, CancellationToken.None));
 
     [Fact]
     public async Task A_full_disk_is_an_error_that_says_so_and_nothing_is_taken_for_written()

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>A file is replaced as a whole or not at all, and nothing else is left behind.</summary>
+/// <summary>A file is replaced completely or not at all, without leaving temporary files.</summary>
 public sealed class AtomicFileTests : IDisposable
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -44,9 +44,9 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Who_reads_meanwhile_has_all_of_the_old_or_all_of_the_new()
+    public void A_concurrent_reader_sees_the_old_or_the_new_content()
     {
-        // Windows does not let a file be replaced that is open.
+        // Windows does not allow replacing an open file.
         if (OperatingSystem.IsWindows())
         {
             return;
@@ -92,9 +92,9 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_put_in_place_is_taken_away_again()
+    public void A_temporary_file_is_removed_after_a_failure()
     {
-        // No file can be given such a name, but the file beside it has been written before that shows.
+        // The name is invalid, which only shows after the temporary file has been written.
         NotWritten(Path.Combine(_folder, new string('n', 300)), string.Empty);
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
@@ -108,7 +108,7 @@ public sealed class AtomicFileTests : IDisposable
             return;
         }
 
-        // One that there is not: should this ever fail, the machine keeps its own.
+        // A device that does not exist, so that a failure of this test does no harm.
         var device = $"/dev/gc-{Guid.NewGuid():N}";
 
         NotWritten(device, "The path is a device.");
@@ -124,7 +124,7 @@ public sealed class AtomicFileTests : IDisposable
             return;
         }
 
-        // It holds its own name: a link is as long as what it says.
+        // A link to itself: its length is that of its target name.
         var pointedTo = Path.Combine(_folder, "elsewhere");
         File.WriteAllText(pointedTo, pointedTo);
         File.CreateSymbolicLink(Target, pointedTo);
@@ -154,7 +154,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_private_is_so_from_the_start_and_stays_so()
+    public void A_private_file_is_private_from_the_start()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -173,7 +173,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Permissions_that_somebody_gave_a_file_are_kept_whatever_the_umask()
+    public void Permissions_that_someone_gave_a_file_are_kept_whatever_the_umask()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Small documents of a store: each is there as a whole or not at all.</summary>
+/// <summary>Documents of a store are complete or absent.</summary>
 public sealed class DocumentTests : IDisposable
 {
     private readonly TestStore _folder = new();
@@ -62,7 +62,7 @@ public sealed class DocumentTests : IDisposable
             await Store.WriteAsync(name, TestStore.Utf8("x"), CancellationToken.None);
         }
 
-        // Of a writer that died while it replaced a document.
+        // Left by a writer that stopped while replacing a document.
         _folder.Put("runs/.gc-abc.tmp", "half");
 
         Assert.Equal(["runs/a.jsonl", "runs/b.jsonl"], (await Store.ListAsync("runs", CancellationToken.None)).Select(entry => entry.Name));
@@ -91,7 +91,7 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData("../a.json")]
     [InlineData("runs/../../a.json")]
-    public async Task A_name_does_not_lead_out_of_the_store(string name)
+    public async Task A_name_cannot_point_outside_the_store(string name)
     {
         await FailureAsync(() => Store.WriteAsync(name, TestStore.Utf8("x"), CancellationToken.None));
         await FailureAsync(() => Store.OpenLogAsync(name, LogOpening.Any, CancellationToken.None));

@@ -11,7 +11,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Runs, the audit log and the outbox each tell a disk that fails from a lock that another process holds.</summary>
+/// <summary>Runs, the audit log and the outbox distinguish a failing disk from a lock held by another process.</summary>
 public sealed class FailingDiskTests : IDisposable
 {
     private const string RunLockName = "runs/one.lock";
@@ -24,7 +24,7 @@ public sealed class FailingDiskTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_lock_that_another_process_holds_is_told_as_held()
+    public async Task A_lock_held_by_another_process_is_reported_as_held()
     {
         foreach (var path in new[] { _folder.PathOf(RunLockName), $"{AuditPath}.lock", _folder.PathOf($"{Endpoint}/lock") })
         {
@@ -43,7 +43,7 @@ public sealed class FailingDiskTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Obstacle.All), MemberType = typeof(Obstacle))]
-    public async Task A_disk_that_fails_is_told_as_failing(string kind)
+    public async Task A_failing_disk_is_reported_as_such(string kind)
     {
         using var one = Obstacle.Put(kind, _folder.PathOf(RunLockName));
         using var other = Obstacle.Put(kind, $"{AuditPath}.lock");
@@ -59,7 +59,7 @@ public sealed class FailingDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_by_the_audit_log_and_by_the_journal()
+    public async Task A_full_disk_is_reported_by_the_audit_log_and_by_the_journal()
     {
         if (!File.Exists("/dev/full"))
         {
@@ -83,7 +83,7 @@ public sealed class FailingDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task What_could_not_be_sent_because_of_the_disk_is_told_with_the_reason()
+    public async Task What_could_not_be_sent_because_of_the_disk_is_reported_with_the_reason()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(_ => RawReply.Json("{}"));
@@ -98,7 +98,7 @@ public sealed class FailingDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task Whether_a_run_is_under_way_is_not_guessed_from_a_disk_that_fails()
+    public async Task A_failing_disk_is_not_mistaken_for_a_run_in_progress()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));
         await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" });

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>A lock has one owner at a time, of all processes; a disk that fails is no owner.</summary>
+/// <summary>A lock has one owner at a time among all processes; a failing disk is not an owner.</summary>
 public sealed class LockTests : IDisposable
 {
     private const string Name = "runs/one.lock";
@@ -67,7 +67,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_died_with_a_lock_is_named_to_the_next()
+    public async Task The_next_owner_learns_who_abandoned_the_lock()
     {
         _folder.Put("runs/one.owner.json", """{"user":"ada","host":"build-7","processId":4711,"since":"2026-05-04T12:30:01+00:00"}""");
 
@@ -134,7 +134,7 @@ public sealed class LockTests : IDisposable
         Assert.False((await Store.LockStatusAsync(Name, CancellationToken.None)).IsHeld);
     }
 
-    /// <summary>Reports when somebody waits by it.</summary>
+    /// <summary>Signals when a caller waits on it.</summary>
     private sealed class AttentiveTime : TimeProvider
     {
         private readonly TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);

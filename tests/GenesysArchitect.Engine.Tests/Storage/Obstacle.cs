@@ -2,16 +2,16 @@ using System.Net.Sockets;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>Something in place of a file, which keeps everybody from opening it: as on a failing disk, no one has it open.</summary>
+/// <summary>Something that prevents a file from being opened: as on a failing disk, no process has it open.</summary>
 internal sealed class Obstacle : IDisposable
 {
-    /// <summary>A folder of the file's name.</summary>
+    /// <summary>A folder with the file's name.</summary>
     public const string Folder = "folder";
 
     /// <summary>A file in place of its folder.</summary>
     public const string Parent = "parent";
 
-    /// <summary>A socket of its name: there is something, and it cannot be opened.</summary>
+    /// <summary>A socket with its name, which cannot be opened.</summary>
     public const string Socket = "socket";
 
     private readonly Socket? _socket;

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Storage;
 
 namespace GenesysArchitect.Engine.Tests.Storage;
 
-/// <summary>A store in a folder of its own, that goes with the test.</summary>
+/// <summary>A store in a temporary folder.</summary>
 internal sealed class TestStore : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gc-store-");
@@ -20,7 +20,7 @@ internal sealed class TestStore : IDisposable
 
     public string PathOf(string name) => Path.Combine([Folder, .. name.Split('/')]);
 
-    /// <summary>Has a file hold something, whatever the store thinks of it.</summary>
+    /// <summary>Writes a file, bypassing the store.</summary>
     public void Put(string name, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
@@ -29,7 +29,7 @@ internal sealed class TestStore : IDisposable
 
     public string Text(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Puts something in place of a file that can neither be opened nor is held by anybody.</summary>
+    /// <summary>Replaces a file with an obstacle that cannot be opened and is not held by any process.</summary>
     public void Block(string name)
     {
         Directory.CreateDirectory(PathOf(name));

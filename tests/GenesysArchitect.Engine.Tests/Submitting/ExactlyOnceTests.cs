@@ -7,12 +7,12 @@ using Xunit.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>The promise everything else stands on: whatever the network does, a deployment happens once.</summary>
+/// <summary>Whatever the network does, a deployment is started once.</summary>
 public class ExactlyOnceTests(ITestOutputHelper output)
 {
     private static readonly int Deployments = Dose.Of(everyday: 40, large: 400);
 
-    // The two that only make all callers wait come half as often as those that may lose or repeat something.
+    // The two faults that only delay callers occur half as often as those that lose or repeat something.
     private static readonly Fault[] SevenWays =
     [
         Fault.ThrottleSeconds,
@@ -31,7 +31,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait(Dose.Trait, Dose.Category)]
-    public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_answers_fail()
+    public async Task Deployments_end_in_the_right_state_each_submitted_once_while_a_quarter_of_all_responses_fail()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with
         {
@@ -65,7 +65,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
 
     private static string BundleOf(int number) => $"bundle-{number:000}";
 
-    // Some last long enough to fill the slots; were it all, most of the time would go into waiting for one.
+    // Some last long enough to fill the slots; if all did, most of the time would be spent waiting for one.
     private static JobScript Script(int number) => new()
     {
         Outcome = Scripted(number),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>The web client of the platform beneath us must not send again by itself what we say is sent once.</summary>
+/// <summary>The HTTP client must not retry by itself what must be sent once.</summary>
 public class HiddenRetryTests
 {
     private static readonly ApiRequest Read = ApiRequest.Get(ApiPath.Of($"/read"), "Read", "none");

@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>A submission whose answer was lost: it is searched for, and never made twice.</summary>
+/// <summary>A submission whose response was lost is found, and never repeated.</summary>
 public class LostReplyTests
 {
     public static TheoryData<FaultRule> LostAfterActing => new()
@@ -39,7 +39,7 @@ public class LostReplyTests
     }
 
     [Fact]
-    public async Task The_organization_level_adopts_what_it_lost_as_well()
+    public async Task A_lost_organization_level_submission_is_adopted_as_well()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add("POST", TestOrganization.Submissions, Fault.TruncatedBody, times: 1);
@@ -51,7 +51,7 @@ public class LostReplyTests
     }
 
     [Fact]
-    public async Task A_submission_that_was_cut_before_it_acted_is_sent_again()
+    public async Task A_submission_that_was_cut_before_it_acted_is_retried()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add("POST", TestOrganization.Submissions, Fault.CutBeforeActing, times: 2);
@@ -64,7 +64,7 @@ public class LostReplyTests
     }
 
     [Fact]
-    public async Task One_that_was_accepted_and_does_not_show_is_ambiguous_and_never_sent_again()
+    public async Task One_that_was_accepted_and_does_not_show_is_ambiguous_and_never_retried()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TestOrganization.Submissions, Fault = Fault.EmptyBody, Status = 201 });
@@ -75,7 +75,7 @@ public class LostReplyTests
     }
 
     [Fact]
-    public async Task A_gateways_page_instead_of_an_answer_is_no_acceptance_whatever_its_status()
+    public async Task A_gateway_page_is_not_an_acceptance_whatever_its_status()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TestOrganization.Submissions, Fault = Fault.HtmlPage, Status = 200, Times = 1 });
@@ -152,7 +152,7 @@ public class LostReplyTests
     }
 
     [Fact]
-    public async Task Deployments_of_one_bundle_to_many_environments_are_told_apart_when_replies_are_lost()
+    public async Task Deployments_of_one_bundle_to_many_environments_are_distinguished_when_replies_are_lost()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMilliseconds(20) });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = TestOrganization.Submissions, Fault = Fault.CutAfterActing, Nth = 2, Times = 3 });

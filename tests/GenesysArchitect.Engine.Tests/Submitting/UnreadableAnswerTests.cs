@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;
 
-/// <summary>A host that accepts a deployment and says so in ways that cannot be read, or shows it late.</summary>
+/// <summary>A host that accepts a deployment with an unreadable response, or lists it late.</summary>
 public class UnreadableAnswerTests
 {
     private const string Valid = """{"valid":true}""";
@@ -19,7 +19,7 @@ public class UnreadableAnswerTests
     [InlineData("""{"id":"dep-1","status":"PENDING","startTime":1767225600}""")]
     [InlineData("""{"id":null,"status":"PENDING"}""")]
     [InlineData("null")]
-    public async Task An_accepted_submission_whose_answer_has_another_shape_is_looked_for_and_followed(string answer)
+    public async Task An_accepted_submission_whose_answer_has_another_shape_is_checked_and_followed(string answer)
     {
         var listed = false;
         await using var host = new RawHost(request => request switch
@@ -44,7 +44,7 @@ public class UnreadableAnswerTests
     }
 
     [Fact]
-    public async Task An_accepted_submission_that_was_cut_and_never_shows_is_ambiguous_and_not_sent_again()
+    public async Task An_accepted_submission_that_was_cut_and_never_shows_is_ambiguous_and_not_retried()
     {
         await using var host = new RawHost(request => request switch
         {
@@ -61,9 +61,9 @@ public class UnreadableAnswerTests
     }
 
     [Fact]
-    public async Task What_this_connection_submitted_itself_is_not_taken_for_a_lost_one_that_the_list_shows_late()
+    public async Task An_own_deployment_listed_late_is_not_mistaken_for_a_lost_one()
     {
-        // The list runs behind: it shows nothing until the second submission has been sent twice.
+        // The list lags behind: it shows nothing until the second submission has been sent twice.
         var submissions = 0;
         await using var host = new RawHost(request => request switch
         {

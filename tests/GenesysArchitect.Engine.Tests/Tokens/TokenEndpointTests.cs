@@ -9,7 +9,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
-/// <summary>How tokens are asked for, and what a token endpoint can answer instead of one.</summary>
+/// <summary>How tokens are requested, and invalid responses of a token endpoint.</summary>
 public class TokenEndpointTests
 {
     private const string Secret = "s/e+c&r=e%t:\"ü";
@@ -65,7 +65,7 @@ public class TokenEndpointTests
     }
 
     [Fact]
-    public async Task Wrong_credentials_are_told_at_once_with_what_to_do()
+    public async Task Wrong_credentials_are_reported_at_once_with_what_to_do()
     {
         await using var organization = await StartAsync(with: settings => settings with { Client = new ClientCredentials("sandbox-client", new Secret("wrong-secret")) });
 
@@ -87,7 +87,7 @@ public class TokenEndpointTests
     [InlineData(200, """{"token_type":"bearer"}""", ErrorIds.TokenMalformed)]
     [InlineData(200, """{"access_token":""}""", ErrorIds.TokenMalformed)]
     [InlineData(302, "", ErrorIds.Redirected)]
-    public async Task What_is_no_token_is_an_error_that_says_what_it_is(int status, string body, string errorId)
+    public async Task An_invalid_token_response_is_an_error(int status, string body, string errorId)
     {
         await using var host = new RawHost(_ => null, _ => RawReply.Json(body, status, "Location: https://elsewhere.example/"));
         using var connection = host.Connect();
@@ -106,7 +106,7 @@ public class TokenEndpointTests
     [InlineData("""{"access_token":"t-0123456789","expires_in":1e300}""")]
     [InlineData("""{"access_token":"t-0123456789","expires_in":900000000000}""")]
     [InlineData("""{"access_token":"t-0123456789","expires_in":-1}""")]
-    public async Task A_token_is_read_whatever_stands_beside_it(string answer)
+    public async Task Additional_properties_of_a_token_response_are_ignored(string answer)
     {
         await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment), _ => RawReply.Json(answer));
         using var connection = host.Connect();
@@ -119,7 +119,7 @@ public class TokenEndpointTests
     }
 
     [Fact]
-    public async Task A_lost_token_is_asked_for_again()
+    public async Task A_lost_token_is_requested_again()
     {
         await using var organization = await StartAsync();
         organization.Sandbox.Rules.Add("POST", TokenRequests, Fault.CutAfterActing, times: 1);

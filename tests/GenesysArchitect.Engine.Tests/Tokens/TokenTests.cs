@@ -10,7 +10,7 @@ using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Tokens;
 
-/// <summary>One token serves all callers of a connection, and is renewed before it ends.</summary>
+/// <summary>One token serves all callers of a connection, and is renewed before it expires.</summary>
 public class TokenTests
 {
     [Fact]
@@ -145,7 +145,7 @@ public class TokenTests
     }
 
     [Fact]
-    public async Task A_token_of_somebody_elses_is_used_as_it_is_and_never_renewed()
+    public async Task A_specified_access_token_is_never_renewed()
     {
         await using var granting = await StartAsync();
         await granting.ReadAsync();

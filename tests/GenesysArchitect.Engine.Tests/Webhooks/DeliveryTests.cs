@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>What there is to tell arrives: all of it, in order, whatever the receiver does.</summary>
+/// <summary>All notifications are delivered in order, whatever the receiver does.</summary>
 public sealed class DeliveryTests
 {
     private static readonly string[] Eight = [.. Enumerable.Range(1, 8).Select(number => $"flow-{number}")];
@@ -75,7 +75,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Two_processes_that_tell_one_receiver_keep_each_ones_order()
+    public async Task Two_processes_that_notify_one_receiver_keep_their_order()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(request => request.Nth % 3 == 0 ? RawReply.Json("{}", 503) : RawReply.Json("{}"));
@@ -97,7 +97,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task What_a_resumed_run_tells_again_has_the_same_id_and_waits_once()
+    public async Task A_repeated_event_of_a_resumed_run_has_the_same_id_and_is_queued_once()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(_ => RawReply.Json("{}"));
@@ -150,7 +150,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task What_a_receiver_refuses_holds_up_what_stands_behind_it_until_somebody_says_otherwise()
+    public async Task A_rejected_delivery_blocks_later_ones_unless_skipped()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(request => request.FlowId() == "flow-1" ? RawReply.Json("{}", 400) : RawReply.Json("{}"));
@@ -174,7 +174,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task What_lies_in_the_outbox_is_its_owners_alone_and_has_no_secret_in_it()
+    public async Task The_outbox_is_private_and_contains_no_secret()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(_ => RawReply.Json("{}", 500));
@@ -191,7 +191,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_file_that_is_none_of_the_outbox_is_told_and_holds_up_its_receiver_alone()
+    public async Task An_invalid_outbox_file_is_reported_and_blocks_only_its_receiver()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(_ => RawReply.Json("{}"));
@@ -208,7 +208,7 @@ public sealed class DeliveryTests
         Assert.Single(other.Calls);
     }
 
-    // The clock moves until the task has ended: a minute takes longer by it on a slow machine, and nothing else changes.
+    // The clock advances until the task has ended: a minute takes longer on a slow machine, and nothing else changes.
     private static async Task<T> PassAsync<T>(FakeTimeProvider time, Task<T> task)
     {
         while (await Task.WhenAny(task, Task.Delay(Patience.Pause)) != task)
@@ -219,7 +219,7 @@ public sealed class DeliveryTests
         return await task;
     }
 
-    // Nine of ten attempts fail, each in another way; some of them after the receiver has read it all.
+    // Nine of ten attempts fail, each in another way; some of them after the receiver has read everything.
     private static RawReply Misbehaving(RawRequest request, ConcurrentQueue<RawRequest> accepted)
     {
         switch (request.Nth % 10)

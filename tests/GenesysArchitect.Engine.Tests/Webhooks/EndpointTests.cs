@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>Who may be reported, of what, and how little of them is shown.</summary>
+/// <summary>Valid receivers and events, and what is displayed of them.</summary>
 public sealed class EndpointTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public sealed class EndpointTests
     [InlineData("http://127.0.0.1:9000/capability", "127.0.0.1:9000")]
     [InlineData("http://localhost/capability", "localhost")]
     [InlineData("http://[::1]:9000/capability", "[::1]:9000")]
-    public void Of_one_that_is_only_the_host_is_shown(string address, string host)
+    public void Only_the_host_of_an_address_is_shown(string address, string host)
     {
         var endpoint = WebhookEndpoint.Parse(address);
         Assert.Equal(host, endpoint.Host);
@@ -38,7 +38,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task Only_the_events_that_are_asked_for_are_told()
+    public async Task Only_requested_events_are_sent()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(_ => RawReply.Json("{}"));
@@ -53,7 +53,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public void An_event_that_there_is_not_is_refused_and_those_there_are_are_named()
+    public void An_unknown_event_is_rejected_and_the_known_ones_are_listed()
     {
         var refused = Assert.Throws<GcException>(() => WebhookEndpoint.Parse("https://hooks.example.com", WebhookFormat.Json, ["deployment.*", "deploiment.*"]));
         Assert.Contains("deploiment.*", refused.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public void The_environment_names_several_receivers_and_what_is_said_goes_before_it()
+    public void The_environment_can_list_receivers_and_explicit_settings_override_it()
     {
         var environment = new Dictionary<string, string>
         {
@@ -100,7 +100,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task What_is_to_be_signed_is_not_sent_without_a_secret()
+    public async Task Deliveries_that_must_be_signed_are_not_sent_without_a_secret()
     {
         using var outbox = new Outbox();
         await using var receiver = new RawHost(request => request.Headers.ContainsKey("X-GenesysArchitect-Signature") ? RawReply.Json("{}", 503) : RawReply.Json("{}"));

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>Payloads to the letter: receivers were written against them.</summary>
+/// <summary>Exact payloads, since receivers depend on them.</summary>
 public sealed class FormatTests
 {
     private static readonly DateTimeOffset Moment = new(2027, 3, 4, 5, 6, 7, TimeSpan.Zero);
@@ -25,12 +25,12 @@ public sealed class FormatTests
     };
 
     [Fact]
-    public void Json_is_the_contract_with_what_there_is_besides() => Assert.Equal(
+    public void Json_follows_the_contract_with_additional_facts() => Assert.Equal(
         """{"event":"deployment.completed","deploymentId":"dep-1","status":"ROLLED_BACK","latencyMs":61250,"impactAssessment":{"level":"High","criticalRemovals":["queues['<Sales & Co>']"],"warningCount":6,"compatible":true,"capacityInUse":0.25},"timestamp":"2027-03-04T05:06:07+00:00","runId":"run-1","bundleId":"north[wind](http://evil)","environment":"prod <1>","errorId":"Gc.Bundle.DeploymentFailed"}""",
         WebhookBody.Of(Failed, WebhookFormat.Json));
 
     [Fact]
-    public void What_the_contract_has_is_there_also_where_there_is_nothing_to_say() => Assert.Equal(
+    public void Required_properties_are_always_present() => Assert.Equal(
         """{"event":"flow.updated","deploymentId":null,"status":null,"latencyMs":null,"impactAssessment":null,"timestamp":"2027-03-04T05:06:07+00:00","runId":"run-1","flowId":"main","flowName":"Größe","flowVersion":3}""",
         WebhookBody.Of(
             new WebhookPayload(
@@ -40,12 +40,12 @@ public sealed class FormatTests
             WebhookFormat.Json));
 
     [Fact]
-    public void Teams_gets_a_card_in_which_an_id_is_no_link() => Assert.Equal(
+    public void In_a_Teams_card_an_id_is_not_a_link() => Assert.Equal(
         """{"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","contentUrl":null,"content":{"$schema":"http://adaptivecards.io/schemas/adaptive-card.json","type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","text":"Deployment ROLLED_BACK: north\\[wind\\](http://evil) in prod <1>","weight":"Bolder","size":"Medium","wrap":true,"color":"Attention"},{"type":"FactSet","facts":[{"title":"Status","value":"ROLLED_BACK"},{"title":"Bundle","value":"north\\[wind\\](http://evil)"},{"title":"Environment","value":"prod <1>"},{"title":"Deployment","value":"dep-1"},{"title":"Duration","value":"61.3 s"},{"title":"Impact","value":"High"},{"title":"Error","value":"Gc.Bundle.DeploymentFailed"}]},{"type":"TextBlock","text":"deployment.completed, run run-1","isSubtle":true,"size":"Small","wrap":true}]}}]}""",
         WebhookBody.Of(Failed, WebhookFormat.Teams));
 
     [Fact]
-    public void Slack_gets_blocks_in_which_an_id_is_no_mention() => Assert.Equal(
+    public void In_Slack_blocks_an_id_is_not_a_mention() => Assert.Equal(
         """{"text":"Deployment ROLLED_BACK: north[wind](http://evil) in prod &lt;1&gt;","blocks":[{"type":"header","text":{"type":"plain_text","text":":warning: Deployment ROLLED_BACK: north[wind](http://evil) in prod <1>","emoji":true}},{"type":"section","fields":[{"type":"mrkdwn","text":"*Status*\nROLLED_BACK"},{"type":"mrkdwn","text":"*Bundle*\nnorth[wind](http://evil)"},{"type":"mrkdwn","text":"*Environment*\nprod &lt;1&gt;"},{"type":"mrkdwn","text":"*Deployment*\ndep-1"},{"type":"mrkdwn","text":"*Duration*\n61.3 s"},{"type":"mrkdwn","text":"*Impact*\nHigh"},{"type":"mrkdwn","text":"*Error*\nGc.Bundle.DeploymentFailed"}]},{"type":"context","elements":[{"type":"mrkdwn","text":"deployment.completed, run run-1"}]}]}""",
         WebhookBody.Of(Failed, WebhookFormat.Slack));
 }

@@ -7,10 +7,10 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>A folder with an outbox, that goes with the test, and things to tell.</summary>
+/// <summary>A temporary folder with an outbox, and notifications to send.</summary>
 internal sealed class Outbox : IDisposable
 {
-    /// <summary>Short waits, and time-outs that no slow machine meets.</summary>
+    /// <summary>Short waits, and timeouts that no slow machine reaches.</summary>
     public static WebhookSending Brisk { get; } = new()
     {
         AttemptTimeout = Patience.HangGuard,
@@ -45,7 +45,7 @@ internal sealed class Outbox : IDisposable
         Time = DateTimeOffset.UnixEpoch.AddSeconds(number),
     };
 
-    /// <summary>Puts deliveries into the outbox while there is no one to take them.</summary>
+    /// <summary>Adds deliveries to the outbox without a receiver.</summary>
     public async Task LeaveAsync(WebhookEndpoint endpoint, params int[] numbers)
     {
         await using var observer = Observer(endpoint);

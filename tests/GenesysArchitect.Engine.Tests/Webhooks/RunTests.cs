@@ -12,13 +12,13 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
-/// <summary>What a run over real HTTP states a receiver, and that the receiver is nothing to the run.</summary>
+/// <summary>The notifications of a run over real HTTP, and that a receiver does not affect the run.</summary>
 public sealed class RunTests
 {
     private const string SigningSecret = "a-secret-to-sign-with";
 
     [Fact]
-    public async Task A_deployment_is_told_with_its_end_signed_and_without_the_platforms_token()
+    public async Task A_deployment_is_reported_with_its_end_signed_and_without_the_platforms_token()
     {
         await using var organization = await TestOrganization.StartAsync();
         await using var receiver = new RawHost(_ => RawReply.Raw(204, []));
@@ -45,7 +45,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task One_that_failed_and_was_rolled_back_is_told_as_that()
+    public async Task A_failed_and_rolled_back_deployment_is_notified_as_such()
     {
         await using var organization = await TestOrganization.StartAsync();
         organization.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed);
@@ -60,7 +60,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_receiver_that_never_answers_holds_up_nothing()
+    public async Task A_receiver_without_response_does_not_delay_the_run()
     {
         await using var organization = await TestOrganization.StartAsync();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,7 +75,7 @@ public sealed class RunTests
         var plan = await engine.PlanAsync([TestOrganization.Bundle("test"), TestOrganization.Bundle("prod")], CancellationToken.None);
         var result = await engine.RunAsync(plan, new RunOptions(), [], CancellationToken.None);
 
-        // The run is over, and the receiver has the first attempt still in its hands, or not even that.
+        // The run is over, and the receiver is still processing the first attempt at most.
         Assert.All(result.Steps, step => Assert.Equal(StepStatus.Succeeded, step.Status));
         Assert.Equal(2, (await outbox.PendingAsync()).Count);
         await asked.Task.OrHang();
@@ -85,7 +85,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_disk_that_fails_is_reported_and_the_run_goes_on()
+    public async Task A_disk_that_fails_is_reported_and_the_run_continues()
     {
         await using var organization = await TestOrganization.StartAsync();
         await using var receiver = new RawHost(_ => RawReply.Raw(204, []));
@@ -102,7 +102,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Planning_alone_sends_nothing_of_earlier_runs_either()
+    public async Task Planning_does_not_send_deliveries_of_earlier_runs()
     {
         await using var organization = await TestOrganization.StartAsync();
         await using var receiver = new RawHost(_ => RawReply.Json("{}", 503));
@@ -118,7 +118,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task One_that_passes_its_deadline_is_told_as_stuck()
+    public async Task One_that_passes_its_deadline_is_reported_as_stuck()
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.FromMinutes(5) });
         await using var receiver = new RawHost(_ => RawReply.Raw(204, []));
@@ -131,7 +131,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_bot_that_is_published_and_a_deployment_that_is_cancelled_or_rolled_back_are_told()
+    public async Task A_bot_that_is_published_and_a_deployment_that_is_cancelled_or_rolled_back_are_reported()
     {
         await using var organization = await TestOrganization.StartAsync(SandboxSeeds());
         await using var receiver = new RawHost(_ => RawReply.Raw(204, []));
@@ -161,7 +161,7 @@ public sealed class RunTests
         return result;
     }
 
-    // As docs/webhooks.md states it, and as a receiver would write it.
+    // As documented in docs/webhooks.md, and as a receiver would implement it.
     private static string Signature(RawRequest reported)
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(SigningSecret));

@@ -5,12 +5,12 @@ namespace GenesysArchitect.Engine.Documents.Json;
 /// <summary>Reads JSON text, and rejects valid JSON that cannot be intended: duplicate keys and unpaired surrogates.</summary>
 internal static class JsonText
 {
-    private static readonly JsonReaderOptions Deep = new() { MaxDepth = DocumentFile.Deepest };
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = DocumentFile.MaxDepth };
 
     public static JsonElement Parse(string path, ReadOnlyMemory<byte> text)
     {
         Check(path, text.Span);
-        return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DocumentFile.Deepest }).RootElement;
+        return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DocumentFile.MaxDepth }).RootElement;
     }
 
     /// <summary>A reader for a text, with the maximum nesting of documents.</summary>
@@ -36,7 +36,7 @@ internal static class JsonText
         catch (JsonException broken)
         {
             var within = open.TryPeek(out var container) ? container.Start : (int?)null;
-            throw new JsonMistake(path, text, (int)reader.BytesConsumed, within).Explain(broken);
+            throw new JsonSyntaxError(path, text, (int)reader.BytesConsumed, within).Explain(broken);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class JsonText
                 var names = open.Peek().Names;
                 if (!names.TryAdd(name, start))
                 {
-                    throw DocumentMistake.Twice(path, SourceLocation.At(text, start), name, SourceLocation.At(text, names[name]));
+                    throw DocumentErrors.Twice(path, SourceLocation.At(text, start), name, SourceLocation.At(text, names[name]));
                 }
 
                 break;
@@ -77,7 +77,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            throw DocumentMistake.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "an escape sequence contains only half of a surrogate pair.");
+            throw DocumentErrors.At(path, SourceLocation.At(text, (int)reader.TokenStartIndex), "an escape sequence contains only half of a surrogate pair.");
         }
     }
 

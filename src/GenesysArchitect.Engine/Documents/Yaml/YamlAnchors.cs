@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 internal sealed class YamlAnchors(YamlReader reader)
 {
     // Aliases multiply: a few lines may expand to more than fits into memory.
-    private const long MostCopied = DocumentFile.LargestFile / 2;
+    private const long MaxCopied = DocumentFile.MaxFileSize / 2;
 
     private readonly Dictionary<AnchorName, YamlAnchor> _anchors = [];
     private long _copied;
@@ -23,23 +23,23 @@ internal sealed class YamlAnchors(YamlReader reader)
     /// <exception cref="DocumentInvalidException">The anchor does not exist, or the expansion exceeds the limits.</exception>
     public YamlAnchor Follow(AnchorAlias alias, int depth)
     {
-        var name = DocumentMistake.Shown(alias.Value.Value);
+        var name = DocumentErrors.Shown(alias.Value.Value);
         if (!_anchors.TryGetValue(alias.Value, out var target))
         {
-            throw reader.Mistake($"the anchor '&{name}' is not defined before this point; a string that starts with '*' needs quotes.");
+            throw reader.Error($"the anchor '&{name}' is not defined before this point; a string that starts with '*' needs quotes.");
         }
 
         if (!target.IsComplete)
         {
-            throw reader.Mistake($"the alias '*{name}' refers to a value that contains it.");
+            throw reader.Error($"the alias '*{name}' refers to a value that contains it.");
         }
 
-        if (depth + target.Height > DocumentFile.Deepest)
+        if (depth + target.Height > DocumentFile.MaxDepth)
         {
-            throw reader.Mistake($"the document is nested deeper than {DocumentFile.Deepest} levels once its aliases are followed.");
+            throw reader.Error($"the document is nested deeper than {DocumentFile.MaxDepth} levels once its aliases are followed.");
         }
 
         _copied += target.Scalar?.Value.Length ?? target.Length;
-        return _copied <= MostCopied ? target : throw reader.Mistake("the document is too large once its aliases are followed.");
+        return _copied <= MaxCopied ? target : throw reader.Error("the document is too large once its aliases are followed.");
     }
 }

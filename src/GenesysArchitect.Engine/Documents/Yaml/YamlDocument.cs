@@ -21,7 +21,7 @@ internal sealed class YamlDocument : IDisposable
     {
         _reader = reader;
         _anchors = new YamlAnchors(reader);
-        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { MaxDepth = DocumentFile.Deepest, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { MaxDepth = DocumentFile.MaxDepth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private int Written => (int)(_writer.BytesCommitted + _writer.BytesPending);
@@ -31,7 +31,7 @@ internal sealed class YamlDocument : IDisposable
         using var document = new YamlDocument(new YamlReader(path, text, linesBefore));
         document.Write();
         document._writer.Flush();
-        return JsonDocument.Parse(document._json.WrittenMemory, new JsonDocumentOptions { MaxDepth = DocumentFile.Deepest }).RootElement;
+        return JsonDocument.Parse(document._json.WrittenMemory, new JsonDocumentOptions { MaxDepth = DocumentFile.MaxDepth }).RootElement;
     }
 
     public void Dispose() => _writer.Dispose();
@@ -58,7 +58,7 @@ internal sealed class YamlDocument : IDisposable
     private void WriteKey(YamlContainer mapping)
     {
         var key = (_reader.Current is AnchorAlias alias ? _anchors.Follow(alias, _open.Count).Scalar : _reader.Current as Scalar)
-            ?? throw _reader.Mistake("a key must be a scalar.");
+            ?? throw _reader.Error("a key must be a scalar.");
         var name = YamlKey.NameOf(key, _reader);
         if (!mapping.TryAdd(name, _reader.Location, out var first))
         {
@@ -96,7 +96,7 @@ internal sealed class YamlDocument : IDisposable
         var isMapping = node is MappingStart;
         if (node.TagOf() is not YamlTag.None and var tag && tag != (isMapping ? YamlTag.Mapping : YamlTag.Sequence))
         {
-            throw _reader.Mistake(YamlTags.RefusalOf(node));
+            throw _reader.Error(YamlTags.RefusalOf(node));
         }
 
         if (isMapping)
@@ -153,7 +153,7 @@ internal sealed class YamlDocument : IDisposable
     {
         if (!YamlScalar.TryWrite(scalar, _reader.ValueOf(scalar), _writer))
         {
-            throw _reader.Mistake(YamlTags.RefusalOf(scalar));
+            throw _reader.Error(YamlTags.RefusalOf(scalar));
         }
     }
 }

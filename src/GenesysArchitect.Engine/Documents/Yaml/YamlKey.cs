@@ -10,16 +10,16 @@ internal static class YamlKey
     {
         if (key.TagOf() is YamlTag.Unknown or YamlTag.Mapping or YamlTag.Sequence)
         {
-            throw reader.Mistake(YamlTags.RefusalOf(key));
+            throw reader.Error(YamlTags.RefusalOf(key));
         }
 
         if (key is { Style: ScalarStyle.Plain, Value: "<<" } && key.TagOf() == YamlTag.None)
         {
-            throw reader.Mistake("merge keys ('<<') are not supported: write out the members, or use an alias for the whole value.");
+            throw reader.Error("merge keys ('<<') are not supported: write out the members, or use an alias for the whole value.");
         }
 
         return key is { Style: ScalarStyle.Plain, Value: "" } && key.TagOf() == YamlTag.None
-            ? throw reader.Mistake("a key is missing before the colon.")
+            ? throw reader.Error("a key is missing before the colon.")
             : reader.ValueOf(key);
     }
 }

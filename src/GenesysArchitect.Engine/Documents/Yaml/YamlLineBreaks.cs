@@ -11,20 +11,20 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 internal sealed class YamlLineBreaks
 {
     private const string Breaks = "\u0085\u2028\u2029";
-    private const string StandIns = "\uFDD0\uFDD1\uFDD2";
+    private const string Substitutes = "\uFDD0\uFDD1\uFDD2";
 
     private static readonly SearchValues<char> AnyBreak = SearchValues.Create(Breaks);
-    private static readonly SearchValues<char> AnyStandIn = SearchValues.Create(StandIns);
+    private static readonly SearchValues<char> AnySubstitute = SearchValues.Create(Substitutes);
 
-    private readonly bool _stoodIn;
+    private readonly bool _hasSubstitutes;
 
     public YamlLineBreaks(ReadOnlySpan<byte> text)
     {
         Text = Encoding.UTF8.GetString(text);
-        if (Text.AsSpan().IndexOfAny(AnyBreak) >= 0 && Text.AsSpan().IndexOfAny(AnyStandIn) < 0)
+        if (Text.AsSpan().IndexOfAny(AnyBreak) >= 0 && Text.AsSpan().IndexOfAny(AnySubstitute) < 0)
         {
-            _stoodIn = true;
-            Text = Exchange(Text, Breaks, StandIns);
+            _hasSubstitutes = true;
+            Text = Exchange(Text, Breaks, Substitutes);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class YamlLineBreaks
     public string Text { get; }
 
     /// <summary>Restores the original characters.</summary>
-    public string Restore(string part) => _stoodIn && part.AsSpan().IndexOfAny(AnyStandIn) >= 0 ? Exchange(part, StandIns, Breaks) : part;
+    public string Restore(string part) => _hasSubstitutes && part.AsSpan().IndexOfAny(AnySubstitute) >= 0 ? Exchange(part, Substitutes, Breaks) : part;
 
     private static string Exchange(string text, string from, string to)
     {

@@ -47,12 +47,12 @@ internal sealed class YamlReader
             switch (Current)
             {
                 case DocumentStart when ++_documents > 1:
-                    throw Mistake("only one document is allowed, and a second one starts here.");
+                    throw Error("only one document is allowed, and a second one starts here.");
 
                 case MappingStart or SequenceStart:
-                    if (_open.Count >= DocumentFile.Deepest)
+                    if (_open.Count >= DocumentFile.MaxDepth)
                     {
-                        throw DocumentMistake.TooDeep(_path, Location);
+                        throw DocumentErrors.TooDeep(_path, Location);
                     }
 
                     CheckNode();
@@ -68,17 +68,17 @@ internal sealed class YamlReader
             }
         }
 
-        return _documents > 0 ? false : throw DocumentMistake.At(_path, new SourceLocation(_linesBefore + 1, 1), "the file contains no document.");
+        return _documents > 0 ? false : throw DocumentErrors.At(_path, new SourceLocation(_linesBefore + 1, 1), "the file contains no document.");
     }
 
     /// <summary>The text of a scalar.</summary>
     public string ValueOf(Scalar scalar) => _breaks.Restore(scalar.Value);
 
     /// <summary>Creates an error at the current node.</summary>
-    public DocumentInvalidException Mistake(string why) => DocumentMistake.At(_path, Location, why);
+    public DocumentInvalidException Error(string why) => DocumentErrors.At(_path, Location, why);
 
     /// <summary>Creates the error for a duplicate key.</summary>
-    public DocumentInvalidException Twice(string key, SourceLocation first) => DocumentMistake.Twice(_path, Location, key, first);
+    public DocumentInvalidException Twice(string key, SourceLocation first) => DocumentErrors.Twice(_path, Location, key, first);
 
     private static bool IsFlow(NodeEvent node) => node is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
 
@@ -108,7 +108,7 @@ internal sealed class YamlReader
         var indentation = before[(before.LastIndexOfAnyExcept(' ', '\t') + 1)..];
         if (indentation.Contains('\t') && (indentation.Length == before.Length || before[^(indentation.Length + 1)] is '\n' or '\r'))
         {
-            throw Mistake(YamlMistake.Tab);
+            throw Error(YamlSyntaxError.Tab);
         }
     }
 
@@ -120,22 +120,22 @@ internal sealed class YamlReader
         }
         catch (YamlException broken)
         {
-            throw Explain(YamlMistake.Of(broken, _scanner.CurrentPosition, _breaks.Text));
+            throw Explain(YamlSyntaxError.Of(broken, _scanner.CurrentPosition, _breaks.Text));
         }
         catch (ArgumentException)
         {
             // The scanner's exception for an escaped character beyond Unicode, or an unpaired surrogate.
-            throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.HalfCharacter));
+            throw Explain(new YamlSyntaxError(_scanner.CurrentPosition, YamlSyntaxError.HalfCharacter));
         }
         catch (InvalidOperationException)
         {
             // The scanner's exception for a line in brackets with insufficient indentation.
-            throw Explain(new YamlMistake(_scanner.CurrentPosition, YamlMistake.Unclosed));
+            throw Explain(new YamlSyntaxError(_scanner.CurrentPosition, YamlSyntaxError.Unclosed));
         }
     }
 
     // For an unclosed bracket the parser fails far behind it, so the bracket is reported.
-    private DocumentInvalidException Explain(YamlMistake mistake)
+    private DocumentInvalidException Explain(YamlSyntaxError mistake)
     {
         var why = mistake.Why;
         if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
@@ -144,6 +144,6 @@ internal sealed class YamlReader
             why = $"a comma, or the '{closing}' that closes the '{bracket}' in {LocationOf(open.Start).InWords}, is missing before this point.";
         }
 
-        return DocumentMistake.At(_path, LocationOf(mistake.Mark), why);
+        return DocumentErrors.At(_path, LocationOf(mistake.Mark), why);
     }
 }

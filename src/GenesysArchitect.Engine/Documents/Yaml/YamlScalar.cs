@@ -6,17 +6,17 @@ using YamlDotNet.Core.Events;
 namespace GenesysArchitect.Engine.Documents.Yaml;
 
 /// <summary>
-/// What a scalar of YAML stands for: null, a boolean, a number or text. A number is what JSON calls
-/// one. The core schema would take more for numbers, and so the plus and the leading zeros from
-/// telephone numbers, of which a contact center's files are full.
+/// Determines the value of a YAML scalar: null, a boolean, a number or text. Only JSON numbers are
+/// numbers. The core schema accepts more, and would remove the plus and the leading zeros of
+/// telephone numbers, which are common in a contact center's files.
 /// </summary>
 internal static partial class YamlScalar
 {
     /// <summary>Writes a scalar as JSON.</summary>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="value">What it says.</param>
-    /// <param name="writer">Where to.</param>
-    /// <returns>False, with nothing written, when the scalar is not what its tag says.</returns>
+    /// <param name="value">The text of the scalar.</param>
+    /// <param name="writer">Receives the value.</param>
+    /// <returns>False, with nothing written, if the scalar does not match its tag.</returns>
     public static bool TryWrite(Scalar scalar, string value, Utf8JsonWriter writer)
     {
         var kind = KindOf(value);
@@ -40,7 +40,7 @@ internal static partial class YamlScalar
         return true;
     }
 
-    /// <summary>What a text is when it stands without quotes.</summary>
+    /// <summary>The value of unquoted text.</summary>
     public static JsonValueKind KindOf(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => JsonValueKind.Null,

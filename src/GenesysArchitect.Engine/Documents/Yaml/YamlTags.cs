@@ -27,7 +27,7 @@ internal static class YamlTags
         var tag = node.Tag.Value;
         var written = tag.StartsWith(Standard, StringComparison.Ordinal) ? $"!!{tag[Standard.Length..]}" : tag;
         return node.TagOf() == YamlTag.Unknown
-            ? $"the tag '{DocumentMistake.Shown(written)}' is not supported: JSON has no equivalent."
+            ? $"the tag '{DocumentErrors.Shown(written)}' is not supported: JSON has no equivalent."
             : $"the value does not match the tag '{written}', or has no JSON equivalent.";
     }
 }

@@ -17,7 +17,7 @@ internal static partial class YamlText
     /// <summary>Appends a text on one line: unquoted if that is safe, otherwise in single quotes, otherwise escaped.</summary>
     public static void AppendOnOneLine(StringBuilder builder, string text)
     {
-        if (QuotedText.IsUnseen(text) || text.AsSpan().ContainsAny('\t', '\n'))
+        if (QuotedText.NeedsEscaping(text) || text.AsSpan().ContainsAny('\t', '\n'))
         {
             builder.AppendQuoted(text);
         }
@@ -38,7 +38,7 @@ internal static partial class YamlText
     public static bool IsBlock(string text) =>
         text.Length > 1
         && text.Contains('\n', StringComparison.Ordinal)
-        && !QuotedText.IsUnseen(text)
+        && !QuotedText.NeedsEscaping(text)
         && text[^1] is not (' ' or '\t')
         && !text.EndsWith("\n\n", StringComparison.Ordinal)
         && !text.Contains(" \n", StringComparison.Ordinal)

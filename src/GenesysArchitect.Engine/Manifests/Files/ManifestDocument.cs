@@ -8,8 +8,8 @@ namespace GenesysArchitect.Engine.Manifests.Files;
 /// <param name="text">The file.</param>
 /// <param name="source">The document, and the location of its values in the file.</param>
 /// <param name="firstLine">The first line of the document.</param>
-/// <param name="mistakes">Collects the errors of the document.</param>
-internal sealed class ManifestDocument(ManifestText text, DocumentSource source, int firstLine, MistakeList mistakes)
+/// <param name="errors">Collects the errors of the document.</param>
+internal sealed class ManifestDocument(ManifestText text, DocumentSource source, int firstLine, ErrorList errors)
 {
     public string Path => text.Path;
 
@@ -23,13 +23,13 @@ internal sealed class ManifestDocument(ManifestText text, DocumentSource source,
     public SourceLocation LocationOf(DocumentPath path) => source.LocationOf(path);
 
     /// <summary>Reports an error, with the word that may have been meant.</summary>
-    public void Complain(DocumentPath path, string message, string? suggestion = null) =>
-        mistakes.Add(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
+    public void AddError(DocumentPath path, string message, string? suggestion = null) =>
+        errors.Add(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 
     /// <summary>Marks a value as unknown because of an error that is reported elsewhere.</summary>
-    public void LeaveUnresolved(DocumentPath path) => mistakes.AddUnresolved(text, LocationOf(path), message: null, suggestion: null);
+    public void LeaveUnresolved(DocumentPath path) => errors.AddUnresolved(text, LocationOf(path), message: null, suggestion: null);
 
     /// <summary>Reports an error that makes the value unknown.</summary>
-    public void ComplainUnresolved(DocumentPath path, string message, string? suggestion = null) =>
-        mistakes.AddUnresolved(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
+    public void AddUnresolvedError(DocumentPath path, string message, string? suggestion = null) =>
+        errors.AddUnresolved(text, LocationOf(path), Suggestions.Append(message, suggestion), suggestion);
 }

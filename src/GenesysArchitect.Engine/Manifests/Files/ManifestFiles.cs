@@ -6,11 +6,11 @@ using GenesysArchitect.Engine.Documents.Yaml;
 namespace GenesysArchitect.Engine.Manifests.Files;
 
 /// <summary>Reads files into documents. An invalid document does not affect the other documents of its file.</summary>
-/// <param name="mistakes">Collects the errors.</param>
-internal sealed class ManifestFiles(MistakeList mistakes)
+/// <param name="errors">Collects the errors.</param>
+internal sealed class ManifestFiles(ErrorList errors)
 {
     /// <summary>The largest file that is read, in bytes.</summary>
-    private const long LargestFile = 10 * 1024 * 1024;
+    private const long MaxFileSize = 10 * 1024 * 1024;
 
     private int _files;
 
@@ -20,11 +20,11 @@ internal sealed class ManifestFiles(MistakeList mistakes)
         var text = new ManifestText(path, _files++, content: default);
         try
         {
-            text = new ManifestText(path, text.Order, DocumentContent.Text(path, DocumentContent.Read(path, LargestFile)));
+            text = new ManifestText(path, text.Order, DocumentContent.Text(path, DocumentContent.Read(path, MaxFileSize)));
         }
         catch (DocumentInvalidException invalid)
         {
-            mistakes.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
+            errors.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
             return [];
         }
 
@@ -35,7 +35,7 @@ internal sealed class ManifestFiles(MistakeList mistakes)
     public IReadOnlyList<ManifestDocument> Saved(string source, IReadOnlyList<JsonElement> documents)
     {
         var text = new ManifestText(source, _files++, content: default);
-        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, static _ => SourceLocation.Start), firstLine: 1, mistakes) { IsSaved = true })];
+        return [.. documents.Select(document => new ManifestDocument(text, new DocumentSource(source, document, static _ => SourceLocation.Start), firstLine: 1, errors) { IsSaved = true })];
     }
 
     private IEnumerable<ManifestDocument> Json(ManifestText text) =>
@@ -57,11 +57,11 @@ internal sealed class ManifestFiles(MistakeList mistakes)
     {
         try
         {
-            return [new ManifestDocument(text, parse(), firstLine, mistakes)];
+            return [new ManifestDocument(text, parse(), firstLine, errors)];
         }
         catch (DocumentInvalidException invalid)
         {
-            mistakes.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
+            errors.Add(text, invalid.Location ?? SourceLocation.Start, invalid.Why);
             return [];
         }
     }

@@ -7,24 +7,24 @@ internal sealed class ManifestPaths
 {
     private static readonly StringComparer SameFile = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    private readonly MistakeList _mistakes;
+    private readonly ErrorList _errors;
     private readonly HashSet<string> _values;
     private readonly HashSet<string> _known = new(SameFile);
     private readonly List<string> _files = [];
 
-    private ManifestPaths(IReadOnlyList<string> valuesPaths, MistakeList mistakes)
+    private ManifestPaths(IReadOnlyList<string> valuesPaths, ErrorList errors)
     {
-        _mistakes = mistakes;
+        _errors = errors;
         _values = valuesPaths.Where(path => path.Length > 0).Select(Path.GetFullPath).ToHashSet(SameFile);
     }
 
     /// <summary>The files of paths.</summary>
     /// <param name="paths">Files, folders and wildcards.</param>
     /// <param name="valuesPaths">Values files, which are not manifests even if they are in the same folder.</param>
-    /// <param name="mistakes">Collects the errors of paths without a file.</param>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, IReadOnlyList<string> valuesPaths, MistakeList mistakes)
+    /// <param name="errors">Collects the errors of paths without a file.</param>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, IReadOnlyList<string> valuesPaths, ErrorList errors)
     {
-        var found = new ManifestPaths(valuesPaths, mistakes);
+        var found = new ManifestPaths(valuesPaths, errors);
         foreach (var path in paths)
         {
             found.Add(path);
@@ -49,12 +49,12 @@ internal sealed class ManifestPaths
             files.ForEach(AddFile);
             if (files.Count == 0)
             {
-                Complain(path, "no .yaml, .yml or .json file matches.");
+                AddError(path, "no .yaml, .yml or .json file matches.");
             }
         }
         else
         {
-            Complain(path, "no such file or folder.");
+            AddError(path, "no such file or folder.");
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ManifestPaths
         }
 
         var all = Path.Combine(folder, "**");
-        Complain(folder, FilePattern.Find(all).Any(IsManifest)
+        AddError(folder, FilePattern.Find(all).Any(IsManifest)
             ? $"the folder contains no .yaml, .yml or .json file; to include its subfolders, use '{all}'."
             : "the folder contains no .yaml, .yml or .json file.");
     }
@@ -85,5 +85,5 @@ internal sealed class ManifestPaths
         Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json" && !_values.Contains(Path.GetFullPath(path));
 
     // Errors of paths come before all errors in files.
-    private void Complain(string path, string why) => _mistakes.Add(new ManifestText(path, order: -1, content: default), SourceLocation.Start, why);
+    private void AddError(string path, string why) => _errors.Add(new ManifestText(path, order: -1, content: default), SourceLocation.Start, why);
 }

@@ -21,7 +21,7 @@ internal sealed class CycleDetector
         {
             if (circles._left.Contains(declaration) && circles.ShortestFrom(declaration) is { } circle)
             {
-                declaration.Document.Complain(Declaration.NamePath, $"dependency cycle: {InWords(declaration, circle)}.");
+                declaration.Document.AddError(Declaration.NamePath, $"dependency cycle: {InWords(declaration, circle)}.");
                 circles._left.ExceptWith(circle.Select(step => step.Target));
                 circles.Trim();
             }
@@ -78,7 +78,7 @@ internal sealed class CycleDetector
             {
                 if (step.Target == start)
                 {
-                    return WayTo(start, cameBy);
+                    return PathTo(start, cameBy);
                 }
 
                 queue.Enqueue(step.Target);
@@ -88,7 +88,7 @@ internal sealed class CycleDetector
         return null;
     }
 
-    private static List<Dependency> WayTo(Declaration start, Dictionary<Declaration, (Declaration From, Dependency Step)> cameBy)
+    private static List<Dependency> PathTo(Declaration start, Dictionary<Declaration, (Declaration From, Dependency Step)> cameBy)
     {
         var way = new List<Dependency>();
         var at = start;

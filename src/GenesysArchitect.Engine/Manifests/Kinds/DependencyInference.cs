@@ -16,7 +16,7 @@ internal static class DependencyInference
         {
             if (!known.TryAdd(declaration.ToString(), declaration))
             {
-                declaration.Document.Complain(Declaration.NamePath, $"{declaration.Kind.OneOf} named '{declaration.Name}' is already defined in {known[declaration.ToString()].Location}.");
+                declaration.Document.AddError(Declaration.NamePath, $"{declaration.Kind.OneOf} named '{declaration.Name}' is already defined in {known[declaration.ToString()].Location}.");
             }
         }
 
@@ -38,7 +38,7 @@ internal static class DependencyInference
 
                 var first = known[identity];
                 var isSame = first == declaration;
-                declaration.Document.Complain(
+                declaration.Document.AddError(
                     ResourceKind.SpecPath.Member(isSame ? declaration.Kind.TargetsMember! : declaration.Kind.IdentityMember),
                     isSame ? $"{identity} is declared twice." : $"{identity} is already declared by {first} in {first.Location}.");
             }
@@ -72,7 +72,7 @@ internal static class DependencyInference
             else if (name is not null && isComplete)
             {
                 var form = name.Contains('/', StringComparison.Ordinal) ? string.Empty : " Dependencies are written as kind/name.";
-                declaration.Document.Complain(DependsOnPath.Item(index), $"'{DocumentMistake.Shown(name)}' is not defined in the manifests.{form}", Suggestions.For(name, declarations.Keys));
+                declaration.Document.AddError(DependsOnPath.Item(index), $"'{DocumentErrors.Shown(name)}' is not defined in the manifests.{form}", Suggestions.For(name, declarations.Keys));
             }
         }
 

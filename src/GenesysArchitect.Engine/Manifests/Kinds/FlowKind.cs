@@ -26,7 +26,7 @@ internal sealed class FlowKind() : ResourceKind(Flow.KindName, typeof(FlowSpec))
         {
             var path = InSpec(finding.Path);
             var message = finding.Message.StartsWith("must ", StringComparison.Ordinal) ? $"'{SpecReading.Subject(path)}' {finding.Message}" : finding.Message;
-            reading.Complain(path, $"{char.ToLowerInvariant(message[0])}{message[1..]}");
+            reading.AddError(path, $"{char.ToLowerInvariant(message[0])}{message[1..]}");
         }
 
         return misshapen.Count > 0 ? null : new Flow

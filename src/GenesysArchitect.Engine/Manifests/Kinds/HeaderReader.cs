@@ -29,14 +29,14 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (document.Root.ValueKind != JsonValueKind.Object)
         {
-            document.Complain(DocumentPath.Root, $"a manifest must be a mapping with apiVersion, kind, metadata and spec, but is {Wording.Of(document.Root)}.");
+            document.AddError(DocumentPath.Root, $"a manifest must be a mapping with apiVersion, kind, metadata and spec, but is {Wording.Of(document.Root)}.");
             return null;
         }
 
         foreach (var name in document.Root.EnumerateObject().Select(member => member.Name).Where(name => !Members.Contains(name)))
         {
             var meant = Suggestions.For(name, Members);
-            document.Complain(DocumentPath.Root.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in a manifest.{(meant is null ? $" Use {Wording.And(Members)}." : string.Empty)}", meant);
+            document.AddError(DocumentPath.Root.Member(name), $"unknown property '{DocumentErrors.Shown(name)}' in a manifest.{(meant is null ? $" Use {Wording.And(Members)}." : string.Empty)}", meant);
         }
 
         CheckVersion(document);
@@ -57,7 +57,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (Required(document, VersionMember) is { } version && (version.ValueKind != JsonValueKind.String || !version.ValueEquals(ApiVersion)))
         {
-            document.Complain(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, but is {Wording.Of(version)}.");
+            document.AddError(DocumentPath.Root.Member(VersionMember), $"'{VersionMember}' must be {ApiVersion}, but is {Wording.Of(version)}.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
         if (kind is null)
         {
             string[] names = [.. kinds.Select(known => known.Name)];
-            document.Complain(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, but is {Wording.Of(value)}.", Suggestions.For(word, names));
+            document.AddError(DocumentPath.Root.Member(KindMember), $"'{KindMember}' must be {Wording.Or(names)}, but is {Wording.Of(value)}.", Suggestions.For(word, names));
         }
 
         return kind;
@@ -83,7 +83,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
     {
         if (document.Root.TryGetProperty(MetadataMember, out var empty) && empty.ValueKind == JsonValueKind.Null)
         {
-            document.Complain(DocumentPath.Root.Member(MetadataMember), $"'{MetadataMember}' must have 'name'.");
+            document.AddError(DocumentPath.Root.Member(MetadataMember), $"'{MetadataMember}' must have 'name'.");
             return null;
         }
 
@@ -134,7 +134,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
             {
                 if (Template.HasSecret(text))
                 {
-                    document.ComplainUnresolved(at, "a secret cannot be part of a name, a label or a dependency, because these are displayed.");
+                    document.AddUnresolvedError(at, "a secret cannot be part of a name, a label or a dependency, because these are displayed.");
                 }
 
                 return null;
@@ -151,7 +151,7 @@ internal sealed class HeaderReader(IReadOnlyList<ResourceKind> kinds, Substituti
             return value;
         }
 
-        document.Complain(DocumentPath.Root.Member(name), $"a manifest must have '{name}'.");
+        document.AddError(DocumentPath.Root.Member(name), $"a manifest must have '{name}'.");
         return null;
     }
 }

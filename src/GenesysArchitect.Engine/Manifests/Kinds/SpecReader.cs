@@ -23,7 +23,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
         }
 
         var required = declaration.Kind.Shape.Members.Where(member => member.IsRequired).Select(member => $"'{member.Name}'");
-        declaration.Document.Complain(ResourceKind.SpecPath, $"{declaration.Kind.OneOf} must have a 'spec' with {Wording.And([.. required])}.");
+        declaration.Document.AddError(ResourceKind.SpecPath, $"{declaration.Kind.OneOf} must have a 'spec' with {Wording.And([.. required])}.");
         return null;
     }
 
@@ -39,7 +39,7 @@ internal sealed class SpecReader(Substitution substitution, TargetEnvironments e
         if (targets is null)
         {
             // An invalid environment is reported, but the rest of the spec is checked as well.
-            Read(declaration, spec, new TargetEnvironment(null, null, environments.Everywhere), declaration.Name);
+            Read(declaration, spec, new TargetEnvironment(null, null, environments.Global), declaration.Name);
             return [];
         }
 

@@ -25,28 +25,28 @@ internal sealed class TargetEnvironments
     {
         _substitution = substitution;
         (_given, _values) = (given, values);
-        Everywhere = new VariableScope(given, values);
+        Global = new VariableScope(given, values);
         foreach (var declaration in declarations.Where(declaration => declaration.Kind is EnvironmentKind))
         {
             if (!TryDeclare(declaration))
             {
-                Everywhere = Everywhere.InPart();
+                Global = Global.AsIncomplete();
             }
         }
     }
 
     /// <summary>The variables of resources without an environment.</summary>
-    public VariableScope Everywhere { get; }
+    public VariableScope Global { get; }
 
     /// <summary>The environments that a spec names, each with its variables; null if they are invalid.</summary>
     public IReadOnlyList<TargetEnvironment>? Of(ResourceKind kind, ManifestDocument document, JsonElement spec)
     {
         if (kind.TargetsMember is not { } member || !spec.TryGetProperty(member, out var named) || named.ValueKind == JsonValueKind.Null)
         {
-            return [new TargetEnvironment(null, null, Everywhere)];
+            return [new TargetEnvironment(null, null, Global)];
         }
 
-        var resolved = _substitution.Resolve(document, named, ResourceKind.SpecPath.Member(member), Everywhere);
+        var resolved = _substitution.Resolve(document, named, ResourceKind.SpecPath.Member(member), Global);
         if (resolved.ValueKind != JsonValueKind.Array)
         {
             return NameOf(resolved) is { } name ? [Target(name, isItem: false)] : null;
@@ -64,7 +64,7 @@ internal sealed class TargetEnvironments
             return false;
         }
 
-        var resolved = _substitution.Resolve(document, spec, ResourceKind.SpecPath, Everywhere);
+        var resolved = _substitution.Resolve(document, spec, ResourceKind.SpecPath, Global);
         var reading = new SpecReading(document, ResourceKind.SpecPath, resolved);
         if (declaration.Kind.Shape.Read(_substitution.Reveal(resolved), ResourceKind.SpecPath, reading, SpecReader.NameOf(declaration.Kind)) is not EnvironmentSpec)
         {
@@ -78,7 +78,7 @@ internal sealed class TargetEnvironments
 
     private TargetEnvironment Target(string name, bool isItem)
     {
-        var (id, scope) = _declared.TryGetValue(name, out var declared) ? declared : (TextRewriter.ValueOf(name), Everywhere);
+        var (id, scope) = _declared.TryGetValue(name, out var declared) ? declared : (TextRewriter.ValueOf(name), Global);
         return new TargetEnvironment(name, isItem ? ListOf(id) : id, isItem ? scope.In(name) : scope);
     }
 

@@ -31,7 +31,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         var resolved = TextRewriter.Rewrite(value, at, (path, text) => Template.IsPlain(text) ? null : Resolve(document, path, text, scope));
         if (resolved is null)
         {
-            document.ComplainUnresolved(at, "the document is too large or nested too deeply once its variables are resolved.");
+            document.AddUnresolvedError(at, "the document is too large or nested too deeply once its variables are resolved.");
         }
 
         return resolved ?? value;
@@ -90,11 +90,11 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
                 return [part];
 
             case TemplatePartKind.Malformed:
-                document.ComplainUnresolved(path, part.Text, part.Suggestion);
+                document.AddUnresolvedError(path, part.Text, part.Suggestion);
                 return null;
 
             default:
-                document.ComplainUnresolved(path, $"the environment has no variable '{part.Text}'{(part.Kind == TemplatePartKind.Secret ? ", or it is empty" : string.Empty)}.");
+                document.AddUnresolvedError(path, $"the environment has no variable '{part.Text}'{(part.Kind == TemplatePartKind.Secret ? ", or it is empty" : string.Empty)}.");
                 return null;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
         switch (value.ValueKind)
         {
             case JsonValueKind.Object or JsonValueKind.Array:
-                document.ComplainUnresolved(path, $"the variable '{name}' is {Wording.Of(value)}, which cannot be used inside a longer string.");
+                document.AddUnresolvedError(path, $"the variable '{name}' is {Wording.Of(value)}, which cannot be used inside a longer string.");
                 return null;
 
             case JsonValueKind.String:
@@ -131,7 +131,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
             return null;
         }
 
-        document.ComplainUnresolved(
+        document.AddUnresolvedError(
             path,
             scope is null ? $"a value cannot refer to another value: '${{var:{name}}}' is not allowed here." : $"variable '{name}' is not defined{scope.For} (define it in a values file, an Environment or on the command line).",
             Suggestions.For(name, (scope ?? None).Names));
@@ -152,7 +152,7 @@ internal sealed class Substitution(Func<string, string?> environment, SecretValu
 
             if (literal.Length > 0 && literal[^1] == '$')
             {
-                document.ComplainUnresolved(path, "a '$' is not allowed directly before a secret.");
+                document.AddUnresolvedError(path, "a '$' is not allowed directly before a secret.");
             }
 
             text.Append(Template.Escape(literal.ToString())).Append(Template.OfSecret(piece.Text));

@@ -67,7 +67,7 @@ internal static partial class Template
     }
 
     private static TemplatePart Unclosed(string rest) =>
-        new(TemplatePartKind.Malformed, $"the '}}' that closes '{DocumentMistake.Shown(rest)}' is missing; write $${{ for a literal ${{.");
+        new(TemplatePartKind.Malformed, $"the '}}' that closes '{DocumentErrors.Shown(rest)}' is missing; write $${{ for a literal ${{.");
 
     private static TemplatePart PartOf(string inner)
     {
@@ -78,13 +78,13 @@ internal static partial class Template
             var meant = colon < 0 ? null : Suggestions.For(word, Kinds.Keys);
             return new TemplatePart(
                 TemplatePartKind.Malformed,
-                $"'${{{DocumentMistake.Shown(inner)}}}' is not a valid placeholder; use ${{var:name}}, ${{env:NAME}} or ${{secret:NAME}}, and $${{ for a literal ${{.",
-                meant is null ? null : $"${{{meant}:{DocumentMistake.Shown(name)}}}");
+                $"'${{{DocumentErrors.Shown(inner)}}}' is not a valid placeholder; use ${{var:name}}, ${{env:NAME}} or ${{secret:NAME}}, and $${{ for a literal ${{.",
+                meant is null ? null : $"${{{meant}:{DocumentErrors.Shown(name)}}}");
         }
 
         return Name().IsMatch(name)
             ? new TemplatePart(kind, name)
-            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentMistake.Shown(inner)}}}' has an invalid name: use letters, digits, '_', '.' and '-'.");
+            : new TemplatePart(TemplatePartKind.Malformed, $"'${{{DocumentErrors.Shown(inner)}}}' has an invalid name: use letters, digits, '_', '.' and '-'.");
     }
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_.-]*\z", RegexOptions.CultureInvariant)]

@@ -36,7 +36,7 @@ internal static class TextRewriter
                     continue;
                 }
 
-                if (writer.BytesCommitted + writer.BytesPending > DocumentFile.LargestFile)
+                if (writer.BytesCommitted + writer.BytesPending > DocumentFile.MaxFileSize)
                 {
                     return null;
                 }

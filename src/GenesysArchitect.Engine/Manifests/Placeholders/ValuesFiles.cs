@@ -15,7 +15,7 @@ internal static class ValuesFiles
         {
             if (document.Root.ValueKind != JsonValueKind.Object)
             {
-                document.Complain(DocumentPath.Root, $"a values file must be a mapping of names to values, but is {Wording.Of(document.Root)}.");
+                document.AddError(DocumentPath.Root, $"a values file must be a mapping of names to values, but is {Wording.Of(document.Root)}.");
                 continue;
             }
 

@@ -22,7 +22,7 @@ internal sealed class VariableScope(params IReadOnlyDictionary<string, JsonEleme
     public VariableScope In(string environment) => new(layers) { Environment = environment, IsWhole = IsWhole };
 
     /// <summary>The same variables, marked as incomplete.</summary>
-    public VariableScope InPart() => new(layers) { Environment = Environment, IsWhole = false };
+    public VariableScope AsIncomplete() => new(layers) { Environment = Environment, IsWhole = false };
 
     /// <summary>The value of a variable; null if it is not defined.</summary>
     public JsonElement? Find(string name)

@@ -19,7 +19,7 @@ internal sealed class ListSchema(Type itemType, ValueSchema item, int least = 0)
 
         if (value.GetArrayLength() < least)
         {
-            reading.Complain(path, $"'{SpecReading.Subject(path)}' must have at least {(least == 1 ? "one item" : $"{least} items")}.");
+            reading.AddError(path, $"'{SpecReading.Subject(path)}' must have at least {(least == 1 ? "one item" : $"{least} items")}.");
             return null;
         }
 

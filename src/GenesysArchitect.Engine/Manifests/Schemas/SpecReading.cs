@@ -12,24 +12,24 @@ namespace GenesysArchitect.Engine.Manifests.Schemas;
 internal sealed class SpecReading(ManifestDocument document, DocumentPath at, JsonElement resolved)
 {
     /// <summary>The number of reported errors.</summary>
-    public int Mistakes { get; private set; }
+    public int ErrorCount { get; private set; }
 
-    public void Complain(DocumentPath path, string message, string? suggestion = null)
+    public void AddError(DocumentPath path, string message, string? suggestion = null)
     {
-        Mistakes++;
-        document.Complain(path, message, suggestion);
+        ErrorCount++;
+        document.AddError(path, message, suggestion);
     }
 
     /// <summary>Reports that a value is not what is expected.</summary>
     public void Refuse(DocumentPath path, JsonElement value, string expected, string? suggestion = null) =>
-        Complain(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", but the secret is not" : $", but is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
+        AddError(path, $"'{Subject(path)}' must be {expected}{(IsSecret(path) ? ", but the secret is not" : $", but is {Wording.Of(value)}")}.", IsSecret(path) ? null : suggestion);
 
     /// <summary>The name of a value in messages: its key, with the index of a list item.</summary>
     public static string Subject(DocumentPath path)
     {
         var steps = path.Steps();
         var named = Math.Max(0, Array.FindLastIndex(steps, step => step.Name is not null));
-        var name = steps.Length == 0 ? "the document" : DocumentMistake.Shown(steps[named].Name ?? string.Empty);
+        var name = steps.Length == 0 ? "the document" : DocumentErrors.Shown(steps[named].Name ?? string.Empty);
         return name + string.Concat(steps.Skip(named + 1).Select(step => FormattableString.Invariant($"[{step.Index}]")));
     }
 

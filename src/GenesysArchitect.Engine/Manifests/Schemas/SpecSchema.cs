@@ -37,7 +37,7 @@ internal sealed class SpecSchema : ValueSchema
             return null;
         }
 
-        var before = reading.Mistakes;
+        var before = reading.ErrorCount;
         var spec = Activator.CreateInstance(_type)!;
         var found = new HashSet<string>();
         foreach (var property in value.EnumerateObject())
@@ -59,10 +59,10 @@ internal sealed class SpecSchema : ValueSchema
 
         foreach (var missing in Members.Where(member => member.IsRequired && !found.Contains(member.Name)))
         {
-            reading.Complain(path, $"{what} must have '{missing.Name}'.");
+            reading.AddError(path, $"{what} must have '{missing.Name}'.");
         }
 
-        return reading.Mistakes == before ? spec : null;
+        return reading.ErrorCount == before ? spec : null;
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ internal sealed class SpecSchema : ValueSchema
 
         var meant = Suggestions.For(name, _byName.Keys);
         var known = meant is null ? $" Use {Wording.And([.. _byName.Keys])}." : string.Empty;
-        reading.Complain(path.Member(name), $"unknown property '{DocumentMistake.Shown(name)}' in {what}.{known}", meant);
+        reading.AddError(path.Member(name), $"unknown property '{DocumentErrors.Shown(name)}' in {what}.{known}", meant);
         return meant ?? name;
     }
 }

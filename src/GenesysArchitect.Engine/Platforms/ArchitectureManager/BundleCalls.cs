@@ -24,7 +24,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             ApiPath.Of($"/api/v2/architect/bundles/{desired.BundleId}/validate"),
             new ValidateDocument(EnvironmentOf(desired), desired.BundleId, desired.OverrideValidation, desired.DependencyMatrix, capacity),
             BundleJson.Default.ValidateDocument,
-            RetrySafety.Always, // It is a POST that reads: nothing is started by it.
+            RetrySafety.Always, // A read-only POST.
             $"Validate bundle '{desired.BundleId}' for {desired.Target}",
             Permissions.ReadBundles,
             desired.BundleId);

@@ -8,7 +8,7 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 /// <summary>A page of the versions of a flow, read in a single pass over its bytes.</summary>
 internal sealed class FlowVersionPage
 {
-    private const int DeepestDefinition = 4096;
+    private const int MaxDefinitionDepth = 4096;
 
     private readonly List<FlowVersionListing> _entities = [];
 
@@ -26,7 +26,7 @@ internal sealed class FlowVersionPage
     /// <exception cref="JsonException">The page does not match the API contract.</exception>
     public static FlowVersionPage Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DeepestDefinition });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDefinitionDepth });
         var page = new FlowVersionPage();
         reader.Read();
         Require(reader.TokenType == JsonTokenType.StartObject);
@@ -131,7 +131,7 @@ internal sealed class FlowVersionPage
         var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(reader.ValueSpan.Length, 1));
         try
         {
-            var text = new Utf8JsonReader(bytes.AsSpan(0, reader.CopyString(bytes)), new JsonReaderOptions { MaxDepth = DeepestDefinition });
+            var text = new Utf8JsonReader(bytes.AsSpan(0, reader.CopyString(bytes)), new JsonReaderOptions { MaxDepth = MaxDefinitionDepth });
             return text.Read() && text.TokenType == JsonTokenType.StartObject
                 ? With(entity, DefinitionScan.Of(ref text))
                 : entity with { Problem = "its definition is JSON text, but not of an object" };

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Runs.Resuming;
 namespace GenesysArchitect.Engine.Runs.Events;
 
 /// <summary>The single ordered event stream of a run. An observer that throws is reported to the others, and receives no further events.</summary>
-#pragma warning disable CA1001 // The semaphore holds nothing of the system's, since nobody asks for its wait handle.
+#pragma warning disable CA1001 // The semaphore holds no system resource, since its wait handle is never used.
 internal sealed class EventStream(TimeProvider time, IEnumerable<IRunObserver> observers, RunHistory? history = null)
 #pragma warning restore CA1001
 {

@@ -11,7 +11,7 @@ internal sealed class StepCalls : ICallWatcher
     private static readonly AsyncLocal<(ResourceAddress Address, EventStream Events)?> Current = new();
 
     /// <summary>Assigns the calls made in this execution context from here on to a step.</summary>
-    public static void BelongTo(ResourceAddress address, EventStream events) => Current.Value = (address, events);
+    public static void AssignTo(ResourceAddress address, EventStream events) => Current.Value = (address, events);
 
     public void Delayed(CallDelay delay)
     {

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>What holds of a picture in any format.</summary>
+/// <summary>Properties of a picture in any format.</summary>
 public class DependencyPictureTests
 {
     public static TheoryData<PictureFormat> Formats => [.. Enum.GetValues<PictureFormat>()];
@@ -42,7 +42,7 @@ public class DependencyPictureTests
         Assert.NotEmpty(new DependencyPicture { Nodes = [], Edges = [], Cycles = [] }.Written(format));
 
     [Fact]
-    public void An_edge_to_a_node_that_is_not_there_is_refused()
+    public void An_edge_to_a_node_that_does_not_exist_is_refused()
     {
         var picture = SamplePicture.Small with { Nodes = [.. SamplePicture.Small.Nodes.Skip(1)] };
         Assert.Contains("find-customer", Assert.Throws<ArgumentException>(() => picture.Written(PictureFormat.Json)).Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public class DependencyPictureTests
     [Theory]
     [InlineData("a.png")]
     [InlineData("html")]
-    public void Another_extension_is_an_error_that_names_those_there_are(string path)
+    public void An_unknown_extension_is_an_error_that_lists_the_known_ones(string path)
     {
         var error = Assert.Throws<GcException>(() => PictureFile.FormatOf(path));
         Assert.Equal((ErrorIds.ValueInvalid, path), (error.ErrorId, error.Target));

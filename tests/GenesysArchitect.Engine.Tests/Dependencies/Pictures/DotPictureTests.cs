@@ -32,7 +32,7 @@ public class DotPictureTests
         SamplePicture.Small.Written(PictureFormat.Dot));
 
     [Fact]
-    public void Hostile_texts_are_nothing_but_labels()
+    public void Hostile_texts_are_only_labels()
     {
         for (var seed = -1; seed < 200; seed++)
         {

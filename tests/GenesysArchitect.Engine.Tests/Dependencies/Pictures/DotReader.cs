@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>Reads what DOT says, by its grammar: words, quoted strings with \" alone as an escape, and punctuation.</summary>
+/// <summary>Parses DOT by its grammar: words, quoted strings with \" as the only escape sequence, and punctuation.</summary>
 internal sealed partial class DotReader
 {
     private readonly List<string> _tokens;
@@ -26,7 +26,7 @@ internal sealed partial class DotReader
         return reader;
     }
 
-    /// <summary>The lines of a label as Graphviz shows them.</summary>
+    /// <summary>The lines of a label as displayed by Graphviz.</summary>
     public static string[] Lines(string quoted)
     {
         var lines = new List<StringBuilder> { new() };

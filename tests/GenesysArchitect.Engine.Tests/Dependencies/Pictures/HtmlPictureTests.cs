@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>The page, as far as it can be judged without a browser.</summary>
+/// <summary>The HTML page, as far as it can be tested without a browser.</summary>
 public partial class HtmlPictureTests
 {
     private static readonly string Page = SamplePicture.Hostile.Written(PictureFormat.Html);
@@ -19,7 +19,7 @@ public partial class HtmlPictureTests
     }
 
     [Fact]
-    public void Its_policy_lets_nothing_run_but_its_own_scripts_and_nothing_be_fetched()
+    public void Its_policy_allows_only_its_own_scripts_and_no_network()
     {
         var policy = Policy().Match(Page).Groups[1].Value;
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);

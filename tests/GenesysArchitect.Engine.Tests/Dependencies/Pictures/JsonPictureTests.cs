@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>A picture as JSON says all that the picture says.</summary>
+/// <summary>The JSON of a picture is complete.</summary>
 public class JsonPictureTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public class JsonPictureTests
         SamplePicture.Small.Written(PictureFormat.Json));
 
     [Fact]
-    public void All_nodes_edges_and_circles_come_back()
+    public void All_nodes_edges_and_cycles_come_back()
     {
         for (var seed = 0; seed < 300; seed++)
         {

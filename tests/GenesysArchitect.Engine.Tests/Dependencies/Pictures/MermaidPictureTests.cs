@@ -38,7 +38,7 @@ public class MermaidPictureTests
         SamplePicture.Small.Written(PictureFormat.Mermaid));
 
     [Fact]
-    public void Hostile_texts_are_nothing_but_labels()
+    public void Hostile_texts_are_only_labels()
     {
         for (var seed = -1; seed < 200; seed++)
         {
@@ -57,7 +57,7 @@ public class MermaidPictureTests
     }
 
     [Fact]
-    public void More_edges_than_Mermaid_draws_by_itself_are_spoken_of()
+    public void Exceeding_Mermaids_edge_limit_is_noted()
     {
         var keys = Enumerable.Range(0, 600).Select(at => DependencyNode.Flow($"f{at}")).ToList();
         var picture = new DependencyPicture { Nodes = [.. keys.Select(key => new GcDependencyNode { Kind = key.Kind, Id = key.Id })], Edges = [.. keys.Zip(keys.Skip(1), (from, to) => new GcDependencyEdge(from, to, null))], Cycles = [] };
@@ -65,7 +65,7 @@ public class MermaidPictureTests
         Assert.Contains("\n  %% 599 edges: Mermaid draws 500", picture.Written(PictureFormat.Mermaid), StringComparison.Ordinal);
     }
 
-    // Mermaid refuses a label of nothing.
+    // Mermaid rejects an empty label.
     private static string Labelled(string text) => string.IsNullOrWhiteSpace(text) ? "\u00a0" : Shown(text);
 
     private static string Shown(string text) => string.Concat(VisibleText.Of(text));

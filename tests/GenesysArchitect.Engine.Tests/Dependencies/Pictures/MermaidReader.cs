@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>Reads a flowchart line by line, and takes nothing that it does not know.</summary>
+/// <summary>Parses a flowchart line by line, and rejects unknown syntax.</summary>
 internal sealed partial class MermaidReader
 {
     public string Title { get; private set; } = string.Empty;
@@ -49,7 +49,7 @@ internal sealed partial class MermaidReader
         }
     }
 
-    // What stands in a label beyond entities and harmless signs would be read as Markdown, HTML or more.
+    // Characters in a label other than entities and safe ones would be interpreted as Markdown, HTML or directives.
     private static string[] Lines(string label) => [.. label.Split("<br/>").Select(line =>
     {
         var rest = Entity().Replace(line, string.Empty);

@@ -16,7 +16,7 @@ public class PictureFocusTests
     [InlineData("main", 2, DependencyDirection.Dependencies, "callback find-customer holiday main order")]
     [InlineData("main", 1_000_000, DependencyDirection.Consumers, "main")]
     [InlineData("holiday", 9, DependencyDirection.Both, "holiday main")]
-    public void It_holds_what_lies_within_the_steps(string focus, int depth, DependencyDirection direction, string expected)
+    public void It_contains_the_nodes_within_the_distance(string focus, int depth, DependencyDirection direction, string expected)
     {
         var part = SamplePicture.Small.Around(DependencyNode.Flow(focus), depth, direction);
 
@@ -24,7 +24,7 @@ public class PictureFocusTests
     }
 
     [Fact]
-    public void It_keeps_all_edges_within_and_a_circle_only_as_a_whole()
+    public void It_contains_all_inner_edges_and_only_complete_cycles()
     {
         var whole = SamplePicture.Small.Around(DependencyNode.Flow("callback"), 1, DependencyDirection.Dependencies);
         Assert.Equal(["flow order → flow callback", "flow callback → flow order"], whole.Edges.Select(edge => edge.ToString()));
@@ -47,7 +47,7 @@ public class PictureFocusTests
     }
 
     [Fact]
-    public void Where_none_is_near_none_is_named() =>
+    public void Without_a_similar_node_none_is_suggested() =>
         Assert.Equal("The graph does not contain flow something-else.", Assert.Throws<GcException>(() => SamplePicture.Small.Around(DependencyNode.Flow("something-else"), 1, DependencyDirection.Both)).Message);
 
     [Fact]

@@ -3,17 +3,17 @@ using GenesysArchitect.Engine.Dependencies.Pictures;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies.Pictures;
 
-/// <summary>Pictures to write.</summary>
+/// <summary>Sample pictures.</summary>
 internal static class SamplePicture
 {
-    /// <summary>What ids, names, ranges and titles must not be able to do harm with.</summary>
+    /// <summary>Hostile text for ids, names, ranges and titles.</summary>
     public static readonly string[] HostileTexts =
     [
         "\"];", "\\", "\\\\\"", "a\nb", "a\r\nb", "</script><script>alert(1)</script>", "<!--", "-->", "&lt;", "&", "#quot;", "#35;", "`code`", "%%{init: {}}%%", "%% no", "style a:#fff;",
         "class x y;", "end", "🦊🧑‍🚀", "Ünïcödé 中文", "a\u202eb", "a\u0000b", "a\u2028b", "{{x}}", "[x]", "|x|", "-->|", "@@data@@", "$&", "\\N\\G", "click n1 \"x\"", "---", "a'b", " ", string.Empty, "a\tb",
     ];
 
-    /// <summary>Two flows in a cycle, an action that they cannot agree on, and one that could not be read.</summary>
+    /// <summary>Two flows in a cycle, an action with a version conflict, and one that could not be read.</summary>
     public static DependencyPicture Small { get; } = new()
     {
         Title = "Northwind",
@@ -36,7 +36,7 @@ internal static class SamplePicture
         Cycles = [new() { Nodes = [DependencyNode.Flow("callback"), DependencyNode.Flow("order")], ComponentSize = 2, IsShortest = true }],
     };
 
-    /// <summary>A picture in which every text is hostile: as id, as name, as version, as range, as problem, and in the title.</summary>
+    /// <summary>A picture in which every text is hostile: id, name, version, range, problem, and title.</summary>
     public static DependencyPicture Hostile { get; } = new()
     {
         Title = string.Concat(HostileTexts),
@@ -45,7 +45,7 @@ internal static class SamplePicture
         Cycles = [],
     };
 
-    /// <summary>A picture that is different for each seed.</summary>
+    /// <summary>A random picture, different for each seed.</summary>
     public static DependencyPicture Generated(int seed)
     {
         var random = new Random(seed);

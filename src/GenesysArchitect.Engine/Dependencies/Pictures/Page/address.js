@@ -1,4 +1,4 @@
-// Where the reader is stands in the address, so that the browser's own Back goes back, and a place can be kept.
+// The view is part of the address, so that the browser's Back button works and a view can be bookmarked.
 const ways = ["both", "dependencies", "consumers"];
 
 /** The node that is looked at, and what is shown: all, or what lies around a node. */

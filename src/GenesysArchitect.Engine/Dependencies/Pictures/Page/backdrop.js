@@ -1,4 +1,4 @@
-// Edges by the thousand, as bare lines behind the nodes: as elements of the graph they would take seconds to make.
+// Draws thousands of edges as plain lines behind the nodes: as graph elements they would take seconds to create.
 class Backdrop {
   constructor(canvas) {
     this.canvas = canvas;

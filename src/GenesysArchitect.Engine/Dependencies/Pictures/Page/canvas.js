@@ -1,4 +1,4 @@
-// What is drawn: the nodes that are shown, where they stand, and what is lit.
+// The drawing: visible nodes, their positions, and highlighting.
 const mostToDim = 1500;
 const isMarked = (edge) => edge.isCycleStep || edge.isConflict;
 

@@ -1,4 +1,4 @@
-// The panel about one node.
+// The details panel of a node.
 const wayNames = { both: "both ways", dependencies: "dependencies", consumers: "consumers" };
 
 function showDetails(node) {

@@ -1,4 +1,4 @@
-// The graph as the page uses it: nodes that know their neighbors, in the order in which the data lists them.
+// The graph in memory: nodes with references to their neighbors, in the order of the data.
 const data = JSON.parse(document.getElementById("data").textContent);
 
 const keyOf = ({ kind, id }) => `${kind} ${id}`;
@@ -6,7 +6,7 @@ const keyOf = ({ kind, id }) => `${kind} ${id}`;
 const nodes = data.nodes.map((node, index) => ({
   ...node,
   index,
-  // Folded once, for a search looks at every node with every key.
+  // Case-folded once, since a search compares every node at each keystroke.
   folded: `${node.id}\n${node.name ?? ""}`.toLocaleLowerCase("en"),
   label: node.name && node.name !== node.id ? node.name : node.id,
   dependencies: [],

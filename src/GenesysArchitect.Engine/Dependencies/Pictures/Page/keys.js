@@ -1,4 +1,4 @@
-// The graph by keyboard.
+// Keyboard navigation in the graph.
 function listenToKeys(canvas) {
   canvas.container.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,4 +1,4 @@
-// Where nodes stand: first the consumers, to the left or above, and then what they depend on.
+// The positions of nodes: dependents first, on the left or at the top, followed by their dependencies.
 const size = { width: 184, height: 48 };
 const mostForDagre = { nodes: 250, edges: 600 };
 
@@ -28,7 +28,7 @@ function layered(shown, links, direction) {
     const { x, y } = graph.node(String(node.index));
     return [node, { x, y }];
   }));
-  // The first and the last point are where the edge meets its nodes.
+  // The first and the last point are where the edge touches its nodes.
   const points = new Map(graph.edges().map((key) => [edges[Number(key.name)], graph.edge(key).points.slice(1, -1).map(({ x, y }) => ({ x, y }))]));
   const { width = 0, height = 0 } = graph.graph();
   return { places, points, heads: [], isDown: direction === "TB", width: Math.max(width, 1), height: Math.max(height, 1) };
@@ -75,7 +75,7 @@ function columns(shown, room) {
   let rows = 8;
   while ((columnsOf(rows) * stepX + waves.size * gap) / (rows * stepY) > room) rows += 1;
 
-  // From what is deployed first to what is last: each stands near what it depends on.
+  // In deployment order: each node is placed near its dependencies.
   const [places, heads] = [new Map(), []];
   let right = 0;
   for (const wave of [...waves.keys()].sort((one, other) => one - other)) {
@@ -90,7 +90,7 @@ function columns(shown, room) {
     right = left - gap;
   }
 
-  // As large as there is room for, so that they can be read from afar.
+  // As large as possible, to be readable when zoomed out.
   const height = Math.min(Math.max((rows * stepY) / 45, 26), (stepX + gap) / 4);
   return { places, points: new Map(), heads: heads.map((head) => ({ ...head, size: height, y: head.bottom - 1.1 * height })), isDown: false };
 }

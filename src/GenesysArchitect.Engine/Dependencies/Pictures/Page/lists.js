@@ -1,4 +1,4 @@
-// Finding: the search, the filters, and the lists that lead to nodes.
+// The search, the filters, and the lists of nodes.
 const mostListed = 100;
 const field = (id) => document.getElementById(id);
 
@@ -66,7 +66,7 @@ function passes() {
   const [flows, actions, cycle, conflict, problem] = filters.slice(0, 5).map((box) => field(box).checked);
   const [first, last] = [Number(field("waveFrom").value), Number(field("waveTo").value)];
   const isAnyMark = !cycle && !conflict && !problem;
-  // What stands in no wave is shown as long as no wave is asked for.
+  // A node without a wave is shown unless waves are filtered.
   const isAnyWave = first <= 1 && last === lastWave;
   return (node) => (node.kind === "flow" ? flows : actions)
     && (isAnyMark || (cycle && node.inCycle) || (conflict && node.conflict) || (problem && node.problem !== null))

@@ -1,4 +1,4 @@
-// How nodes and edges look. What is marked by color is marked by line and sign too.
+// The appearance of nodes and edges. Everything highlighted by color is also highlighted by line style and sign.
 const palettes = {
   light: { ground: "#ffffff", ink: "#1b1f24", soft: "#5b636d", line: "#9aa3ae", flow: "#eef3fb", flowFar: "#c3d4ee", flowLine: "#3b5b8c", action: "#e9f5ef", actionFar: "#b5ddca", actionLine: "#2c6e57", cycle: "#b3261e", cycleFar: "#f3b7b2", conflict: "#9a5b00", conflictFar: "#f0c988", problem: "#5a5f66", lit: "#1d5fd0" },
   dark: { ground: "#14171b", ink: "#e8eaed", soft: "#a9b1bb", line: "#5c6670", flow: "#1d2a3f", flowFar: "#2b4470", flowLine: "#8fb1e6", action: "#17332a", actionFar: "#22584a", actionLine: "#7ccbae", cycle: "#ff8a80", cycleFar: "#7a2f2a", conflict: "#ffb95c", conflictFar: "#6e4a10", problem: "#b4bac2", lit: "#7fb0ff" },
@@ -7,7 +7,7 @@ const palettes = {
 const font = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 function lookIn(colors, isLarge, isFar) {
-  // From afar there is no border to tell a node by, so its ground is stronger.
+  // When zoomed out there is no border, so the fill color is stronger.
   const [flow, action] = isFar ? [colors.flowFar, colors.actionFar] : [colors.flow, colors.action];
   return [
     { selector: "node", style: { shape: "round-rectangle", width: size.width, height: size.height, label: "data(label)", color: colors.ink, "font-family": font, "font-size": 13, "text-wrap": "wrap", "text-max-width": 10000, "line-height": 1.25, "text-valign": "center", "min-zoomed-font-size": 6, "background-color": flow, "border-color": colors.flowLine, "border-width": 1.2, "overlay-opacity": 0 } },
@@ -18,7 +18,7 @@ function lookIn(colors, isLarge, isFar) {
     { selector: "node.head", style: { shape: "rectangle", "background-opacity": 0, "border-width": 0, "font-size": "data(size)", "line-height": 1.1, color: colors.soft, events: "no", "min-zoomed-font-size": 0 } },
     { selector: "edge", style: { width: isFar ? 2.2 : 1.3, "line-color": colors.line, "target-arrow-color": colors.line, "target-arrow-shape": "triangle", "arrow-scale": 0.9, "curve-style": isLarge ? "straight" : "bezier", label: "data(label)", "font-family": font, "font-size": 10, color: colors.soft, "text-background-color": colors.ground, "text-background-opacity": 0.9, "text-background-padding": 2, "min-zoomed-font-size": 6, "overlay-opacity": 0 } },
     { selector: "edge.bent", style: { "curve-style": "round-segments", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "segment-radii": 24, "edge-distances": "node-position" } },
-    // Above the node, and far enough out: a loop that does not leave its node is not drawn.
+    // Above the node and far enough out, since a loop inside its node is not drawn.
     { selector: "edge:loop", style: { "curve-style": "bezier", "loop-direction": "0deg", "loop-sweep": "70deg", "control-point-step-size": 76 } },
     { selector: "edge.right", style: { "source-endpoint": "50% 0%", "target-endpoint": "-50% 0%" } },
     { selector: "edge.down", style: { "source-endpoint": "0% 50%", "target-endpoint": "0% -50%" } },

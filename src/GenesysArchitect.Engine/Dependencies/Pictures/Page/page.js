@@ -1,4 +1,4 @@
-// What is shown follows from the address and the filters, and from nothing else.
+// What is shown depends only on the address and the filters.
 const canvas = new Canvas(field("graph"), (node) => goTo({ ...readAddress(), node }));
 let drawn = null;
 
@@ -19,7 +19,7 @@ function shownBy({ focus }) {
 function update(isStep) {
   let place = readAddress();
   if (isStep && place.node && !shownBy(place).includes(place.node)) {
-    // Somebody has asked for a node that is not shown: showing it comes first.
+    // A requested node that is hidden is shown first.
     clearFilters();
     if (place.focus && !within(place.focus.node, place.focus.steps, place.focus.way).has(place.node)) {
       place = { ...place, focus: null };

@@ -2,8 +2,8 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A error in a JSON file is reported by line and column and in plain words.</summary>
-public class JsonMistakeTests
+/// <summary>An error in a JSON file is reported by line and column and in plain words.</summary>
+public class JsonSyntaxErrorTests
 {
     private const string NoNumber = "invalid JSON number: leading zeros and a plus sign are not allowed, and a decimal point needs digits on both sides.";
 
@@ -28,7 +28,7 @@ public class JsonMistakeTests
     [InlineData("[\"C:\\Users\"]", "1:6: invalid escape sequence; write \\\\ for a backslash.")]
     [InlineData("[\"\\u12\"]", "1:7: \\u needs four hexadecimal digits.")]
     [InlineData("[\"a\nb\"]", "1:4: the string is not closed or contains a control character: add the closing quote, or write \\n or \\t.")]
-    public void A_mistake_is_told_where_it_is(string text, string refusal) =>
+    public void An_error_is_reported_with_its_location(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Theory]
@@ -49,7 +49,7 @@ public class JsonMistakeTests
     [InlineData("{\"a\":1,", "1:7: the file ends before the '{' in line 1, column 1 is closed.")]
     [InlineData("{\"a\":", "1:6: the file ends before the '{' in line 1, column 1 is closed.")]
     [InlineData("{\n \"a\": \"x", "2:9: the file ends inside the string that starts in line 2, column 7: its closing quote is missing.")]
-    public void What_is_not_closed_is_told_by_where_it_opens(string text, string refusal) =>
+    public void An_unclosed_bracket_is_reported_where_it_opens(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Theory]
@@ -57,7 +57,7 @@ public class JsonMistakeTests
     [InlineData("{\"a\":1,\n\"\\u0061\":2}", "2:1: duplicate key 'a', first used in line 1, column 2.")]
     [InlineData("[{\"x\":[{\n  \"a\":{},\n  \"a\":{}}]}]", "3:3: duplicate key 'a', first used in line 2, column 3.")]
     [InlineData("{\"ä\":{\"a\":1},\"ä\":2}", "1:14: duplicate key 'ä', first used in line 1, column 2.")]
-    public void A_key_may_not_be_there_twice(string text, string refusal) =>
+    public void Duplicate_keys_are_rejected(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Fact]
@@ -69,7 +69,7 @@ public class JsonMistakeTests
     [Theory]
     [InlineData("{\n  \"a\": \"\\ud800\"\n}", "2:8: an escape sequence contains only half of a surrogate pair.")]
     [InlineData("{\"\\uDC00\": 1}", "1:2: an escape sequence contains only half of a surrogate pair.")]
-    public void Half_a_character_is_no_text(string text, string refusal) =>
+    public void An_unpaired_surrogate_is_rejected(string text, string refusal) =>
         Assert.Equal(refusal, RefusedJson(text));
 
     [Theory]

@@ -5,7 +5,7 @@ namespace GenesysArchitect.Engine.Documents.Yaml;
 /// <summary>Explains where and why a text is not valid YAML.</summary>
 /// <param name="Mark">The location.</param>
 /// <param name="Why">The reason.</param>
-internal readonly record struct YamlMistake(Mark Mark, string Why)
+internal readonly record struct YamlSyntaxError(Mark Mark, string Why)
 {
     public const string HalfCharacter = "an escape sequence is not a valid character, or only half of a surrogate pair.";
     public const string Unclosed = "a bracket or brace before this point is not closed.";
@@ -67,13 +67,13 @@ internal readonly record struct YamlMistake(Mark Mark, string Why)
     /// <param name="broken">The exception.</param>
     /// <param name="reached">How far the parser had read, since some exceptions have no location.</param>
     /// <param name="text">The text.</param>
-    public static YamlMistake Of(YamlException broken, Mark reached, string text)
+    public static YamlSyntaxError Of(YamlException broken, Mark reached, string text)
     {
         var (said, plain, atEnd) = Sentences.FirstOrDefault(sentence => broken.Message.Contains(sentence.Said, StringComparison.Ordinal));
         var mark = atEnd ? broken.End : broken.Start;
         mark = mark.Index == 0 && reached.Index > 0 && broken.End.Index == 0 ? reached : mark;
         var why = said is null ? AtCharacter(text, mark) ?? broken.Message : plain;
-        return new YamlMistake(mark, why is (TwoKeys or Ended) && mark.Column > LongestSimpleKey ? TooLongKey : why)
+        return new YamlSyntaxError(mark, why is (TwoKeys or Ended) && mark.Column > LongestSimpleKey ? TooLongKey : why)
         {
             IsUnclosed = said is "',' or ']'" or "',' or '}'",
         };

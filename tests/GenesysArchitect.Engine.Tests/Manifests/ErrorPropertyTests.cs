@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;
 
-/// <summary>Whatever error is made anywhere in the sample, it is reported, and at the line where it was made.</summary>
-public sealed class MistakePropertyTests : IDisposable
+/// <summary>Any error introduced anywhere in the sample is reported at its line.</summary>
+public sealed class ErrorPropertyTests : IDisposable
 {
     private const int Batches = 150;
 
@@ -25,7 +25,7 @@ public sealed class MistakePropertyTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_misspelt_key_is_told_where_it_stands(int seed) => Each(seed, IsKnownKey, (line, random) =>
+    public void A_misspelled_key_is_reported_at_its_location(int seed) => Each(seed, IsKnownKey, (line, random) =>
     {
         var at = line.Length - line.TrimStart().Length + 1 + random.Next(KeyOf(line).Length - 1);
         return line.Insert(at, "q");
@@ -34,12 +34,12 @@ public sealed class MistakePropertyTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_key_that_is_there_twice_is_told_at_the_second(int seed) => Each(seed, line => IsKnownKey(line) && !line.EndsWith(':'), (line, _) => $"{line}\n{line}", linesAfter: 1);
+    public void A_duplicate_key_is_reported_at_the_second(int seed) => Each(seed, line => IsKnownKey(line) && !line.EndsWith(':'), (line, _) => $"{line}\n{line}", linesAfter: 1);
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_tab_is_told_where_it_indents(int seed) => Each(seed, line => IsKnownKey(line) && line.StartsWith("  ", StringComparison.Ordinal), (line, _) => $"\t{line.TrimStart()}");
+    public void A_tab_is_reported_at_its_location(int seed) => Each(seed, line => IsKnownKey(line) && line.StartsWith("  ", StringComparison.Ordinal), (line, _) => $"\t{line.TrimStart()}");
 
     [Theory]
     [InlineData("timeout", "[soon]")]
@@ -53,7 +53,7 @@ public sealed class MistakePropertyTests : IDisposable
     [InlineData("references", "none")]
     [InlineData("fallback", "any")]
     [InlineData("order", "[flow]")]
-    public void A_value_of_the_wrong_type_is_told_where_it_stands(string key, string value) => Each(seed: 1, line => KeyOf(line) == key, (line, _) =>
+    public void A_value_of_the_wrong_type_is_reported_at_its_location(string key, string value) => Each(seed: 1, line => KeyOf(line) == key, (line, _) =>
         line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + value);
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class MistakePropertyTests : IDisposable
     [InlineData("botId", "spec")]
     [InlineData("path", "spec")]
     [InlineData("name", "metadata")]
-    public void A_key_that_is_left_out_is_told_at_what_lacks_it(string key, string owner)
+    public void A_missing_key_is_reported_at_its_parent(string key, string owner)
     {
         foreach (var (file, lines) in Files.Select(file => (file, File.ReadAllLines(file))))
         {

@@ -4,19 +4,19 @@ using GenesysArchitect.Engine.Manifests.Placeholders;
 namespace GenesysArchitect.Engine.Manifests.Files;
 
 /// <summary>All errors found so far: reading continues after an error, so that all are reported together.</summary>
-internal sealed class MistakeList
+internal sealed class ErrorList
 {
-    private readonly HashSet<(ManifestText Text, SourceLocation Location, string Message, string? Suggestion)> _mistakes = [];
+    private readonly HashSet<(ManifestText Text, SourceLocation Location, string Message, string? Suggestion)> _errors = [];
     private readonly HashSet<(ManifestText Text, SourceLocation Location)> _unresolved = [];
 
-    public bool IsEmpty => _mistakes.Count == 0;
+    public bool IsEmpty => _errors.Count == 0;
 
     /// <summary>Adds an error, unless the value is already unknown because of another one.</summary>
     public void Add(ManifestText text, SourceLocation location, string message, string? suggestion = null)
     {
         if (!_unresolved.Contains((text, location)))
         {
-            _mistakes.Add((text, location, message, suggestion));
+            _errors.Add((text, location, message, suggestion));
         }
     }
 
@@ -28,14 +28,14 @@ internal sealed class MistakeList
     {
         if (_unresolved.Add((text, location)) && message is not null)
         {
-            _mistakes.Add((text, location, message, suggestion));
+            _errors.Add((text, location, message, suggestion));
         }
     }
 
     /// <summary>The errors for the user, in the order of the files, with secrets masked.</summary>
     public IReadOnlyList<GcManifestFinding> ToFindings(SecretValues secrets) =>
     [
-        .. _mistakes
+        .. _errors
             .OrderBy(mistake => mistake.Text.Order)
             .ThenBy(mistake => mistake.Location.Line)
             .ThenBy(mistake => mistake.Location.Column)

@@ -2,8 +2,8 @@ using static GenesysArchitect.Engine.Tests.Documents.DocumentOnDisk;
 
 namespace GenesysArchitect.Engine.Tests.Documents;
 
-/// <summary>A error in a YAML file is reported by line and column, and nothing that a file holds brings the program down.</summary>
-public class YamlMistakeTests
+/// <summary>An error in a YAML file is reported by line and column, and no content crashes the program.</summary>
+public class YamlSyntaxErrorTests
 {
     private const string Tab = "this line is indented with a tab; YAML allows only spaces.";
     private const string NoKey = "a key and a colon are expected here; check the indentation and quotes of this line, and the end of the line before.";
@@ -45,7 +45,7 @@ public class YamlMistakeTests
     [InlineData("a: *x\nb: &x 1\n", "1:4: the anchor '&x' is not defined before this point; a string that starts with '*' needs quotes.")]
     [InlineData("a: 1\n---\nb: 2\n", "2:1: only one document is allowed, and a second one starts here.")]
     [InlineData("--- a\n--- b\n", "2:1: only one document is allowed, and a second one starts here.")]
-    public void A_mistake_is_told_where_it_is(string text, string refusal) =>
+    public void An_error_is_reported_with_its_location(string text, string refusal) =>
         Assert.Equal(refusal, RefusedYaml(text));
 
     [Theory]
@@ -59,11 +59,11 @@ public class YamlMistakeTests
     [InlineData("a: &k {b: 1}\n*k : 1\n", "2:1: a key must be a scalar.")]
     [InlineData("a:\n  : 1\n", "2:4: a key is missing before the colon.")]
     [InlineData("a: &x {b: 1}\nc:\n  <<: *x\n", "3:3: merge keys ('<<') are not supported: write out the members, or use an alias for the whole value.")]
-    public void A_key_is_one_word_and_there_once(string text, string refusal) =>
+    public void A_key_is_a_unique_scalar(string text, string refusal) =>
         Assert.Equal(refusal, RefusedYaml(text));
 
     [Fact]
-    public void Quoted_the_name_of_merging_is_one_like_any_other() =>
+    public void A_quoted_merge_key_is_an_ordinary_name() =>
         Assert.Equal("""{"<<":1}""", Yaml("'<<': 1\n").GetRawText());
 
     [Theory]
@@ -83,6 +83,6 @@ public class YamlMistakeTests
     [Theory]
     [InlineData("", "1:1101")]
     [InlineData("a:\n  ", "2:1103")]
-    public void A_key_too_long_to_be_told_from_a_text_is_refused_where_its_colon_is(string before, string location) =>
+    public void A_too_long_key_is_rejected_at_its_colon(string before, string location) =>
         Assert.Equal($"{location}: a key longer than 1,024 characters needs '? ' before it.", RefusedYaml($"{before}{new string('k', 1_100)}: 1\n"));
 }

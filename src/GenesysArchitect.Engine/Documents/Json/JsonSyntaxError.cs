@@ -9,7 +9,7 @@ namespace GenesysArchitect.Engine.Documents.Json;
 /// <param name="text">The text.</param>
 /// <param name="read">The number of bytes that were read.</param>
 /// <param name="within">The start of the innermost open object or array.</param>
-internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, int read, int? within)
+internal readonly ref struct JsonSyntaxError(string path, ReadOnlySpan<byte> text, int read, int? within)
 {
     // The reader's messages, by a part of each, and their explanations.
     private static readonly (string Said, string Plain)[] Sentences =
@@ -38,8 +38,8 @@ internal readonly ref struct JsonMistake(string path, ReadOnlySpan<byte> text, i
         var index = Index(broken);
         var location = SourceLocation.At(_text, index);
         return said.Contains("maximum configured depth", StringComparison.Ordinal)
-            ? DocumentMistake.TooDeep(path, location)
-            : DocumentMistake.At(path, location, IsAtEnd(index, said) ? AtEnd() : Here(index, said));
+            ? DocumentErrors.TooDeep(path, location)
+            : DocumentErrors.At(path, location, IsAtEnd(index, said) ? AtEnd() : Here(index, said));
     }
 
     // The reader counts bytes from the last line feed.

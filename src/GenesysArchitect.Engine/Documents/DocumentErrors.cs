@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Engine.Documents;
 
 /// <summary>Creates the error for an invalid file; its message starts with the location, in the form that editors support.</summary>
-internal static class DocumentMistake
+internal static class DocumentErrors
 {
     private const int LongestName = 60;
 
@@ -13,7 +13,7 @@ internal static class DocumentMistake
         };
 
     public static DocumentInvalidException TooDeep(string path, SourceLocation location) =>
-        At(path, location, $"the document is nested deeper than {DocumentFile.Deepest} levels.");
+        At(path, location, $"the document is nested deeper than {DocumentFile.MaxDepth} levels.");
 
     public static DocumentInvalidException Twice(string path, SourceLocation location, string name, SourceLocation first) =>
         At(path, location, $"duplicate key '{Shown(name)}', first used in {first.InWords}.");
