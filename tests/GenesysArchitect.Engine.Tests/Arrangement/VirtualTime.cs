@@ -11,11 +11,11 @@ namespace GenesysArchitect.Engine.Tests.Arrangement;
 /// <remarks>
 /// The calls between engine and host are real HTTP, and each takes a millisecond by this clock. It advances
 /// <list type="bullet">
-/// to the next timer, while a delay is pending and each sent call has been answered or is held by
+/// <item>to the next timer, while a delay is pending and each sent call has been answered or is held by
 /// the host (see <see cref="Host"/> and <see cref="HoldCall"/>);</item>
-/// to the next timeout, while no delay is pending and all calls in progress are held by the
+/// <item>to the next timeout, while no delay is pending and all calls in progress are held by the
 /// holds;</item>
-/// never, while nothing waits for it: then work is in progress, or a test is about to act.
+/// <item>never, while nothing waits for it: then work is in progress, or a test is about to act.</item>
 /// </list>
 /// The timers are distinguished by their state: Task.Delay passes its task to the timer that it creates, and a
 /// CancellationTokenSource itself; a sent call is one whose attempt timeout is pending.
