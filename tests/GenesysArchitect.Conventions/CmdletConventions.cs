@@ -32,7 +32,7 @@ public sealed partial class CmdletConventions
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_is_a_sealed_class_named_after_it_over_the_one_bridge(string name)
+    public void A_cmdlet_is_a_sealed_class_named_after_it_with_the_common_base(string name)
     {
         var type = TypeOf(name);
         Assert.True(type.IsSealed);
@@ -42,12 +42,12 @@ public sealed partial class CmdletConventions
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_says_what_it_writes(string name) =>
+    public void A_cmdlet_declares_its_output_type(string name) =>
         Assert.NotEmpty(TypeOf(name).GetCustomAttributes<OutputTypeAttribute>());
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_that_changes_something_asks_first(string name)
+    public void A_changing_cmdlet_supports_confirmation(string name)
     {
         var changes = VerbsThatChange.Contains(name.Split('-')[0]);
         var asks = Product.CmdletAttributeOf(TypeOf(name)).NamedArguments.Any(argument => argument is { MemberName: nameof(CmdletAttribute.SupportsShouldProcess), TypedValue.Value: true });
@@ -55,14 +55,14 @@ public sealed partial class CmdletConventions
     }
 
     [Fact]
-    public void What_changes_the_platform_can_be_recorded_in_an_audit_log()
+    public void Changing_cmdlets_support_the_audit_log()
     {
         string[] changing = ["Invoke-GcBundleDeployment", "Invoke-GcManifest", "Publish-GcBotVersion", "Set-GcFlow", "Stop-GcBundleDeployment", "Undo-GcBundleDeployment"];
         Assert.Equal(changing, Product.CmdletTypes.Where(type => typeof(IGoverned).IsAssignableFrom(type)).Select(Product.NameOf).Order());
     }
 
     [Fact]
-    public void The_manifest_exports_every_cmdlet_and_nothing_else()
+    public void The_manifest_exports_exactly_the_cmdlets()
     {
         var exported = ExportList().Match(Product.ReadFile("GenesysArchitect.psd1")).Groups[1].Value;
         var names = QuotedName().Matches(exported).Select(match => match.Groups[1].Value);
@@ -78,7 +78,7 @@ public sealed partial class CmdletConventions
         });
 
     [Fact]
-    public void What_others_are_reported_of_is_what_asks_first() =>
+    public void Notifying_cmdlets_support_confirmation() =>
         Assert.All(Product.CmdletTypes.Where(type => type.IsSubclassOf(typeof(GovernedCmdlet))), type =>
             Assert.Equal(VerbsThatChange.Contains(Product.NameOf(type).Split('-')[0]), type.IsAssignableTo(typeof(IDynamicParameters))));
 
@@ -89,7 +89,7 @@ public sealed partial class CmdletConventions
             parameter => Assert.True(parameter.Property.PropertyType == typeof(SecureString) || parameter.Property.PropertyType == typeof(PSCredential), $"{parameter.Cmdlet.Name} -{parameter.Property.Name}"));
 
     [Fact]
-    public void A_duration_is_read_as_people_write_it() =>
+    public void A_duration_is_parsed_in_common_notations() =>
         Assert.All(
             Product.Parameters.Where(parameter => (Nullable.GetUnderlyingType(parameter.Property.PropertyType) ?? parameter.Property.PropertyType) == typeof(TimeSpan)),
             parameter => Assert.True(parameter.Property.IsDefined(typeof(DurationAttribute)), $"{parameter.Cmdlet.Name} -{parameter.Property.Name}"));

@@ -12,14 +12,14 @@ public sealed partial class ErrorConventions
         typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!);
 
     [Fact]
-    public void Every_id_is_of_one_shape_and_there_once()
+    public void Every_id_is_well_formed_and_unique()
     {
         Assert.All(Ids, id => Assert.Matches(@"^Gc\.[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+$", id));
         Assert.Equal(Ids.Count(), Ids.Distinct().Count());
     }
 
     [Fact]
-    public void The_documentation_lists_every_id_and_no_other()
+    public void The_documentation_lists_exactly_the_ids()
     {
         var listed = ListedId().Matches(Product.ReadFile("docs/errors.md")).Select(match => match.Groups[1].Value);
         Assert.Equal(Ids.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));

@@ -7,13 +7,13 @@ namespace GenesysArchitect.Conventions;
 public sealed class LayeringConventions
 {
     [Fact]
-    public void The_engine_knows_no_front_end_no_console_and_no_web_server() =>
+    public void The_engine_depends_on_no_front_end_console_or_web_server() =>
         Assert.DoesNotContain(
             ReferencesOf(Product.Engine),
             name => name == "System.Management.Automation" || name == "System.Console" || name.StartsWith("Spectre", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Fact]
-    public void The_cmdlets_refer_to_the_engine_and_to_PowerShell_alone() =>
+    public void The_cmdlets_depend_only_on_the_engine_and_PowerShell() =>
         Assert.All(ReferencesOf(Product.Cmdlets), name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name is "GenesysArchitect.Engine" or "netstandard" or "System", name));
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class LayeringConventions
         Assert.DoesNotContain(ReferencesOf(Product.Sandbox), name => name.StartsWith("GenesysArchitect", StringComparison.Ordinal));
 
     [Fact]
-    public void The_public_surface_of_the_engine_shows_no_type_of_a_package()
+    public void The_public_surface_of_the_engine_exposes_no_package_types()
     {
         var shown = Product.Engine.GetExportedTypes().SelectMany(TypesShownBy).Distinct();
         Assert.All(shown, type => Assert.True(type.Assembly == Product.Engine || IsOfTheFramework(type), type.FullName));

@@ -44,8 +44,8 @@ public sealed partial class RemedyConventions
             return;
         }
 
-        var surroundings = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
-        IEnumerable<Command> verbs = Below(Gcarch.Verbs(surroundings, null));
+        var context = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null };
+        IEnumerable<Command> verbs = Below(Gcarch.Verbs(context, null));
         if (Verb().Match(words) is { Success: true, Groups: var named })
         {
             verbs = verbs.Where(verb => string.Join(' ', verb.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Reverse().Append(verb).Select(part => part.Name)) == named[1].Value).ToList();
@@ -58,7 +58,7 @@ public sealed partial class RemedyConventions
     }
 
     [Fact]
-    public void No_text_of_the_engine_names_what_a_front_end_has() =>
+    public void No_engine_text_names_front_end_elements() =>
         Assert.DoesNotContain(Texts(), text => ToolWord().IsMatch(text) && !SandboxOptions.Contains(text));
 
     private static IEnumerable<RemedyAction> Made(Type type)

@@ -247,7 +247,7 @@ Describe 'Compare-GcFlow' {
         It 'shows a table for each flow, with a symbol for each kind' {
             $text = Compare-GcFlow $folder -Id callback, payments | Out-String -Width 120
             $text | Should -Match '(?s)Flow: callback.*~ Modified name: "Callback" → "Call me".*Flow: payments'
-            $text | Should -Match '\+ Added +apiSecret: \(not shown\)'
+            $text | Should -Match '\+ Added +apiSecret: \(hidden\)'
             $text | Should -Match '- Removed +description: "Takes a payment by card; never recorded\."'
             $text | Should -Not -Match 'hush'
         }

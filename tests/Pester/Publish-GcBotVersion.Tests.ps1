@@ -88,7 +88,7 @@ Describe 'Publish-GcBotVersion' {
             $failures.Count | Should -Be 1
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Bot.DependencyInvalid,*'
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
-            "$($failures[0])" | Should -BeLike "*flow 'legacy-ivr' is not active*flow 'nope' is not there*skill 'fax-handling' is not active*skill 'nix' is not there*"
+            "$($failures[0])" | Should -BeLike "*flow 'legacy-ivr' is not active*flow 'nope' does not exist*skill 'fax-handling' is not active*skill 'nix' does not exist*"
             "$($failures[0])" | Should -Not -BeLike '*main-ivr*'
             Get-Publish $sandbox | Should -BeNullOrEmpty
         }

@@ -207,7 +207,7 @@ Describe 'Set-GcFlow' {
         It 'shows each difference on a line with -WhatIf' {
             $text = Invoke-Child ((Get-ConnectCommand $sandbox) + "`$null = Set-GcFlow callback -Name 'Call me' -Blocks @{ id = 'offer'; type = 'Menu'; prompt = 'Press 1.' }, @{ id = 'bye'; type = 'PlayAudio' } -WhatIf")
             $lines = $text -split "`n"
-            $lines[0] | Should -Be "What if: Performing the operation `"Update, +1 -1 ~2, impact Low: takes 1 block or reference out`" on target `"flow 'callback'`"."
+            $lines[0] | Should -Be "What if: Performing the operation `"Update, +1 -1 ~2, impact Low: removes 1 block or reference`" on target `"flow 'callback'`"."
             $lines | Should -Contain '  - blocks[opening-hours]: (4 properties)'
             $lines | Should -Contain '  ~ blocks[offer].prompt: "Shall we call you back?" → "Press 1."'
             $lines | Should -Contain '  ~ name: "Callback" → "Call me"'

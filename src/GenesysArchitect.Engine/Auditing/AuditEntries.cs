@@ -20,7 +20,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
     /// <summary>The entry of an event; null for an event that is not audited.</summary>
     public GcAuditEntry? Of(RunEvent happened) => happened switch
     {
-        RunStarted started => Began(started),
+        RunStarted started => EntryOf(started),
         StepStarted { Step.Address: var address } => Step(happened, address, AuditEvents.StepStarted),
         StepCheckpoint checkpoint => Step(happened, checkpoint.Address, Clean(checkpoint.Name)) with { Facts = Audited(checkpoint) },
         StepEnded { Result: var result } => Ended(happened, result),
@@ -29,7 +29,7 @@ internal sealed class AuditEntries(GcOrgConnection organization, AuditSettings s
         _ => null,
     };
 
-    private GcAuditEntry Began(RunStarted started)
+    private GcAuditEntry EntryOf(RunStarted started)
     {
         var plan = started.Plan;
         var run = _runs[started.RunId] = new AuditedRun(PlanDigest.Of(plan), plan.Steps.ToDictionary(step => step.Address));

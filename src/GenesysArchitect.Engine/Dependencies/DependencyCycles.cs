@@ -57,10 +57,10 @@ internal static class DependencyCycles
 
     private static DependencyCycle Shortest(DependencyGraph graph, ComponentGraph component, long visitsPerEdge)
     {
-        var (circle, isShortest) = CycleSearch.In(component, visitsPerEdge * component.EdgeCount);
+        var (cycle, isShortest) = CycleSearch.In(component, visitsPerEdge * component.EdgeCount);
         return new DependencyCycle
         {
-            Nodes = [.. circle.Select(node => graph[component.NodeOf(node)])],
+            Nodes = [.. cycle.Select(node => graph[component.NodeOf(node)])],
             ComponentSize = component.NodeCount,
             IsShortest = isShortest,
         };

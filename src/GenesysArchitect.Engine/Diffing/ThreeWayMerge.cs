@@ -70,7 +70,7 @@ internal sealed class ThreeWayMerge
         foreach (var name in now.Keys.Concat(desired.Keys.Where(name => !now.ContainsKey(name))))
         {
             _path.Push(name);
-            if (Stands(Find(before, name), Find(desired, name), Find(now, name)))
+            if (IsInResult(Find(before, name), Find(desired, name), Find(now, name)))
             {
                 _writer.WritePropertyName(name);
                 WriteStatus(Find(before, name), Find(desired, name), Find(now, name));
@@ -88,7 +88,7 @@ internal sealed class ThreeWayMerge
         foreach (var name in theirs.Names.Concat(ours.Names).Distinct())
         {
             _path.PushElement(name);
-            if (Stands(original[name], ours[name], theirs[name]))
+            if (IsInResult(original[name], ours[name], theirs[name]))
             {
                 status.Add(name);
             }
@@ -114,7 +114,7 @@ internal sealed class ThreeWayMerge
     }
 
     /// <summary>Whether a member is in the merged document. Removing what the other side changed is a conflict.</summary>
-    private bool Stands(JsonElement? original, JsonElement? ours, JsonElement? theirs) =>
+    private bool IsInResult(JsonElement? original, JsonElement? ours, JsonElement? theirs) =>
         (ours is not null && theirs is not null) || Choose(original, ours, theirs) is not null;
 
     private void WriteStatus(JsonElement? original, JsonElement? ours, JsonElement? theirs)

@@ -20,8 +20,8 @@ internal static class SnapshotName
         var name = new StringBuilder();
         foreach (var letter in Encoding.UTF8.GetBytes(id.Value))
         {
-            var stands = char.IsAsciiLetterOrDigit((char)letter) || (letter is (byte)'-' or (byte)'_') || (letter == (byte)'.' && name.Length > 0);
-            name.Append(stands ? ((char)letter).ToString() : string.Create(CultureInfo.InvariantCulture, $"%{letter:X2}"));
+            var isAllowed = char.IsAsciiLetterOrDigit((char)letter) || (letter is (byte)'-' or (byte)'_') || (letter == (byte)'.' && name.Length > 0);
+            name.Append(isAllowed ? ((char)letter).ToString() : string.Create(CultureInfo.InvariantCulture, $"%{letter:X2}"));
         }
 
         if (IsDevice(name.ToString()))

@@ -25,7 +25,7 @@ internal static class HtmlSummary
     private static void WriteFacts(HtmlText page, RunReport report)
     {
         page.Add($"<dl class=\"facts\">\n");
-        Fact(page, "Began", HtmlText.Of(ReportWording.Time(report.Started)));
+        Fact(page, "Started", HtmlText.Of(ReportWording.Time(report.Started)));
         Fact(page, report.Status == Journaling.RunState.Running ? "Last event" : "Ended", HtmlText.Of(ReportWording.Time(report.Until)));
         foreach (var pause in report.Pauses)
         {

@@ -15,7 +15,7 @@ internal static class HtmlTimeline
 
     public static void Write(HtmlText page, RunReport report)
     {
-        var rows = report.Steps.Where(step => step.Began is not null).OrderBy(step => step.Began).ThenBy(step => step.Number).ToList();
+        var rows = report.Steps.Where(step => step.Started is not null).OrderBy(step => step.Started).ThenBy(step => step.Number).ToList();
         if (rows.Count == 0)
         {
             return;
@@ -104,7 +104,7 @@ internal static class HtmlTimeline
 
     private static string InWords(ReportedStep step, TimeAxis axis)
     {
-        var parts = new List<string> { $"Starts after {ReportWording.Duration(axis.Elapsed(step.Began!.Value))}" };
+        var parts = new List<string> { $"Starts after {ReportWording.Duration(axis.Elapsed(step.Started!.Value))}" };
         parts.AddRange(step.Phases.GroupBy(phase => phase.Name).Select(group => $"{group.Key} {ReportWording.Duration(group.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.Length))}"));
         if (step.Delays.Count(delay => delay.Kind == CallDelayKind.HeldBack) is > 0 and var held)
         {

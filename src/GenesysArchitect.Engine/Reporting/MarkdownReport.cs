@@ -67,7 +67,7 @@ internal static class MarkdownReport
         foreach (var step in rows.Take(MaxRows))
         {
             var impact = step is { IsHighImpact: true, IsChange: true } ? $"**high**: {MarkdownText.Of(string.Join("; ", step.Planned.Reasons))}" : "low";
-            text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.InTable(MarkdownText.Code(step.Name))} | {ReportWording.Change(step)} | {MarkdownText.InTable(impact)} | {step.Planned.Wave} | {(step.Duration is { } took && step.Began is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {ReportWording.Sign(step)} {ReportWording.Status(step)} | {MarkdownText.InTable(MarkdownText.Code(step.Name))} | {ReportWording.Change(step)} | {MarkdownText.InTable(impact)} | {step.Planned.Wave} | {(step.Duration is { } took && step.Started is not null ? ReportWording.Duration(took) : string.Empty)} |\n");
         }
 
         Rest(text, rows.Count);

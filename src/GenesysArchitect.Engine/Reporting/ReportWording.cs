@@ -33,7 +33,7 @@ internal static class ReportWording
         StepStatus.Skipped => "skipped",
         StepStatus.Cancelled => "stopped",
         StepStatus.Failed => step.Error?.Kind == nameof(Errors.ErrorKind.Ambiguous) ? "unknown" : "failed",
-        _ => step.Began is null ? "not started" : "in progress",
+        _ => step.Started is null ? "not started" : "in progress",
     };
 
     /// <summary>The tone of a status: one of <c>good</c>, <c>quiet</c>, <c>bad</c> and <c>mind</c>.</summary>
@@ -42,7 +42,7 @@ internal static class ReportWording
         StepStatus.Succeeded => "good",
         StepStatus.NoChange or StepStatus.Skipped => "quiet",
         StepStatus.Failed or StepStatus.RollbackFailed or StepStatus.Blocked => "bad",
-        _ => step.Status is null && step.Began is null ? "quiet" : "mind",
+        _ => step.Status is null && step.Started is null ? "quiet" : "mind",
     };
 
     public static (string Text, string Tone, string Sign) Status(RunReport report) => report.Status switch

@@ -20,7 +20,7 @@ internal sealed record ReportedStep
     public JournalError? RollbackError { get; init; }
 
     /// <summary>When the step started; null if it did not.</summary>
-    public DateTimeOffset? Began { get; init; }
+    public DateTimeOffset? Started { get; init; }
 
     public DateTimeOffset? Ended { get; init; }
 

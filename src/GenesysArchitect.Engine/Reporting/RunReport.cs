@@ -92,7 +92,7 @@ internal sealed record RunReport
         Status = Enum.TryParse<StepStatus>(course.End?.Status, out var status) ? status : null,
         Error = course.End?.Error,
         RollbackError = course.End?.RollbackError,
-        Began = course.Began,
+        Started = course.Started,
         Ended = course.End?.Time,
         Duration = course.End?.DurationMs is { } took ? TimeSpan.FromMilliseconds(took) : null,
         Phases = course.Phases,

@@ -20,7 +20,7 @@ internal sealed class StepCourse
 
     public IReadOnlyList<ReportedMoment> Moments => _moments;
 
-    public DateTimeOffset? Began { get; private set; }
+    public DateTimeOffset? Started { get; private set; }
 
     /// <summary>The last line that ends the step; null if it has not ended.</summary>
     public JournalLine? End { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class StepCourse
         switch (line.Event)
         {
             case JournalEvents.StepStarted:
-                Began ??= line.Time;
+                Started ??= line.Time;
                 Open(Starting, line.Time);
                 break;
             case JournalEvents.Progress:

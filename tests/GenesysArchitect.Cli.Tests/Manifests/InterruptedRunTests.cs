@@ -72,7 +72,7 @@ public sealed class InterruptedRunTests : IDisposable
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith("error Gc.Run.ManifestChanged", Assert.Single(outcome.Errors), StringComparison.Ordinal);
-        Assert.Contains("Flow/callback is another", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Flow/callback was changed", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("abandon it (--abandon).", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Submitted);
     }

@@ -37,7 +37,7 @@ public class DependencyTests
         var run = await organization.RunAsync(DesiredResource() with { Flows = ["payments", "nowhere", "legacy-ivr"], Skills = ["no-skill", "fax-handling", "billing"] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.BadInput, ErrorIds.BotDependencyInvalid);
-        AssertNamed(run.Steps[0].Error!.Message, "flow 'nowhere' is not there", "flow 'legacy-ivr' is not active", "skill 'no-skill' is not there", "skill 'fax-handling' is not active");
+        AssertNamed(run.Steps[0].Error!.Message, "flow 'nowhere' does not exist", "flow 'legacy-ivr' is not active", "skill 'no-skill' does not exist", "skill 'fax-handling' is not active");
         Assert.DoesNotContain("payments", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("billing", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.NotNull(run.Steps[0].Error!.Advice());
@@ -57,7 +57,7 @@ public class DependencyTests
         var run = await organization.RunAsync(DesiredResource() with { Flows = ["payments"], Skills = ["billing"] });
 
         run.AssertEnded(StepStatus.Blocked, ExitCode.Failed, ErrorIds.BotDependencyUnknown);
-        AssertNamed(run.Steps[0].Error!.Message, "flow 'payments' cannot be seen", "skill 'billing' cannot be seen", "403");
+        AssertNamed(run.Steps[0].Error!.Message, "flow 'payments' could not be checked", "skill 'billing' could not be checked", "403");
         AssertNamed(run.Steps[0].Error!.Advice()!, "conversations:flow:read", "skills:read");
         Assert.All(run.Steps[0].Reported().Dependencies, dependency => Assert.Equal(BotDependencyStatus.Unknown, dependency.Status));
         Assert.Empty(organization.Asked());

@@ -53,7 +53,7 @@ public class PreviousVersionTests
     }
 
     [Theory]
-    [InlineData(true, "no list of versions")]
+    [InlineData(true, "does not list versions")]
     [InlineData(false, "No other version of bot 'order-bot' is live")]
     public async Task Without_a_previous_version_a_note_is_added_and_the_version_is_published(bool withoutList, string why)
     {
@@ -70,7 +70,7 @@ public class PreviousVersionTests
     }
 
     [Theory]
-    [InlineData(true, "no list of versions")]
+    [InlineData(true, "does not list versions")]
     [InlineData(false, "no other version of bot 'order-bot' is live")]
     public async Task Without_a_required_previous_version_nothing_is_published(bool withoutList, string why)
     {

@@ -14,8 +14,8 @@ public class CyclePropertyTests
         for (var seed = 0; seed < Graphs; seed++)
         {
             var generated = GeneratedGraph.Make(seed);
-            var expected = Components(generated).Select(component => First(CycleDetector(generated, component))).OfType<List<DependencyNode>>().OrderBy(circle => circle[0], DependencyNode.Order).ToList();
-            lengths.UnionWith(expected.Select(circle => circle.Count));
+            var expected = Components(generated).Select(component => First(CycleDetector(generated, component))).OfType<List<DependencyNode>>().OrderBy(cycle => cycle[0], DependencyNode.Order).ToList();
+            lengths.UnionWith(expected.Select(cycle => cycle.Count));
 
             var cycles = DependencyCycles.In(DependencyComponents.Of(generated.Graph));
 
@@ -40,7 +40,7 @@ public class CyclePropertyTests
             Assert.Equal(components.Count, cycles.Count);
             foreach (var (component, cycle) in components.Zip(cycles))
             {
-                var expected = First(CycleDetector(generated, component).Where(circle => circle[0] == component[0]))!;
+                var expected = First(CycleDetector(generated, component).Where(cycle => cycle[0] == component[0]))!;
                 uncertain += cycle.IsShortest ? 0 : 1;
 
                 Assert.True(Text(expected) == cycle.ToString(), $"seed {seed}: {cycle} of {generated}");
@@ -68,20 +68,20 @@ public class CyclePropertyTests
             }
             else if (!way.Contains(next) && DependencyNode.Order.Compare(way[0], next) < 0)
             {
-                foreach (var circle in CyclesBy(graph, [.. way, next]))
+                foreach (var cycle in CyclesBy(graph, [.. way, next]))
                 {
-                    yield return circle;
+                    yield return cycle;
                 }
             }
         }
     }
 
     /// <summary>The shortest, and of those the one whose nodes come first.</summary>
-    private static List<DependencyNode>? First(IEnumerable<List<DependencyNode>> circles) =>
-        circles.OrderBy(circle => circle.Count).ThenBy(circle => circle, Comparer<List<DependencyNode>>.Create(CompareNodes)).FirstOrDefault();
+    private static List<DependencyNode>? First(IEnumerable<List<DependencyNode>> cycles) =>
+        cycles.OrderBy(cycle => cycle.Count).ThenBy(cycle => cycle, Comparer<List<DependencyNode>>.Create(CompareNodes)).FirstOrDefault();
 
     private static int CompareNodes(List<DependencyNode> one, List<DependencyNode> other) =>
         one.Zip(other, DependencyNode.Order.Compare).FirstOrDefault(compared => compared != 0);
 
-    private static string Text(List<DependencyNode> circle) => string.Join(" → ", [.. circle, circle[0]]);
+    private static string Text(List<DependencyNode> cycle) => string.Join(" → ", [.. cycle, cycle[0]]);
 }

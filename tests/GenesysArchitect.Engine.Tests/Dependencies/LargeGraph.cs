@@ -3,12 +3,12 @@ using GenesysArchitect.Engine.Dependencies;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Graphs of many flows, each named by its number so that numbers and names have one order.</summary>
+/// <summary>Graphs of many flows, named by number, so that numbers and names have the same order.</summary>
 internal static class LargeGraph
 {
-    /// <summary>A graph of flows that refer to others.</summary>
-    /// <param name="count">How many flows there are.</param>
-    /// <param name="references">The flows that the flow of a number refers to; those that there are not are left out.</param>
+    /// <summary>A graph of flows that reference others.</summary>
+    /// <param name="count">The number of flows.</param>
+    /// <param name="references">The references of a numbered flow; those outside the graph are ignored.</param>
     public static DependencyGraph Of(int count, Func<int, IEnumerable<int>> references)
     {
         var names = Enumerable.Range(0, count).Select(number => number.ToString("0000000", CultureInfo.InvariantCulture)).ToArray();

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Tests.Diffing;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>Graphs of a million flows, on a thread with little stack: an end that never comes or a stack that does would fail the run.</summary>
+/// <summary>Graphs of a million flows, on a thread with a small stack: an endless search or a stack overflow would fail the run.</summary>
 public class LargeGraphTests
 {
     private const int Million = 1_000_000;
@@ -25,7 +25,7 @@ public class LargeGraphTests
     [Fact]
     public void A_ring_of_a_million_flows_is_one_component_and_certainly_one_cycle()
     {
-        // Each flow refers to one that is far from it in order; 7 has no factor in common with a million.
+        // Each flow references one that is far from it in order; 7 and a million are coprime.
         var components = DependencyComponents.Of(LargeGraph.Of(Million, flow => [(flow + 700_007) % Million]));
 
         var cycle = Assert.Single(SmallStack.Run(() => DependencyCycles.In(components)));
@@ -57,7 +57,7 @@ public class LargeGraphTests
     [Fact]
     public void A_cycle_found_by_an_incomplete_search_is_not_claimed_to_be_the_shortest()
     {
-        // A thousand layers of a thousand flows, each of which refers to three of the next: every cycle has a thousand flows.
+        // A thousand layers of a thousand flows, each of which references three of the next: every cycle has a thousand flows.
         var components = DependencyComponents.Of(LargeGraph.Of(
             Million,
             flow => Enumerable.Range(1, 3).Select(way => ((((flow / 1_000) + 1) % 1_000) * 1_000) + (((flow * 7) + (way * way * 31)) % 1_000))));
@@ -71,7 +71,7 @@ public class LargeGraphTests
     [Fact]
     public void Ten_thousand_flows_in_one_component_are_searched_to_the_end()
     {
-        // Every cycle goes round the whole, a step of 1 or 2 at a time, but for one at the end of it.
+        // Every cycle covers the whole graph, in steps of 1 or 2, except for one at its end.
         const int Count = 10_000;
         var components = DependencyComponents.Of(LargeGraph.Of(Count, flow => flow == Count - 1 ? [0, Count - 5] : [flow + 1, Math.Min(flow + 2, Count - 1)]));
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock is held against what the organization has now.</summary>
+/// <summary>A lock is compared with the current state of the organization.</summary>
 public class LockComparingTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>An organization of a flow that uses an action, and a directory for its lock.</summary>
+/// <summary>An organization with a flow that uses an action, and a folder for its lock.</summary>
 internal sealed class LockOnDisk : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("gc-lock-").FullName;
@@ -20,7 +20,7 @@ internal sealed class LockOnDisk : IAsyncDisposable
         set => File.WriteAllText(Path, value);
     }
 
-    /// <summary>The files there are besides the lock.</summary>
+    /// <summary>The files other than the lock.</summary>
     public IReadOnlyList<string> Others => [.. Directory.GetFiles(_directory).Where(file => file != Path)];
 
     public FlowDependencies Dependencies => Organization.Engine.Dependencies;

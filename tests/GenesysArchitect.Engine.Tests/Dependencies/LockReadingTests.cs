@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Tests.Arrangement;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock that was changed by hand is noticed, wherever it was changed.</summary>
+/// <summary>Any manual change of a lock is detected.</summary>
 public class LockReadingTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>A lock is written once, for its owner alone, and never over another one unasked.</summary>
+/// <summary>A lock is written once, readable only by its owner, and never replaces a different one without request.</summary>
 public partial class LockWritingTests
 {
     [Fact]

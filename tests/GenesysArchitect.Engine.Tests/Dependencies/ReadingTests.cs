@@ -7,7 +7,7 @@ using GenesysArchitect.Sandbox.Paging;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
-/// <summary>What flows lead to is read to its end, each thing once, however the platform's pages look.</summary>
+/// <summary>The dependencies of flows are read completely, each once, in any paging form.</summary>
 public class ReadingTests
 {
     [Theory]
@@ -146,7 +146,7 @@ public class ReadingTests
             stop => organization.ResolveAsync(new DependencyQuery { ThrottleLimit = 4 }, stop),
             () => organization.Requests.Of("GET", DependencyRuns.VersionLists).Count == 4));
 
-        // What is still in progress would have been sent by the time that this is answered.
+        // Any request still in progress would have been sent before this response.
         await organization.ReadAsync();
         Assert.Equal(4, organization.Requests.Of("GET", DependencyRuns.VersionLists).Count);
     }

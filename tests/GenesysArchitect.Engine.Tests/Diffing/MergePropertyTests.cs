@@ -80,9 +80,9 @@ public class MergePropertyTests
             foreach (var conflict in ThreeWayMerge.Merge(original, ours, theirs, MergeSide.Ours).Conflicts)
             {
                 var because = $"seed {seed}: {conflict} in {original}, {ours} and {theirs}";
-                Assert.True(Stands(original, conflict.Path, conflict.Base), because);
-                Assert.True(Stands(ours, conflict.Path, conflict.Ours), because);
-                Assert.True(Stands(theirs, conflict.Path, conflict.Theirs), because);
+                Assert.True(HasValue(original, conflict.Path, conflict.Base), because);
+                Assert.True(HasValue(ours, conflict.Path, conflict.Ours), because);
+                Assert.True(HasValue(theirs, conflict.Path, conflict.Theirs), because);
                 Assert.False(Same(conflict.Base, conflict.Ours), because);
                 Assert.False(Same(conflict.Base, conflict.Theirs), because);
                 Assert.False(Same(conflict.Ours, conflict.Theirs), because);
@@ -103,7 +103,7 @@ public class MergePropertyTests
             var because = $"seed {seed}: {original}, {ours} and {theirs} came to {merged.Document} with {string.Join("; ", merged.Conflicts)}";
             foreach (var conflict in merged.Conflicts)
             {
-                Assert.True(Stands(merged.Document, conflict.Path, side == MergeSide.Ours ? conflict.Ours : conflict.Theirs), because);
+                Assert.True(HasValue(merged.Document, conflict.Path, side == MergeSide.Ours ? conflict.Ours : conflict.Theirs), because);
                 settled++;
             }
 
@@ -121,7 +121,7 @@ public class MergePropertyTests
         var alone = own.Where(difference => !others.Select(other => other.Path).Concat(conflicts).Any(path => AreInOneLine(path, difference.Path))).ToList();
         foreach (var difference in alone)
         {
-            Assert.True(Stands(merged, difference.Path, difference.Right), $"{difference.Kind} {difference}, {because}");
+            Assert.True(HasValue(merged, difference.Path, difference.Right), $"{difference.Kind} {difference}, {because}");
         }
 
         return alone.Count;
@@ -134,7 +134,7 @@ public class MergePropertyTests
     }
 
     // A reordered array reports the ids in order; some may be removed or new.
-    private static bool Stands(JsonElement document, string path, JsonElement? value)
+    private static bool HasValue(JsonElement document, string path, JsonElement? value)
     {
         var there = DocumentPatch.At(JsonSerializer.SerializeToNode(document), path);
         if (value is not { } said)

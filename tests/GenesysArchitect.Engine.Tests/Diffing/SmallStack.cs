@@ -18,7 +18,7 @@ internal static class SmallStack
                 {
                     done = work();
                 }
-#pragma warning disable CA1031 // It is thrown again by whoever waits.
+#pragma warning disable CA1031 // It is rethrown on the waiting thread.
                 catch (Exception failure)
 #pragma warning restore CA1031
                 {

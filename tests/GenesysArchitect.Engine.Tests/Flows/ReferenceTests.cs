@@ -64,7 +64,7 @@ public class ReferenceTests
     [InlineData("ivr→a a→x x→y a→b b→c c→a", "a → b → c → a")]
     [InlineData("ivr→a ivr→b a→c b→c c→d", "")]
     [InlineData("ivr→a a→b c→ivr d→c", "")]
-    public async Task A_cycle_is_reported_as_the_complete_path(string references, string circle)
+    public async Task A_cycle_is_reported_as_the_complete_path(string references, string cycle)
     {
         await using var organization = await StartAsync();
         var edges = references.Split(' ').Select(edge => edge.Split('→')).ToList();
@@ -76,8 +76,8 @@ public class ReferenceTests
         var own = string.Join(',', edges.Where(edge => edge[0] == "ivr").Select(edge => $"\"{edge[1]}\""));
         var step = await organization.PlanAsync(DesiredResource("ivr", $$"""{"references":[{{own}}]}"""));
 
-        Assert.Equal(circle.Length > 0, step.Blocked is not null);
-        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"form a cycle, {circle}: ", StringComparison.Ordinal))));
+        Assert.Equal(cycle.Length > 0, step.Blocked is not null);
+        Assert.All(Findings(step.Blocked), finding => Assert.Equal((FlowRule.ReferenceCycle, true), (finding.Rule, finding.Message.Contains($"form a cycle, {cycle}: ", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -65,11 +65,11 @@ public class ExistingDeploymentTests
     {
         await using var organization = await StartAsync();
 
-        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bundles.WaitAsync(new DeploymentKey("nobody"), Deadline, organization.Observer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GcException>(() => organization.Engine.Bundles.WaitAsync(new DeploymentKey("missing"), Deadline, organization.Observer, CancellationToken.None));
 
         Assert.Equal(ErrorIds.NotFound, error.ErrorId);
-        Assert.Equal("nobody", error.Target);
-        Assert.Contains("nobody", error.Advice(), StringComparison.Ordinal);
+        Assert.Equal("missing", error.Target);
+        Assert.Contains("missing", error.Advice(), StringComparison.Ordinal);
     }
 
     [Fact]

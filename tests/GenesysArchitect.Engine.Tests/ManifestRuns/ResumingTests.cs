@@ -147,8 +147,8 @@ public class ResumingTests
         Assert.Equal(ErrorIds.RunInterrupted, refused.ErrorId);
         Assert.Contains("BundleDeployment/desk", refused.Message, StringComparison.Ordinal);
 
-        var anew = await folder.ApplyAsync(options => options with { Abandon = true });
-        Assert.Equal(StepStatus.Succeeded, Assert.Single(anew.Steps).Status);
+        var restarted = await folder.ApplyAsync(options => options with { Abandon = true });
+        Assert.Equal(StepStatus.Succeeded, Assert.Single(restarted.Steps).Status);
         Assert.Equal([RunState.Completed, RunState.Abandoned], (await folder.ListAsync()).Select(run => run.Status));
     }
 

@@ -135,15 +135,15 @@ internal sealed class YamlReader
     }
 
     // For an unclosed bracket the parser fails far behind it, so the bracket is reported.
-    private DocumentInvalidException Explain(YamlSyntaxError mistake)
+    private DocumentInvalidException Explain(YamlSyntaxError error)
     {
-        var why = mistake.Why;
-        if (mistake.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
+        var why = error.Why;
+        if (error.IsUnclosed && _open.TryPeek(out var open) && IsFlow(open))
         {
             var (bracket, closing) = open is MappingStart ? ('{', '}') : ('[', ']');
             why = $"a comma, or the '{closing}' that closes the '{bracket}' in {LocationOf(open.Start).InWords}, is missing before this point.";
         }
 
-        return DocumentErrors.At(_path, LocationOf(mistake.Mark), why);
+        return DocumentErrors.At(_path, LocationOf(error.Mark), why);
     }
 }

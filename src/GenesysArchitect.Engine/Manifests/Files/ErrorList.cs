@@ -36,17 +36,17 @@ internal sealed class ErrorList
     public IReadOnlyList<GcManifestFinding> ToFindings(SecretValues secrets) =>
     [
         .. _errors
-            .OrderBy(mistake => mistake.Text.Order)
-            .ThenBy(mistake => mistake.Location.Line)
-            .ThenBy(mistake => mistake.Location.Column)
-            .Select(mistake => new GcManifestFinding
+            .OrderBy(error => error.Text.Order)
+            .ThenBy(error => error.Location.Line)
+            .ThenBy(error => error.Location.Column)
+            .Select(error => new GcManifestFinding
             {
-                File = mistake.Text.Path,
-                Line = mistake.Location.Line,
-                Column = mistake.Location.Column,
-                Message = secrets.Mask(mistake.Message),
-                SourceLine = mistake.Text.Line(mistake.Location.Line),
-                Suggestion = mistake.Suggestion,
+                File = error.Text.Path,
+                Line = error.Location.Line,
+                Column = error.Location.Column,
+                Message = secrets.Mask(error.Message),
+                SourceLine = error.Text.Line(error.Location.Line),
+                Suggestion = error.Suggestion,
             }),
     ];
 }

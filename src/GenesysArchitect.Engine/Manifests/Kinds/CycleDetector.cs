@@ -15,21 +15,21 @@ internal sealed class CycleDetector
     /// <summary>Reports each cycle with its full path.</summary>
     public static void Check(IReadOnlyCollection<Declaration> declarations)
     {
-        var circles = new CycleDetector(declarations);
-        circles.Trim();
+        var search = new CycleDetector(declarations);
+        search.Trim();
         foreach (var declaration in declarations)
         {
-            if (circles._left.Contains(declaration) && circles.ShortestFrom(declaration) is { } circle)
+            if (search._left.Contains(declaration) && search.ShortestFrom(declaration) is { } cycle)
             {
-                declaration.Document.AddError(Declaration.NamePath, $"dependency cycle: {InWords(declaration, circle)}.");
-                circles._left.ExceptWith(circle.Select(step => step.Target));
-                circles.Trim();
+                declaration.Document.AddError(Declaration.NamePath, $"dependency cycle: {InWords(declaration, cycle)}.");
+                search._left.ExceptWith(cycle.Select(step => step.Target));
+                search.Trim();
             }
         }
     }
 
-    private static string InWords(Declaration first, IReadOnlyList<Dependency> circle) =>
-        $"{first}{string.Concat(circle.Select(step => $" → {step.Target}{(step.IsReference ? " (reference)" : string.Empty)}"))}";
+    private static string InWords(Declaration first, IReadOnlyList<Dependency> cycle) =>
+        $"{first}{string.Concat(cycle.Select(step => $" → {step.Target}{(step.IsReference ? " (reference)" : string.Empty)}"))}";
 
     // A declaration without dependencies or without dependents cannot be part of a cycle.
     private void Trim()

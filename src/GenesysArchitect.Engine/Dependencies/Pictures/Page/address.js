@@ -1,7 +1,7 @@
 // The view is part of the address, so that the browser's Back button works and a view can be bookmarked.
 const ways = ["both", "dependencies", "consumers"];
 
-/** The node that is looked at, and what is shown: all, or what lies around a node. */
+/** The focused node, and the part shown: everything, or the surroundings of a node. */
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const nodeOf = (name) => (parts.has(name) ? nodes[Number(parts.get(name))] ?? null : null);
@@ -25,7 +25,7 @@ let isPassing = false;
 
 const goTo = (place) => { location.hash = addressOf(place); };
 
-/** Goes on without a step to come back to, as for every node that the arrow keys pass. */
+/** Replaces the history entry, for instance for nodes passed with the arrow keys. */
 function passTo(place) {
   isPassing = addressOf(place) !== location.hash;
   location.replace(addressOf(place));
@@ -33,7 +33,7 @@ function passTo(place) {
 
 let depth = history.state?.depth ?? 0;
 
-/** How many steps lie behind the reader in this page: going back further would leave it. */
+/** The number of history entries of this page: going back further would leave it. */
 function stepsBehind() {
   if (history.state?.depth === undefined) history.replaceState({ depth: isPassing ? depth : depth + 1 }, "");
   isPassing = false;

@@ -9,7 +9,7 @@ class Backdrop {
     this.lines = links.map((edge) => [places.get(edge.from), places.get(edge.to)]);
   }
 
-  /** Draws at the next frame, once however often it is asked for until then. */
+  /** Draws at the next frame, once for any number of requests until then. */
   draw(cy, color) {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {

@@ -20,7 +20,7 @@ class Canvas {
     return this.isDark.matches ? palettes.dark : palettes.light;
   }
 
-  /** Draws other nodes than before, and all edges between them. */
+  /** Draws another set of nodes, with all edges between them. */
   show(shown) {
     const isShown = new Set(shown);
     const links = edges.filter((edge) => isShown.has(edge.from) && isShown.has(edge.to));
@@ -68,7 +68,7 @@ class Canvas {
     return { data: { ...ends, ...bend, label: edge.range === null ? "" : fitted(edge.range, 110, 10), ...(isMarked(edge) && { marked: 1 }) }, classes };
   }
 
-  /** Between layers an edge leaves on one side and arrives on the other; one that leads back does not. */
+  /** Between layers an edge leaves on one side and arrives on the other, except for a back edge. */
   wayOf(edge) {
     if (this.isLarge) return null;
     const [from, to] = [this.layout.places.get(edge.from), this.layout.places.get(edge.to)];
@@ -80,7 +80,7 @@ class Canvas {
     return this.cy.getElementById(`n${node.index}`);
   }
 
-  /** Lights a node with its neighbors, and brings it into view. */
+  /** Highlights a node with its neighbors, and scrolls it into view. */
   choose(node) {
     this.cy.batch(() => {
       this.cy.elements(".lit, .dim, .chosen").removeClass("lit dim chosen");
@@ -97,7 +97,7 @@ class Canvas {
     if (node) this.bringIntoView(this.elementOf(node));
   }
 
-  /** Of thousands of edges, those of the node that is looked at are more than lines in the backdrop. */
+  /** Of thousands of edges, only those of the focused node are graph elements rather than backdrop lines. */
   addEdgesOf(node) {
     const missing = new Set([...node.dependencies, ...node.consumers].filter((edge) => !isMarked(edge) && this.layout.places.has(edge.from) && this.layout.places.has(edge.to)));
     this.cy.add([...missing].map((edge) => this.edgeElement(edge))).addClass("passing");
@@ -111,7 +111,7 @@ class Canvas {
     this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - at.x * zoom, y: this.cy.height() / 2 - at.y * zoom } });
   }
 
-  /** The node that an arrow key leads to: along an edge where it points the way of the edges, else to the nearest one. */
+  /** The target of an arrow key: along an edge if the key points in the direction of edges, otherwise the nearest node. */
   next(node, key) {
     if (!node || !this.layout.places.has(node)) return this.shown[0] ?? null;
     const from = this.layout.places.get(node);
@@ -143,7 +143,7 @@ class Canvas {
     this.cy.style(lookIn(colors, this.isLarge, this.isFar));
   }
 
-  /** The whole picture, in the colors of paper and with nothing dimmed. */
+  /** The whole picture for printing, in print colors and without dimming. */
   print() {
     const dimmed = this.cy.elements(".dim").removeClass("dim");
     this.paint(palettes.light);

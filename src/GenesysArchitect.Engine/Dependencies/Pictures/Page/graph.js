@@ -32,7 +32,7 @@ const lastWave = nodes.reduce((last, node) => Math.max(last, node.wave), 0);
 
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-/** The nodes within some steps of one of them: its dependencies and theirs, its consumers and theirs. */
+/** The nodes within a distance of a node: its dependencies and dependents, transitively. */
 function within(node, steps, way) {
   const reached = new Set([node]);
   const follow = (neighbors) => {

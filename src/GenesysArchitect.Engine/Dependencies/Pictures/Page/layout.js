@@ -5,8 +5,8 @@ const mostForDagre = { nodes: 250, edges: 600 };
 const canBeRouted = (shown, links) => shown.length <= mostForDagre.nodes && links.length <= mostForDagre.edges;
 
 /**
- * Layers with few crossings, and edges led around nodes: down where they would be too small to the right.
- * Room is how much wider than tall there is of it, and tall how tall.
+ * Layers with few crossings, and edges routed around nodes: top-down if left-to-right would be too small.
+ * Room is the aspect ratio of the available space, and tall its height.
  */
 function routed(shown, links, room, tall) {
   const linked = new Set(links.filter((edge) => edge.from !== edge.to).flatMap((edge) => [edge.from, edge.to]));
@@ -34,7 +34,7 @@ function layered(shown, links, direction) {
   return { places, points, heads: [], isDown: direction === "TB", width: Math.max(width, 1), height: Math.max(height, 1) };
 }
 
-/** Draws layers further apart where there is room for it, so that the edges between them can be told from each other. */
+/** Increases the distance between layers if there is room, so that edges can be distinguished. */
 function spread(layers, room) {
   const factor = layers.isDown ? layers.width / room / layers.height : (layers.height * room) / layers.width;
   if (factor <= 1.1) return;
@@ -45,7 +45,7 @@ function spread(layers, room) {
   else layers.width *= more;
 }
 
-/** Puts what has no edge in rows beneath: in layers it would be one endless column. */
+/** Places nodes without edges in rows below: in layers they would form one endless column. */
 function stack(alone, layers, room) {
   const [stepX, stepY] = [size.width + 18, size.height + 16];
   const inRow = Math.max(1, Math.ceil(Math.max(layers.width / stepX, Math.sqrt((alone.length * stepY * room) / stepX))));
@@ -53,7 +53,7 @@ function stack(alone, layers, room) {
   alone.forEach((node, at) => layers.places.set(node, { x: (at % inRow) * stepX + stepX / 2, y: top + Math.floor(at / inRow) * stepY }));
 }
 
-/** Points as Cytoscape takes them: how far along the line between the nodes, and how far beside it. */
+/** Points in Cytoscape's form: the position along the line between the nodes, and the distance from it. */
 function bendsOf(from, to, points) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
@@ -63,7 +63,7 @@ function bendsOf(from, to, points) {
   return distances.some((distance) => Math.abs(distance) > 2) ? { weights: weights.join(" "), distances: distances.join(" ") } : null;
 }
 
-/** A block of columns for each wave, the last wave to the left. Thousands are placed in no time. */
+/** A block of columns for each wave, the last wave on the left. Fast for thousands of nodes. */
 function columns(shown, room) {
   const waves = new Map();
   for (const node of shown) {

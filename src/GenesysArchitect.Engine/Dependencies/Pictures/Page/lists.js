@@ -2,7 +2,7 @@
 const mostListed = 100;
 const field = (id) => document.getElementById(id);
 
-/** An element. Text is set as text: what an id holds is never read as HTML. */
+/** Creates an element. Content is set as text: an id is never interpreted as HTML. */
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -15,7 +15,7 @@ const badges = (node) => [
   node.problem !== null && make("span", { className: "badge problem", textContent: "?", title: "Could not be read" }),
 ].filter(Boolean);
 
-/** A link to a node. What is shown stays, unless the node is not among it. */
+/** A link to a node. The view is kept, unless it does not contain the node. */
 function linkTo(node, ...more) {
   const link = make("a", { href: addressOf({ ...readAddress(), node }), className: "node" }, make("span", { className: `key ${node.kind}`, title: node.kind === "flow" ? "Flow" : "Action" }), make("span", { className: "name", textContent: shownText(node.label) }), ...badges(node), ...more);
   link.addEventListener("click", (event) => {
@@ -27,7 +27,7 @@ function linkTo(node, ...more) {
 
 const idOf = (node) => (node.label === node.id ? [] : [make("span", { className: "id", textContent: shownText(node.id) })]);
 
-/** Fills a list; of a long one the beginning, and the rest on demand. */
+/** Fills a list; for a long one with the first entries, and the rest on demand. */
 function fill(list, entries, entryOf) {
   const begin = entries.slice(0, mostListed).map((entry) => make("li", {}, entryOf(entry)));
   list.replaceChildren(...begin);
@@ -61,7 +61,7 @@ function clearFilters() {
 
 const isFiltered = () => !field("flows").checked || !field("actions").checked || ["onlyCycle", "onlyConflict", "onlyProblem"].some((box) => field(box).checked) || Number(field("waveFrom").value) > 1 || Number(field("waveTo").value) < lastWave;
 
-/** Whether a node passes the filters. Of several things that it may be marked with, one is enough. */
+/** Whether a node passes the filters. One of the selected marks is sufficient. */
 function passes() {
   const [flows, actions, cycle, conflict, problem] = filters.slice(0, 5).map((box) => field(box).checked);
   const [first, last] = [Number(field("waveFrom").value), Number(field("waveTo").value)];

@@ -34,7 +34,7 @@ function lookIn(colors, isLarge, isFar) {
 
 const pen = document.createElement("canvas").getContext("2d");
 
-/** A text no wider than a node, its middle left out where it is: ids tend to differ at their ends. */
+/** A text no wider than a node, truncated in the middle: ids tend to differ at their ends. */
 function fitted(text, width, height) {
   pen.font = `${height}px ${font}`;
   const line = shownText(text);
@@ -46,7 +46,7 @@ function fitted(text, width, height) {
   return cut();
 }
 
-/** Text of others on one line: what is not to be seen or turns the writing round is shown as its code. */
+/** Untrusted text on one line: characters that are invisible or change the text direction are shown as their code. */
 const shownText = (text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?!\u200d)\p{Cf}/gu, (sign) => `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
 
 function labelOf(node) {
