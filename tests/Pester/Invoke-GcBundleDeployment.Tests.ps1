@@ -190,7 +190,7 @@ Describe 'Invoke-GcBundleDeployment' {
 
         It 'asks for confirmation of a high-impact change' {
             $text = Invoke-Child "$(Get-ConnectCommand $sandbox) 1..2 | ForEach-Object { Invoke-GcBundleDeployment northwind-ivr dev -CurrentConfig @{ queues = @{ Sales = 1 } } -TargetConfig @{} | Format-Table Status; 'DEPLOYMENTS:'; (Get-GcBundleDeployment).Count }" -Answer 'n', 'y'
-            $text | Should -Match '(?s)high impact.*removes queues.*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
+            $text | Should -Match '(?s)high-impact.*removes queues.*DEPLOYMENTS:\s+0\s.*COMPLETED.*DEPLOYMENTS:\s+1\s*$'
         }
 
         It 'requires -Force in a non-interactive session, and does not ask with it' {
