@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli;
 
-/// <summary>What was given is wrong, perhaps in several places at once.</summary>
-/// <param name="errors">What is wrong; one at least.</param>
+/// <summary>The input has one or more errors.</summary>
+/// <param name="errors">The errors; at least one.</param>
 internal sealed class BadInputException(IReadOnlyList<GcException> errors) : Exception(errors[0].Message)
 {
     public IReadOnlyList<GcException> Errors => errors;

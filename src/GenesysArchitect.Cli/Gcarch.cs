@@ -18,18 +18,19 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli;
 
-/// <summary>The program: from its arguments to its exit code.</summary>
+/// <summary>The program, from its arguments to its exit code.</summary>
 internal static class Gcarch
 {
     private static readonly (string Name, Func<ProgramContext, Verb> Make)[] All =
     [
+        ("help", context => new HelpVerb(context, () => Verbs(context, first: null))),
         ("demo", context => new DemoVerb(context)),
         ("sandbox", context => new SandboxVerb(context)),
         ("validate", context => new ValidateVerb(context)),
         ("plan", context => new PlanVerb(context)),
         ("apply", context => new ApplyVerb(context)),
         ("report", context => new ReportVerb(context)),
-        ("org", context => new Noun(context, "org", "The connection.", [new OrgShowVerb(context)], "gcarch org show")),
+        ("org", context => new Noun(context, "org", "The connection: show.", [new OrgShowVerb(context)], "gcarch org show")),
         ("flow", context => new Noun(
             context,
             "flow",
@@ -48,11 +49,11 @@ internal static class Gcarch
         ("dependency", context => new Noun(
             context,
             "dependency",
-            "What flows depend on: resolve, test, graph.",
+            "Dependencies of flows: resolve, test, graph.",
             [new ResolveVerb(context), new DependencyTestVerb(context), new DependencyGraphVerb(context)],
             "gcarch dependency resolve --lock dependencies.lock",
             "gcarch dependency test dependencies.lock")),
-        ("run", context => new Noun(context, "run", "Runs of manifests: list.", [new RunListVerb(context)], "gcarch run list")),
+        ("run", context => new Noun(context, "run", "Manifest runs: list.", [new RunListVerb(context)], "gcarch run list")),
         ("audit", context => new Noun(
             context,
             "audit",
@@ -60,7 +61,7 @@ internal static class Gcarch
             [new AuditVerifyVerb(context), new AuditShowVerb(context)],
             "gcarch audit verify",
             "gcarch audit show --event step_ended --status Failed")),
-        ("webhook", context => new Noun(context, "webhook", "Webhook deliveries that have not arrived: list, send.", [new WebhookListVerb(context), new WebhookSendVerb(context)], "gcarch webhook send")),
+        ("webhook", context => new Noun(context, "webhook", "Pending webhook deliveries: list, send.", [new WebhookListVerb(context), new WebhookSendVerb(context)], "gcarch webhook send")),
         ("completion", context => new CompletionVerb(context)),
         ("deploy", context => new DeployVerb(context)),
         ("publish-bot", context => new PublishBotVerb(context)),
@@ -68,19 +69,19 @@ internal static class Gcarch
         ("resolve", context => new ResolveVerb(context)),
     ];
 
-    /// <summary>Runs it.</summary>
-    /// <param name="arguments">What stands behind its name.</param>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="stop">Asks it to stop.</param>
-    /// <returns>What the program ends with, one of <see cref="ExitCode"/>.</returns>
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">The arguments after the program's name.</param>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="stop">Requests a graceful stop.</param>
+    /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProgramContext context, CancellationToken stop)
     {
         var format = OutputOption.Find(arguments);
-        context = context.UnderAgent(commandsToError: format == OutputFormat.Json);
+        context = context.WithPipeline(commandsToError: format == OutputFormat.Json);
         var failures = new FailureReport(context, format, arguments.Contains("--verbose"));
         try
         {
-            // A word is what it is: no file that is read because of an @, no letters that are flags of their own.
+            // Arguments are literal: no response files (@file), no bundled flags (-abc).
             var line = Verbs(context, arguments.Count > 0 ? arguments[0] : null).Parse([.. WithPosition(arguments)], new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (line.Action is not { ClearsParseErrors: true } && UsageErrors.Find(line) is { } wrong)
             {
@@ -101,9 +102,9 @@ internal static class Gcarch
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedies = [new("Run it again when you are ready.")] });
+            return (int)failures.End(new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "Stopped before anything was changed.") { Remedies = [new("Run the command again when you are ready.")] });
         }
-#pragma warning disable CA1031 // Nobody is helped by a stack that ends the program.
+#pragma warning disable CA1031 // An unexpected error is reported like any other, not as an unhandled exception.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
@@ -111,16 +112,16 @@ internal static class Gcarch
         }
     }
 
-    // The parser takes the position for zero where it is not said, and not for the end of the line.
+    // Without a position the parser completes at position 0, not at the end of the line.
     private static IEnumerable<string> WithPosition(IReadOnlyList<string> arguments) =>
         arguments is ["[suggest]", var line, ..] ? arguments.Skip(1).Prepend($"[suggest:{line.Length}]") : arguments;
 
-    /// <summary>The verbs; of a line that begins with one, that one alone.</summary>
+    /// <summary>The command tree. If the line starts with a known verb, only that verb is created.</summary>
     internal static RootCommand Verbs(ProgramContext context, string? first)
     {
-        var root = new RootCommand("Brings Genesys Cloud Architect to what manifests say.");
+        var root = new RootCommand("Deploys Genesys Cloud Architect flows, bots and bundles.");
 
-        // A line that begins with a verb needs none of the others, and starts sooner without them.
+        // Creating only the verb that is used keeps the start fast.
         var named = Array.FindAll(All, verb => verb.Name == first);
         foreach (var (_, make) in named.Length > 0 ? named : All)
         {
@@ -130,12 +131,12 @@ internal static class Gcarch
         root.TreatUnmatchedTokensAsErrors = false;
         var overview = Overview.Of(root);
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ShowHelp(overview, isAskedFor: true);
+        help.Action = new ShowHelp(overview, isRequested: true);
 
-        // They are no file names, and crowd the completion.
+        // The Windows-style aliases clutter the completion.
         help.Aliases.Remove("/h");
         help.Aliases.Remove("/?");
-        root.Action = new ShowHelp(overview, isAskedFor: false);
+        root.Action = new ShowHelp(overview, isRequested: false);
         return root;
     }
 }

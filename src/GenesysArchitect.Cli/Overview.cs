@@ -3,7 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 
 namespace GenesysArchitect.Cli;
 
-/// <summary>What <c>gcarch --help</c> shows.</summary>
+/// <summary>The help page of <c>gcarch --help</c>.</summary>
 internal static class Overview
 {
     private static readonly Dictionary<string, string> ShortForms = new()
@@ -16,31 +16,31 @@ internal static class Overview
 
     public static HelpPage Of(RootCommand root) => new()
     {
-        Purpose = "Brings Genesys Cloud Architect to what manifests say, deploys bundles, publishes bots and sets flows:\nthe engine of the GenesysArchitect module, without PowerShell.",
+        Purpose = "Deploys Genesys Cloud Architect flows, bots and bundles, from manifests or one by one. It is the engine of\nthe GenesysArchitect module, without PowerShell.",
         Usage = "gcarch VERB [options]  or  gcarch NOUN VERB [options]",
         Sections =
         [
-            Section("Verbs (gcarch VERB --help shows their options)", root, verb => verb is not Noun && !ShortForms.ContainsKey(verb.Name)),
-            Section("Nouns (gcarch NOUN --help shows their verbs)", root, verb => verb is Noun),
+            Section("Verbs (gcarch help VERB shows the options)", root, verb => verb is not Noun && !ShortForms.ContainsKey(verb.Name)),
+            Section("Nouns (gcarch help NOUN shows the verbs)", root, verb => verb is Noun),
             new HelpSection("Short forms", [.. ShortForms.Select(form => (form.Key, $"gcarch {form.Value}"))]),
             new HelpSection(
-                "The connection comes from the environment",
+                "Environment variables for the connection",
                 [
-                    ("GENESYS_CLOUD_REGION", "A region, such as eu-central-1, or"),
+                    ("GENESYS_CLOUD_REGION", "The region, such as eu-central-1, or"),
                     ("GENESYS_CLOUD_BASE_URL", "the API's address, for a sandbox or a private gateway."),
-                    ("GENESYS_CLOUD_CLIENT_ID", "The OAuth client (client credentials)."),
-                    ("GENESYS_CLOUD_CLIENT_SECRET", "Its secret; never an argument."),
+                    ("GENESYS_CLOUD_CLIENT_ID", "The OAuth client (client credentials grant)."),
+                    ("GENESYS_CLOUD_CLIENT_SECRET", "The client's secret; never pass it as an argument."),
                     ("GENESYS_CLOUD_TOKEN_STYLE", "basic, form or json."),
                 ]),
             new HelpSection(
                 "Exit codes",
                 [
-                    ("0", "Done, or nothing to do."),
-                    ("1", "Failed; what failed has changed nothing, or is undone."),
-                    ("2", "Failed, and undoing failed too, or its end is unknown."),
-                    ("3", "Bad input, or rules are broken; nothing was changed."),
+                    ("0", "Succeeded, or nothing to do."),
+                    ("1", "Failed; failed changes were not applied or were rolled back."),
+                    ("2", "Failed, and the rollback failed too, or the outcome is unknown."),
+                    ("3", "Invalid input or not found; nothing was changed."),
                     ("4", "plan, flow compare and dependency test found differences."),
-                    ("5", "A deadline passed, and the work goes on at the platform."),
+                    ("5", "Timed out; the work continues at the platform."),
                     ("130", "Cancelled."),
                 ]),
         ],

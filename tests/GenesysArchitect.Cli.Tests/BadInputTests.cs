@@ -26,7 +26,7 @@ public sealed class BadInputTests
     [InlineData("--bundle", "another")]
     [InlineData("--nonsense")]
     [InlineData("@file")]
-    public async Task A_bad_flag_ends_with_3_a_reason_and_not_one_request(params string[] arguments)
+    public async Task An_invalid_option_ends_with_3_and_an_error_and_sends_no_request(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -44,7 +44,7 @@ public sealed class BadInputTests
     [InlineData("deploy", "--bundle", "northwind-ivr")]
     [InlineData("--nonsense")]
     [InlineData("demo", "--nonsense")]
-    public async Task A_line_that_is_not_whole_ends_with_3(params string[] arguments)
+    public async Task An_incomplete_line_ends_with_3(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -59,7 +59,7 @@ public sealed class BadInputTests
     [InlineData("The argument after --yes is unexpected.", "deploy", "--bundle", "northwind-ivr", "--environment", "test", "--yes", "s3cret-word")]
     [InlineData("One argument is unexpected.", "deploy", "--bundle", "northwind-ivr", "s3cret-word", "--environment", "test")]
     [InlineData("2 arguments are unexpected, the first of them after plan.", "plan", "s3cret-word", "another")]
-    public async Task A_word_that_belongs_to_no_option_is_told_by_its_place_since_it_may_be_a_secret(string said, params string[] arguments)
+    public async Task An_unexpected_argument_is_reported_by_its_position_because_it_may_be_a_secret(string said, params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -73,7 +73,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(".json", "{\n  \"flows\": {\n    \"Main\": tru\n  }\n}", ":3:")]
     [InlineData(".yaml", "flows:\n  Main: 1\n Night: 2\n", ":3:")]
-    public async Task A_broken_configuration_is_named_by_file_line_and_column_and_nothing_is_sent(string extension, string content, string location)
+    public async Task An_invalid_configuration_is_reported_with_file_line_and_column_and_nothing_is_sent(string extension, string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(content, extension);
@@ -92,7 +92,7 @@ public sealed class BadInputTests
     [InlineData("""{"flow": ["Main"]}""", "'flow'")]
     [InlineData("""{"flows": 5}""", "'flows'")]
     [InlineData("""{"queues": [1]}""", "'queues'")]
-    public async Task A_dependency_matrix_that_would_say_nothing_is_refused(string content, string reason)
+    public async Task A_dependency_matrix_without_valid_content_is_refused(string content, string reason)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(content);
@@ -105,7 +105,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Without_a_connection_it_says_which_variables_to_set()
+    public async Task Without_a_connection_the_error_names_the_variables_to_set()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables.Clear();
@@ -117,7 +117,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task What_nobody_expected_is_one_line_and_ends_with_1()
+    public async Task An_unexpected_error_is_one_line_and_ends_with_1()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Input = new UnreadableInput();

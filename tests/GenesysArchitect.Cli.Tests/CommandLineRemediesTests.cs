@@ -28,7 +28,7 @@ public sealed class CommandLineRemediesTests
         Assert.Equal($"Do it ({words}).", CommandLineRemedies.Instance.Render(new Remedy("Do it.", action)));
 
     [Fact]
-    public void What_the_platform_says_is_shown_as_it_says_it()
+    public void Messages_of_the_platform_are_shown_unchanged()
     {
         var failure = new GcException(ErrorIds.Rejected, ErrorKind.InvalidInput, "There is no queue 'Sales -Update'; see Get-GcRun -Resume (gcarch: --resume).")
         {
@@ -45,12 +45,12 @@ public sealed class CommandLineRemediesTests
     {
         var error = Json(new GcException(ErrorIds.LimitReached, ErrorKind.LimitReached, "Full.")
         {
-            Remedies = [new("Wait longer.", new UseOption(EngineOption.SlotTimeout)), new("Wait for it.", new WaitForDeployment("dep-5", "b")), new("Ask somebody.")],
+            Remedies = [new("Wait longer.", new UseOption(EngineOption.SlotTimeout)), new("Wait for it.", new WaitForDeployment("dep-5", "b")), new("Ask an administrator.")],
         });
 
-        Assert.Equal("Wait longer (--slot-timeout). Wait for it (gcarch bundle wait dep-5 --bundle b). Ask somebody.", error.GetProperty("remedy").GetString());
+        Assert.Equal("Wait longer (--slot-timeout). Wait for it (gcarch bundle wait dep-5 --bundle b). Ask an administrator.", error.GetProperty("remedy").GetString());
         Assert.Equal(
-            """[{"text":"Wait longer.","command":"--slot-timeout","action":"useOption","option":"SlotTimeout"},{"text":"Wait for it.","command":"gcarch bundle wait dep-5 --bundle b","action":"waitForDeployment","deploymentId":"dep-5","bundleId":"b"},{"text":"Ask somebody."}]""",
+            """[{"text":"Wait longer.","command":"--slot-timeout","action":"useOption","option":"SlotTimeout"},{"text":"Wait for it.","command":"gcarch bundle wait dep-5 --bundle b","action":"waitForDeployment","deploymentId":"dep-5","bundleId":"b"},{"text":"Ask an administrator."}]""",
             error.GetProperty("remedies").GetRawText());
     }
 

@@ -10,7 +10,7 @@ public sealed class ConfirmationTests : IDisposable
     private string[] HighImpact => ["--current-config", _current.Path, "--target-config", _target.Path];
 
     [Fact]
-    public async Task With_nobody_to_ask_a_high_impact_is_refused_and_nothing_is_submitted()
+    public async Task Without_a_terminal_a_high_impact_is_refused_and_nothing_is_submitted()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -25,7 +25,7 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
-    public async Task With_nobody_to_ask_yes_lets_a_high_impact_pass()
+    public async Task Without_a_terminal_yes_confirms_a_high_impact()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
-    public async Task At_a_terminal_the_plan_is_shown_and_yes_goes_on()
+    public async Task At_a_terminal_the_plan_is_shown_and_yes_continues()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader("y\n"));
@@ -67,7 +67,7 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_never_gets_among_the_JSON()
+    public async Task The_prompt_is_never_mixed_with_the_JSON()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader("n\n"));
@@ -80,7 +80,7 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_alone_is_not_asked_about()
+    public async Task Validation_alone_requires_no_confirmation()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;

@@ -11,7 +11,7 @@ public sealed class ConnectionTests
     [InlineData("basic", "/oauth/token")]
     [InlineData("form", "/oauth/token")]
     [InlineData("Json", "/api/v2/oauth/token")]
-    public async Task The_token_style_of_the_line_goes_before_that_of_the_environment(string style, string path)
+    public async Task The_token_style_option_overrides_the_environment(string style, string path)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GENESYS_CLOUD_TOKEN_STYLE"] = "not one at all";
@@ -23,7 +23,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_platform_is_chosen_on_the_line_and_shown_with_the_plan()
+    public async Task The_platform_option_is_used_and_the_platform_is_shown_with_the_plan()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GENESYS_CLOUD_PLATFORM"] = "GenesysCloud";
@@ -40,7 +40,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_address_of_the_line_goes_before_that_of_the_environment()
+    public async Task The_base_url_option_overrides_the_environment()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GENESYS_CLOUD_BASE_URL"] = "https://api.example.invalid";
@@ -52,21 +52,21 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_region_of_the_line_goes_before_an_address_of_the_environment()
+    public async Task The_region_option_overrides_a_base_url_of_the_environment()
     {
         var flags = new ConnectionFlags();
         var command = new Command("any");
         Array.ForEach(flags.All, command.Options.Add);
         var variables = new Dictionary<string, string> { ["GENESYS_BASE_URI"] = "https://api.example.invalid", ["GENESYS_CLIENT_ID"] = "id", ["GENESYS_CLIENT_SECRET"] = "secret" };
-        var surroundings = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = variables.GetValueOrDefault };
+        var context = new ProgramContext { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variable = variables.GetValueOrDefault };
 
-        using var organization = await flags.OpenAsync(command.Parse(["--region", "eu-central-1"]), surroundings, CancellationToken.None);
+        using var organization = await flags.OpenAsync(command.Parse(["--region", "eu-central-1"]), context, CancellationToken.None);
 
         Assert.Equal(new Uri("https://api.mypurecloud.de/"), organization.BaseAddress);
     }
 
     [Fact]
-    public async Task A_region_and_an_address_on_one_line_are_one_too_many()
+    public async Task A_region_and_a_base_url_together_are_refused()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -78,7 +78,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task At_organization_level_all_that_the_line_says_is_submitted()
+    public async Task At_organization_level_all_options_are_submitted()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -92,7 +92,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task At_bundle_level_all_that_the_line_says_is_submitted()
+    public async Task At_bundle_level_all_options_are_submitted()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var matrix = new TemporaryFile("flows: [Main IVR]\nqueues: [Sales]\norder: [flows, queues]\n", ".yaml");

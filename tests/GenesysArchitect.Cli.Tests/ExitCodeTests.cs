@@ -72,7 +72,7 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
-    public async Task A_deadline_that_passes_ends_with_5_and_tells_how_to_re_attach()
+    public async Task A_timeout_ends_with_5_and_shows_how_to_re_attach()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Ending(JobOutcome.Stuck));
 
@@ -84,7 +84,7 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
-    public async Task A_deadline_can_cancel_at_the_platform()
+    public async Task A_timeout_can_cancel_at_the_platform()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Ending(JobOutcome.Stuck));
 
@@ -95,7 +95,7 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
-    public async Task With_three_deployments_of_others_no_queue_fails_at_once_and_submits_nothing()
+    public async Task With_three_deployments_of_others_no_queue_fails_immediately_and_submits_nothing()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { ForeignDeployments = ["holiday-hours", "digital-channels", "returns-desk"] });
 
@@ -128,12 +128,12 @@ public sealed class ExitCodeTests
         var outcome = await gcarch.DeployAsync("--no-wait");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("goes on at the platform", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("still running at the platform", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Submitted);
     }
 
     [Fact]
-    public async Task One_environment_that_fails_decides_over_one_that_completes()
+    public async Task A_failed_environment_determines_the_exit_code()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Ending(JobOutcome.Failed));
 

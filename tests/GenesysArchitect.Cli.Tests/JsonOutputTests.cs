@@ -37,7 +37,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public async Task What_was_not_submitted_has_the_same_properties_and_an_error()
+    public async Task A_deployment_that_was_not_submitted_has_the_same_properties_and_an_error()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { ForeignDeployments = ["a", "b", "c"] });
 
@@ -78,7 +78,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public async Task Letters_beyond_ASCII_survive_any_code_page()
+    public async Task Non_ASCII_characters_survive_any_code_page()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Outcomes = new Dictionary<string, JobScript> { ["*/*"] = new() { Outcome = JobOutcome.Failed, Errors = [new Problem("x", "Grüße 👋")] } } });
 
@@ -89,7 +89,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public async Task What_ends_it_before_there_is_a_plan_is_one_line_with_an_error()
+    public async Task An_error_before_planning_is_one_line_with_an_error()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GENESYS_CLOUD_CLIENT_SECRET"] = "wrong-for-this-one";

@@ -4,7 +4,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Cli.Tests;
 
-/// <summary>gcarch as a step of a pipeline: what its agent is told, and that nothing else tells it anything.</summary>
+/// <summary>gcarch as a pipeline step: the agent receives its commands, and no other text is a command.</summary>
 public sealed class PipelineTests : IDisposable
 {
     private const string Attack = "x ##vso[task.setvariable variable=hacked]y ##[error]z";
@@ -20,7 +20,7 @@ public sealed class PipelineTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Azure_Pipelines_is_told_of_progress_issues_outputs_and_a_summary()
+    public async Task Azure_Pipelines_receives_progress_issues_outputs_and_a_summary()
     {
         await using var prompt = await StartAsync(isAzure: true, failing: "bad/test");
 
@@ -39,7 +39,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task GitHub_Actions_is_told_the_same_in_its_own_way()
+    public async Task GitHub_Actions_receives_the_same_in_its_own_format()
     {
         await using var prompt = await StartAsync(isAzure: false, failing: "bad/test");
 
@@ -51,7 +51,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_is_a_summary_for_whoever_approves_it()
+    public async Task A_plan_is_written_as_a_summary_for_approvers()
     {
         await using var prompt = await StartAsync(isAzure: false);
 
@@ -65,7 +65,7 @@ public sealed class PipelineTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_mistake_in_a_manifest_is_shown_at_its_line(bool isAzure)
+    public async Task An_error_in_a_manifest_is_reported_at_its_line(bool isAzure)
     {
         await using var prompt = await StartAsync(isAzure);
         var manifest = Manifest("good");
@@ -98,7 +98,7 @@ public sealed class PipelineTests : IDisposable
         Assert.Contains("hacked", outcome.All, StringComparison.Ordinal);
         if (format == "json")
         {
-            // What is data comes through whole.
+            // The data itself is unchanged.
             Assert.Contains(outcome.Lines, line => line.GetProperty("error").GetProperty("message").GetString()!.Contains("##vso[task.setvariable", StringComparison.Ordinal));
             Assert.Empty(AgentLog.OfAzure(outcome.Output).Commands);
         }
@@ -107,7 +107,7 @@ public sealed class PipelineTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_secret_is_registered_and_stands_nowhere_else(bool isAzure)
+    public async Task A_secret_is_masked_and_appears_nowhere_else(bool isAzure)
     {
         await using var prompt = await StartAsync(isAzure);
         prompt.Variables["GREETING"] = "s3cret-greeting";
@@ -123,7 +123,7 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_no_agent_nothing_is_said_to_one()
+    public async Task Outside_a_pipeline_no_agent_command_is_written()
     {
         await using var prompt = await GcarchPrompt.StartAsync(new SandboxOptions { AcceptAnyBundle = true, AcceptAnyEnvironment = true });
 

@@ -3,16 +3,16 @@ using GenesysArchitect.Cli.Tests.Arrangement;
 
 namespace GenesysArchitect.Cli.Tests;
 
-/// <summary>What only a real process shows.</summary>
+/// <summary>Behavior that requires a real process.</summary>
 public sealed class ProcessTests
 {
     [SignalFact]
-    public async Task The_sandbox_says_how_to_use_it_and_ends_with_the_program()
+    public async Task The_sandbox_prints_how_to_connect_and_ends_with_the_program()
     {
-        using var gcarch = GcarchProcess.Start(null, "sandbox", "--output", "json", "--", "--client-id", "somebody");
+        using var gcarch = GcarchProcess.Start(null, "sandbox", "--output", "json", "--", "--client-id", "test-client");
         var ready = new Outcome(0, await gcarch.SeenAsync("clientSecret"), string.Empty).Line;
         var address = new Uri(ready.GetProperty("url").GetString()!);
-        Assert.Equal("somebody", ready.GetProperty("clientId").GetString());
+        Assert.Equal("test-client", ready.GetProperty("clientId").GetString());
 
         gcarch.Signal("INT");
         var outcome = await gcarch.EndAsync();
@@ -35,7 +35,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task An_option_that_the_sandbox_does_not_know_is_an_error_that_names_it()
+    public async Task An_unknown_sandbox_option_is_reported_by_name()
     {
         using var gcarch = GcarchProcess.Start(null, "sandbox", "--", "--nonsense");
 

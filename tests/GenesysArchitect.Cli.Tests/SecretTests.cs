@@ -8,7 +8,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task A_secret_that_is_right_is_in_no_output_however_verbose(string format)
+    public async Task A_valid_secret_is_in_no_output_even_with_verbose(string format)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Rules.Add(new FaultRule { Fault = Fault.ErrorStatus, Method = "GET", Nth = 1 });
@@ -25,7 +25,7 @@ public sealed class SecretTests
     [InlineData("text", "basic")]
     [InlineData("json", "form")]
     [InlineData("text", "json")]
-    public async Task A_secret_that_is_wrong_is_in_no_output_either(string format, string style)
+    public async Task An_invalid_secret_is_in_no_output(string format, string style)
     {
         const string secret = "s3cret-Of-Another-Client";
         await using var gcarch = await GcarchPrompt.StartAsync();

@@ -10,13 +10,13 @@ public sealed class StopTests
     private static readonly string[] Deploy = ["deploy", "--bundle", "northwind-ivr", "--environment", "test"];
 
     [SignalFact]
-    public Task Ctrl_C_stops_the_waiting_and_tells_how_to_re_attach() => StopsAsync("INT");
+    public Task Ctrl_C_stops_waiting_and_shows_how_to_re_attach() => StopsAsync("INT");
 
     [SignalFact]
-    public Task SIGTERM_stops_the_waiting_and_tells_how_to_re_attach() => StopsAsync("TERM");
+    public Task SIGTERM_stops_waiting_and_shows_how_to_re_attach() => StopsAsync("TERM");
 
     [SignalFact]
-    public async Task Ctrl_C_cancels_at_the_platform_when_that_was_asked_for()
+    public async Task Ctrl_C_cancels_at_the_platform_when_requested()
     {
         await using var sandbox = await StuckAsync();
         using var gcarch = GcarchProcess.Start(sandbox, [.. Deploy, "--cancel-on-stop", "--output", "json"]);
@@ -31,7 +31,7 @@ public sealed class StopTests
     }
 
     [SignalFact]
-    public async Task A_second_Ctrl_C_ends_it_though_the_platform_has_not_answered()
+    public async Task A_second_Ctrl_C_ends_the_program_before_the_platform_answers()
     {
         await using var sandbox = await StuckAsync();
         sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Method = "DELETE", Delay = TimeSpan.FromHours(1) });
@@ -45,13 +45,13 @@ public sealed class StopTests
 
         Assert.Equal(130, outcome.ExitCode);
 
-        // It does not come to the summary that a run ends with.
-        Assert.DoesNotContain("1 stopped", outcome.All, StringComparison.Ordinal);
+        // The program ends before the summary of the run.
+        Assert.DoesNotContain("1 cancelled", outcome.All, StringComparison.Ordinal);
         Assert.True(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }
 
     [Fact]
-    public async Task Stopped_before_anything_was_submitted_it_says_so()
+    public async Task A_stop_before_submission_is_reported()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -63,7 +63,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_question_that_nobody_answers_can_be_stopped()
+    public async Task An_unanswered_prompt_can_be_stopped()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var input = new SilentInput();

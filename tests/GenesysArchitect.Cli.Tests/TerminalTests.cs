@@ -11,7 +11,7 @@ public sealed class TerminalTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_the_platform_says_never_steers_the_terminal_nor_makes_lines_of_its_own(bool atTerminal)
+    public async Task Text_of_the_platform_never_controls_the_terminal_or_adds_lines(bool atTerminal)
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions
         {
@@ -31,7 +31,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task Without_a_terminal_there_is_not_one_escape_sequence()
+    public async Task Without_a_terminal_there_are_no_escape_sequences()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GITHUB_ACTIONS"] = "true";
@@ -43,7 +43,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task NO_COLOR_leaves_the_colors_out()
+    public async Task NO_COLOR_turns_colors_off()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;
@@ -56,7 +56,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task The_lines_that_move_never_climb_over_what_is_above_them()
+    public async Task The_live_display_never_overwrites_the_lines_above_it()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;
@@ -69,7 +69,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task A_terminal_that_cannot_move_gets_lines()
+    public async Task A_terminal_without_cursor_control_gets_plain_lines()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;
@@ -84,7 +84,7 @@ public sealed class TerminalTests
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task A_plan_that_takes_a_thousand_flows_away_can_still_be_read(string format)
+    public async Task A_plan_that_removes_a_thousand_flows_stays_readable(string format)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var flows = string.Join(',', Enumerable.Range(0, 1000).Select(number => $"\"Flow {number}\": {number}"));
@@ -99,7 +99,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task The_plan_tells_what_differs_and_hides_what_looks_like_a_secret()
+    public async Task The_plan_shows_differences_and_hides_possible_secrets()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var current = new TemporaryFile("""{"flows": {"Main": {"greeting": "Hello", "apiKey": "k-111"}}, "queues": {"Fax": {}}}""");

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary><c>gcarch completion</c>: what a shell runs at its start so that Tab completes verbs, options and values.</summary>
+/// <summary><c>gcarch completion</c>: prints the script that makes a shell complete verbs, options and values.</summary>
 internal sealed class CompletionVerb : Verb
 {
     private readonly ProgramContext _context;
-    private readonly Argument<Shell> _shell = new("SHELL") { Description = "bash, zsh or pwsh." };
+    private readonly Argument<Shell> _shell = new("SHELL") { Description = "The shell: bash, zsh or pwsh." };
 
     public CompletionVerb(ProgramContext context)
-        : base("completion", "Print the script that completes gcarch in a shell.")
+        : base("completion", "Print a shell completion script.")
     {
         _context = context;
         _shell.CompletionSources.Clear();
@@ -29,7 +29,7 @@ internal sealed class CompletionVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Prints a script for the shell's profile, so that Tab completes verbs, options and their values.",
+        Purpose = "Prints a completion script for the shell's profile. Tab then completes verbs, options and their values.",
         Usage = $"gcarch {Path} bash|zsh|pwsh",
         Examples = ["gcarch completion bash >> ~/.bashrc", "gcarch completion zsh >> ~/.zshrc", "gcarch completion pwsh >> $PROFILE"],
     };

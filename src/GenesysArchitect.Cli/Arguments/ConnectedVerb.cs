@@ -17,10 +17,10 @@ internal abstract class ConnectedVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = VerboseOption.Create();
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="description">What it does, on one line.</param>
+    /// <summary>Creates the verb.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">What the verb does, on one line.</param>
     protected ConnectedVerb(ProgramContext context, string name, string description)
         : base(name, description)
     {
@@ -33,7 +33,7 @@ internal abstract class ConnectedVerb : Verb
 
     protected ProgramContext Context { get; }
 
-    /// <summary>The sections of its help that all such verbs have.</summary>
+    /// <summary>The help sections that all connected verbs share.</summary>
     protected IReadOnlyList<HelpSection> CommonSections =>
     [
         HelpSection.Of(ConnectionFlags.Title, _connection.All),
@@ -61,12 +61,12 @@ internal abstract class ConnectedVerb : Verb
 
     protected Task<GcOrgConnection> ConnectAsync(ParseResult line, CancellationToken stop) => _connection.OpenAsync(line, Context, stop);
 
-    /// <summary>The log of the engine, on standard error.</summary>
+    /// <summary>The engine's log, written to standard error.</summary>
     protected IEngineHost Log(ParseResult line) => new LogLines(Context.Error, IsVerbose(line), Context.Time);
 
     protected DeploymentEngine Engine(GcOrgConnection organization, ParseResult line, params IReadOnlyList<IRunObserver> observers) => new(organization, Log(line), observers);
 
-    /// <summary>Reports an error about one item; what comes after it is still done.</summary>
+    /// <summary>Reports an error about one item; the verb continues with the next item.</summary>
     protected void Fail(ParseResult line, Engine.Errors.GcException error) =>
         new FailureReport(Context, IsJson(line) ? OutputFormat.Json : OutputFormat.Text, IsVerbose(line)).End(error);
 }

@@ -4,31 +4,31 @@ using System.Globalization;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>An option that takes a whole number, above zero unless it says otherwise.</summary>
+/// <summary>An option that takes a whole number; at least 1 by default.</summary>
 internal sealed class CountOption : Option<int>
 {
-    private readonly int _least;
-    private readonly int _most;
+    private readonly int _min;
+    private readonly int _max;
 
-    public CountOption(string name, string description, int unspecified, int least = 1, int most = int.MaxValue)
+    public CountOption(string name, string description, int defaultValue, int min = 1, int max = int.MaxValue)
         : base(name)
     {
-        (_least, _most) = (least, most);
+        (_min, _max) = (min, max);
         Description = description;
         HelpName = "N";
-        DefaultValueFactory = _ => unspecified;
+        DefaultValueFactory = _ => defaultValue;
         CustomParser = Read;
     }
 
     private int Read(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= _least && count <= _most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= _min && count <= _max)
         {
             return count;
         }
 
-        argument.AddError($"{Name}: '{text}' is not a whole number {(_most == int.MaxValue ? $"above {_least - 1}" : $"from {_least} to {_most}")}.");
+        argument.AddError($"{Name}: '{text}' is not a whole number {(_max == int.MaxValue ? $"above {_min - 1}" : $"from {_min} to {_max}")}.");
         return default;
     }
 }

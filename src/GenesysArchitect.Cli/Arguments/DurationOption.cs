@@ -4,11 +4,11 @@ using System.Globalization;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>An option that takes seconds, with or without a fraction; <c>90s</c>, <c>10m</c> and <c>1h</c> are what they say.</summary>
+/// <summary>An option that takes a duration: seconds, such as <c>90</c> or <c>1.5</c>, or a number with a unit, such as <c>90s</c>, <c>10m</c> or <c>1h</c>.</summary>
 internal sealed class DurationOption : Option<TimeSpan?>
 {
-    // Beyond this a timer of the runtime no longer counts.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    // The runtime's timers do not support much longer durations.
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(30);
 
     private readonly bool _mayBeZero;
 
@@ -24,7 +24,7 @@ internal sealed class DurationOption : Option<TimeSpan?>
     private TimeSpan? Read(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (Seconds(text) is { } seconds && (seconds > 0 || (_mayBeZero && seconds == 0)) && seconds <= Longest.TotalSeconds)
+        if (Seconds(text) is { } seconds && (seconds > 0 || (_mayBeZero && seconds == 0)) && seconds <= MaxDuration.TotalSeconds)
         {
             return TimeSpan.FromSeconds(seconds);
         }

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>What <c>--help</c> prints.</summary>
+/// <summary>The page that <c>--help</c> prints.</summary>
 internal sealed record HelpPage
 {
     private const int TermWidth = 34;

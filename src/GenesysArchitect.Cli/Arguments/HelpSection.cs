@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>A part of a help page: what can be said, and what it means.</summary>
+/// <summary>A section of a help page: terms and their meanings.</summary>
 internal sealed record HelpSection(string Title, IReadOnlyList<(string Term, string Meaning)> Rows)
 {
-    public static HelpSection Of(string title, params Option[] options) => new(title, [.. options.Select(Row)]);
+    public static HelpSection Of(string title, params Option[] options) => new(title, [.. options.Where(option => !option.Hidden).Select(Row)]);
 
     private static (string Term, string Meaning) Row(Option option)
     {

@@ -4,18 +4,18 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>What verbs are about, such as <c>gcarch bundle</c>. Alone it shows its verbs.</summary>
+/// <summary>A group of verbs, such as <c>gcarch bundle</c>. Without a verb, it shows its help.</summary>
 internal sealed class Noun : Verb
 {
     private readonly ProgramContext _context;
     private readonly string[] _examples;
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it writes.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="description">What its verbs do, on one line.</param>
-    /// <param name="verbs">Its verbs.</param>
-    /// <param name="examples">Command lines that show them.</param>
+    /// <summary>Creates the noun.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">What the verbs do, on one line.</param>
+    /// <param name="verbs">The verbs.</param>
+    /// <param name="examples">Example command lines.</param>
     public Noun(ProgramContext context, string name, string description, IEnumerable<Verb> verbs, params string[] examples)
         : base(name, description)
     {
@@ -30,7 +30,7 @@ internal sealed class Noun : Verb
     {
         Purpose = Description ?? string.Empty,
         Usage = $"gcarch {Path} {string.Join('|', Subcommands.Select(verb => verb.Name))} [options]",
-        Sections = [new HelpSection($"Verbs (gcarch {Path} VERB --help shows their options)", [.. Subcommands.Select(verb => (verb.Name, verb.Description ?? string.Empty))])],
+        Sections = [new HelpSection($"Verbs (gcarch help {Path} VERB shows the options)", [.. Subcommands.Select(verb => (verb.Name, verb.Description ?? string.Empty))])],
         Examples = _examples,
     };
 

@@ -1,11 +1,11 @@
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>For whom the output is.</summary>
+/// <summary>The format of the output.</summary>
 internal enum OutputFormat
 {
-    /// <summary>A person.</summary>
+    /// <summary>Text for a person.</summary>
     Text,
 
-    /// <summary>A program: one JSON object a line on standard output, and everything else on standard error.</summary>
+    /// <summary>JSON for a program: one object per line on standard output, and everything else on standard error.</summary>
     Json,
 }

@@ -2,15 +2,15 @@ using System.CommandLine;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary><c>--output</c>, which also has to be known when the rest of the line is wrong.</summary>
+/// <summary><c>--output</c>. Its value is also needed to report a line that is invalid otherwise.</summary>
 internal static class OutputOption
 {
     private const string Name = "--output";
 
     public static Option<OutputFormat> Create() =>
-        new WordOption<OutputFormat>(Name, "json: one JSON object a line on stdout, all else on stderr.", OutputFormat.Text, OutputFormat.Json);
+        new ChoiceOption<OutputFormat>(Name, "json: one JSON object per line on stdout, everything else on stderr.", OutputFormat.Text, OutputFormat.Json);
 
-    /// <summary>Finds the format in a line that may not be right otherwise.</summary>
+    /// <summary>Finds the format in a line that may be invalid.</summary>
     public static OutputFormat Find(IReadOnlyList<string> arguments)
     {
         var words = arguments.SelectMany(argument => argument.StartsWith(Name, StringComparison.Ordinal) ? argument.Split('=', ':') : [argument]).ToList();

@@ -3,12 +3,12 @@ using System.CommandLine.Invocation;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>Shows the help page of the verb on the line, or the one about all of them.</summary>
-/// <param name="overview">The page about all verbs.</param>
-/// <param name="isAskedFor">Whether it was asked for, and is not only all there is to show. Whoever asks need not have got the rest right.</param>
-internal sealed class ShowHelp(HelpPage overview, bool isAskedFor) : SynchronousCommandLineAction
+/// <summary>Shows the help page of the verb on the line, or the overview.</summary>
+/// <param name="overview">The overview of all verbs.</param>
+/// <param name="isRequested">Whether <c>--help</c> is on the line; errors in the rest of the line are then ignored.</param>
+internal sealed class ShowHelp(HelpPage overview, bool isRequested) : SynchronousCommandLineAction
 {
-    public override bool ClearsParseErrors => isAskedFor;
+    public override bool ClearsParseErrors => isRequested;
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Errors;
 namespace GenesysArchitect.Cli.Arguments;
 
 /// <summary>
-/// What is wrong with a command line. A word that belongs to no option is not repeated: it may be a
-/// secret that somebody tried to hand over.
+/// Finds the errors of a command line. An unexpected argument is not repeated in a message: it may be a
+/// secret.
 /// </summary>
 internal static class UsageErrors
 {
     private static readonly string[] SecretNames = ["secret", "password", "token", "credential"];
 
-    /// <summary>Finds what is wrong; null when nothing is.</summary>
+    /// <summary>Finds the errors; null when there are none.</summary>
     public static GcException? Find(ParseResult line)
     {
         var verb = line.CommandResult.Command as Verb;
@@ -21,7 +21,7 @@ internal static class UsageErrors
             return Error($"{option} requires a value.", Remedy(verb, []));
         }
 
-        var left = verb?.PassesOn == true ? [] : line.UnmatchedTokens;
+        var left = verb?.ForwardsArguments == true ? [] : line.UnmatchedTokens;
         if (verb is null && left is [var word, ..] && !word.StartsWith('-'))
         {
             return Error(Suggested($"There is no verb '{word}'.", Suggestions.For(word, Verbs(line))), "See gcarch --help for the verbs.");
@@ -35,23 +35,23 @@ internal static class UsageErrors
 
         if (found.Count == 0 && left.Count > 0)
         {
-            found.Add(Misplaced(left, Before(line, left[0])));
+            found.Add(Unexpected(left, PrecedingWord(line, left[0])));
         }
 
         found.AddRange(line.Errors.Select(Message));
         return found.Count == 0 ? null : Error(string.Join(' ', found), Remedy(verb, left));
     }
 
-    // An option's name is safe to repeat and to compare; what stands behind it may be a secret.
+    // An option's name can be repeated in a message; its value may be a secret.
     private static string Unknown(ParseResult line, string name) => Suggested(
         $"There is no option {name}.",
-        Suggestions.For(name, line.CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(known => known.StartsWith("--", StringComparison.Ordinal))));
+        Suggestions.For(name, line.CommandResult.Command.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(known => known.StartsWith("--", StringComparison.Ordinal))));
 
     private static string Suggested(string message, string? suggestion) => suggestion is null ? message : $"{message} Did you mean {suggestion}?";
 
     private static IEnumerable<string> Verbs(ParseResult line) => line.RootCommandResult.Command.Subcommands.Select(verb => verb.Name);
 
-    private static string Misplaced(IReadOnlyList<string> words, string? before) => (words.Count, before) switch
+    private static string Unexpected(IReadOnlyList<string> words, string? before) => (words.Count, before) switch
     {
         (1, null) => "One argument is unexpected.",
         (1, _) => $"The argument after {before} is unexpected.",
@@ -59,31 +59,31 @@ internal static class UsageErrors
         _ => $"{words.Count} arguments are unexpected, the first of them after {before}.",
     };
 
-    /// <summary>The verb or the flag that a word stands behind; null where that is a word as well, which may be a secret too.</summary>
-    private static string? Before(ParseResult line, string word) =>
+    /// <summary>The verb or option before a word; null when that is an argument as well, which may also be a secret.</summary>
+    private static string? PrecedingWord(ParseResult line, string word) =>
         line.Tokens.TakeWhile(token => token.Value != word).LastOrDefault() is { Type: TokenType.Command or TokenType.Option } before ? before.Value : null;
 
-    // The parser takes whatever comes next for the value, be it another option.
+    // The parser accepts the next token as the value, even if it is another option.
     private static string? WithoutValue(ParseResult line)
     {
         var names = line.CommandResult.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).ToHashSet();
         return line.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(given => given.Tokens.Any(token => names.Contains(token.Value)))?.Option.Name;
     }
 
-    // The parser repeats what stands behind a flag, and --secret-stdin is a flag.
+    // The parser repeats the value after a flag; after --secret-stdin that may be the secret.
     private static string Message(ParseError error) =>
         OptionOf(error.SymbolResult) is Option<bool> flag ? $"{flag.Name} takes no value." : error.Message;
 
     private static Option? OptionOf(SymbolResult? result) => result is null or OptionResult ? (result as OptionResult)?.Option : OptionOf(result.Parent);
 
-    // A secret may begin with a dash as well.
+    // A secret may start with a dash as well.
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal) || (word.Length == 2 && word[0] == '-');
 
     private static string NameOf(string option) => option.Split('=', ':')[0];
 
     private static string Remedy(Verb? verb, IReadOnlyList<string> left) =>
         left.Any(token => IsOption(token) && SecretNames.Any(name => NameOf(token).Contains(name, StringComparison.OrdinalIgnoreCase)))
-            ? "A secret is never taken from an argument, where others on this machine can read it: set GENESYS_CLOUD_CLIENT_SECRET, or pipe it in with --secret-stdin."
+            ? "Secrets are not accepted as arguments, which other users of this machine can read. Set GENESYS_CLOUD_CLIENT_SECRET, or pipe the secret in with --secret-stdin."
             : $"See gcarch {(verb is null ? string.Empty : $"{verb.Path} ")}--help.";
 
     private static GcException Error(string message, string remedy) =>

@@ -8,18 +8,18 @@ internal abstract class Verb : Command
     protected Verb(string name, string description)
         : base(name, description)
     {
-        // What is left over is told by UsageErrors, which knows what must not be repeated.
+        // UsageErrors reports unmatched arguments, without repeating possible secrets.
         TreatUnmatchedTokensAsErrors = false;
         SetAction(RunAsync);
     }
 
     public abstract HelpPage Help { get; }
 
-    /// <summary>Its name, behind that of the verb it belongs to.</summary>
+    /// <summary>The name, after that of its noun.</summary>
     public string Path => string.Join(' ', Parents.OfType<Verb>().Select(parent => parent.Path).Append(Name));
 
-    /// <summary>Whether what the verb has no option for is its own to make sense of.</summary>
-    public virtual bool PassesOn => false;
+    /// <summary>Whether unmatched arguments are passed to another program.</summary>
+    public virtual bool ForwardsArguments => false;
 
     protected abstract Task<int> RunAsync(ParseResult line, CancellationToken stop);
 }

@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Auditing;
 
 namespace GenesysArchitect.Cli.Auditing;
 
-/// <summary>Entries of an audit log as the properties of JSON lines, as they stand in the log itself.</summary>
+/// <summary>Entries of an audit log as JSON lines, with the same properties as in the log.</summary>
 [JsonSerializable(typeof(GcAuditEntry))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class AuditEntryJson : JsonSerializerContext

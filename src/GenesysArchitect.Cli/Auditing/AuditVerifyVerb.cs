@@ -15,11 +15,11 @@ internal sealed class AuditVerifyVerb : Verb
 {
     private readonly ProgramContext _context;
     private readonly Option<string?> _file = AuditFileOption.Create();
-    private readonly Option<string?> _head = new("--head") { HelpName = "HASH", Description = "A hash that the log must still have: the head of an earlier verification." };
+    private readonly Option<string?> _head = new("--head") { HelpName = "HASH", Description = "The head hash of an earlier verification, which the log must contain." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public AuditVerifyVerb(ProgramContext context)
-        : base("verify", "Find the first entry that is not as it was written.")
+        : base("verify", "Verify that no entry was changed, removed or moved.")
     {
         _context = context;
         foreach (var option in (Option[])[_file, _head, _output])
@@ -30,7 +30,7 @@ internal sealed class AuditVerifyVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Goes along the chain of the audit log, over all of its files, and names the first entry that was changed,\ntaken away or moved. It ends with 0 when there is none, and with 1 otherwise. A log that is signed needs\nits key, from GENESYS_AUDIT_KEY.",
+        Purpose = "Verifies the hash chain of the audit log, across all its files, and shows the first entry that was changed,\nremoved or moved. The exit code is 0 when there is none, and 1 otherwise. A signed log requires its key in\nGENESYS_AUDIT_KEY.",
         Usage = "gcarch audit verify [options]",
         Sections = [HelpSection.Of("Options", _file, _head, _output)],
         Examples = ["gcarch audit verify", "gcarch audit verify --file audit.jsonl --head \"$AUDIT_HEAD\" --output json"],
@@ -38,7 +38,7 @@ internal sealed class AuditVerifyVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var test = await AuditChain.VerifyAsync(AuditFileOption.Read(line, _file, _context), AuditSettings.KeyOf(_context.Variable), line.GetStated(_head), stop);
+        var test = await AuditChain.VerifyAsync(AuditFileOption.Read(line, _file, _context), AuditSettings.KeyOf(_context.Variable), line.GetNonEmpty(_head), stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
             new JsonLineWriter(_context.Output).Write(json => Write(json, test));
@@ -49,8 +49,8 @@ internal sealed class AuditVerifyVerb : Verb
         }
         else
         {
-            var sealedOff = test.Sealed == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {test.Sealed} of them seal off a line that was torn.");
-            await _context.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {Wording.Counted(test.Files.Count, "file")}, all as they were written.{sealedOff} The head is {test.HeadHash}.")));
+            var sealedNote = test.Sealed == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {test.Sealed} of them mark a line that was written incompletely.");
+            await _context.Output.WriteLineAsync(Wording.Printable(string.Create(CultureInfo.InvariantCulture, $"{test.Path}: {test.Entries} entries in {Wording.Counted(test.Files.Count, "file")}, all unchanged.{sealedNote} The head hash is {test.HeadHash}.")));
         }
 
         return (int)(test.IsValid ? ExitCode.Done : ExitCode.Failed);

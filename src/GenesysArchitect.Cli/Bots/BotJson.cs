@@ -5,12 +5,12 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bots;
 
-/// <summary>What became of a bot version, as the properties of a JSON line. They are the same whether it was published or not.</summary>
+/// <summary>The result for a bot version as a JSON line. It always has the same properties, whether the version was published or not.</summary>
 internal static class BotJson
 {
     public static void Write(Utf8JsonWriter json, BotVersion desired, StepResult result)
     {
-        // What could not be read has no object.
+        // Null when the version could not be read.
         var version = result.Output as GcBotVersion;
 
         json.WriteString("botId", desired.BotId);

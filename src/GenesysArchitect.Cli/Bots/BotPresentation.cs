@@ -9,7 +9,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Bots;
 
-/// <summary>How versions of bots are shown.</summary>
+/// <summary>How bot versions are presented.</summary>
 internal sealed class BotPresentation(IEnumerable<BotVersion> desired) : ResourcePresentation
 {
     private readonly Dictionary<ResourceAddress, BotVersion> _desired = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address);
@@ -18,34 +18,34 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> desired) : Resourc
 
     public override string Effect => "published";
 
-    public override string NoChange => "live already";
+    public override string NoChange => "already live";
 
     public override IReadOnlyList<ResultColumn> Columns =>
     [
         new("Bot", step => Palette.Text(_desired[step.Address].BotId, Palette.Strong)),
         new("Version", step => Palette.Text(_desired[step.Address].VersionId)),
         new("State", step => Palette.TextOrDash(Version(step)?.State.Value, Style(step))),
-        new("Before", step => Palette.TextOrDash(Version(step)?.PreviousVersionId, Palette.Quiet)),
+        new("Previous", step => Palette.TextOrDash(Version(step)?.PreviousVersionId, Palette.Quiet)),
         new("Rolled back", RolledBack),
-        new("Needs", Needs),
+        new("Requires", Requires),
         new("Latency", step => Palette.TextOrDash(Version(step)?.LatencyMs is { } latency ? ResultView.Seconds(latency / 1000.0) : null, Palette.Quiet)) { Alignment = Justify.Right },
     ];
 
-    public override string Ended(StepResult result) => result switch
+    public override string StatusText(StepResult result) => result switch
     {
-        { Status: StepStatus.NoChange } => "published already",
+        { Status: StepStatus.NoChange } => "already published",
         { Status: StepStatus.Succeeded } => Version(result)?.State.Value ?? "published",
-        { Status: StepStatus.StillRunning } => "not ended, goes on at the platform",
-        { Status: StepStatus.RolledBack } => $"failed, back at {Version(result)?.PreviousVersionId}",
-        { Status: StepStatus.RollbackFailed } => "failed, and so did going back",
+        { Status: StepStatus.StillRunning } => "still running at the platform",
+        { Status: StepStatus.RolledBack } => $"failed, rolled back to {Version(result)?.PreviousVersionId}",
+        { Status: StepStatus.RollbackFailed } => "failed, rollback failed",
         { Status: StepStatus.Blocked } => "blocked",
         { Status: StepStatus.Skipped } => "skipped",
-        { Status: StepStatus.Cancelled } => "stopped",
+        { Status: StepStatus.Cancelled } => "cancelled",
         { Error.Kind: ErrorKind.Ambiguous } => "unknown",
         _ => "failed",
     };
 
-    public override string Outcome(StepResult result) => Ended(result);
+    public override string SummaryText(StepResult result) => StatusText(result);
 
     public override Style Style(StepResult result) => result switch
     {
@@ -65,6 +65,6 @@ internal sealed class BotPresentation(IEnumerable<BotVersion> desired) : Resourc
         _ => Palette.Text("-", Palette.Quiet),
     };
 
-    private static IRenderable Needs(StepResult step) =>
-        Version(step)?.Dependencies is { Count: > 0 } needs ? Palette.Text($"{needs.Count} active", Palette.Quiet) : Palette.Text("-", Palette.Quiet);
+    private static IRenderable Requires(StepResult step) =>
+        Version(step)?.Dependencies is { Count: > 0 } required ? Palette.Text($"{required.Count} active", Palette.Quiet) : Palette.Text("-", Palette.Quiet);
 }

@@ -18,11 +18,11 @@ internal sealed class PublishBotVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    /// <summary>Creates the verb.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name: the short form, or the verb under its noun.</param>
     public PublishBotVerb(ProgramContext context, string name = "publish-bot")
-        : base(name, "Publish a version of a bot, or leave the bot as it was.")
+        : base(name, "Publish a bot version, and roll back if it fails.")
     {
         _context = context;
         foreach (var option in _bot.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -33,8 +33,8 @@ internal sealed class PublishBotVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Publishes a version of a bot: checks that the flows and skills it needs are there and active, asks\n"
-            + "once for the publishing, follows it, and publishes the version before again when it fails.",
+        Purpose = "Publishes a bot version: checks that the flows and skills that it requires exist and are active, requests\n"
+            + "publishing once, follows it, and republishes the previous version if it fails.",
         Usage = $"gcarch {Path} --bot ID --version ID [options]",
         Sections =
         [

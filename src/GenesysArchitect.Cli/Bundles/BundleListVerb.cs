@@ -11,8 +11,8 @@ namespace GenesysArchitect.Cli.Bundles;
 /// <summary><c>gcarch bundle list</c></summary>
 internal sealed class BundleListVerb : ConnectedVerb
 {
-    private readonly Option<string?> _bundle = new("--bundle") { HelpName = "ID", Description = "Only those of this bundle; * and ? are wildcards." };
-    private readonly Option<string?> _status = new("--status") { HelpName = "STATUS", Description = "Only those of this status, such as IN_PROGRESS." };
+    private readonly Option<string?> _bundle = new("--bundle") { HelpName = "ID", Description = "Only deployments of this bundle; wildcards allowed." };
+    private readonly Option<string?> _status = new("--status") { HelpName = "STATUS", Description = "Only deployments with this status, such as IN_PROGRESS." };
 
     public BundleListVerb(ProgramContext context)
         : base(context, "list", "List the organization's deployments, oldest first.")
@@ -23,7 +23,7 @@ internal sealed class BundleListVerb : ConnectedVerb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Lists the organization's bundle deployments, whoever submitted them. Nothing is changed.",
+        Purpose = "Lists the organization's bundle deployments, including those submitted by others. Nothing is changed.",
         Usage = $"gcarch {Path} [options]",
         Sections = [HelpSection.Of("What", _bundle, _status), .. CommonSections],
         Examples = ["gcarch bundle list --status IN_PROGRESS", "gcarch bundle list --bundle 'northwind-*' --output json"],
@@ -31,8 +31,8 @@ internal sealed class BundleListVerb : ConnectedVerb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var status = Status(line.GetStated(_status));
-        var pattern = line.GetStated(_bundle);
+        var status = Status(line.GetNonEmpty(_status));
+        var pattern = line.GetNonEmpty(_bundle);
         using var organization = await ConnectAsync(line, stop);
         var list = DeploymentList.Create(Context, IsJson(line));
         await foreach (var deployment in Engine(organization, line).Bundles.ListAsync(status, stop))
@@ -57,6 +57,6 @@ internal sealed class BundleListVerb : ConnectedVerb
         var status = new DeploymentStatus(word.ToUpperInvariant());
         return DeploymentStatus.All.Contains(status)
             ? status
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--status: '{word}' is not one of {string.Join(", ", DeploymentStatus.All)}.") { Remedies = [new("Use one of these.")] };
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--status: '{word}' is not one of {string.Join(", ", DeploymentStatus.All)}.") { Remedies = [new("Use one of these values.")] };
     }
 }

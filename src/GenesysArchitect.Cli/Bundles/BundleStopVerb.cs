@@ -18,7 +18,7 @@ internal sealed class BundleStopVerb : ConnectedVerb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Cancels a deployment at the platform. What it had applied by then stays; undo rolls a deployment back.\nA deployment that has ended is an error.",
+        Purpose = "Cancels a deployment at the platform. Changes that were already applied remain; use undo to roll a\ndeployment back. It is an error if the deployment has already ended.",
         Usage = $"gcarch {Path} ID [options]",
         Sections = [_deployment.Section, HelpSection.Of("Running", [_yes, .. _governance.All]), .. CommonSections],
         Examples = ["gcarch bundle stop 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10", "gcarch bundle stop 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 --yes --output json"],

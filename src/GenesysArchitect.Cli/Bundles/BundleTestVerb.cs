@@ -19,7 +19,7 @@ internal sealed class BundleTestVerb : ConnectedVerb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Checks what a deployment would meet: validation, impact, schema version. Nothing is changed. It ends with 0\nwhen the bundle can be deployed to each environment.",
+        Purpose = "Checks whether a bundle can be deployed: validation, impact and schema version. Nothing is changed. The\nexit code is 0 when the bundle can be deployed to each environment.",
         Usage = $"gcarch {Path} --bundle ID --environment ENV [--environment ENV…] [options]",
         Sections = [.. _deployment.Sections, .. CommonSections],
         Examples = ["gcarch bundle test --bundle northwind-ivr --environment test --environment prod"],
@@ -53,7 +53,7 @@ internal sealed class BundleTestVerb : ConnectedVerb
             blocked.ForEach(reason => Fail(line, reason));
         }
 
-        return (int)(blocked.Count == 0 ? ExitCode.Done : blocked.TrueForAll(reason => reason.Kind == ErrorKind.InvalidInput) ? ExitCode.BadInput : ExitCode.Failed);
+        return (int)(blocked.Count == 0 ? ExitCode.Done : blocked.TrueForAll(ExitCodes.IsBadInput) ? ExitCode.BadInput : ExitCode.Failed);
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, GcBundleTest test)

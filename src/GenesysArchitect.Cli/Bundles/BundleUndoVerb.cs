@@ -16,15 +16,15 @@ internal sealed class BundleUndoVerb : ConnectedVerb
     private readonly DeploymentArguments _deployment = new();
     private readonly GovernanceFlags _governance = new();
     private readonly Option<bool> _yes = RunFlags.CreateYes();
-    private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = $"Why, for the platform's records ({DefaultReason})." };
-    private readonly DurationOption _timeout = new("--timeout", $"How long the rollback is followed ({DefaultTimeout.TotalSeconds}).");
+    private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = $"The reason, for the platform's records ({DefaultReason})." };
+    private readonly DurationOption _timeout = new("--timeout", $"How long to wait for the rollback ({DefaultTimeout.TotalSeconds}).");
 
     public BundleUndoVerb(ProgramContext context)
-        : base(context, "undo", "Roll a deployment back, and follow that to its end.") => Add([.. _deployment.All, _reason, _timeout, _yes, .. _governance.All]);
+        : base(context, "undo", "Roll a deployment back, and wait for the end.") => Add([.. _deployment.All, _reason, _timeout, _yes, .. _governance.All]);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Rolls a deployment back. The rollback is started once, and followed to its end. A deployment that is rolled\nback already is left alone. A rollback that fails ends with 2.",
+        Purpose = "Rolls a deployment back. The rollback is started once, and the command waits for its end. If the deployment\nis already rolled back, nothing is changed. The exit code is 2 when the rollback fails.",
         Usage = $"gcarch {Path} ID [options]",
         Sections = [_deployment.Section, HelpSection.Of("Running", [_reason, _timeout, _yes, .. _governance.All]), .. CommonSections],
         Examples = ["gcarch bundle undo 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 --reason 'Callers do not reach Billing'", "gcarch bundle undo 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 --yes --output json"],
@@ -37,7 +37,7 @@ internal sealed class BundleUndoVerb : ConnectedVerb
         var key = await _deployment.ReadAsync(line, bundles, Context, stop);
         await Approval.RequireAsync(Context, IsJson(line), line.GetValue(_yes), $"Roll back deployment '{key.DeploymentId}'", stop);
         var list = DeploymentList.Create(Context, IsJson(line));
-        list.Add(await bundles.UndoAsync(key, line.GetStated(_reason) ?? DefaultReason, line.GetValue(_timeout) ?? DefaultTimeout, new ProgressLines(Context.Error, Context.Time), stop));
+        list.Add(await bundles.UndoAsync(key, line.GetNonEmpty(_reason) ?? DefaultReason, line.GetValue(_timeout) ?? DefaultTimeout, new ProgressLines(Context.Error, Context.Time), stop));
         list.End(string.Empty);
         return (int)ExitCode.Done;
     }

@@ -14,17 +14,17 @@ internal sealed class BundleWaitVerb : ConnectedVerb
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
 
     private readonly DeploymentArguments _deployment = new();
-    private readonly DurationOption _timeout = new("--timeout", $"How long it is followed ({DefaultTimeout.TotalSeconds}).");
+    private readonly DurationOption _timeout = new("--timeout", $"How long to wait ({DefaultTimeout.TotalSeconds}).");
 
     public BundleWaitVerb(ProgramContext context)
-        : base(context, "wait", "Follow a deployment to its end, whoever submitted it.") => Add([.. _deployment.All, _timeout]);
+        : base(context, "wait", "Wait for the end of a deployment.") => Add([.. _deployment.All, _timeout]);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Follows a deployment to its end: the way to re-attach after a deadline or Ctrl+C. Nothing is changed. It ends\n"
-            + "with 0 when the deployment is completed, with 1 when it failed, and with 5 when it goes on after the deadline.",
+        Purpose = "Waits for the end of a deployment, to re-attach after a timeout or Ctrl+C. Nothing is changed. The exit code is\n"
+            + "0 when the deployment completed, 1 when it failed, and 5 when it is still running at the timeout.",
         Usage = $"gcarch {Path} ID [options]",
-        Sections = [_deployment.Section, HelpSection.Of("Following (seconds, or 90s, 10m, 1h)", _timeout), .. CommonSections],
+        Sections = [_deployment.Section, HelpSection.Of("Waiting (seconds, or 90s, 10m, 1h)", _timeout), .. CommonSections],
         Examples = ["gcarch bundle wait 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10", "gcarch bundle wait 5f1c2a7e-0d0b-4c7e-9a51-3f2b8d6c4e10 --timeout 30m --output json"],
     };
 
@@ -42,6 +42,6 @@ internal sealed class BundleWaitVerb : ConnectedVerb
             Fail(line, error);
         }
 
-        return (int)new RunResult { RunId = string.Empty, Steps = [result], Duration = result.Duration }.ExitCode;
+        return (int)ExitCodes.Of(new RunResult { RunId = string.Empty, Steps = [result], Duration = result.Duration });
     }
 }

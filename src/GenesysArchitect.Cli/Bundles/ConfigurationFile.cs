@@ -4,11 +4,11 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>A file that holds a configuration: one object.</summary>
+/// <summary>Reads a configuration file, which contains a single object.</summary>
 internal static class ConfigurationFile
 {
-    /// <summary>Reads it; null when no file is named.</summary>
-    /// <exception cref="GcException">It cannot be read, or holds no object.</exception>
+    /// <summary>Reads the file; null when no file is specified.</summary>
+    /// <exception cref="GcException">The file cannot be read, or its content is not an object.</exception>
     public static JsonElement? Read(string? path)
     {
         if (path is null)
@@ -19,13 +19,13 @@ internal static class ConfigurationFile
         var document = DocumentFile.Read(path);
         return document.ValueKind == JsonValueKind.Object
             ? document
-            : throw NotThat(path, "is not an object of names and values");
+            : throw InvalidContent(path, "is not an object");
     }
 
-    private static GcException NotThat(string path, string why) =>
-        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the file's content {why}.")
+    private static GcException InvalidContent(string path, string why) =>
+        new(ErrorIds.DocumentInvalid, ErrorKind.InvalidInput, $"{path}: the content {why}.")
         {
             Target = path,
-            Remedies = [new("Correct the file, or name another. Nothing was sent.")],
+            Remedies = [new("Correct the file, or specify another. No request was sent.")],
         };
 }

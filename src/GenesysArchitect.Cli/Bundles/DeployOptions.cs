@@ -6,42 +6,42 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>What the line says about the deployments that are wished.</summary>
+/// <summary>The options for the desired deployments.</summary>
 internal sealed class DeployOptions
 {
-    private static readonly BundleDeployment Unspecified = new() { BundleId = string.Empty, Target = DeploymentTarget.Organization };
+    private static readonly BundleDeployment Defaults = new() { BundleId = string.Empty, Target = DeploymentTarget.Organization };
 
-    private readonly Option<string> _bundle = new("--bundle") { HelpName = "ID", Description = "The bundle.", Required = true };
+    private readonly Option<string> _bundle = new("--bundle") { HelpName = "ID", Description = "The bundle's id.", Required = true };
     private readonly Option<string[]> _environment = new("--environment") { HelpName = "ENV", Description = "The environment; may be repeated.", Required = true };
-    private readonly Option<string?> _targetConfig = new("--target-config") { HelpName = "FILE", Description = "The configuration as it shall be, JSON or YAML." };
-    private readonly Option<string?> _currentConfig = new("--current-config") { HelpName = "FILE", Description = "The configuration as it is, to compare with." };
-    private readonly Option<string?> _dependencyMatrix = new("--dependency-matrix") { HelpName = "FILE", Description = "What the bundle brings: flows, queues, order." };
-    private readonly WordOption<BundleApi> _api = new("--api", "Which way of deploying (bundle).", BundleApi.Bundle, BundleApi.Organization);
+    private readonly Option<string?> _targetConfig = new("--target-config") { HelpName = "FILE", Description = "The desired configuration, JSON or YAML." };
+    private readonly Option<string?> _currentConfig = new("--current-config") { HelpName = "FILE", Description = "The current configuration, to compare with." };
+    private readonly Option<string?> _dependencyMatrix = new("--dependency-matrix") { HelpName = "FILE", Description = "The bundle's flows and queues, and their order." };
+    private readonly ChoiceOption<BundleApi> _api = new("--api", "The deployment API to use (bundle).", BundleApi.Bundle, BundleApi.Organization);
 
-    private readonly Option<string?> _schemaVersion = new("--schema-version") { HelpName = "V", Description = "The bundle schema that is expected, such as 2.0." };
-    private readonly CountOption _maxFlowCount = new("--max-flow-count", $"The most flows an environment may come to ({Unspecified.MaxFlowCount}).", Unspecified.MaxFlowCount);
-    private readonly CountOption _maxQueueCount = new("--max-queue-count", $"The most queues an environment may come to ({Unspecified.MaxQueueCount}).", Unspecified.MaxQueueCount);
-    private readonly Option<bool> _validateOnly = new("--validate-only") { Description = "Validate, and apply nothing." };
-    private readonly Option<bool> _overrideValidation = new("--override-validation") { Description = "Let warnings pass; errors never do." };
+    private readonly Option<string?> _schemaVersion = new("--schema-version") { HelpName = "V", Description = "The expected schema version of the bundle, such as 2.0." };
+    private readonly CountOption _maxFlowCount = new("--max-flow-count", $"The maximum number of flows in an environment ({Defaults.MaxFlowCount}).", Defaults.MaxFlowCount);
+    private readonly CountOption _maxQueueCount = new("--max-queue-count", $"The maximum number of queues in an environment ({Defaults.MaxQueueCount}).", Defaults.MaxQueueCount);
+    private readonly Option<bool> _validateOnly = new("--validate-only") { Description = "Only validate; do not deploy." };
+    private readonly Option<bool> _overrideValidation = new("--override-validation") { Description = "Ignore warnings of the validation, but not errors." };
 
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Overwrite what is there (--api organization)." };
-    private readonly Option<string?> _conflictResolution = new("--conflict-resolution") { HelpName = "AUTOMATIC|MANUAL", Description = $"How conflicts are resolved ({Unspecified.ConflictResolution}; --api organization)." };
-    private readonly Option<string?> _webhookUri = new("--webhook-uri") { HelpName = "URI", Description = "Where the platform is to report to (--api organization)." };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Overwrite existing objects (--api organization)." };
+    private readonly Option<string?> _conflictResolution = new("--conflict-resolution") { HelpName = "AUTOMATIC|MANUAL", Description = $"How conflicts are resolved ({Defaults.ConflictResolution}; --api organization)." };
+    private readonly Option<string?> _webhookUri = new("--webhook-uri") { HelpName = "URI", Description = "The URL that the platform reports to (--api organization)." };
 
-    private readonly DurationOption _timeout = new("--timeout", $"How long a deployment may take ({Unspecified.Timeout.TotalSeconds}).");
-    private readonly WordOption<OnTimeout> _onTimeout = new("--on-timeout", "What becomes of it then (leave: the platform goes on).", OnTimeout.Leave, OnTimeout.Cancel, OnTimeout.RollBack);
-    private readonly DurationOption _slotTimeout = new("--slot-timeout", $"How long to wait for one of the three slots ({Unspecified.SlotTimeout.TotalSeconds}).", mayBeZero: true);
-    private readonly Option<bool> _noQueue = new("--no-queue") { Description = "Fail at once when no slot is free." };
-    private readonly Option<bool> _noWait = new("--no-wait") { Description = "Submit, and do not follow." };
-    private readonly Option<bool> _noRollback = new("--no-rollback") { Description = "Leave a failed deployment as it is." };
-    private readonly Option<bool> _cancelOnStop = new("--cancel-on-stop") { Description = "Ctrl+C also cancels at the platform." };
+    private readonly DurationOption _timeout = new("--timeout", $"How long a deployment may take ({Defaults.Timeout.TotalSeconds}).");
+    private readonly ChoiceOption<OnTimeout> _onTimeout = new("--on-timeout", "What to do then (leave: the deployment continues at the platform).", OnTimeout.Leave, OnTimeout.Cancel, OnTimeout.RollBack);
+    private readonly DurationOption _slotTimeout = new("--slot-timeout", $"How long to wait for one of the three slots ({Defaults.SlotTimeout.TotalSeconds}).", mayBeZero: true);
+    private readonly Option<bool> _noQueue = new("--no-queue") { Description = "Fail immediately if no slot is free." };
+    private readonly Option<bool> _noWait = new("--no-wait") { Description = "Submit, and do not wait for the end." };
+    private readonly Option<bool> _noRollback = new("--no-rollback") { Description = "Do not roll back a failed deployment." };
+    private readonly Option<bool> _cancelOnStop = new("--cancel-on-stop") { Description = "On Ctrl+C, also cancel at the platform." };
 
     public IReadOnlyList<HelpSection> Sections =>
     [
         HelpSection.Of("What", _bundle, _environment, _targetConfig, _currentConfig, _dependencyMatrix, _api),
-        HelpSection.Of("Checks before anything is sent", _schemaVersion, _maxFlowCount, _maxQueueCount, _validateOnly, _overrideValidation),
+        HelpSection.Of("Checks before submission", _schemaVersion, _maxFlowCount, _maxQueueCount, _validateOnly, _overrideValidation),
         HelpSection.Of("Submission", _overwrite, _conflictResolution, _webhookUri, _slotTimeout, _noQueue),
-        HelpSection.Of("Following (seconds, or 90s, 10m, 1h)", _timeout, _onTimeout, _noWait, _noRollback, _cancelOnStop),
+        HelpSection.Of("Waiting (seconds, or 90s, 10m, 1h)", _timeout, _onTimeout, _noWait, _noRollback, _cancelOnStop),
     ];
 
     public IEnumerable<Option> All =>
@@ -52,11 +52,11 @@ internal sealed class DeployOptions
         _timeout, _onTimeout, _noWait, _noRollback, _cancelOnStop,
     ];
 
-    /// <summary>Reads the wishes, one for each environment, and the files they name.</summary>
-    /// <exception cref="GcException">A file cannot be read, or is not what it should be.</exception>
+    /// <summary>Reads the desired deployments, one per environment, and their files.</summary>
+    /// <exception cref="GcException">A file cannot be read or is invalid.</exception>
     public IReadOnlyList<BundleDeployment> Read(ParseResult line)
     {
-        var desired = Unspecified with
+        var desired = Defaults with
         {
             BundleId = line.GetRequiredValue(_bundle),
             Api = line.GetValue(_api),
@@ -69,11 +69,11 @@ internal sealed class DeployOptions
             ValidateOnly = line.GetValue(_validateOnly),
             OverrideValidation = line.GetValue(_overrideValidation),
             Overwrite = line.GetValue(_overwrite),
-            ConflictResolution = line.GetValue(_conflictResolution)?.ToUpperInvariant() ?? Unspecified.ConflictResolution,
+            ConflictResolution = line.GetValue(_conflictResolution)?.ToUpperInvariant() ?? Defaults.ConflictResolution,
             WebhookUri = ReadUri(line.GetValue(_webhookUri)),
-            SlotTimeout = line.GetValue(_slotTimeout) ?? Unspecified.SlotTimeout,
+            SlotTimeout = line.GetValue(_slotTimeout) ?? Defaults.SlotTimeout,
             Queue = !line.GetValue(_noQueue),
-            Timeout = line.GetValue(_timeout) ?? Unspecified.Timeout,
+            Timeout = line.GetValue(_timeout) ?? Defaults.Timeout,
             OnTimeout = line.GetValue(_onTimeout),
             Wait = !line.GetValue(_noWait),
             RollbackOnFailure = !line.GetValue(_noRollback),
@@ -89,12 +89,12 @@ internal sealed class DeployOptions
             return null;
         }
 
-        // The address itself is not repeated: a webhook's often holds its key.
+        // The URL is not repeated: the URL of a webhook often contains a secret.
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
-            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--webhook-uri is not an address that a webhook can be sent to.")
+            : throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--webhook-uri: not an absolute http or https URL.")
             {
-                Remedies = [new("Give it whole, as in https://hooks.example.com/deployments.")],
+                Remedies = [new("Use an absolute URL, such as https://hooks.example.com/deployments.")],
             };
     }
 }

@@ -18,11 +18,11 @@ internal sealed class DeployVerb : Verb
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    /// <summary>Creates the verb.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name: the short form, or the verb under its noun.</param>
     public DeployVerb(ProgramContext context, string name = "deploy")
-        : base(name, "Deploy a bundle to environments, and follow it to its end.")
+        : base(name, "Deploy a bundle to environments, and wait for the end.")
     {
         _context = context;
         foreach (var option in _deployment.All.Concat(_connection.All).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -33,7 +33,7 @@ internal sealed class DeployVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Deploys a bundle: validates it, waits for a slot, submits it once, follows it, and rolls it\nback when it fails. Several environments are deployed side by side.",
+        Purpose = "Deploys a bundle: validates it, waits for a slot, submits it once, follows the deployment, and rolls it back\nif it fails. Several environments are deployed in parallel.",
         Usage = $"gcarch {Path} --bundle ID --environment ENV [--environment ENV…] [options]",
         Sections =
         [

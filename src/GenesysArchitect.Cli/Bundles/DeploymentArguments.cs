@@ -9,22 +9,22 @@ using GenesysArchitect.Engine.Journaling;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>Which deployment a line is about: its id, and its bundle where it is known.</summary>
+/// <summary>The arguments that identify a deployment: its id, and optionally its bundle.</summary>
 internal sealed class DeploymentArguments
 {
     private readonly Argument<string> _id = new("ID") { Description = "The id of the deployment." };
-    private readonly Option<string?> _bundle = new("--bundle") { HelpName = "ID", Description = "Its bundle (found by the deployment's id)." };
+    private readonly Option<string?> _bundle = new("--bundle") { HelpName = "ID", Description = "The deployment's bundle (looked up by the deployment's id)." };
 
     public Symbol[] All => [_id, _bundle];
 
     public HelpSection Section => new("What", [("ID", _id.Description!), .. HelpSection.Of(string.Empty, _bundle).Rows]);
 
-    /// <summary>Reads which it is, and finds its bundle.</summary>
-    /// <exception cref="GcException">The bundle is unknown, or the platform could not be asked.</exception>
+    /// <summary>Reads the deployment's id, and looks up its bundle.</summary>
+    /// <exception cref="GcException">The bundle cannot be found, or the platform cannot be queried.</exception>
     public async Task<DeploymentKey> ReadAsync(ParseResult line, BundleDeployments bundles, ProgramContext context, CancellationToken stop)
     {
-        var id = line.GetStated(_id);
-        if (line.GetStated(_bundle) is { } bundle)
+        var id = line.GetNonEmpty(_id);
+        if (line.GetNonEmpty(_bundle) is { } bundle)
         {
             return new DeploymentKey(id, bundle);
         }

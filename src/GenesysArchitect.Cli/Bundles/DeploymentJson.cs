@@ -5,22 +5,22 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>What became of a deployment, as the properties of a JSON line. They are the same whether it was submitted or not.</summary>
+/// <summary>The result of a deployment as a JSON line. It always has the same properties, whether the deployment was submitted or not.</summary>
 internal static class DeploymentJson
 {
     public static void Write(Utf8JsonWriter json, BundleDeployment desired, PlanStep step, StepResult result)
     {
-        // What was never submitted has no object; what its plan found is known all the same.
+        // Without a submitted deployment, impact and diff come from the plan.
         var deployment = result.Output as GcBundleDeployment;
-        var judged = step.Diff is not null || step.Reasons.Count > 0;
+        var isAssessed = step.Diff is not null || step.Reasons.Count > 0;
 
         json.WriteString("deploymentId", deployment?.DeploymentId);
         json.WriteString("bundleId", desired.BundleId);
         json.WriteString("environment", desired.Target.EnvironmentId);
-        json.WriteString("status", DeploymentWords.Status(result));
+        json.WriteString("status", DeploymentText.Status(result));
         json.WriteBoolean("rolledBack", deployment?.RolledBack == true);
         json.WriteString("rollbackStatus", deployment?.RollbackStatus?.Value);
-        json.WriteString("impact", (deployment is null && judged ? step.Impact : deployment?.Impact)?.ToString());
+        json.WriteString("impact", (deployment is null && isAssessed ? step.Impact : deployment?.Impact)?.ToString());
         Write(json, deployment?.ImpactAssessment);
         DiffJson.Write(json, deployment is null ? step.Diff : deployment.Diff);
         ReportedErrorJson.Write(json, deployment?.Errors ?? []);
@@ -34,7 +34,7 @@ internal static class DeploymentJson
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }
 
-    /// <summary>Writes a deployment that exists.</summary>
+    /// <summary>Writes a deployment of the organization.</summary>
     public static void Write(Utf8JsonWriter json, GcBundleDeployment deployment)
     {
         json.WriteString("deploymentId", deployment.DeploymentId);

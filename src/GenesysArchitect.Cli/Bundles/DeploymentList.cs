@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Bundles;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>Deployments that exist, as <c>gcarch bundle</c> writes them.</summary>
+/// <summary>The list of deployments that <c>gcarch bundle</c> writes.</summary>
 internal static class DeploymentList
 {
     public static ObjectList<GcBundleDeployment> Create(ProgramContext context, bool isJson) => new(

@@ -8,7 +8,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Bundles;
 
-/// <summary>How deployments of bundles are shown.</summary>
+/// <summary>How bundle deployments are presented.</summary>
 internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desired) : ResourcePresentation
 {
     private readonly Dictionary<ResourceAddress, BundleDeployment> _desired = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address);
@@ -17,7 +17,7 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desir
 
     public override string Effect => "submitted";
 
-    public override string NoChange => "check only";
+    public override string NoChange => "validation only";
 
     public override string NoDifference => "The configurations are equal";
 
@@ -25,18 +25,18 @@ internal sealed class DeploymentPresentation(IEnumerable<BundleDeployment> desir
     [
         new("Environment", step => Palette.Text(Label(step.Address), Palette.Strong)),
         new("Deployment", step => Palette.TextOrDash(Deployment(step)?.DeploymentId, Palette.Plain)),
-        new("Status", step => Palette.Text(DeploymentWords.Status(step), Deployment(step)?.Status.IsFailure == true ? Palette.Bad : Style(step))),
+        new("Status", step => Palette.Text(DeploymentText.Status(step), Deployment(step)?.Status.IsFailure == true ? Palette.Bad : Style(step))),
         new("Rolled back", RolledBack),
         new("Latency", step => Palette.TextOrDash(Deployment(step)?.LatencyMs is { } latency ? ResultView.Seconds(latency / 1000.0) : null, Palette.Quiet)) { Alignment = Justify.Right },
         new("Impact", step => Palette.TextOrDash(Deployment(step)?.Impact?.ToString().ToLowerInvariant(), Deployment(step)?.Impact is { } impact ? Palette.Of(impact) : Palette.Quiet)),
     ];
 
-    // Deployments of one bundle, by their environment.
+    // All deployments are of one bundle, so the environment identifies them.
     public override string Label(ResourceAddress address) => Wording.Printable(_desired[address].Target.EnvironmentId ?? _desired[address].BundleId);
 
-    public override string Ended(StepResult result) => DeploymentWords.Ended(result);
+    public override string StatusText(StepResult result) => DeploymentText.StatusText(result);
 
-    public override string Outcome(StepResult result) => DeploymentWords.Outcome(result);
+    public override string SummaryText(StepResult result) => DeploymentText.SummaryText(result);
 
     public override Style Style(StepResult result) =>
         result is { Status: StepStatus.Succeeded or StepStatus.NoChange, Output: GcBundleDeployment { Status.IsEnd: false } deployment } && deployment.Status != DeploymentStatus.Validated

@@ -5,11 +5,11 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Connecting;
 
-/// <summary>The connection: what the environment names, with what the line says over it. A secret is not on the line.</summary>
+/// <summary>The connection options, which override the environment variables. There is no option for the secret.</summary>
 internal sealed class ConnectionFlags
 {
-    /// <summary>The title of its section in a help page.</summary>
-    public const string Title = "Connection (over what the environment names, see gcarch --help)";
+    /// <summary>The title of the help section.</summary>
+    public const string Title = "Connection (overrides the environment variables, see gcarch --help)";
 
     private const string SecretVariable = "GENESYS_CLOUD_CLIENT_SECRET";
 
@@ -17,52 +17,52 @@ internal sealed class ConnectionFlags
 
     public Option<string?> Region { get; } = new("--region") { HelpName = "R", Description = "The region, such as eu-central-1 or mypurecloud.de." };
 
-    public Option<string?> Platform { get; } = new("--platform") { HelpName = "P", Description = "genesyscloud (a region's) or architecturemanager." };
+    public Option<string?> Platform { get; } = new("--platform") { HelpName = "P", Description = "The platform: genesyscloud or architecturemanager." };
 
-    public Option<string?> TokenStyle { get; } = new("--token-style") { HelpName = "basic|form|json", Description = "How a token is asked for (region: basic, address: form)." };
+    public Option<string?> TokenStyle { get; } = new("--token-style") { HelpName = "basic|form|json", Description = "How tokens are requested (region: basic, base URL: form)." };
 
     public Option<bool> SecretFromInput { get; } = new("--secret-stdin") { Description = "Read the client secret from the first line of stdin." };
 
-    public Option<bool> AllowInsecure { get; } = new("--allow-insecure") { Description = "Accept plain http to another machine." };
+    public Option<bool> AllowInsecure { get; } = new("--allow-insecure") { Description = "Allow http to another machine." };
 
     public Option[] All => [BaseUrl, Region, Platform, TokenStyle, SecretFromInput, AllowInsecure];
 
-    /// <summary>Opens the connection. Nothing is sent.</summary>
-    /// <exception cref="GcException">Something is missing, wrong or not safe.</exception>
+    /// <summary>Opens the connection. No request is sent.</summary>
+    /// <exception cref="GcException">A setting is missing, invalid or insecure.</exception>
     public async Task<GcOrgConnection> OpenAsync(ParseResult line, ProgramContext context, CancellationToken stop)
     {
-        var given = new Dictionary<string, string?>();
+        var overrides = new Dictionary<string, string?>();
         if (line.GetValue(Region) is { } region)
         {
-            given["GENESYS_CLOUD_REGION"] = region;
+            overrides["GENESYS_CLOUD_REGION"] = region;
         }
 
         if (line.GetValue(BaseUrl) is { } address)
         {
-            given["GENESYS_CLOUD_BASE_URL"] = address;
+            overrides["GENESYS_CLOUD_BASE_URL"] = address;
         }
-        else if (given.Count > 0)
+        else if (overrides.Count > 0)
         {
-            // An address goes before a region, and the region on the line goes before both.
-            (given["GENESYS_CLOUD_BASE_URL"], given["GENESYS_BASE_URI"], given["GENESYS_BASE_PATH"]) = (null, null, null);
+            // A base URL takes precedence over a region, but --region takes precedence over both variables.
+            (overrides["GENESYS_CLOUD_BASE_URL"], overrides["GENESYS_BASE_URI"], overrides["GENESYS_BASE_PATH"]) = (null, null, null);
         }
 
         if (line.GetValue(Platform) is { } platform)
         {
-            given["GENESYS_CLOUD_PLATFORM"] = platform;
+            overrides["GENESYS_CLOUD_PLATFORM"] = platform;
         }
 
         if (line.GetValue(TokenStyle) is { } style)
         {
-            given["GENESYS_CLOUD_TOKEN_STYLE"] = style;
+            overrides["GENESYS_CLOUD_TOKEN_STYLE"] = style;
         }
 
         if (line.GetValue(SecretFromInput))
         {
-            given[SecretVariable] = await ReadSecretAsync(context, stop);
+            overrides[SecretVariable] = await ReadSecretAsync(context, stop);
         }
 
-        var settings = ConnectionEnvironment.Read(name => given.TryGetValue(name, out var value) ? value : context.Variable(name));
+        var settings = ConnectionEnvironment.Read(name => overrides.TryGetValue(name, out var value) ? value : context.Variable(name));
         return GcOrgConnection.Open(settings with
         {
             Region = line.GetValue(Region) is { } named ? Engine.Connection.Region.Parse(named) : settings.Region,
@@ -75,12 +75,12 @@ internal sealed class ConnectionFlags
     {
         if (context.InputIsTerminal)
         {
-            throw Invalid("--secret-stdin reads a pipe, and standard input is the terminal, which would show the secret.", $"Pipe it in, or set {SecretVariable}.");
+            throw Invalid("--secret-stdin requires a pipe, but standard input is a terminal, which would show the secret.", $"Pipe the secret in, or set {SecretVariable}.");
         }
 
         return await context.ReadLineAsync(stop) is { Length: > 0 } secret
             ? secret
-            : throw Invalid("--secret-stdin found no secret in the first line of standard input.", "Write the secret, and nothing else, into the pipe.");
+            : throw Invalid("--secret-stdin found no secret in the first line of standard input.", "Write only the secret into the pipe.");
     }
 
     private static GcException Invalid(string message, string remedy) =>

@@ -11,13 +11,13 @@ namespace GenesysArchitect.Cli.Connecting;
 internal sealed class OrgShowVerb : ConnectedVerb
 {
     public OrgShowVerb(ProgramContext context)
-        : base(context, "show", "Show the connection that the environment and the line name.")
+        : base(context, "show", "Show the connection settings.")
     {
     }
 
     public override HelpPage Help => new()
     {
-        Purpose = "Shows the connection that the environment and the line name. Nothing is sent.",
+        Purpose = "Shows the connection settings from the environment and the options. No request is sent.",
         Usage = $"gcarch {Path} [options]",
         Sections = CommonSections,
         Examples = ["gcarch org show", "gcarch org show --output json"],

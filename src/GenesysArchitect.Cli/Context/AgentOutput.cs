@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Pipelines;
 namespace GenesysArchitect.Cli.Context;
 
 /// <summary>
-/// A stream of the program while it is a step of a pipeline, whose agent takes lines of it for commands: what is written
-/// here is made harmless, and commands have a way of their own.
+/// An output stream of a pipeline step. The agent interprets some lines as commands: ordinary text is escaped so that it
+/// is never a command, and commands are written by <see cref="WriteCommand"/>.
 /// </summary>
 internal sealed class AgentOutput(TextWriter output) : TextWriter
 {
@@ -21,7 +21,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
         {
             if (!_text.IsAtStart)
             {
-                Pass(Environment.NewLine);
+                WriteEscaped(Environment.NewLine);
             }
 
             output.WriteLine(command);
@@ -33,7 +33,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass([value]);
+            WriteEscaped([value]);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass(value);
+            WriteEscaped(value);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass(buffer.AsSpan(index, count));
+            WriteEscaped(buffer.AsSpan(index, count));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass(buffer);
+            WriteEscaped(buffer);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass(CoreNewLine);
+            WriteEscaped(CoreNewLine);
         }
     }
 
@@ -73,8 +73,8 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
     {
         lock (_gate)
         {
-            Pass(value);
-            Pass(CoreNewLine);
+            WriteEscaped(value);
+            WriteEscaped(CoreNewLine);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class AgentOutput(TextWriter output) : TextWriter
         }
     }
 
-    private void Pass(ReadOnlySpan<char> text)
+    private void WriteEscaped(ReadOnlySpan<char> text)
     {
         var from = 0;
         for (var at = 0; at < text.Length; at++)

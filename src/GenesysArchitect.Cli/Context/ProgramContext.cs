@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Resources;
 
 namespace GenesysArchitect.Cli.Context;
 
-/// <summary>What the program finds around it: its streams, whether a person sits at them, and the environment.</summary>
+/// <summary>The environment of the program: its streams, whether they are terminals, and the environment variables.</summary>
 internal sealed record ProgramContext
 {
     public required TextReader Input { get; init; }
@@ -22,26 +22,26 @@ internal sealed record ProgramContext
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>The kinds of resources that the program knows.</summary>
+    /// <summary>The resource kinds that the program supports.</summary>
     public ResourceDefinitions Definitions { get; init; } = ResourceDefinitions.Default;
 
-    /// <summary>Where the program lies; the sandbox and the samples lie beside it.</summary>
+    /// <summary>The folder of the program, which also contains the sandbox and the samples.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether somebody can be asked: a question needs one who reads it and one who answers.</summary>
-    public bool CanAsk => InputIsTerminal && OutputIsTerminal;
+    /// <summary>Whether the session is interactive: both input and output are terminals.</summary>
+    public bool IsInteractive => InputIsTerminal && OutputIsTerminal;
 
-    /// <summary>By the convention of no-color.org: set to anything but nothing.</summary>
+    /// <summary>Whether to use colors. By the convention of no-color.org, any non-empty NO_COLOR turns them off.</summary>
     public bool WantsColor => string.IsNullOrEmpty(Variable("NO_COLOR"));
 
-    /// <summary>The pipeline that the program is a step of; null where there is none.</summary>
+    /// <summary>The pipeline that the program runs in; null outside a pipeline.</summary>
     public Pipeline? Pipeline { get; private init; }
 
-    /// <summary>The same where an agent reads what is written, if one does: nothing that is written makes a command but those for it.</summary>
-    /// <param name="commandsToError">Whether its commands go to standard error, since standard output is for a program.</param>
-    public ProgramContext UnderAgent(bool commandsToError)
+    /// <summary>The same context, with escaped output if the program runs in a pipeline.</summary>
+    /// <param name="commandsToError">Whether agent commands are written to standard error, because standard output is JSON.</param>
+    public ProgramContext WithPipeline(bool commandsToError)
     {
         var (output, error) = (new AgentOutput(Output), new AgentOutput(Error));
         return Pipeline.Find(Variable, CommandLineRemedies.Instance, (commandsToError ? error : output).WriteCommand) is { } pipeline
@@ -50,7 +50,7 @@ internal sealed record ProgramContext
     }
 
     /// <summary>Reads a line of input; null at its end.</summary>
-    /// <param name="stop">Ends the waiting. The console itself cannot be told to stop reading.</param>
+    /// <param name="stop">Stops waiting. A pending read of the console cannot be cancelled.</param>
     public Task<string?> ReadLineAsync(CancellationToken stop) => Task.Run(Input.ReadLine, stop).WaitAsync(stop);
 
     public static ProgramContext OfThisProcess() => new()

@@ -4,8 +4,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cli.Context;
 
 /// <summary>
-/// Ctrl+C and SIGTERM. The first asks the program to stop, and leaves it the time to let go of what
-/// the platform has begun; the second ends it at once.
+/// Ctrl+C and SIGTERM. The first signal requests a graceful stop, which detaches from work in progress at
+/// the platform; the second ends the program immediately.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -13,10 +13,10 @@ internal sealed class StopSignals : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
-    private int _met;
+    private int _received;
 
     public StopSignals() =>
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Meet), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Meet)];
+        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
 
     public CancellationToken Stop => _stop.Token;
 
@@ -30,16 +30,16 @@ internal sealed class StopSignals : IDisposable
         _stop.Dispose();
     }
 
-    private void Meet(PosixSignalContext signal)
+    private void Handle(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        if (Interlocked.Increment(ref _met) == 1)
+        if (Interlocked.Increment(ref _received) == 1)
         {
             _stop.Cancel();
             return;
         }
 
-        // The live display may have hidden it.
+        // The live display may have hidden the cursor.
         if (!Console.IsOutputRedirected)
         {
             Console.Out.Write(ShowCursor);

@@ -3,8 +3,8 @@ using System.Text;
 namespace GenesysArchitect.Cli.Context;
 
 /// <summary>
-/// A terminal of Windows begins in a code page of its own, which has few of the signs that are
-/// shown. It gets UTF-8 while the program runs, and is left as it was.
+/// Switches a Windows terminal to UTF-8 while the program runs: its default code page lacks some of the
+/// symbols that are shown.
 /// </summary>
 internal sealed class TerminalEncoding : IDisposable
 {

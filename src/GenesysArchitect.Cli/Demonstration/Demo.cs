@@ -14,9 +14,8 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary>
-/// Shows a deployment from its plan to its result, on a sandbox that has one of two environments fail, and then a
-/// manifest that is applied twice. It goes the way of <c>gcarch deploy</c> and <c>gcarch apply</c>, and only adds a
-/// word to each part.
+/// Demonstrates, on a sandbox, a deployment to two environments, one of which fails, and a manifest that is applied
+/// twice. It runs the code of <c>gcarch deploy</c> and <c>gcarch apply</c>, and adds an explanation to each part.
 /// </summary>
 internal sealed class Demo(ProgramContext context)
 {
@@ -24,20 +23,20 @@ internal sealed class Demo(ProgramContext context)
 
     private static readonly string[] Environments = ["test", "prod"];
 
-    private readonly DemoStage _stage = new(TextConsole.ForOutput(context));
+    private readonly DemoOutput _output = new(TextConsole.ForOutput(context));
 
     public async Task<ExitCode> RunAsync(CancellationToken stop)
     {
-        var (asIntended, exitCode) = await PlayAsync(stop);
-        _stage.Close(asIntended);
-        return asIntended ? ExitCode.Done : exitCode;
+        var (succeeded, exitCode) = await RunSectionsAsync(stop);
+        _output.WriteSummary(succeeded);
+        return succeeded ? ExitCode.Done : exitCode;
     }
 
-    private async Task<(bool AsIntended, ExitCode ExitCode)> PlayAsync(CancellationToken stop)
+    private async Task<(bool Succeeded, ExitCode ExitCode)> RunSectionsAsync(CancellationToken stop)
     {
-        _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
-        using var sandbox = await SandboxProgram.StartAsync(context, ["--config", Beside("sandbox.json")], log: null, stop);
-        _stage.Report($"It listens at {sandbox.BaseAddress}");
+        _output.WriteHeading(new DemoHeading("A sandbox", "It simulates the platform: in memory, on this machine only, and it stops when the demo ends."));
+        using var sandbox = await SandboxProgram.StartAsync(context, ["--config", PathOf("sandbox.json")], log: null, stop);
+        _output.WriteText($"It listens at {sandbox.BaseAddress}");
         using var organization = GcOrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
 
         var (deployed, exitCode) = await DeployAsync(organization, stop);
@@ -46,14 +45,14 @@ internal sealed class Demo(ProgramContext context)
             return (false, exitCode);
         }
 
-        using var folder = new DemoFolder(Beside("contact-center"));
-        (var applied, exitCode) = await ApplyAsync(organization, folder, DemoAct.Applying, stop);
+        using var folder = new DemoFolder(PathOf("contact-center"));
+        (var applied, exitCode) = await ApplyAsync(organization, folder, DemoSection.Applying, stop);
         if (applied?.Steps.All(step => step.Status == StepStatus.Succeeded) != true)
         {
             return (false, exitCode);
         }
 
-        (var again, exitCode) = await ApplyAsync(organization, folder, DemoAct.ApplyingAgain, stop);
+        (var again, exitCode) = await ApplyAsync(organization, folder, DemoSection.ApplyingAgain, stop);
         return (again?.Steps.All(step => step.Status == StepStatus.NoChange) == true, exitCode);
     }
 
@@ -61,30 +60,30 @@ internal sealed class Demo(ProgramContext context)
     {
         var desired = DesiredResources();
         var shown = new RunPresentation(desired, new DeploymentPresentation(desired));
-        var report = ReportOf(organization, shown, DemoAct.Deploying);
+        var report = ReportOf(organization, shown, DemoSection.Deploying);
         var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, desired, stop);
         return (report.Result, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(GcOrgConnection organization, DemoFolder folder, DemoAct act, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(GcOrgConnection organization, DemoFolder folder, DemoSection section, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
         await using var run = await ManifestRun.OpenAsync(organization, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
         var shown = new ManifestPresentation(manifest.Desired);
-        var report = ReportOf(organization, new RunPresentation(manifest.Desired, shown), act);
+        var report = ReportOf(organization, new RunPresentation(manifest.Desired, shown), section);
         var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, run, shown, stop);
         return (report.Result, exitCode);
     }
 
-    private DemoReport ReportOf(GcOrgConnection organization, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(context, organization.NameWithPlatform, shown, verbose: false), _stage, act);
+    private DemoReport ReportOf(GcOrgConnection organization, RunPresentation shown, DemoSection section) =>
+        new(new TextReport(context, organization.NameWithPlatform, shown, verbose: false), _output, section);
 
     private List<BundleDeployment> DesiredResources()
     {
-        var current = DocumentFile.Read(Beside("northwind-ivr.current.json"));
-        var target = DocumentFile.Read(Beside("northwind-ivr.target.yaml"));
+        var current = DocumentFile.Read(PathOf("northwind-ivr.current.json"));
+        var target = DocumentFile.Read(PathOf("northwind-ivr.target.yaml"));
         return [.. Environments.Select(environment => new BundleDeployment { BundleId = Bundle, Target = DeploymentTarget.Environment(environment), CurrentConfig = current, TargetConfig = target })];
     }
 
-    private string Beside(string file) => Path.Join(context.ProgramFolder, "Demonstration", file);
+    private string PathOf(string file) => Path.Join(context.ProgramFolder, "Demonstration", file);
 }

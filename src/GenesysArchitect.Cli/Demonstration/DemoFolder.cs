@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Cli.Demonstration;
 
-/// <summary>A copy of a sample, to which a run may add its lock and its state. It goes when the demo ends.</summary>
+/// <summary>A temporary copy of a sample, where a run can write its lock and state. It is deleted when the demo ends.</summary>
 internal sealed class DemoFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("gcarch-demo-").FullName;
@@ -29,7 +29,7 @@ internal sealed class DemoFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It is in the folder that the system clears.
+            // The system cleans up its temporary folder.
         }
     }
 }

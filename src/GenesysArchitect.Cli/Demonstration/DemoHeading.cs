@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Cli.Demonstration;
 
 /// <summary>The heading of a part of the demo.</summary>
-/// <param name="Title">What it is.</param>
-/// <param name="Explanation">What there is to see.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Explanation">What is shown.</param>
 internal sealed record DemoHeading(string Title, string Explanation);

@@ -7,30 +7,30 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Demonstration;
 
-/// <summary>The report of a run, with a word about what is to be seen.</summary>
-internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act) : IRunReport
+/// <summary>The report of a run, with an explanation of each part.</summary>
+internal sealed class DemoReport(IRunReport report, DemoOutput output, DemoSection section) : IRunReport
 {
     public RunResult? Result { get; private set; }
 
-    // A demonstration is nothing that a pipeline would want to be told of.
+    // The demo does not report to a pipeline.
     public Pipeline? Pipeline => null;
 
     public Task<Plan> WatchPlanningAsync(Task<Plan> planning) => report.WatchPlanningAsync(planning);
 
     public void ShowPlan(Plan plan)
     {
-        stage.Open(act.Plan);
+        output.WriteHeading(section.Plan);
         report.ShowPlan(plan);
-        if (act.Aside is { } aside)
+        if (section.Remark is { } remark)
         {
-            stage.Report(string.Empty);
-            stage.Report(aside);
+            output.WriteText(string.Empty);
+            output.WriteText(remark);
         }
     }
 
     public Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run)
     {
-        Open(act.Run);
+        WriteHeading(section.Run);
         return report.WatchAsync(run);
     }
 
@@ -39,7 +39,7 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act
     public void ShowResult(RunResult result)
     {
         Result = result;
-        Open(act.Result);
+        WriteHeading(section.Result);
         report.ShowResult(result);
     }
 
@@ -49,11 +49,11 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act
 
     public void Log(EngineLogLevel level, string message) => report.Log(level, message);
 
-    private void Open(DemoHeading? heading)
+    private void WriteHeading(DemoHeading? heading)
     {
         if (heading is not null)
         {
-            stage.Open(heading);
+            output.WriteHeading(heading);
         }
     }
 }

@@ -11,16 +11,16 @@ namespace GenesysArchitect.Cli.Dependencies;
 /// <summary><c>gcarch dependency test</c></summary>
 internal sealed class DependencyTestVerb : ConnectedVerb
 {
-    private readonly Argument<string> _lock = new("LOCK") { Description = "The lock." };
-    private readonly Option<bool> _checksumOnly = new("--checksum-only") { Description = "Check that the file is as it was written, and connect to nothing." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many requests run in parallel, 1 to 1000 ({DependencyQuery.DefaultParallelRequests}).", DependencyQuery.DefaultParallelRequests, least: 1, most: 1000);
+    private readonly Argument<string> _lock = new("LOCK") { Description = "The lock file." };
+    private readonly Option<bool> _checksumOnly = new("--checksum-only") { Description = "Only verify the checksum of the file; no connection is made." };
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many requests run in parallel, 1 to 1000 ({DependencyQuery.DefaultParallelRequests}).", DependencyQuery.DefaultParallelRequests, min: 1, max: 1000);
 
     public DependencyTestVerb(ProgramContext context)
-        : base(context, "test", "Compare a lock with what the organization resolves to now.") => Add(_lock, _checksumOnly, _throttleLimit);
+        : base(context, "test", "Compare a lock with the current dependencies.") => Add(_lock, _checksumOnly, _throttleLimit);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Compares a lock with what the organization resolves to now. Nothing is changed. It ends with 4 when something\nwas added, removed or moved, and with 0 when nothing was.",
+        Purpose = "Compares a lock with the current dependencies in the organization. Nothing is changed. The exit code is 4\nwhen there are differences, and 0 when there are none.",
         Usage = $"gcarch {Path} LOCK [options]",
         Sections = [HelpSection.Of("What", _checksumOnly, _throttleLimit), .. CommonSections],
         Examples = ["gcarch dependency test dependencies.lock", "gcarch dependency test dependencies.lock --checksum-only"],
@@ -28,7 +28,7 @@ internal sealed class DependencyTestVerb : ConnectedVerb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var path = line.GetStated(_lock);
+        var path = line.GetNonEmpty(_lock);
         var test = await TestAsync(line, path, stop);
         if (IsJson(line))
         {
@@ -45,12 +45,12 @@ internal sealed class DependencyTestVerb : ConnectedVerb
         if (test.Error is { } error)
         {
             Fail(line, error);
-            return (int)ExitCode.Failed;
+            return (int)ExitCodes.Of([error]);
         }
 
         if (test.IsCurrent && !IsJson(line))
         {
-            await Context.Output.WriteLineAsync(Wording.Printable(line.GetValue(_checksumOnly) ? $"{path}: as it was written." : $"{path}: up to date."));
+            await Context.Output.WriteLineAsync(Wording.Printable(line.GetValue(_checksumOnly) ? $"{path}: the checksum is valid." : $"{path}: up to date."));
         }
 
         return (int)(test.IsCurrent ? ExitCode.Done : ExitCode.Differences);

@@ -6,29 +6,29 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Dependencies;
 
-/// <summary>A resolution for a person: the versions of the data actions, and what came of it in a line.</summary>
+/// <summary>A resolution as text: the versions of the data actions, and a summary.</summary>
 internal static class ResolutionView
 {
-    // What is longer is for a file or a program to read.
-    private const int MostRows = 40;
+    // Longer lists are better read as JSON.
+    private const int MaxRows = 40;
 
     public static IRenderable Versions(GcDependencyResolution resolution)
     {
         var table = new Table { Border = TableBorder.Rounded }.AddColumn("Data action").AddColumn("Version").AddColumn("Used by").AddColumn("Ranges");
         var actions = resolution.Dependencies.GroupBy(dependency => dependency.ActionId).ToList();
-        foreach (var uses in actions.Take(MostRows))
+        foreach (var uses in actions.Take(MaxRows))
         {
             var first = uses.First();
             table.AddRow(
                 Palette.Text(uses.Key, Palette.Strong),
-                first.Version is { } version ? Palette.Text(first.IsFallback ? $"{version} (fallback)" : version, first.IsFallback ? Palette.Attention : Palette.Good) : Palette.Text("none suits all", Palette.Bad),
+                first.Version is { } version ? Palette.Text(first.IsFallback ? $"{version} (fallback)" : version, first.IsFallback ? Palette.Attention : Palette.Good) : Palette.Text("no version satisfies all constraints", Palette.Bad),
                 Palette.Text($"{uses.Select(use => use.SourceFlowId ?? use.SourceActionId).Distinct().Count()}", Palette.Quiet),
                 Palette.TextOrDash(Ranges(uses), Palette.Quiet));
         }
 
-        if (actions.Count > MostRows)
+        if (actions.Count > MaxRows)
         {
-            table.Caption($"… and {actions.Count - MostRows} more: --output json has them all");
+            table.Caption($"… and {actions.Count - MaxRows} more (use --output json to show all)");
         }
 
         return table;
@@ -41,8 +41,8 @@ internal static class ResolutionView
         {
             $"{Wording.Counted(flows, "flow")}, {Wording.Counted(actions, "data action")}, {Wording.Counted(resolution.Edges.Count, "use")}",
             Wording.Counted(resolution.Waves.Count, "wave"),
-            resolution.Cycles.Count > 0 ? $"{resolution.Cycles.Count} circular" : null,
-            resolution.Conflicts.Count > 0 ? $"{resolution.Conflicts.Count} in conflict" : null,
+            resolution.Cycles.Count > 0 ? Wording.Counted(resolution.Cycles.Count, "cycle") : null,
+            resolution.Conflicts.Count > 0 ? Wording.Counted(resolution.Conflicts.Count, "conflict") : null,
             resolution.Incomplete ? $"{resolution.Problems.Count} not read" : null,
             Wording.Counted(resolution.Requests, "request"),
             ResultView.Seconds(resolution.Duration.TotalSeconds),
@@ -52,8 +52,8 @@ internal static class ResolutionView
 
     private static string? Ranges(IEnumerable<GcDependency> uses)
     {
-        const int most = 4;
+        const int maxRanges = 4;
         var ranges = uses.Select(use => use.VersionRange).OfType<string>().Distinct().ToList();
-        return ranges.Count == 0 ? null : Wording.Printable(string.Join("  ", ranges.Take(most)) + (ranges.Count > most ? "  …" : string.Empty));
+        return ranges.Count == 0 ? null : Wording.Printable(string.Join("  ", ranges.Take(maxRanges)) + (ranges.Count > maxRanges ? "  …" : string.Empty));
     }
 }

@@ -25,11 +25,11 @@ internal sealed class ResolveVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = VerboseOption.Create();
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    /// <summary>Creates the verb.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name: the short form, or the verb under its noun.</param>
     public ResolveVerb(ProgramContext context, string name = "resolve")
-        : base(name, "Resolve what flows depend on, and lock it.")
+        : base(name, "Resolve and lock the dependencies of flows.")
     {
         _context = context;
         foreach (var option in _resolve.All.Concat(_connection.All).Append(_output).Append(_verbose))
@@ -40,14 +40,15 @@ internal sealed class ResolveVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Reads what flows call, all of it, and takes for every data action the highest published version that\n"
-            + "suits all that use it. A circle ends with 1 and the way round; so does what cannot be read.",
+        Purpose = "Reads the flows and data actions that flows use, directly and indirectly, and selects the highest published\n"
+            + "version of each data action that satisfies all constraints. The exit code is 1 when there is a cycle or\n"
+            + "something cannot be read.",
         Usage = $"gcarch {Path} [--flow ID…] [options]",
         Sections =
         [
             .. _resolve.Sections,
             HelpSection.Of(ConnectionFlags.Title, _connection.All),
-            HelpSection.Of("Showing", _output, _verbose),
+            HelpSection.Of("Output", _output, _verbose),
         ],
         Examples =
         [
@@ -59,52 +60,56 @@ internal sealed class ResolveVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var (query, keep) = (_resolve.Query(line), _resolve.Keep(line));
+        var (query, outputs) = (_resolve.Query(line), _resolve.Outputs(line));
         using var organization = await _connection.OpenAsync(line, _context, stop);
         var dependencies = new DeploymentEngine(organization, new LogLines(_context.Error, line.GetValue(_verbose), _context.Time)).Dependencies;
 
         var resolution = await dependencies.ResolveAsync(query, stop);
-        Draw(resolution, keep);
+        WriteGraph(resolution, outputs);
         var findings = DependencyFinding.In(resolution);
 
-        // A conflict that is lived with is no failure; it is told all the same.
-        var livedWith = keep.FailOnConflict ? [] : findings.Where(finding => finding.Conflict is not null).ToList();
-        var errors = findings.Except(livedWith).Select(finding => finding.Error).ToList();
-        if (!keep.FailOnConflict || resolution.Conflicts.Count == 0)
+        // An accepted conflict is not a failure, but it is shown as a warning.
+        var accepted = outputs.FailOnConflict ? [] : findings.Where(finding => finding.Conflict is not null).ToList();
+        var errors = findings.Except(accepted).Select(finding => finding.Error).ToList();
+        var exitCode = ExitCodes.Of(errors);
+        if (!outputs.FailOnConflict || resolution.Conflicts.Count == 0)
         {
             try
             {
-                await KeepAsync(dependencies, resolution, keep, stop);
+                await WriteOutputsAsync(dependencies, resolution, outputs, stop);
             }
             catch (GcException failure)
             {
                 errors.Add(failure);
+
+                // With findings, the failure only follows from them.
+                exitCode = exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
             }
         }
 
-        Show(line, resolution, livedWith.ConvertAll(finding => finding.Error.Message), errors);
-        return (int)(errors.Count > 0 ? ExitCode.Failed : ExitCode.Done);
+        Show(line, resolution, accepted.ConvertAll(finding => finding.Error.Message), errors);
+        return (int)exitCode;
     }
 
-    private static void Draw(GcDependencyResolution resolution, ResolveOptions.ResolveOutputs keep)
+    private static void WriteGraph(GcDependencyResolution resolution, ResolveOptions.ResolveOutputs outputs)
     {
-        if (keep.Graph is { } graph)
+        if (outputs.Graph is { } graph)
         {
             PictureExport.Write(DependencyPicture.Of(resolution), graph.Path, graph.Format);
         }
     }
 
-    private async Task KeepAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.ResolveOutputs keep, CancellationToken stop)
+    private async Task WriteOutputsAsync(FlowDependencies dependencies, GcDependencyResolution resolution, ResolveOptions.ResolveOutputs outputs, CancellationToken stop)
     {
-        if (keep.LockPath is { } path)
+        if (outputs.LockPath is { } path)
         {
-            dependencies.WriteLock(resolution, path, keep.Update);
+            dependencies.WriteLock(resolution, path, outputs.Update);
         }
 
-        if (keep.Registry is { } registry)
+        if (outputs.Registry is { } registry)
         {
             var token = ConnectionEnvironment.RegistryToken(_context.Variable);
-            await (keep.LockPath is { } stored ? dependencies.ExportAsync(stored, registry, token, stop) : dependencies.ExportAsync(resolution, registry, token, stop));
+            await (outputs.LockPath is { } stored ? dependencies.ExportAsync(stored, registry, token, stop) : dependencies.ExportAsync(resolution, registry, token, stop));
         }
     }
 

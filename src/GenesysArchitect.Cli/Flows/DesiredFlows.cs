@@ -4,17 +4,17 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cli.Flows;
 
-/// <summary>Reads from files which flows are wished. One look at all of them tells everything that is wrong.</summary>
+/// <summary>Reads the desired flows from files, and reports the errors of all files together.</summary>
 internal static class DesiredFlows
 {
-    // A definition is written by people; what is larger is something else by mistake.
-    private const long LargestDefinition = 10 * 1024 * 1024;
+    // Definitions are written by people; a larger file is probably the wrong one.
+    private const long MaxDefinitionSize = 10 * 1024 * 1024;
 
-    /// <summary>Reads them.</summary>
-    /// <param name="paths">The files, one for each flow.</param>
-    /// <param name="id">Which flow; null for the one whose id the file has.</param>
-    /// <returns>The wishes, in the order of the files.</returns>
-    /// <exception cref="BadInputException">Files cannot be read, are no flows, or are of the same flow.</exception>
+    /// <summary>Reads the desired flows.</summary>
+    /// <param name="paths">The files, one per flow.</param>
+    /// <param name="id">The flow's id; null to use the id in the file.</param>
+    /// <returns>The desired flows, in the order of the files.</returns>
+    /// <exception cref="BadInputException">Files cannot be read, are not valid flow definitions, or define the same flow.</exception>
     public static IReadOnlyList<Flow> Read(IReadOnlyList<string> paths, FlowId? id)
     {
         var desired = new List<Flow>();
@@ -24,11 +24,11 @@ internal static class DesiredFlows
         {
             try
             {
-                var flow = Flow.From(DocumentFile.Open(path, LargestDefinition), id);
+                var flow = Flow.From(DocumentFile.Open(path, MaxDefinitionSize), id);
                 flow.RequireShape();
                 if (!files.TryAdd(flow.Id, path))
                 {
-                    throw Twice(path, flow.Id, files[flow.Id]);
+                    throw Duplicate(path, flow.Id, files[flow.Id]);
                 }
 
                 desired.Add(flow);
@@ -42,10 +42,10 @@ internal static class DesiredFlows
         return errors.Count == 0 ? desired : throw new BadInputException(errors);
     }
 
-    private static GcException Twice(string path, FlowId id, string other) =>
-        new(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, path == other ? $"{path}: the file is named twice." : $"{path}: the file says what flow '{id}' shall be, and so does {other}.")
+    private static GcException Duplicate(string path, FlowId id, string other) =>
+        new(ErrorIds.PlanInvalid, ErrorKind.InvalidInput, path == other ? $"{path}: the file is specified twice." : $"{path}: the file defines flow '{id}', and so does {other}.")
         {
             Target = id.Value,
-            Remedies = [new("Name one file for each flow. Nothing was sent.")],
+            Remedies = [new("Specify one file per flow. No request was sent.")],
         };
 }

@@ -3,6 +3,7 @@ using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Diffing;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Runs;
 
@@ -11,17 +12,17 @@ namespace GenesysArchitect.Cli.Flows;
 /// <summary><c>gcarch flow compare</c></summary>
 internal sealed class FlowCompareVerb : ConnectedVerb
 {
-    private readonly Argument<string> _left = new("LEFT") { Description = "A folder of snapshots, or one." };
-    private readonly Argument<string[]> _right = new("RIGHT") { Description = "Another; without it, the organization.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string> _left = new("LEFT") { Description = "A folder of snapshots, or a single snapshot." };
+    private readonly Argument<string[]> _right = new("RIGHT") { Description = "The other folder or snapshot (the organization).", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
 
     public FlowCompareVerb(ProgramContext context)
         : base(context, "compare", "Compare flows in files with the organization, or with other files.") => Add(_left, _right, _id, _throttleLimit);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Compares flows in files with those of the organization, or with other files. Nothing is changed. It ends\nwith 4 when there are differences, and with 0 when there are none.",
+        Purpose = "Compares flows in files with the organization, or with other files. Nothing is changed. The exit code is 4\nwhen there are differences, and 0 when there are none.",
         Usage = $"gcarch {Path} LEFT [RIGHT] [options]",
         Sections = [HelpSection.Of("What", _id, _throttleLimit), .. CommonSections],
         Examples = ["gcarch flow compare ./flows", "gcarch flow compare ./flows ./flows-of-prod --output json"],
@@ -29,9 +30,9 @@ internal sealed class FlowCompareVerb : ConnectedVerb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var left = FlowSource.AtPath(line.GetStated(_left));
-        var other = line.GetStated(_right) is [var path] ? FlowSource.AtPath(path) : null;
-        var ids = line.GetStated(_id) is { Length: > 0 } named ? named.Select(id => new FlowId(id)).ToList() : null;
+        var left = FlowSource.AtPath(line.GetNonEmpty(_left));
+        var other = line.GetNonEmpty(_right) is [var path] ? FlowSource.AtPath(path) : null;
+        var ids = line.GetNonEmpty(_id) is { Length: > 0 } named ? named.Select(id => new FlowId(id)).ToList() : null;
         using var organization = other is null ? await ConnectAsync(line, stop) : null;
         var right = other ?? Engine(organization!, line).Flows.AsSource();
         var list = new ObjectList<(string Flow, Difference Difference)>(
@@ -46,12 +47,13 @@ internal sealed class FlowCompareVerb : ConnectedVerb
             },
             ("Flow", item => item.Flow),
             ("Difference", item => item.Difference.ToString()));
-        var (differences, failed) = (0, false);
+        var differences = 0;
+        var errors = new List<GcException>();
         await foreach (var comparison in ArchitectFlows.CompareAsync(left, right, ids, line.GetValue(_throttleLimit), stop))
         {
             if (comparison.Error is { } error)
             {
-                failed = true;
+                errors.Add(error);
                 Fail(line, error);
             }
 
@@ -62,7 +64,7 @@ internal sealed class FlowCompareVerb : ConnectedVerb
             }
         }
 
-        list.End(failed ? string.Empty : "No differences.");
-        return (int)(failed ? ExitCode.Failed : differences > 0 ? ExitCode.Differences : ExitCode.Done);
+        list.End(errors.Count > 0 ? string.Empty : "No differences.");
+        return (int)(errors.Count > 0 ? ExitCodes.Of(errors) : differences > 0 ? ExitCode.Differences : ExitCode.Done);
     }
 }

@@ -6,25 +6,24 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Documents;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Flows;
 
 /// <summary><c>gcarch flow export</c></summary>
 internal sealed class FlowExportVerb : ConnectedVerb
 {
-    private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = "The folder to write into; it is made.", Required = true };
+    private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = "The output folder; it is created.", Required = true };
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
-    private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows of this name; * and ? are wildcards, may be repeated." };
-    private readonly WordOption<DocumentFormat> _format = new("--format", "How they are written (yaml).", DocumentFormat.Yaml, DocumentFormat.Json);
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
+    private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows with this name; wildcards allowed, may be repeated." };
+    private readonly ChoiceOption<DocumentFormat> _format = new("--format", "The file format (yaml).", DocumentFormat.Yaml, DocumentFormat.Json);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
 
     public FlowExportVerb(ProgramContext context)
-        : base(context, "export", "Write flows into files.") => Add(_out, _id, _name, _format, _throttleLimit);
+        : base(context, "export", "Export flows to files.") => Add(_out, _id, _name, _format, _throttleLimit);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Writes snapshots of flows into a folder, to keep under version control. The same flow is written the same,\nbyte for byte. Nothing is changed in the organization.",
+        Purpose = "Exports snapshots of flows to a folder, for version control. The output is deterministic: the same flow\ngives the same bytes. Nothing is changed in the organization.",
         Usage = $"gcarch {Path} --out FOLDER [options]",
         Sections = [HelpSection.Of("What", _id, _name, _throttleLimit), HelpSection.Of("Files", _out, _format), .. CommonSections],
         Examples = ["gcarch flow export --out ./flows", "gcarch flow export --out ./flows --id main-ivr --format json"],
@@ -32,13 +31,13 @@ internal sealed class FlowExportVerb : ConnectedVerb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var (ids, names) = (line.GetStated(_id), line.GetStated(_name));
+        var (ids, names) = (line.GetNonEmpty(_id), line.GetNonEmpty(_name));
         if (ids.Length > 0 && names.Length > 0)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--id and --name exclude each other.") { Remedies = [new("Use one of them.")] };
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, "--id and --name are mutually exclusive.") { Remedies = [new("Use one of them.")] };
         }
 
-        var folder = line.GetStated(_out)!;
+        var folder = line.GetNonEmpty(_out)!;
         using var organization = await ConnectAsync(line, stop);
         var flows = Engine(organization, line).Flows;
         var readings = ids.Length > 0
@@ -54,7 +53,7 @@ internal sealed class FlowExportVerb : ConnectedVerb
             },
             ("Flow", item => item.Flow),
             ("File", item => item.File));
-        var failed = false;
+        var errors = new List<GcException>();
         await foreach (var reading in readings)
         {
             if (reading.Flow is { } flow)
@@ -63,12 +62,12 @@ internal sealed class FlowExportVerb : ConnectedVerb
             }
             else
             {
-                failed = true;
+                errors.Add(reading.Error!);
                 Fail(line, reading.Error!);
             }
         }
 
         list.End("No flows.");
-        return (int)(failed ? ExitCode.Failed : ExitCode.Done);
+        return (int)ExitCodes.Of(errors);
     }
 }

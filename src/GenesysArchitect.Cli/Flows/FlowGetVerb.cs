@@ -9,14 +9,14 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowGetVerb : ConnectedVerb
 {
     private readonly Argument<string[]> _id = new("ID") { Description = "The ids of the flows.", Arity = ArgumentArity.OneOrMore };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
 
     public FlowGetVerb(ProgramContext context)
-        : base(context, "get", "Read flows.") => Add(_id, _throttleLimit);
+        : base(context, "get", "Show flows.") => Add(_id, _throttleLimit);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Reads flows by their ids. Nothing is changed.",
+        Purpose = "Shows flows by id. Nothing is changed.",
         Usage = $"gcarch {Path} ID [ID…] [options]",
         Sections = [HelpSection.Of("What", _throttleLimit), .. CommonSections],
         Examples = ["gcarch flow get main-ivr", "gcarch flow get main-ivr callback --output json"],
@@ -24,7 +24,7 @@ internal sealed class FlowGetVerb : ConnectedVerb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var ids = line.GetStated(_id).Select(id => new FlowId(id)).ToList();
+        var ids = line.GetNonEmpty(_id).Select(id => new FlowId(id)).ToList();
         using var organization = await ConnectAsync(line, stop);
         return await FlowReadings.WriteAsync(Engine(organization, line).Flows.ReadAsync(ids, line.GetValue(_throttleLimit), stop), Context, IsJson(line), error => Fail(line, error));
     }

@@ -6,12 +6,12 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Flows;
 
-/// <summary>What became of a flow, as the properties of a JSON line. They are the same whether it was set or not.</summary>
+/// <summary>The result for a flow as a JSON line. It always has the same properties, whether the flow was set or not.</summary>
 internal static class FlowJson
 {
     public static void Write(Utf8JsonWriter json, PlanStep step, StepResult result)
     {
-        // A flow that was not set has no object; what its plan found is known all the same.
+        // Without a result, the id and the diff come from the plan.
         var flow = result.Output as GcFlow;
 
         json.WriteString("id", flow?.Id ?? step.Address.Name);
@@ -27,7 +27,7 @@ internal static class FlowJson
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }
 
-    /// <summary>Writes a flow as it is in the organization.</summary>
+    /// <summary>Writes a flow of the organization.</summary>
     public static void Write(Utf8JsonWriter json, GcFlow flow)
     {
         json.WriteString("id", flow.Id);

@@ -5,20 +5,20 @@ using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cli.Flows;
 
-/// <summary>What the line says about the flows that are wished.</summary>
+/// <summary>The options for the desired flows.</summary>
 internal sealed class FlowOptions
 {
-    private const int MostRetries = 100;
+    private const int MaxRetryLimit = 100;
 
-    private static readonly Flow Unspecified = new() { Id = default, Definition = default };
+    private static readonly Flow Defaults = new() { Id = default, Definition = default };
 
-    private readonly Option<string[]> _file = new("--file") { HelpName = "FILE", Description = "The definition, YAML or JSON; may be repeated.", Required = true };
-    private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "The flow, where the file does not say which." };
-    private readonly Option<bool> _createIfMissing = new("--create-if-missing") { Description = "Create a flow that is not there." };
+    private readonly Option<string[]> _file = new("--file", "-f") { HelpName = "FILE", Description = "The flow definition, YAML or JSON; may be repeated.", Required = true };
+    private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "The flow's id, if the file does not contain it." };
+    private readonly Option<bool> _createIfMissing = new("--create-if-missing") { Description = "Create the flow if it does not exist." };
 
-    private readonly WordOption<ConflictPolicy> _conflictPolicy = new("--conflict-policy", "Who wins where others changed the same place (fail).", ConflictPolicy.Fail, ConflictPolicy.Ours, ConflictPolicy.Theirs);
-    private readonly CountOption _maxRetries = new("--max-retries", $"How often others may be faster, 0 to {MostRetries} ({Unspecified.MaxRetries}).", Unspecified.MaxRetries, least: 0, MostRetries);
-    private readonly Option<string?> _backupPath = new("--backup-path") { HelpName = "FOLDER", Description = "Keep each flow there as it was before." };
+    private readonly ChoiceOption<ConflictPolicy> _conflictPolicy = new("--conflict-policy", "Which value wins when others changed the same one (fail).", ConflictPolicy.Fail, ConflictPolicy.Ours, ConflictPolicy.Theirs);
+    private readonly CountOption _maxRetries = new("--max-retries", $"How often to retry after concurrent changes, 0 to {MaxRetryLimit} ({Defaults.MaxRetries}).", Defaults.MaxRetries, min: 0, MaxRetryLimit);
+    private readonly Option<string?> _backupPath = new("--backup-path") { HelpName = "FOLDER", Description = "Save the previous version of each flow in this folder." };
 
     public IReadOnlyList<HelpSection> Sections =>
     [
@@ -28,19 +28,19 @@ internal sealed class FlowOptions
 
     public IEnumerable<Option> All => [_file, _id, _createIfMissing, _conflictPolicy, _maxRetries, _backupPath];
 
-    /// <summary>Reads the wishes, one for each file.</summary>
-    /// <exception cref="GcException">The options do not go together.</exception>
-    /// <exception cref="BadInputException">Files are not what they should be.</exception>
+    /// <summary>Reads the desired flows, one per file.</summary>
+    /// <exception cref="GcException">The options contradict each other.</exception>
+    /// <exception cref="BadInputException">One or more files are invalid.</exception>
     public IReadOnlyList<Flow> Read(ParseResult line)
     {
         var files = line.GetRequiredValue(_file);
-        var id = line.GetStated(_id);
-        var backupPath = line.GetStated(_backupPath);
+        var id = line.GetNonEmpty(_id);
+        var backupPath = line.GetNonEmpty(_backupPath);
         if (id is not null && files.Length > 1)
         {
-            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--id names the flow of one file, and {files.Length} files are given.")
+            throw new GcException(ErrorIds.ValueInvalid, ErrorKind.InvalidInput, $"--id requires a single file, but {files.Length} files are specified.")
             {
-                Remedies = [new("Leave it out, and have each file say its own 'id'.")],
+                Remedies = [new("Omit --id, and set 'id' in each file.")],
             };
         }
 

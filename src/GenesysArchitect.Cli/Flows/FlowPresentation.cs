@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Flows;
 
-/// <summary>How flows are shown.</summary>
+/// <summary>How flows are presented.</summary>
 internal sealed class FlowPresentation(IEnumerable<Flow> desired) : ResourcePresentation
 {
     private readonly Dictionary<ResourceAddress, ConflictPolicy> _policies = desired.DistinctBy(desired => desired.Address).ToDictionary(desired => desired.Address, desired => desired.ConflictPolicy);
@@ -20,29 +20,29 @@ internal sealed class FlowPresentation(IEnumerable<Flow> desired) : ResourcePres
     public override IReadOnlyList<ResultColumn> Columns =>
     [
         new("Flow", step => Palette.Text(step.Address.Name, Palette.Strong)),
-        new("Name", step => Palette.TextOrDash(Result(step)?.Name)) { MayWrap = true },
-        new("Status", step => Palette.Text(Ended(step), Style(step))),
+        new("Name", step => Palette.TextOrDash(Result(step)?.Name)) { CanWrap = true },
+        new("Status", step => Palette.Text(StatusText(step), Style(step))),
         new("State", step => Palette.TextOrDash(Result(step)?.LifecycleState?.Value, Palette.Quiet)),
         new("Version", step => Palette.TextOrDash(Versions(step), Palette.Quiet)) { Alignment = Justify.Right },
         new("Retries", step => Palette.TextOrDash(Result(step)?.Retries is > 0 and var retries ? retries.ToString(CultureInfo.InvariantCulture) : null, Palette.Attention)) { Alignment = Justify.Right },
     ];
 
-    public override string Ended(StepResult result) => result switch
+    public override string StatusText(StepResult result) => result switch
     {
         { Status: StepStatus.NoChange } => "unchanged",
         { Status: StepStatus.Succeeded, Output: GcFlow { Change: ChangeKind.Create } } => "created",
         { Status: StepStatus.Succeeded } => "updated",
-        { Status: StepStatus.StillRunning } => "accepted, not shown yet",
-        { Status: StepStatus.RolledBack } => "failed, put back",
-        { Status: StepStatus.RollbackFailed } => "failed, not put back",
+        { Status: StepStatus.StillRunning } => "accepted, not visible yet",
+        { Status: StepStatus.RolledBack } => "failed, rolled back",
+        { Status: StepStatus.RollbackFailed } => "failed, rollback failed",
         { Status: StepStatus.Blocked } => "blocked",
         { Status: StepStatus.Skipped } => "skipped",
-        { Status: StepStatus.Cancelled } => "stopped",
+        { Status: StepStatus.Cancelled } => "cancelled",
         { Error.Kind: ErrorKind.Ambiguous } => "unknown",
         _ => "failed",
     };
 
-    public override string Outcome(StepResult result) => Ended(result);
+    public override string SummaryText(StepResult result) => StatusText(result);
 
     public override Style Style(StepResult result) => result.Status == StepStatus.NoChange ? Palette.Quiet : base.Style(result);
 
@@ -62,8 +62,8 @@ internal sealed class FlowPresentation(IEnumerable<Flow> desired) : ResourcePres
 
     private static string Settled(MergeConflict conflict, ConflictPolicy policy)
     {
-        var (lost, stands) = policy == ConflictPolicy.Ours ? (conflict.Theirs, conflict.Ours) : (conflict.Ours, conflict.Theirs);
-        var kind = (lost, stands) switch { (null, _) => DifferenceKind.Added, (_, null) => DifferenceKind.Removed, _ => DifferenceKind.Modified };
-        return Wording.Printable($"others had changed this too, and {(policy == ConflictPolicy.Ours ? "what is desired" : "theirs")} stands: {new Difference(conflict.Path, kind, lost, stands)}");
+        var (replaced, kept) = policy == ConflictPolicy.Ours ? (conflict.Theirs, conflict.Ours) : (conflict.Ours, conflict.Theirs);
+        var kind = (replaced, kept) switch { (null, _) => DifferenceKind.Added, (_, null) => DifferenceKind.Removed, _ => DifferenceKind.Modified };
+        return Wording.Printable($"modified concurrently; {(policy == ConflictPolicy.Ours ? "the desired value" : "the value of the other writer")} was kept: {new Difference(conflict.Path, kind, replaced, kept)}");
     }
 }

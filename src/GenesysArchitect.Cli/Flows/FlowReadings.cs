@@ -1,18 +1,18 @@
 using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Flows;
-using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Flows;
 
-/// <summary>Flows that were read, each as soon as it is there; one that cannot be read is an error about that one.</summary>
+/// <summary>Writes flows as they are read. A flow that cannot be read is reported as an error, and the others are still written.</summary>
 internal static class FlowReadings
 {
-    /// <summary>Writes them.</summary>
-    /// <returns>What the program ends with.</returns>
-    public static async Task<int> WriteAsync(IAsyncEnumerable<FlowReading> readings, ProgramContext context, bool isJson, Action<Engine.Errors.GcException> fail)
+    /// <summary>Writes the flows.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> WriteAsync(IAsyncEnumerable<FlowReading> readings, ProgramContext context, bool isJson, Action<GcException> fail)
     {
-        var failed = false;
+        var errors = new List<GcException>();
         var list = new ObjectList<GcFlow>(
             context,
             isJson,
@@ -30,12 +30,12 @@ internal static class FlowReadings
             }
             else
             {
-                failed = true;
+                errors.Add(reading.Error!);
                 fail(reading.Error!);
             }
         }
 
         list.End("No flows.");
-        return (int)(failed ? ExitCode.Failed : ExitCode.Done);
+        return (int)ExitCodes.Of(errors);
     }
 }

@@ -13,14 +13,14 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowTestVerb : ConnectedVerb
 {
     private readonly FlowOptions _flows = new();
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, least: 1, most: 1000);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
 
     public FlowTestVerb(ProgramContext context)
-        : base(context, "test", "Check flow definitions.") => Add([.. _flows.All, _throttleLimit]);
+        : base(context, "test", "Validate flow definitions.") => Add([.. _flows.All, _throttleLimit]);
 
     public override HelpPage Help => new()
     {
-        Purpose = "Checks what setting flows from files would meet: their form, blocks and references. Nothing is changed. It\nends with 0 when all are valid, and with 3 otherwise.",
+        Purpose = "Validates flow definitions: their structure, blocks and references. Nothing is changed. The exit code is 0\nwhen all are valid, and 3 otherwise.",
         Usage = $"gcarch {Path} --file FILE [--file FILE…] [options]",
         Sections = [.. _flows.Sections, HelpSection.Of("Reading", _throttleLimit), .. CommonSections],
         Examples = ["gcarch flow test --file main-ivr.yaml", "gcarch flow test --file main-ivr.yaml --output json"],
@@ -54,7 +54,7 @@ internal sealed class FlowTestVerb : ConnectedVerb
 
         list.End($"{Wording.Counted(desired.Count, "definition")}, no findings.");
         errors.ForEach(error => Fail(line, error));
-        return (int)(errors.Exists(error => error.Kind != ErrorKind.InvalidInput) ? ExitCode.Failed : found + errors.Count > 0 ? ExitCode.BadInput : ExitCode.Done);
+        return (int)(errors.Exists(error => !ExitCodes.IsBadInput(error)) ? ExitCode.Failed : found + errors.Count > 0 ? ExitCode.BadInput : ExitCode.Done);
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, GcFlowFinding finding)

@@ -15,16 +15,16 @@ internal sealed class SetFlowVerb : Verb
     private readonly ProgramContext _context;
     private readonly FlowOptions _flows = new();
     private readonly ConnectionFlags _connection = new();
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are dealt with at once ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads);
+    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are processed in parallel ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads);
     private readonly NotifyFlags _notify = new();
     private readonly RunFlags _run = new();
     private readonly GovernanceFlags _governance = new();
 
-    /// <summary>Creates it.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="name">Its name: the short form alone, or the verb behind its noun.</param>
+    /// <summary>Creates the verb.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="name">The name: the short form, or the verb under its noun.</param>
     public SetFlowVerb(ProgramContext context, string name = "set-flow")
-        : base(name, "Bring flows to what YAML or JSON files say.")
+        : base(name, "Create or update flows from YAML or JSON files.")
     {
         _context = context;
         foreach (var option in _flows.All.Concat(_connection.All).Append(_throttleLimit).Concat(_notify.All).Concat(_run.All).Concat(_governance.All))
@@ -35,10 +35,10 @@ internal sealed class SetFlowVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Brings flows to what files say: checks them, shows what differs, and writes each at the version it\n"
-            + "was read at. What others change meanwhile is kept. A flow that is as its file says is left alone.\n\n"
-            + "A file that has all that a flow has, as an export does, is the whole flow. In any other file, what is\n"
-            + "not mentioned is kept, and null takes a property out.",
+        Purpose = "Creates or updates flows from files: validates them, shows the differences, and writes each flow based on\n"
+            + "the version that was read. Concurrent changes by others are kept. An up-to-date flow is not written.\n\n"
+            + "A complete file, such as an export, defines the whole flow. In any other file, properties that are not\n"
+            + "mentioned are kept, and null removes a property.",
         Usage = $"gcarch {Path} --file FILE [--file FILE…] [options]",
         Sections =
         [

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Manifests;
 
-/// <summary>Tells what was read: what is wrong, a line each with its place, or that nothing is.</summary>
+/// <summary>Writes the findings of a validation, one per line with its location, and a summary.</summary>
 internal static class FindingReport
 {
     public static void Show(Manifest manifest, ProgramContext context, OutputFormat format)
@@ -23,7 +23,7 @@ internal static class FindingReport
         var files = manifest.Entries.Select(entry => entry.File).Distinct().Count();
         context.Output.WriteLine(manifest.Findings.Count == 0
             ? $"Valid: {Wording.Counted(manifest.Entries.Count, "resource")} in {Wording.Counted(files, "file")}."
-            : $"{Wording.Counted(manifest.Findings.Count, "mistake")}. Nothing was sent.");
+            : $"{Wording.Counted(manifest.Findings.Count, "error")}. No request was sent.");
     }
 
     private static void ShowText(IReadOnlyList<GcManifestFinding> findings, ProgramContext context)

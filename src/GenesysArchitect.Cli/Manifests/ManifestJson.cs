@@ -6,22 +6,22 @@ using GenesysArchitect.Engine.Manifests;
 
 namespace GenesysArchitect.Cli.Manifests;
 
-/// <summary>Resources of a manifest as the properties of JSON lines: as they are planned, and as they ended.</summary>
+/// <summary>Resources of a manifest as JSON lines: planned steps and results.</summary>
 [JsonSerializable(typeof(string))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
     public static void WritePlanned(Utf8JsonWriter json, GcPlanStep step)
     {
-        WriteHead(json, step);
+        WriteCommon(json, step);
         json.WriteBoolean("blocked", step.IsBlocked);
         json.WriteString("basis", step.Basis);
         json.WriteString("platform", step.Platform.ToString());
         ErrorJson.Write(json, "error", step.Error);
     }
 
-    public static void WriteEnded(Utf8JsonWriter json, GcPlanStep step, GcManifestResult result)
+    public static void WriteResult(Utf8JsonWriter json, GcPlanStep step, GcManifestResult result)
     {
-        WriteHead(json, step);
+        WriteCommon(json, step);
         json.WriteString("status", result.Status.ToString());
         json.WriteString("state", Wording.Printable(result.State));
         json.WriteString("deploymentId", result.DeploymentId);
@@ -32,7 +32,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext
         ErrorJson.Write(json, "rollbackError", result.RollbackError);
     }
 
-    private static void WriteHead(Utf8JsonWriter json, GcPlanStep step)
+    private static void WriteCommon(Utf8JsonWriter json, GcPlanStep step)
     {
         json.WriteString("address", step.ToString());
         json.WriteString("kind", step.Kind);

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Manifests;
 
-/// <summary>How the resources of a manifest are shown: all in one table, whatever their kind.</summary>
+/// <summary>How the resources of a manifest are presented: all kinds in one table.</summary>
 internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : ResourcePresentation
 {
     private readonly Dictionary<ResourceAddress, string> _names = desired.ToDictionary(resource => resource.Address, resource => $"{resource.Address.Kind}/{resource.ManifestName ?? resource.Address.Name}");
@@ -20,16 +20,16 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
 
     public override IReadOnlyList<ResultColumn> Columns =>
     [
-        new("Resource", step => Palette.Text(Label(step.Address), Palette.Strong)) { MayWrap = true },
-        new("Change", step => Palette.TextOrDash(ChangeOf(step), Palette.Quiet)) { MayBeLeftOut = true },
-        new("Status", step => Palette.Text(Ended(step), Style(step))),
-        new("State", step => Palette.TextOrDash(Result(step).State, Palette.Quiet)) { MayBeLeftOut = true },
-        new("Is now", step => Palette.TextOrDash(IsNow(step), Palette.Quiet)),
-        new("Took", step => Palette.TextOrDash(step.Duration > TimeSpan.Zero ? ResultView.Seconds(step.Duration.TotalSeconds) : null, Palette.Quiet)) { Alignment = Justify.Right },
+        new("Resource", step => Palette.Text(Label(step.Address), Palette.Strong)) { CanWrap = true },
+        new("Change", step => Palette.TextOrDash(ChangeOf(step), Palette.Quiet)) { IsOptional = true },
+        new("Status", step => Palette.Text(StatusText(step), Style(step))),
+        new("State", step => Palette.TextOrDash(Result(step).State, Palette.Quiet)) { IsOptional = true },
+        new("Current", step => Palette.TextOrDash(Current(step), Palette.Quiet)),
+        new("Duration", step => Palette.TextOrDash(step.Duration > TimeSpan.Zero ? ResultView.Seconds(step.Duration.TotalSeconds) : null, Palette.Quiet)) { Alignment = Justify.Right },
     ];
 
-    /// <summary>Takes the plan, whose steps are shown from here on.</summary>
-    public void Take(Plan plan)
+    /// <summary>Sets the plan whose steps are shown.</summary>
+    public void SetPlan(Plan plan)
     {
         _runId = plan.RunId;
         _steps = plan.Steps.Zip(GcPlanStep.Of(plan)).ToDictionary(pair => pair.First.Address);
@@ -37,28 +37,28 @@ internal sealed class ManifestPresentation(IEnumerable<Resource> desired) : Reso
 
     public override string Label(ResourceAddress address) => Wording.Printable(_names[address]);
 
-    public override string Ended(StepResult result) => result.Status switch
+    public override string StatusText(StepResult result) => result.Status switch
     {
         StepStatus.NoChange => "unchanged",
         StepStatus.Succeeded => "done",
-        StepStatus.RolledBack => "failed, undone",
-        StepStatus.RollbackFailed => "failed, not undone",
-        StepStatus.StillRunning => "not ended, goes on",
+        StepStatus.RolledBack => "failed, rolled back",
+        StepStatus.RollbackFailed => "failed, rollback failed",
+        StepStatus.StillRunning => "still running",
         StepStatus.Blocked => "blocked",
         StepStatus.Skipped => "skipped",
-        StepStatus.Cancelled => "stopped",
+        StepStatus.Cancelled => "cancelled",
         _ => result.Error?.Kind == ErrorKind.Ambiguous ? "unknown" : "failed",
     };
 
-    public override string Outcome(StepResult result) => Ended(result);
+    public override string SummaryText(StepResult result) => StatusText(result);
 
     public override Style Style(StepResult result) => result.Status == StepStatus.NoChange ? Palette.Quiet : base.Style(result);
 
-    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => ManifestJson.WriteEnded(json, _steps[step.Address].Shown, Result(result));
+    public override void WriteJson(Utf8JsonWriter json, PlanStep step, StepResult result) => ManifestJson.WriteResult(json, _steps[step.Address].Shown, Result(result));
 
     private string? ChangeOf(StepResult step) => _steps[step.Address].Step.Change is var change and not ChangeKind.NoChange ? change.ToString().ToLowerInvariant() : null;
 
-    private string? IsNow(StepResult step) => Result(step) switch
+    private string? Current(StepResult step) => Result(step) switch
     {
         { DeploymentId: { } deployment } => Wording.Printable(deployment),
         { Version: { } version } => string.Create(CultureInfo.InvariantCulture, $"version {version}"),

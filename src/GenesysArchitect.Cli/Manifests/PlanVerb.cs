@@ -16,15 +16,15 @@ internal sealed class PlanVerb : Verb
 {
     private readonly ProgramContext _context;
     private readonly ManifestFlags _manifest = new();
-    private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Keep the plan, for apply --plan." };
-    private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles also where nothing differs." };
+    private readonly Option<string?> _out = new("--out") { HelpName = "FILE", Description = "Save the plan, for apply --plan." };
+    private readonly Option<bool> _redeploy = new("--redeploy") { Description = "Deploy bundles even if nothing differs." };
     private readonly Option<string?> _state = StateOption.Create();
     private readonly ConnectionFlags _connection = new();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<bool> _verbose = VerboseOption.Create();
 
     public PlanVerb(ProgramContext context)
-        : base("plan", "Show what applying manifests would change.")
+        : base("plan", "Show what apply would change.")
     {
         _context = context;
         foreach (var option in (Option[])[.. _manifest.All, _out, _redeploy, _state, .. _connection.All, _output, _verbose])
@@ -35,7 +35,7 @@ internal sealed class PlanVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Reads what is live, and shows for each resource of the manifests what apply would do, in order and\nin waves. Nothing is changed. It ends with 4 when there are differences, and with 0 when there are none.",
+        Purpose = "Reads the current state, and shows what apply would do for each resource of the manifests, ordered in waves.\nNothing is changed. The exit code is 4 when there are differences, and 0 when there are none.",
         Usage = "gcarch plan --file PATH [options]",
         Sections =
         [
@@ -57,22 +57,22 @@ internal sealed class PlanVerb : Verb
         var report = ReportOf(line, organization.NameWithPlatform, new RunPresentation(manifest.Desired, shown));
         var options = new ManifestRunOptions { StatePath = StateOption.Read(line, _state, _context), Redeploy = line.GetValue(_redeploy) };
         var plan = await report.WatchPlanningAsync(ManifestRun.PreviewAsync(new DeploymentEngine(organization, report), organization, manifest, options, [], stop));
-        shown.Take(plan);
+        shown.SetPlan(plan);
         Show(plan, report, line.GetValue(_output));
         _context.Pipeline?.Report(plan, organization.NameWithPlatform);
-        if (line.GetStated(_out) is { } path)
+        if (line.GetNonEmpty(_out) is { } path)
         {
             PlanFile.Write(path, plan, manifest, organization, options.Redeploy);
         }
 
-        return (int)EndOf(plan);
+        return (int)ExitCodeOf(plan);
     }
 
-    private static ExitCode EndOf(Plan plan)
+    private static ExitCode ExitCodeOf(Plan plan)
     {
         if (plan.Steps.Select(step => step.Blocked).OfType<GcException>().ToList() is { Count: > 0 } blocked)
         {
-            return blocked.TrueForAll(reason => reason.Kind == ErrorKind.InvalidInput) ? ExitCode.BadInput : ExitCode.Failed;
+            return blocked.TrueForAll(ExitCodes.IsBadInput) ? ExitCode.BadInput : ExitCode.Failed;
         }
 
         return plan.HasChanges ? ExitCode.Differences : ExitCode.Done;

@@ -14,11 +14,11 @@ internal sealed class RunListVerb : Verb
 {
     private readonly ProgramContext _context;
     private readonly Option<string?> _state = StateOption.Create();
-    private readonly Option<string[]> _status = new("--status") { HelpName = "STATUS", Description = $"Only runs of this status ({string.Join(", ", Enum.GetNames<RunState>())}); may be repeated." };
+    private readonly Option<string[]> _status = new("--status") { HelpName = "STATUS", Description = $"Only runs with this status ({string.Join(", ", Enum.GetNames<RunState>())}); may be repeated." };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public RunListVerb(ProgramContext context)
-        : base("list", "List the runs of manifests, newest first.")
+        : base("list", "List manifest runs, newest first.")
     {
         _context = context;
         foreach (var option in (Option[])[_state, _status, _output])
@@ -29,7 +29,7 @@ internal sealed class RunListVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Lists the runs of manifests whose journals are kept, the newest first.",
+        Purpose = "Lists the manifest runs whose journals are kept, newest first.",
         Usage = $"gcarch {Path} [options]",
         Sections = [HelpSection.Of("Options", _state, _status, _output)],
         Examples = ["gcarch run list", "gcarch run list --status Interrupted --output json"],
@@ -37,7 +37,7 @@ internal sealed class RunListVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var wanted = line.GetStated(_status).Select(word => EnumWord.Parse<RunState>("--status", word)).ToHashSet();
+        var wanted = line.GetNonEmpty(_status).Select(word => EnumValue.Parse<RunState>("--status", word)).ToHashSet();
         var list = new ObjectList<GcRun>(
             _context,
             line.GetValue(_output) == OutputFormat.Json,

@@ -13,7 +13,7 @@ internal sealed class ValidateVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public ValidateVerb(ProgramContext context)
-        : base("validate", "Check manifests; no organization is asked.")
+        : base("validate", "Validate manifests offline.")
     {
         _context = context;
         foreach (var option in _manifest.All.Append(_output))
@@ -24,7 +24,7 @@ internal sealed class ValidateVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Reads manifests and tells all that is wrong with them, each with file, line and column. No\norganization is asked. It ends with 3 when something is wrong.",
+        Purpose = "Validates manifests offline, and lists all errors with file, line and column. The exit code is 3 when there\nare errors.",
         Usage = "gcarch validate --file PATH [options]",
         Sections = [HelpSection.Of("What", [.. _manifest.All, _output])],
         Examples = ["gcarch validate -f ./contact-center --values ./contact-center/values/prod.yaml"],

@@ -2,14 +2,14 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Reporting;
 
-/// <summary>What can be done about an error, in verbs and options of gcarch.</summary>
+/// <summary>Renders remedies as verbs and options of gcarch.</summary>
 internal sealed class CommandLineRemedies : IRemedyRenderer
 {
     private CommandLineRemedies()
     {
     }
 
-    /// <summary>The one renderer.</summary>
+    /// <summary>The only instance.</summary>
     public static CommandLineRemedies Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class CommandLineRemedies : IRemedyRenderer
         ListRuns => "gcarch run list",
         ListDeployments => "gcarch bundle list",
 
-        // The platform lists deployments and has no verb for one alone: waiting for it shows it.
+        // There is no verb that shows a single deployment; waiting for it shows it.
         ReadDeployment read => Deployment("wait", read.DeploymentId, read.BundleId),
         WaitForDeployment wait => Deployment("wait", wait.DeploymentId, wait.BundleId),
         CancelDeployment cancel => Deployment("stop", cancel.DeploymentId, cancel.BundleId),
@@ -41,7 +41,7 @@ internal sealed class CommandLineRemedies : IRemedyRenderer
         _ => null,
     };
 
-    /// <summary>All that can be done about an error, on one line; null where there is nothing.</summary>
+    /// <summary>The remedies of an error on one line; null when there are none.</summary>
     public static string? Of(GcException error) =>
         Instance.Render(error.Remedies) is { } text ? Wording.Printable(text) : null;
 
@@ -70,13 +70,13 @@ internal sealed class CommandLineRemedies : IRemedyRenderer
         EngineOption.SlotTimeout => "--slot-timeout",
         EngineOption.StatePath => "--state",
         EngineOption.UpdateLock => "--update",
-        _ => throw new ArgumentOutOfRangeException(nameof(option), option, "gcarch has no name for it."),
+        _ => throw new ArgumentOutOfRangeException(nameof(option), option, "gcarch has no name for this option."),
     };
 
     private static string Deployment(string verb, string? deploymentId, string? bundleId) =>
         $"gcarch bundle {verb} {(deploymentId is null ? "ID" : Quoted(deploymentId))}{(bundleId is null ? string.Empty : $" --bundle {Quoted(bundleId)}")}";
 
-    // What the platform calls a thing must stay one word of the line that somebody copies.
+    // A name from the platform must remain a single argument when the command is copied to a shell.
     private static string Quoted(string value) => IsOneWord(value) ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static bool IsOneWord(string value) =>

@@ -9,11 +9,11 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;
 
-/// <summary>Says what failed on standard error; for a program that reads JSON also as a line on standard output.</summary>
+/// <summary>Reports an error on standard error, and with <c>--output json</c> also as a line on standard output.</summary>
 internal sealed class FailureReport(ProgramContext context, OutputFormat format, bool verbose)
 {
-    /// <summary>Reports everything that is wrong with what was given.</summary>
-    /// <returns>What the program ends with.</returns>
+    /// <summary>Reports all errors of the input.</summary>
+    /// <returns>The exit code.</returns>
     public ExitCode End(BadInputException badInput)
     {
         foreach (var error in badInput.Errors)
@@ -24,8 +24,8 @@ internal sealed class FailureReport(ProgramContext context, OutputFormat format,
         return ExitCode.BadInput;
     }
 
-    /// <summary>Reports what ended the program before there was a plan.</summary>
-    /// <returns>What the program ends with.</returns>
+    /// <summary>Reports an error outside a run.</summary>
+    /// <returns>The exit code.</returns>
     public ExitCode End(GcException failure)
     {
         if (format == OutputFormat.Json)
@@ -38,13 +38,13 @@ internal sealed class FailureReport(ProgramContext context, OutputFormat format,
         return ExitCodes.Of(failure);
     }
 
-    /// <summary>Reports what nobody expected: in one line, since its stack is for those who look for it.</summary>
-    /// <returns>What the program ends with.</returns>
+    /// <summary>Reports an unexpected error on one line; the stack trace is only shown with <c>--verbose</c>.</summary>
+    /// <returns>The exit code.</returns>
     public ExitCode End(Exception unexpected)
     {
         var failure = new GcException(ErrorIds.Unexpected, ErrorKind.Failed, $"{unexpected.GetType().Name}: {unexpected.Message}", unexpected)
         {
-            Remedies = [new("This is a fault of gcarch. Run it again with --verbose, and report what it shows.")],
+            Remedies = [new("This is a bug in gcarch. Run the command again with --verbose, and report the output.")],
         };
         End(failure);
         if (verbose)

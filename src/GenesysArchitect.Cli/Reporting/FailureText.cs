@@ -5,8 +5,8 @@ using GenesysArchitect.Engine.Manifests;
 namespace GenesysArchitect.Cli.Reporting;
 
 /// <summary>
-/// What an error says, line by line: the whole first, then the places that it is about. Only what the engine has put
-/// into lines has more than one: what the platform says makes no lines of its own.
+/// The message of an error as lines: the summary first, then one line per finding or conflict. A message of the platform
+/// never adds lines of its own.
 /// </summary>
 internal static class FailureText
 {
@@ -17,7 +17,7 @@ internal static class FailureText
     {
         FlowInvalidException { Findings.Count: > 1 } invalid => invalid.Findings.Select(finding => finding.ToString()).Prepend(FirstLine(invalid.Message)),
         ManifestInvalidException manifest => manifest.Message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
-        FlowConflictException conflict => conflict.Conflicts.Select(place => place.ToString()).Prepend(FirstLine(conflict.Message)),
+        FlowConflictException conflict => conflict.Conflicts.Select(merge => merge.ToString()).Prepend(FirstLine(conflict.Message)),
         _ => [failure.Message],
     };
 

@@ -6,26 +6,26 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Reporting;
 
-/// <summary>Shows a run from its plan to its result, and takes the engine's log.</summary>
+/// <summary>Shows a run from the plan to the result, and receives the engine's log.</summary>
 internal interface IRunReport : IEngineHost
 {
-    /// <summary>The pipeline that has to be told as well; null where there is none.</summary>
+    /// <summary>The pipeline to report to; null for none.</summary>
     Pipeline? Pipeline { get; }
 
-    /// <summary>Says that it is being planned, should that take its time.</summary>
+    /// <summary>Shows that planning is in progress, if it takes long.</summary>
     Task<Plan> WatchPlanningAsync(Task<Plan> planning);
 
     void ShowPlan(Plan plan);
 
-    /// <summary>Shows a run while it goes on.</summary>
-    /// <param name="run">Begins the run, and has it watched.</param>
+    /// <summary>Shows the progress of a run.</summary>
+    /// <param name="run">Starts the run with an observer.</param>
     Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> run);
 
-    /// <summary>Says that the run was asked to stop.</summary>
+    /// <summary>Shows that a stop was requested.</summary>
     void ShowStopping();
 
     void ShowResult(RunResult result);
 
-    /// <summary>Says why a plan is not carried out.</summary>
+    /// <summary>Shows why a plan is not run.</summary>
     void ShowNotRun(Plan plan, GcException reason);
 }

@@ -6,18 +6,18 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting;
 
-/// <summary>Objects for a person as the rows of a table, for a program as a JSON line each.</summary>
-/// <typeparam name="T">The objects.</typeparam>
-/// <param name="context">Where they are written.</param>
-/// <param name="isJson">Whether a program reads them.</param>
-/// <param name="write">Writes one as the properties of a JSON line.</param>
-/// <param name="columns">What a person sees of each.</param>
+/// <summary>Writes objects as the rows of a table, or as JSON lines.</summary>
+/// <typeparam name="T">The type of the objects.</typeparam>
+/// <param name="context">The streams and the environment.</param>
+/// <param name="isJson">Whether to write JSON lines.</param>
+/// <param name="write">Writes the properties of an object's JSON line.</param>
+/// <param name="columns">The columns of the table.</param>
 internal sealed class ObjectList<T>(ProgramContext context, bool isJson, Action<Utf8JsonWriter, T> write, params (string Heading, Func<T, string?> Cell)[] columns)
 {
     private readonly JsonLineWriter _lines = new(context.Output);
     private readonly List<string?[]> _rows = [];
 
-    /// <summary>Adds one. A JSON line is written immediately.</summary>
+    /// <summary>Adds an object. A JSON line is written immediately.</summary>
     public void Add(T item)
     {
         if (isJson)
@@ -31,8 +31,8 @@ internal sealed class ObjectList<T>(ProgramContext context, bool isJson, Action<
     }
 
     /// <summary>Writes the table.</summary>
-    /// <param name="nothing">What is written where there is no row.</param>
-    public void End(string nothing)
+    /// <param name="emptyText">The text when the table has no rows.</param>
+    public void End(string emptyText)
     {
         if (isJson)
         {
@@ -41,7 +41,7 @@ internal sealed class ObjectList<T>(ProgramContext context, bool isJson, Action<
 
         if (_rows.Count == 0)
         {
-            context.Output.WriteLine(nothing);
+            context.Output.WriteLine(emptyText);
             return;
         }
 

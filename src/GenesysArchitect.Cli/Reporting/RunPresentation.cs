@@ -2,16 +2,16 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Reporting;
 
-/// <summary>How the steps of a run are shown beside each other: each as its kind of resource is.</summary>
+/// <summary>How the steps of a run are presented, each according to its kind.</summary>
 internal sealed class RunPresentation
 {
     private readonly Dictionary<string, ResourcePresentation> _kinds;
     private readonly ResourcePresentation? _all;
     private readonly Dictionary<ResourceAddress, string> _labels;
 
-    /// <summary>Puts it together.</summary>
-    /// <param name="desired">What the run is to bring about.</param>
-    /// <param name="kinds">A presentation for each kind that is among the wishes.</param>
+    /// <summary>Creates a presentation by kind.</summary>
+    /// <param name="desired">The desired resources of the run.</param>
+    /// <param name="kinds">A presentation for each kind of the desired resources.</param>
     public RunPresentation(IReadOnlyList<Resource> desired, params ResourcePresentation[] kinds)
     {
         _kinds = kinds.ToDictionary(kind => kind.Kind);
@@ -20,36 +20,36 @@ internal sealed class RunPresentation
         LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
     }
 
-    /// <summary>Puts it together for resources of many kinds that are shown alike.</summary>
-    /// <param name="desired">What the run is to bring about.</param>
-    /// <param name="all">How each of them is shown.</param>
+    /// <summary>Creates a presentation of a manifest, where all kinds are presented in the same way.</summary>
+    /// <param name="desired">The desired resources of the run.</param>
+    /// <param name="all">How each resource is presented.</param>
     public RunPresentation(IReadOnlyList<Resource> desired, Manifests.ManifestPresentation all)
         : this([])
     {
         _all = all;
-        IsInWaves = true;
+        ShowsWaves = true;
         _labels = desired.ToDictionary(desired => desired.Address, desired => all.Label(desired.Address));
         LabelWidth = _labels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
     }
 
-    /// <summary>Whether it is told which steps may begin when.</summary>
-    public bool IsInWaves { get; }
+    /// <summary>Whether the waves are shown.</summary>
+    public bool ShowsWaves { get; }
 
-    /// <summary>Whether a terminal of a width has no room for all that a table of the steps can have.</summary>
-    public bool IsNarrow(int width) => IsInWaves && width < LabelWidth + 68;
+    /// <summary>Whether a terminal is too narrow for all columns of a table.</summary>
+    public bool IsNarrow(int width) => ShowsWaves && width < LabelWidth + 68;
 
-    /// <summary>The longest label.</summary>
+    /// <summary>The length of the longest label.</summary>
     public int LabelWidth { get; }
 
-    /// <summary>What is said of a run that did not begin: nothing was changed.</summary>
+    /// <summary>What the run does, as a participle, such as "changed".</summary>
     public string Effect => _kinds.Values.Select(kind => kind.Effect).Distinct().ToList() is [var one] ? one : "changed";
 
-    /// <summary>The presentation of a resource's kind.</summary>
+    /// <summary>The presentation of a resource.</summary>
     public ResourcePresentation Of(ResourceAddress address) => _all ?? _kinds[address.Kind];
 
-    /// <summary>Whether a resource is one of the run.</summary>
+    /// <summary>Whether a resource belongs to the run.</summary>
     public bool Has(ResourceAddress address) => _labels.ContainsKey(address);
 
-    /// <summary>What a step is called, as wide as the longest of these.</summary>
+    /// <summary>The label of a step, padded to the longest label.</summary>
     public string Label(ResourceAddress address) => _labels[address].PadRight(LabelWidth);
 }

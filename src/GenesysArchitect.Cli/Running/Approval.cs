@@ -3,28 +3,28 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Running;
 
-/// <summary>Asks whether a change is to be made, and refuses it where nobody can be asked.</summary>
+/// <summary>Requires confirmation of a change, and refuses it if the session is not interactive.</summary>
 internal static class Approval
 {
-    /// <summary>Asks.</summary>
-    /// <param name="context">Where it reads and writes.</param>
-    /// <param name="isJson">Whether a program reads the output: then the question goes to standard error.</param>
-    /// <param name="isGiven">Whether the line says yes.</param>
+    /// <summary>Prompts for confirmation.</summary>
+    /// <param name="context">The streams and the environment.</param>
+    /// <param name="isJson">Whether the output is JSON; the prompt is then written to standard error.</param>
+    /// <param name="isConfirmed">Whether <c>--yes</c> is on the line.</param>
     /// <param name="change">The change, in the imperative.</param>
-    /// <param name="stop">Ends the waiting.</param>
-    /// <exception cref="GcException">The answer is no, or the session is not interactive.</exception>
-    public static async Task RequireAsync(ProgramContext context, bool isJson, bool isGiven, string change, CancellationToken stop)
+    /// <param name="stop">Stops waiting.</param>
+    /// <exception cref="GcException">The change is declined, or the session is not interactive.</exception>
+    public static async Task RequireAsync(ProgramContext context, bool isJson, bool isConfirmed, string change, CancellationToken stop)
     {
-        if (isGiven)
+        if (isConfirmed)
         {
             return;
         }
 
-        if (!(isJson ? context is { CanAsk: true, ErrorIsTerminal: true } : context.CanAsk))
+        if (!(isJson ? context is { IsInteractive: true, ErrorIsTerminal: true } : context.IsInteractive))
         {
-            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{change}: this requires confirmation, but the session is not interactive. Nothing was changed.")
+            throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{change}: the change requires confirmation, but the session is not interactive. Nothing was changed.")
             {
-                Remedies = [new("If it is what you want, say --yes.")],
+                Remedies = [new("To confirm the change, use --yes.")],
             };
         }
 
@@ -33,7 +33,7 @@ internal static class Approval
         await question.FlushAsync(stop);
         if ((await context.ReadLineAsync(stop))?.Trim().ToLowerInvariant() is not ("y" or "yes"))
         {
-            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "The answer was no. Nothing was changed.") { Remedies = [new("Run it again when you are ready.")] };
+            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "The change was declined. Nothing was changed.") { Remedies = [new("Run the command again when you are ready.")] };
         }
     }
 }

@@ -5,11 +5,11 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Running;
 
-/// <summary>Asks whether a plan is to be carried out. With nobody to ask, only what can break little goes on.</summary>
-internal sealed class Confirmation(ProgramContext context, TextWriter question, bool canAsk, string effect)
+/// <summary>Prompts for confirmation of a plan. If the session is not interactive, only plans without high-impact changes are approved.</summary>
+internal sealed class Confirmation(ProgramContext context, TextWriter question, bool isInteractive, string effect)
 {
-    /// <summary>Asks.</summary>
-    /// <returns>Null when it may run, otherwise why it may not.</returns>
+    /// <summary>Prompts for confirmation.</summary>
+    /// <returns>Null when the plan may run, otherwise the reason why not.</returns>
     public async Task<GcException?> AskAsync(Plan plan, CancellationToken stop)
     {
         var changes = plan.Steps.Where(step => step is { Change: not ChangeKind.NoChange, Blocked: null }).ToList();
@@ -18,16 +18,16 @@ internal sealed class Confirmation(ProgramContext context, TextWriter question, 
             return null;
         }
 
-        if (canAsk)
+        if (isInteractive)
         {
-            return await IsWantedAsync(changes, stop) ? null : Declined();
+            return await PromptAsync(changes, stop) ? null : Declined();
         }
 
         var high = changes.Where(step => step.Impact == ImpactLevel.High).ToList();
         return high.Count == 0 ? null : ConfirmationUnavailable(high);
     }
 
-    private async Task<bool> IsWantedAsync(List<PlanStep> changes, CancellationToken stop)
+    private async Task<bool> PromptAsync(List<PlanStep> changes, CancellationToken stop)
     {
         var impact = changes.Exists(step => step.Impact == ImpactLevel.High) ? " The impact is high." : string.Empty;
         await question.WriteLineAsync();
@@ -38,15 +38,15 @@ internal sealed class Confirmation(ProgramContext context, TextWriter question, 
     }
 
     private GcException Declined() =>
-        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"The answer was no. Nothing was {effect}.")
+        new(ErrorIds.RunCancelled, ErrorKind.Declined, $"The change was declined. Nothing was {effect}.")
         {
-            Remedies = [new("Run it again when you are ready.")],
+            Remedies = [new("Run the command again when you are ready.")],
         };
 
     private GcException ConfirmationUnavailable(List<PlanStep> high) =>
-        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which asks for a yes, and there is nobody to ask. Nothing was {effect}.")
+        new(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{string.Join(" and ", high.Select(step => $"{step.Change} {step.Target}"))}: the impact is high ({Wording.Reasons(high.SelectMany(step => step.Reasons).Distinct())}), which requires confirmation, but the session is not interactive. Nothing was {effect}.")
         {
             Target = high[0].Address.ToString(),
-            Remedies = [new("Look at the plan; if it is what you want, say --yes.")],
+            Remedies = [new("Review the plan; to confirm it, use --yes.")],
         };
 }

@@ -11,29 +11,29 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Running;
 
-/// <summary>Plans what is wished, asks for a yes where one is due, carries it out and reports.</summary>
-/// <param name="report">To whom all of it is shown.</param>
-/// <param name="effect">What it does to the organization, as a participle.</param>
+/// <summary>Plans the desired state, asks for confirmation when it is required, runs the plan and reports.</summary>
+/// <param name="report">Shows the plan, the progress and the result.</param>
+/// <param name="effect">What the run does, as a participle, such as "deployed".</param>
 internal sealed class PlannedRun(IRunReport report, string effect)
 {
-    /// <summary>Who asks; null when the yes was given beforehand.</summary>
+    /// <summary>The prompt; null when the plan is already confirmed.</summary>
     public Confirmation? Confirmation { get; init; }
 
-    /// <summary>How many resources are planned, and steps carried out, side by side; null for as many as the engine deems right.</summary>
+    /// <summary>How many resources are planned, and steps run, in parallel; null for the engine's defaults.</summary>
     public int? ThrottleLimit { get; init; }
 
-    /// <summary>Who watches all that is changed, such as an audit log.</summary>
+    /// <summary>Creates the observers of the run, such as an audit log.</summary>
     public Func<GcOrgConnection, IEngineHost, IReadOnlyList<IRunObserver>> Observers { get; init; } = (_, _) => [];
 
-    /// <summary>Who tells others of it; null when nobody does.</summary>
+    /// <summary>Sends the webhooks; null for none.</summary>
     public WebhookObserver? Webhooks { get; init; }
 
-    /// <summary>Tells why a plan must not be carried out, not even in part; null when it may.</summary>
+    /// <summary>Returns why a plan must not be run, not even partly; null when it may be run.</summary>
     public Func<Plan, GcException?> Refusal { get; init; } = _ => null;
 
-    /// <summary>Runs.</summary>
-    /// <returns>What the program ends with.</returns>
-    /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
+    /// <summary>Runs the desired state.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="GcException">Planning failed, or the run was stopped before it started.</exception>
     public Task<ExitCode> RunAsync(GcOrgConnection organization, IReadOnlyList<Resource> desired, CancellationToken stop)
     {
         var options = ThrottleLimit is { } limit ? new RunOptions { ThrottleLimit = limit } : new RunOptions();
@@ -46,14 +46,14 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     }
 
     /// <summary>Runs a manifest.</summary>
-    /// <returns>What the program ends with.</returns>
-    /// <exception cref="GcException">It could not be planned, or was stopped before it had begun.</exception>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="GcException">Planning failed, or the run was stopped before it started.</exception>
     public Task<ExitCode> RunAsync(GcOrgConnection organization, ManifestRun manifest, ManifestPresentation shown, CancellationToken stop) => RunAsync(
         organization,
         async engine =>
         {
             var plan = await manifest.PlanAsync(engine, [], stop);
-            shown.Take(plan);
+            shown.SetPlan(plan);
             return plan;
         },
         (engine, plan, observer) => manifest.RunAsync(engine, plan, [observer], stop),
@@ -62,7 +62,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
     private async Task<ExitCode> RunAsync(
         GcOrgConnection organization,
         Func<DeploymentEngine, Task<Plan>> makePlan,
-        Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> carryOut,
+        Func<DeploymentEngine, Plan, IRunObserver, Task<RunResult>> execute,
         CancellationToken stop)
     {
         IReadOnlyList<IRunObserver> reporting = [.. Webhooks is null ? Array.Empty<IRunObserver>() : [Webhooks], .. report.Pipeline is { } pipeline ? [pipeline.Watch(organization)] : Array.Empty<IRunObserver>()];
@@ -76,14 +76,14 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
 
         await using var stopping = stop.Register(report.ShowStopping);
-        var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
+        var result = await report.WatchAsync(observer => execute(engine, plan, observer));
         report.ShowResult(result);
-        await FinishReportingAsync(stop);
-        return result.ExitCode;
+        await FinishWebhooksAsync(stop);
+        return ExitCodes.Of(result);
     }
 
-    // A receiver that is down holds up nobody who reads the result, and changes nothing about it.
-    private async Task FinishReportingAsync(CancellationToken stop)
+    // The result is shown first: a receiver that is down must not delay or change it.
+    private async Task FinishWebhooksAsync(CancellationToken stop)
     {
         foreach (var remark in Webhooks is null ? [] : await Webhooks.FinishAsync(stop))
         {
@@ -101,7 +101,7 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedies = [new("Run it again when you are ready.")] };
+            throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, $"Stopped before anything was {effect}.") { Remedies = [new("Run the command again when you are ready.")] };
         }
     }
 }

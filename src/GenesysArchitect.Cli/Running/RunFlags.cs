@@ -7,7 +7,7 @@ using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Running;
 
-/// <summary>What a line says about a run, whatever the run is of: whether to ask, and for whom to report.</summary>
+/// <summary>The options that all runs share: confirmation and output.</summary>
 internal sealed class RunFlags
 {
     private readonly Option<bool> _yes = CreateYes();
@@ -15,17 +15,17 @@ internal sealed class RunFlags
     private readonly Option<bool> _verbose = VerboseOption.Create();
 
     /// <summary><c>--yes</c></summary>
-    public static Option<bool> CreateYes() => new("--yes", "-y") { Description = "Do not ask." };
+    public static Option<bool> CreateYes() => new("--yes", "-y") { Description = "Do not prompt for confirmation." };
 
     public Option[] All => [_yes, _output, _verbose];
 
-    /// <summary>Makes the report that the line asks for.</summary>
+    /// <summary>Creates the report in the format of the line.</summary>
     public IRunReport Report(ParseResult line, ProgramContext context, string organization, RunPresentation shown) =>
         line.GetValue(_output) == OutputFormat.Json
             ? new JsonReport(context, shown, line.GetValue(_verbose))
             : new TextReport(context, organization, shown, line.GetValue(_verbose));
 
-    /// <summary>Makes the question; null when the line says yes.</summary>
+    /// <summary>Creates the confirmation prompt; null with <c>--yes</c>.</summary>
     public Confirmation? Confirmation(ParseResult line, ProgramContext context, RunPresentation shown)
     {
         if (line.GetValue(_yes))
@@ -33,9 +33,9 @@ internal sealed class RunFlags
             return null;
         }
 
-        // What is asked must not get among the JSON.
+        // The prompt must not be mixed with the JSON.
         return line.GetValue(_output) == OutputFormat.Json
-            ? new Confirmation(context, context.Error, context is { CanAsk: true, ErrorIsTerminal: true }, shown.Effect)
-            : new Confirmation(context, context.Output, context.CanAsk, shown.Effect);
+            ? new Confirmation(context, context.Error, context is { IsInteractive: true, ErrorIsTerminal: true }, shown.Effect)
+            : new Confirmation(context, context.Output, context.IsInteractive, shown.Effect);
     }
 }

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cli.Sandboxing;
 
-/// <summary>How to use a sandbox that runs. Its secret is made for it alone, and is good for nothing else.</summary>
+/// <summary>Writes how to connect to a running sandbox. Its secret is generated for this sandbox only.</summary>
 internal static class SandboxInstructions
 {
     public static void Write(TextWriter output, SandboxProcess sandbox)
@@ -30,10 +30,10 @@ internal static class SandboxInstructions
         }
 
         output.WriteLine();
-        output.WriteLine("Then, there:");
+        output.WriteLine("Then, in that shell:");
         output.WriteLine("  gcarch deploy --bundle northwind-ivr --environment test");
         output.WriteLine();
-        output.WriteLine("Ctrl+C ends it, and all it holds is gone.");
+        output.WriteLine("Ctrl+C stops the sandbox and discards its data.");
         output.Flush();
     }
 }

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cli.Sandboxing;
 
-/// <summary>The sandbox program that lies beside this one.</summary>
+/// <summary>Starts the sandbox program, which is in a subfolder of this program.</summary>
 internal static class SandboxProgram
 {
     public static Task<SandboxProcess> StartAsync(ProgramContext context, IEnumerable<string> options, Action<string>? log, CancellationToken stop) =>

@@ -10,40 +10,40 @@ namespace GenesysArchitect.Cli.Sandboxing;
 /// <summary><c>gcarch sandbox</c></summary>
 internal sealed class SandboxVerb : Verb
 {
-    private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly ProgramContext _context;
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public SandboxVerb(ProgramContext context)
-        : base("sandbox", "Run the fake platform on this machine, to try things on.")
+        : base("sandbox", "Run a simulated platform on this machine.")
     {
         _context = context;
         Options.Add(_output);
     }
 
-    public override bool PassesOn => true;
+    public override bool ForwardsArguments => true;
 
     public override HelpPage Help => new()
     {
-        Purpose = "Runs a fake Genesys Cloud on loopback until Ctrl+C. It keeps everything in memory, and prints\nwhat to set in the environment to use it.",
+        Purpose = "Runs a simulated Genesys Cloud on the loopback interface until Ctrl+C. It keeps all data in memory, and\nprints the environment variables for connecting to it.",
         Usage = "gcarch sandbox [options] [-- options of the sandbox program]",
         Sections =
         [
             HelpSection.Of("Options", _output),
             new HelpSection(
-                "Options of the sandbox program, among others",
+                "Options of the sandbox program (selection)",
                 [
-                    ("--port N", "The port (0: any that is free)."),
+                    ("--port N", "The port (0: any free port)."),
                     ("--job-duration S", "How long a deployment takes (2)."),
                     ("--outcome BUNDLE/ENV=OUTCOME", "completed, failed, validation-error, rolled-back or stuck;"),
-                    (string.Empty, "with :rollback-fails behind it no rollback works; * is any."),
-                    ("--publish-outcome BOT/V=OUTCOME", "published, failed, draft or stuck; * is any."),
-                    ("--fault-rate SHARE", "The share of answers that fail, from 0 to 1 (0)."),
-                    ("--latency MS", "How long every answer takes at least (0)."),
-                    ("--flows N", "Generated flows besides the sample ones (0)."),
-                    ("--any-bundle, --any-environment", "Every id exists, not only the sample ones."),
-                    ("--config FILE", "All there is, as JSON."),
+                    (string.Empty, "append :rollback-fails to fail rollbacks; * matches any."),
+                    ("--publish-outcome BOT/V=OUTCOME", "published, failed, draft or stuck; * matches any."),
+                    ("--fault-rate SHARE", "The fraction of requests that fail, from 0 to 1 (0)."),
+                    ("--latency MS", "The minimum latency of each response (0)."),
+                    ("--flows N", "The number of generated flows, besides the samples (0)."),
+                    ("--any-bundle, --any-environment", "Accept any id, not only those of the samples."),
+                    ("--config FILE", "All options, as a JSON file."),
                 ]),
         ],
         Examples = ["gcarch sandbox -- --port 8089 --outcome northwind-ivr/prod=failed"],
@@ -73,20 +73,20 @@ internal sealed class SandboxVerb : Verb
             SandboxInstructions.Write(_context.Output, sandbox);
         }
 
-        await StayAsync(sandbox, stop);
+        await WaitForEndAsync(sandbox, stop);
         return 0;
     }
 
-    private async Task StayAsync(SandboxProcess sandbox, CancellationToken stop)
+    private async Task WaitForEndAsync(SandboxProcess sandbox, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             if (!sandbox.IsRunning)
             {
-                throw new GcException(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, "The sandbox has ended by itself.") { Remedies = [new("Start it again.")] };
+                throw new GcException(ErrorIds.SandboxUnavailable, ErrorKind.Unavailable, "The sandbox ended unexpectedly.") { Remedies = [new("Start the sandbox again.")] };
             }
 
-            await Task.Delay(LookAfter, _context.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(PollInterval, _context.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WebhookListVerb : Verb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public WebhookListVerb(ProgramContext context)
-        : base("list", "List the deliveries that have not arrived.")
+        : base("list", "List the pending deliveries.")
     {
         _context = context;
         Options.Add(_state);
@@ -24,7 +24,7 @@ internal sealed class WebhookListVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Lists the webhook deliveries that have not arrived. Nothing is sent.",
+        Purpose = "Lists the pending webhook deliveries. Nothing is sent.",
         Usage = $"gcarch {Path} [options]",
         Sections = [HelpSection.Of("Options", _state, _output)],
         Examples = ["gcarch webhook list"],

@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Webhooks;
 
 namespace GenesysArchitect.Cli.Webhooks;
 
-/// <summary>Deliveries as <c>gcarch webhook</c> writes them.</summary>
+/// <summary>The list of deliveries that <c>gcarch webhook</c> writes.</summary>
 internal static class WebhookRow
 {
     public static ObjectList<GcPendingWebhook> List(ProgramContext context, bool isJson) => new(

@@ -15,14 +15,14 @@ internal sealed class WebhookSendVerb : Verb
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(1);
 
     private readonly ProgramContext _context;
-    private readonly Option<string[]> _endpoint = new("--endpoint") { HelpName = "ID", Description = "Only those to this endpoint, as list names it; may be repeated." };
-    private readonly Option<bool> _skipRefused = new("--skip-refused") { Description = "Drop what the receiver refuses, and send what is behind it." };
-    private readonly DurationOption _timeout = new("--timeout", $"How long it tries ({DefaultTimeout.TotalSeconds}).");
+    private readonly Option<string[]> _endpoint = new("--endpoint") { HelpName = "ID", Description = "Only deliveries to this endpoint (see list); may be repeated." };
+    private readonly Option<bool> _skipRefused = new("--skip-refused") { Description = "Discard refused deliveries, and send those queued behind them." };
+    private readonly DurationOption _timeout = new("--timeout", $"How long to try ({DefaultTimeout.TotalSeconds}).");
     private readonly Option<string?> _state = StateOption.Create();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public WebhookSendVerb(ProgramContext context)
-        : base("send", "Send the deliveries that have not arrived.")
+        : base("send", "Send the pending deliveries.")
     {
         _context = context;
         foreach (var option in (Option[])[_endpoint, _skipRefused, _timeout, _state, _output])
@@ -33,7 +33,7 @@ internal sealed class WebhookSendVerb : Verb
 
     public override HelpPage Help => new()
     {
-        Purpose = "Sends the webhook deliveries that have not arrived, and lists those that arrive. Deliveries are signed with\nGENESYS_WEBHOOK_SECRET.",
+        Purpose = "Sends the pending webhook deliveries, and lists those that are delivered. Deliveries are signed with\nGENESYS_WEBHOOK_SECRET.",
         Usage = $"gcarch {Path} [options]",
         Sections = [HelpSection.Of("Options", _endpoint, _skipRefused, _timeout, _state, _output)],
         Examples = ["gcarch webhook send", "gcarch webhook send --skip-refused --timeout 5m"],
@@ -43,7 +43,7 @@ internal sealed class WebhookSendVerb : Verb
     {
         var format = line.GetValue(_output);
         var outbox = new WebhookOutbox(StateOption.Read(line, _state, _context));
-        var wanted = line.GetStated(_endpoint).ToHashSet();
+        var wanted = line.GetNonEmpty(_endpoint).ToHashSet();
         var endpoints = (await outbox.ListAsync(stop)).Select(delivery => delivery.Endpoint).Distinct().Where(endpoint => wanted.Count == 0 || wanted.Contains(endpoint)).ToList();
         var list = WebhookRow.List(_context, format == OutputFormat.Json);
         var left = await outbox.SendAsync(endpoints, WebhookSettings.SecretOf(_context.Variable), line.GetValue(_timeout) ?? DefaultTimeout, line.GetValue(_skipRefused), list.Add, stop);
@@ -57,11 +57,11 @@ internal sealed class WebhookSendVerb : Verb
     }
 
     private static GcException Undelivered(List<GcPendingWebhook> left) =>
-        new(ErrorIds.WebhookUndelivered, ErrorKind.Unavailable, $"{Wording.Counted(left.Count, "webhook")} to {left[0].HostName} did not arrive ({left[0].LastError ?? "not tried in time"}).")
+        new(ErrorIds.WebhookUndelivered, ErrorKind.Unavailable, $"{Wording.Counted(left.Count, "webhook")} to {left[0].HostName} could not be delivered ({left[0].LastError ?? "the timeout was reached"}).")
         {
             Target = left[0].Endpoint,
             Remedies = left[0].Status == WebhookStatus.Refused
-                ? [new("Correct what the receiver reports. To send the deliveries behind it, use --skip-refused. Nothing is lost.")]
-                : [new("Check that the receiver is up, and send again. Nothing is lost.")],
+                ? [new("Fix what the receiver reports. To discard the refused delivery and send the ones behind it, use --skip-refused. Pending deliveries are kept.")]
+                : [new("Check that the receiver is running, and send again. Pending deliveries are kept.")],
         };
 }

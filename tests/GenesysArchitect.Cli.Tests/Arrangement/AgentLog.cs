@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>What an agent makes of the output of a step: which lines are commands to it, and which it shows.</summary>
+/// <summary>The output of a step as a pipeline agent interprets it: commands, and lines that are shown.</summary>
 internal sealed partial class AgentLog
 {
     private AgentLog(bool isAzure, string output)
     {
-        // As a reader of lines sees it: a carriage return ends one as well.
+        // A carriage return also ends a line.
         foreach (var line in output.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if ((isAzure ? Azure() : GitHub()).Match(line) is { Success: true } command)
@@ -33,7 +33,7 @@ internal sealed partial class AgentLog
 
     public IEnumerable<Command> Of(string name) => Commands.Where(command => command.Name == name);
 
-    /// <summary>A variable that was set for later steps.</summary>
+    /// <summary>The value of a variable that was set for later steps.</summary>
     public string? Variable(string name) => Of("task.setvariable").LastOrDefault(command => command.Properties["variable"] == name)?.Data;
 
     private static Dictionary<string, string> Properties(string text, bool isAzure) => text.Split(isAzure ? ';' : ',', StringSplitOptions.RemoveEmptyEntries)
@@ -43,11 +43,11 @@ internal sealed partial class AgentLog
     private static string Decoded(string text, bool isAzure) => text.Replace("%3B", ";", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
         .Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace(isAzure ? "%AZP25" : "%25", "%", StringComparison.Ordinal);
 
-    // Anywhere in a line, as the agent looks for it; and the form for looks, which begins a section or colors a line.
+    // The agent finds a command anywhere in a line. The second form is for formatting: it starts a section or colors a line.
     [GeneratedRegex(@"##(?:vso\[(?<name>[a-z.]+) ?(?<properties>[^\]]*)\]|\[(?<name>[a-z-]+)(?<properties>)\])(?<data>.*)", RegexOptions.IgnoreCase)]
     private static partial Regex Azure();
 
-    // At the beginning, behind white space; the older form stands anywhere.
+    // At the start of a line, after white space; the older form is found anywhere.
     [GeneratedRegex(@"^\s*::(?<name>[a-z-]+) ?(?<properties>[^:]*)::(?<data>.*)|##\[(?<name>[a-z-]+) ?(?<properties>[^\]]*)\](?<data>.*)")]
     private static partial Regex GitHub();
 

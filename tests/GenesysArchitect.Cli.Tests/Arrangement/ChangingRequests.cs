@@ -3,10 +3,10 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>What a sandbox was asked to change.</summary>
+/// <summary>The changing requests that a sandbox received.</summary>
 internal static class ChangingRequests
 {
-    /// <summary>The requests that change something, or were to.</summary>
+    /// <summary>The requests that change something, including failed ones.</summary>
     public static IReadOnlyList<RequestRecord> Changing(this SandboxHost sandbox) => [.. sandbox.Requests.ToList().Where(IsChanging)];
 
     private static bool IsChanging(RequestRecord request) =>

@@ -4,7 +4,7 @@ using GenesysArchitect.Sandbox;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>gcarch as a program of its own.</summary>
+/// <summary>gcarch as a separate process.</summary>
 internal sealed class GcarchProcess : IDisposable
 {
     private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TMP", "TEMP"];
@@ -26,17 +26,17 @@ internal sealed class GcarchProcess : IDisposable
 
     public static GcarchProcess Start(SandboxHost? sandbox, params string[] arguments) => Start(sandbox, temporaryFolder: null, arguments);
 
-    /// <summary>Starts it with a folder of its own for what it keeps for a while.</summary>
+    /// <summary>Starts gcarch with its own temporary folder.</summary>
     public static GcarchProcess Start(SandboxHost? sandbox, DirectoryInfo? temporaryFolder, params string[] arguments) =>
         Start("GenesysArchitect.Cli", "gcarch.dll", sandbox, temporaryFolder, arguments);
 
-    /// <summary>Starts gcarch with one more kind of resource, of which the product knows nothing.</summary>
+    /// <summary>Starts gcarch with an additional resource kind that is not part of the product.</summary>
     public static GcarchProcess StartWithProbes(SandboxHost sandbox, params string[] arguments) =>
         Start("GenesysArchitect.ProbeProgram", "GenesysArchitect.ProbeProgram.dll", sandbox, temporaryFolder: null, arguments);
 
     private static GcarchProcess Start(string project, string assembly, SandboxHost? sandbox, DirectoryInfo? temporaryFolder, string[] arguments)
     {
-        // It is built beside these tests.
+        // The program is built next to these tests.
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Join(tests.Parent!.Parent!.FullName, project, tests.Name, assembly);
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -52,7 +52,7 @@ internal sealed class GcarchProcess : IDisposable
             start.Environment[variable] = temporaryFolder!.FullName;
         }
 
-        // Whoever runs the tests may do so in a pipeline.
+        // The tests themselves may run in a pipeline.
         start.Environment.Remove("TF_BUILD");
         start.Environment.Remove("GITHUB_ACTIONS");
         if (sandbox is not null)
@@ -67,13 +67,13 @@ internal sealed class GcarchProcess : IDisposable
         return new GcarchProcess(process);
     }
 
-    /// <summary>Waits until a line of standard output holds a text.</summary>
+    /// <summary>Waits until a line of standard output contains a text.</summary>
     public Task<string> SeenAsync(string text) => _output.SeenAsync(text).OrHang();
 
-    /// <summary>Waits until a line of standard error holds a text.</summary>
+    /// <summary>Waits until a line of standard error contains a text.</summary>
     public Task<string> SeenOnErrorAsync(string text) => _error.SeenAsync(text).OrHang();
 
-    /// <summary>Ends it as a crash would: it learns nothing of it.</summary>
+    /// <summary>Kills the process, as a crash would.</summary>
     public void Kill() => _process.Kill();
 
     /// <summary>Sends a signal, such as INT.</summary>

@@ -6,7 +6,7 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>gcarch in this process, with streams and an environment of its own, against a sandbox over real HTTP.</summary>
+/// <summary>gcarch in this process, with its own streams and environment, against a sandbox over real HTTP.</summary>
 internal sealed class GcarchPrompt : IAsyncDisposable
 {
     public const string Submissions = "/api/v2/architect/bundles/**deploy";
@@ -30,13 +30,13 @@ internal sealed class GcarchPrompt : IAsyncDisposable
 
     public TextReader Input { get; set; } = TextReader.Null;
 
-    /// <summary>Whether a person sits at input, output and error.</summary>
+    /// <summary>Whether input, output and error are terminals.</summary>
     public bool AtTerminal { get; set; }
 
-    /// <summary>How many requests there were that create or change a flow.</summary>
+    /// <summary>The number of requests that create or change a flow.</summary>
     public int Written => Sandbox.Requests.Of("PATCH", "/api/v2/architect/flows/**").Count + Sandbox.Requests.Of("POST", "/api/v2/architect/flows").Count;
 
-    /// <summary>The requests that change something, or were to.</summary>
+    /// <summary>The requests that change something, including failed ones.</summary>
     public IReadOnlyList<RequestRecord> Changing => Sandbox.Changing();
 
     public int Submitted => Sandbox.Requests.Of("POST", Submissions).Count;
@@ -50,7 +50,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var surroundings = new ProgramContext
+        var context = new ProgramContext
         {
             Input = Input,
             Output = TextWriter.Synchronized(output),
@@ -60,11 +60,11 @@ internal sealed class GcarchPrompt : IAsyncDisposable
             ErrorIsTerminal = AtTerminal,
             Variable = name => Variables.GetValueOrDefault(name),
         };
-        var exitCode = await Gcarch.RunAsync(arguments, surroundings, stop);
+        var exitCode = await Gcarch.RunAsync(arguments, context, stop);
         return new Outcome(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs it against a platform that holds back its first answer to a call of the API, and stops it then.</summary>
+    /// <summary>Runs gcarch against a platform that delays its first response to an API call, and requests a stop then.</summary>
     public async Task<Outcome> StopAtFirstCallAsync(params string[] arguments)
     {
         Sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Path = "/api/**", Delay = TimeSpan.FromHours(1) });
@@ -94,7 +94,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
     public Task<Outcome> ApplyAsync(ManifestFolder folder, params string[] arguments) =>
         RunAsync(["apply", .. folder.Arguments, "--state", folder.State, .. arguments]);
 
-    /// <summary>The document of a flow as the sandbox has it.</summary>
+    /// <summary>The document of a flow in the sandbox.</summary>
     public JsonObject Flow(string id) => Sandbox.Organization.Flows.Find(id)!.Document;
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();

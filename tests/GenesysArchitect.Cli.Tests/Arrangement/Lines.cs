@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>The lines of a stream, as they come.</summary>
+/// <summary>Collects the lines of a stream.</summary>
 internal sealed class Lines
 {
     private readonly object _gate = new();

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>A folder of manifests, and one for the state of their runs; both go with the test.</summary>
+/// <summary>A folder of manifests, and one for the state of their runs; both are deleted with the test.</summary>
 internal sealed class ManifestFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("gcarch-manifests-").FullName;
@@ -18,16 +18,16 @@ internal sealed class ManifestFolder : IDisposable
 
     public string PlanFile => System.IO.Path.Join(_root, "plan.json");
 
-    /// <summary>What names the manifests on a line.</summary>
+    /// <summary>The options that specify the manifests.</summary>
     public IReadOnlyList<string> Arguments => ["--file", Path, .. _values.SelectMany(file => new[] { "--values", file })];
 
     /// <summary>The journals of the runs.</summary>
     public IReadOnlyList<string> Journals => Directory.GetFiles(State, "*.jsonl", SearchOption.AllDirectories);
 
-    /// <summary>All that the runs and a kept plan have put down.</summary>
-    public string PutDown => string.Join('\n', Directory.GetFiles(State, "*", SearchOption.AllDirectories).Append(PlanFile).Where(System.IO.File.Exists).Select(System.IO.File.ReadAllText));
+    /// <summary>The text of all files that the runs and a saved plan have written.</summary>
+    public string Recorded => string.Join('\n', Directory.GetFiles(State, "*", SearchOption.AllDirectories).Append(PlanFile).Where(System.IO.File.Exists).Select(System.IO.File.ReadAllText));
 
-    /// <summary>The sample, for the stage of its tests.</summary>
+    /// <summary>The sample manifests, with the values of the test stage.</summary>
     public static ManifestFolder ContactCenter()
     {
         var folder = new ManifestFolder();
@@ -43,14 +43,14 @@ internal sealed class ManifestFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Join(Path, name);
 
-    /// <summary>Puts documents into a file.</summary>
+    /// <summary>Writes documents to a file.</summary>
     public ManifestFolder With(string name, params string[] documents)
     {
         System.IO.File.WriteAllText(File(name), string.Join("\n---\n", documents));
         return this;
     }
 
-    /// <summary>Changes a text that a file has.</summary>
+    /// <summary>Replaces a text in a file.</summary>
     public void Change(string name, string before, string after)
     {
         var text = System.IO.File.ReadAllText(File(name));

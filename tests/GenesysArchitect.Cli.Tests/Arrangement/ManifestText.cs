@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>Documents of manifests.</summary>
+/// <summary>Creates manifest documents.</summary>
 internal static class ManifestText
 {
-    /// <summary>A wish for a flow of the sandbox to have a name.</summary>
+    /// <summary>A flow of the sandbox with a desired name.</summary>
     public static string Flow(string id, string name, string labels = "{}", string dependsOn = "[]") => $$"""
         apiVersion: genesysarchitect/v1
         kind: Flow
@@ -14,7 +14,7 @@ internal static class ManifestText
         dependsOn: {{dependsOn}}
         """;
 
-    /// <summary>A wish for a bundle of the sandbox to be deployed.</summary>
+    /// <summary>The deployment of a bundle of the sandbox.</summary>
     public static string Bundle(string id, string environments = "[test]", string more = "timeout: 1m", string dependsOn = "[]") => $$"""
         apiVersion: genesysarchitect/v1
         kind: BundleDeployment

@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>A test that sends a signal to a program, skipped where the program would never get it.</summary>
+/// <summary>A test that sends a signal to a process; skipped where the process cannot receive it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SignalFactAttribute : FactAttribute
 {
     private const int Interrupt = 2;
     private const string Status = "/proc/self/status";
 
-    public SignalFactAttribute() => Skip = WhyNot();
+    public SignalFactAttribute() => Skip = SkipReason();
 
-    private static string? WhyNot()
+    private static string? SkipReason()
     {
         if (OperatingSystem.IsWindows())
         {
-            return "Windows has no signals that a test can send.";
+            return "Tests cannot send signals on Windows.";
         }
 
-        // A shell has what it runs in the background ignore SIGINT, and programs hand that down to those they start.
+        // Background jobs of a shell ignore SIGINT, and child processes inherit that.
         return File.Exists(Status) && (Ignored() & (1UL << (Interrupt - 1))) != 0
-            ? "SIGINT is ignored in here: the tests run in the background of a shell."
+            ? "SIGINT is ignored: the tests run as a background job of a shell."
             : null;
     }
 

@@ -1,17 +1,17 @@
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>An input at which nobody ever types.</summary>
+/// <summary>An input that never returns a line.</summary>
 internal sealed class SilentInput : TextReader
 {
     private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _ended = new();
 
-    /// <summary>Waits until somebody waits for a line.</summary>
+    /// <summary>Waits until a read has started.</summary>
     public Task ReadAsync() => _read.Task.OrHang();
 
     public override string? ReadLine()
     {
-        // The console reads like this: whoever waits for it cannot be stopped.
+        // Like a read of the console, this read cannot be cancelled.
         _read.TrySetResult();
         _ended.Wait(Patience.HangGuard);
         return null;

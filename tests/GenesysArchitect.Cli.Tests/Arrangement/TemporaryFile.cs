@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>A file that a test names on the line, and that goes with it.</summary>
+/// <summary>A temporary file, deleted with the test.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     public TemporaryFile(string content, string extension = ".json")
@@ -18,12 +18,12 @@ internal sealed class TemporaryFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>A configuration from which <see cref="WithoutQueue"/> has taken a queue away.</summary>
+    /// <summary>A configuration with a queue that <see cref="WithoutQueue"/> does not have.</summary>
     public static TemporaryFile WithQueue() => new("""{"queues": {"Sales": {"seconds": 20}, "Fax": {}}}""");
 
     public static TemporaryFile WithoutQueue() => new("queues:\n  Sales:\n    seconds: 30\n", ".yaml");
 
-    /// <summary>A definition of a flow.</summary>
+    /// <summary>A flow definition.</summary>
     public static TemporaryFile Yaml(string content) => new(content, ".yaml");
 
     public void Dispose() => File.Delete(Path);

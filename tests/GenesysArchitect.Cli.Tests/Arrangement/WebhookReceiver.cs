@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Cli.Tests.Arrangement;
 
-/// <summary>A receiver of webhooks on this machine.</summary>
+/// <summary>A webhook receiver on this machine.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
@@ -28,12 +28,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public string Address { get; }
 
-    /// <summary>What it answers; null for nothing, for as long as it is asked.</summary>
+    /// <summary>The status code of the responses; null to never respond.</summary>
     public int? Status { get; set; } = 204;
 
     public IReadOnlyList<(string DeliveryId, string Event, JsonElement Body, bool IsSigned)> Received => [.. _received];
 
-    /// <summary>Waits until it was sent something.</summary>
+    /// <summary>Waits for the first delivery.</summary>
     public Task CalledAsync() => _first.Task.OrHang();
 
     public async ValueTask DisposeAsync()
@@ -62,7 +62,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

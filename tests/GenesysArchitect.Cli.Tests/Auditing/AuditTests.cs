@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Tests.Auditing;
 
-/// <summary>What gcarch changes is put down in an audit log, which it verifies and shows.</summary>
+/// <summary>Changes are recorded in an audit log, which gcarch verifies and shows.</summary>
 public sealed class AuditTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gcarch-audit-");
@@ -11,7 +11,7 @@ public sealed class AuditTests : IDisposable
     private string Log => Path.Combine(_folder.FullName, "audit.jsonl");
 
     [Fact]
-    public async Task A_deployment_is_put_down_verified_and_shown()
+    public async Task A_deployment_is_logged_verified_and_shown()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var deployed = await gcarch.DeployAsync("--yes", "--audit", Log, "--governance-tag", "CHG-7");
@@ -53,7 +53,7 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_was_changed_ends_with_1_and_the_place()
+    public async Task A_changed_log_ends_with_1_and_the_location()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         await gcarch.DeployAsync("--yes", "--audit", Log);
@@ -73,7 +73,7 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_cannot_be_written_leaves_the_exit_code_as_it_is_and_is_loud()
+    public async Task A_log_that_cannot_be_written_is_reported_and_does_not_change_the_exit_code()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         Directory.CreateDirectory(Log);
@@ -88,7 +88,7 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task Off_writes_none_and_what_is_wrong_with_the_line_is_told()
+    public async Task Off_disables_the_log_and_invalid_options_are_reported()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["GENESYS_AUDIT_PATH"] = Log;
@@ -96,7 +96,7 @@ public sealed class AuditTests : IDisposable
         Assert.False(File.Exists(Log));
 
         var missing = await gcarch.RunAsync("audit", "verify");
-        Assert.Equal(1, missing.ExitCode);
+        Assert.Equal(3, missing.ExitCode);
         Assert.Contains(ErrorIds.AuditMissing, missing.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await gcarch.RunAsync("audit", "show", "--after", "soon")).ExitCode);
         Assert.Equal(3, (await gcarch.RunAsync("audit", "verify", "--head", "abc")).ExitCode);

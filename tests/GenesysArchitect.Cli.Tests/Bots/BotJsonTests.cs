@@ -29,7 +29,7 @@ public sealed class BotJsonTests
     }
 
     [Fact]
-    public async Task It_tells_the_platforms_errors_and_that_it_went_back()
+    public async Task A_line_has_the_errors_of_the_platform_and_the_rollback()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
@@ -43,7 +43,7 @@ public sealed class BotJsonTests
     }
 
     [Fact]
-    public async Task A_version_that_was_kept_from_being_published_has_its_dependencies_all_the_same()
+    public async Task A_blocked_version_has_its_dependencies()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

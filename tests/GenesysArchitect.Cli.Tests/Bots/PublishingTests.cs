@@ -8,7 +8,7 @@ namespace GenesysArchitect.Cli.Tests.Bots;
 public sealed class PublishingTests
 {
     [Fact]
-    public async Task A_version_is_published_with_what_it_needs()
+    public async Task A_version_is_published_with_its_dependencies()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -23,20 +23,20 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task What_is_live_already_is_left_alone()
+    public async Task A_version_that_is_already_live_is_not_published_again()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
         var outcome = await gcarch.RunAsync("publish-bot", "--bot", "order-bot", "--version", "1.2");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("live already", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("1 published already", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("already live", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 already published", outcome.Output, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Organization.Bots.PublishesByVersion);
     }
 
     [Fact]
-    public async Task What_is_missing_is_named_and_nothing_is_published()
+    public async Task Missing_dependencies_are_reported_and_nothing_is_published()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -52,7 +52,7 @@ public sealed class PublishingTests
     [Theory]
     [InlineData(PublishOutcome.Failed, "Gc.Bot.PublishFailed")]
     [InlineData(PublishOutcome.Draft, "Gc.Bot.BackInDraft")]
-    public async Task A_version_that_does_not_come_up_makes_way_for_the_one_before_and_ends_with_1(PublishOutcome end, string id)
+    public async Task A_version_that_fails_is_replaced_by_the_previous_one_and_ends_with_1(PublishOutcome end, string id)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", end);
@@ -62,11 +62,11 @@ public sealed class PublishingTests
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(id, Assert.Single(outcome.Errors), StringComparison.Ordinal);
         Assert.Contains("'1.2' was published again and is live", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("1 failed, back at 1.2", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 failed, rolled back to 1.2", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Where_going_back_fails_too_it_says_what_is_live_and_ends_with_2()
+    public async Task A_failed_rollback_reports_the_live_version_and_ends_with_2()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
@@ -80,7 +80,7 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task A_version_that_is_not_up_in_time_ends_with_5_and_is_left_to_the_platform()
+    public async Task A_timeout_ends_with_5_and_leaves_the_version_to_the_platform()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);
@@ -93,7 +93,7 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task Where_there_may_be_no_way_back_it_says_so_before_it_publishes()
+    public async Task A_missing_rollback_version_is_reported_before_publishing()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { WithoutBotVersionList = true });
 
@@ -117,7 +117,7 @@ public sealed class PublishingTests
     [InlineData("--flow", "")]
     [InlineData("--previous", " ")]
     [InlineData("--no-rollback", "--require-rollback")]
-    public async Task What_does_not_fit_is_told_and_not_one_request_is_sent(params string[] arguments)
+    public async Task Invalid_options_are_reported_and_no_request_is_sent(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -129,7 +129,7 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task At_a_terminal_no_publishes_nothing()
+    public async Task Declining_at_a_terminal_publishes_nothing()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader("n\n"));
@@ -142,7 +142,7 @@ public sealed class PublishingTests
     }
 
     [SignalFact]
-    public async Task Ctrl_C_lets_go_of_it_and_says_that_the_platform_goes_on()
+    public async Task Ctrl_C_detaches_and_reports_that_the_platform_continues()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
         sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);

@@ -14,7 +14,7 @@ public sealed class ResolvingTests : IDisposable
     private string Lock => Path.Combine(_folder.FullName, "dependencies.lock");
 
     [Fact]
-    public async Task The_versions_of_what_a_flow_uses_are_shown_and_locked()
+    public async Task The_versions_of_the_dependencies_are_shown_and_locked()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -41,7 +41,7 @@ public sealed class ResolvingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_circle_ends_with_1_and_the_way_round()
+    public async Task A_cycle_ends_with_1_and_shows_its_path()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Flows.Change("customer-survey", new JsonObject { ["references"] = new JsonArray("callback") });
@@ -55,7 +55,7 @@ public sealed class ResolvingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_read_ends_with_1_and_is_never_left_out_in_silence()
+    public async Task An_unreadable_flow_ends_with_1_and_is_never_omitted_silently()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = "/api/v2/flows/payments/versions", Fault = Fault.ErrorStatus, Status = 403 });
@@ -70,7 +70,7 @@ public sealed class ResolvingTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(1, "--fail-on-conflict")]
-    public async Task A_conflict_is_told_and_ends_with_1_where_that_is_asked_for(int exitCode, params string[] arguments)
+    public async Task A_conflict_is_reported_and_ends_with_1_when_requested(int exitCode, params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -83,7 +83,7 @@ public sealed class ResolvingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_holds_something_else_is_replaced_with_update_alone()
+    public async Task A_different_lock_is_replaced_only_with_update()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         await gcarch.RunAsync("resolve", "--flow", "payments", "--environment", "prod", "--lock", Lock);
@@ -114,7 +114,7 @@ public sealed class ResolvingTests : IDisposable
     [InlineData("graph.mmd", "flowchart LR")]
     [InlineData("graph.dot", "digraph")]
     [InlineData("graph.json", "\"nodes\"")]
-    public async Task A_picture_is_what_its_name_says(string name, string holds)
+    public async Task The_file_extension_determines_the_graph_format(string name, string holds)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var path = Path.Combine(_folder.FullName, name);
@@ -128,11 +128,12 @@ public sealed class ResolvingTests : IDisposable
     [InlineData("--graph", "graph.png")]
     [InlineData("--registry", "http://registry.example.com/locks")]
     [InlineData("--registry", "https://me:secret@registry.example.com/locks")]
+    [InlineData("--throttle-limit", "0")]
     [InlineData("--concurrency", "0")]
     [InlineData("--fallback", "newest")]
     [InlineData("--flow", " ")]
     [InlineData("--environment", "")]
-    public async Task What_does_not_fit_is_told_and_not_one_request_is_sent(string option, string value)
+    public async Task Invalid_options_are_reported_and_no_request_is_sent(string option, string value)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

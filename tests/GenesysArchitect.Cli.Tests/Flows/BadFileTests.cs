@@ -9,7 +9,7 @@ public sealed class BadFileTests
     private static readonly string Bomb = "id: main-ivr\na: &a [x,x,x,x,x,x,x,x,x]\n"
         + string.Concat("bcdefghi".Select(name => $"{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{(char)(name - 1)}", 9))}]\n"));
 
-    public static TheoryData<string, string, string> Misshapen => new()
+    public static TheoryData<string, string, string> InvalidFiles => new()
     {
         { ".yaml", "id: main-ivr\n\tname: Main\n", "2:1" },
         { ".yaml", "id: main-ivr\nname: a\nname: b\n", "3:1" },
@@ -34,8 +34,8 @@ public sealed class BadFileTests
     };
 
     [Theory]
-    [MemberData(nameof(Misshapen))]
-    public async Task A_bad_file_is_one_error_with_its_place_and_not_one_request(string extension, string content, string location)
+    [MemberData(nameof(InvalidFiles))]
+    public async Task An_invalid_file_is_one_error_with_its_location_and_sends_no_request(string extension, string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(content, extension);
@@ -47,7 +47,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_UTF_8_is_one_error_with_its_place_and_not_one_request()
+    public async Task A_file_that_is_not_UTF_8_is_one_error_with_its_location_and_sends_no_request()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(Encoding.Latin1.GetBytes("id: main-ivr\nname: Begrüßung\n"), ".yaml");
@@ -79,7 +79,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public async Task A_file_that_does_not_say_which_flow_it_is_of_is_told_how_to_say_it()
+    public async Task A_file_without_a_flow_id_is_reported_with_a_remedy()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("name: Main\n");
@@ -93,7 +93,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public async Task Neither_a_folder_nor_what_is_not_there_is_a_file()
+    public async Task A_folder_and_a_missing_file_are_refused()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var folder = Path.GetTempPath();
@@ -108,21 +108,21 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public async Task All_bad_files_are_told_at_once_and_the_good_one_is_not_applied()
+    public async Task All_invalid_files_are_reported_together_and_the_valid_one_is_not_applied()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var broken = TemporaryFile.Yaml("id: main-ivr\nname: [unclosed\n");
         using var good = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
-        using var misshapen = TemporaryFile.Yaml("id: payments\nblocks: 5\nname: 5\n");
+        using var malformed = TemporaryFile.Yaml("id: payments\nblocks: 5\nname: 5\n");
 
-        var text = await gcarch.SetFlowAsync([broken, good, misshapen]);
-        var json = await gcarch.SetFlowAsync([broken, good, misshapen], "--output", "json");
+        var text = await gcarch.SetFlowAsync([broken, good, malformed]);
+        var json = await gcarch.SetFlowAsync([broken, good, malformed], "--output", "json");
 
         Assert.Equal(3, text.ExitCode);
         Assert.Equal(2, text.Errors.Count);
         Assert.Contains(broken.Path, text.Errors[0], StringComparison.Ordinal);
-        Assert.Equal("error Gc.Flow.Invalid: Flow 'payments' has 2 errors:", text.Errors[1]);
-        Assert.Matches($@"\n  {Regex.Escape(misshapen.Path)}:2:1: blocks: [^\n]+\n  {Regex.Escape(misshapen.Path)}:3:1: name: ", text.Error);
+        Assert.Equal("error Gc.Flow.Invalid: Flow 'payments' is wrong in 2 places:", text.Errors[1]);
+        Assert.Matches($@"\n  {Regex.Escape(malformed.Path)}:2:1: blocks: [^\n]+\n  {Regex.Escape(malformed.Path)}:3:1: name: ", text.Error);
         Assert.Equal(3, json.ExitCode);
         Assert.Equal(["Gc.Input.DocumentInvalid", "Gc.Flow.Invalid"], json.Lines.Select(line => line.GetProperty("error").GetProperty("id").GetString()));
         Assert.Equal(2, json.Lines[1].GetProperty("error").GetProperty("findings").GetArrayLength());
@@ -152,19 +152,19 @@ public sealed class BadFileTests
     [InlineData("id: callback\nreferences: [legacy-ivr]\n", "2:14: references[0]")]
     [InlineData("id: payments\nreferences: [payments]\n", "2:14: references[0]")]
     [InlineData("id: callback\nname: null\n", "1:1: $")]
-    public async Task A_definition_that_breaks_rules_ends_with_3_and_keeps_the_others_from_being_applied(string content, string location)
+    public async Task An_invalid_definition_ends_with_3_and_prevents_the_others(string content, string location)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var wrong = TemporaryFile.Yaml(content);
         using var good = TemporaryFile.Yaml("id: customer-survey\nname: Survey\n");
 
         var alone = await gcarch.SetFlowAsync(wrong);
-        var beside = await gcarch.SetFlowAsync([wrong, good], "--yes");
+        var together = await gcarch.SetFlowAsync([wrong, good], "--yes");
         var json = await gcarch.SetFlowAsync([wrong, good], "--output", "json");
 
         AssertLocated(alone, wrong, location);
-        Assert.Equal(3, beside.ExitCode);
-        Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], beside.Errors.Select(error => error.Split(' ')[1]));
+        Assert.Equal(3, together.ExitCode);
+        Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], together.Errors.Select(error => error.Split(' ')[1]));
         Assert.Equal(3, json.ExitCode);
         Assert.Equal(["Gc.Flow.Invalid:", "Gc.Run.StepSkipped:"], json.Errors.Select(error => error.Split(' ')[1]));
         Assert.Equal(["Gc.Flow.Invalid", "Gc.Run.StepSkipped"], json.Lines.Select(line => line.GetProperty("error").GetProperty("id").GetString()));
@@ -184,7 +184,7 @@ public sealed class BadFileTests
     [InlineData("--file", "--yes")]
     [InlineData("--environment", "test")]
     [InlineData("--nonsense")]
-    public async Task A_bad_flag_ends_with_3_a_reason_and_not_one_request(params string[] arguments)
+    public async Task An_invalid_option_ends_with_3_and_an_error_and_sends_no_request(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
@@ -197,7 +197,7 @@ public sealed class BadFileTests
     }
 
     [Fact]
-    public async Task An_id_is_for_one_file_and_a_file_there_must_be()
+    public async Task An_id_requires_exactly_one_file()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var one = TemporaryFile.Yaml("name: One\n");
@@ -207,14 +207,14 @@ public sealed class BadFileTests
         var none = await gcarch.SetFlowAsync([], "--id", "callback");
 
         Assert.Equal(3, two.ExitCode);
-        Assert.Contains("--id names the flow of one file, and 2 files are given.", Assert.Single(two.Errors), StringComparison.Ordinal);
+        Assert.Contains("--id requires a single file, but 2 files are specified.", Assert.Single(two.Errors), StringComparison.Ordinal);
         Assert.Equal(3, none.ExitCode);
         Assert.Contains("--file", Assert.Single(none.Errors), StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 
     [Fact]
-    public async Task The_id_of_the_line_and_that_of_the_file_must_not_differ()
+    public async Task The_id_option_must_match_the_id_in_the_file()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");

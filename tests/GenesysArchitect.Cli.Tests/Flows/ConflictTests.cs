@@ -4,13 +4,13 @@ using GenesysArchitect.Cli.Tests.Arrangement;
 
 namespace GenesysArchitect.Cli.Tests.Flows;
 
-/// <summary>Somebody else changes the flow between its reading and its writing.</summary>
+/// <summary>Another writer changes the flow between the read and the write.</summary>
 public sealed class ConflictTests : IDisposable
 {
     private readonly TemporaryFile _desired = TemporaryFile.Yaml("id: payments\nname: Ours\ndescription: Ours\n");
 
     [Fact]
-    public async Task What_others_change_elsewhere_is_kept_beside_what_is_wished()
+    public async Task Concurrent_changes_to_other_properties_are_kept()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 2);
@@ -29,10 +29,10 @@ public sealed class ConflictTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_change_otherwise_fails_and_each_place_has_a_line_with_its_three_values()
+    public async Task Conflicting_changes_fail_and_each_conflict_has_a_line_with_three_values()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        LetOthersChangeTheSame(gcarch);
+        ChangeTheSameProperties(gcarch);
 
         var outcome = await gcarch.SetFlowAsync(_desired);
 
@@ -47,10 +47,10 @@ public sealed class ConflictTests : IDisposable
     }
 
     [Fact]
-    public async Task In_JSON_the_places_are_lines_of_the_message()
+    public async Task In_JSON_the_conflicts_are_lines_of_the_message()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        LetOthersChangeTheSame(gcarch);
+        ChangeTheSameProperties(gcarch);
 
         var error = (await gcarch.SetFlowAsync(_desired, "--output", "json")).Line.GetProperty("error");
 
@@ -61,7 +61,7 @@ public sealed class ConflictTests : IDisposable
     [Theory]
     [InlineData("ours", "Ours", "\"Theirs\" → \"Ours\"")]
     [InlineData("theirs", "Theirs", "\"Ours\" → \"Theirs\"")]
-    public async Task A_policy_settles_what_others_change_otherwise_and_that_is_told(string policy, string stands, string reported)
+    public async Task A_policy_resolves_conflicts_and_they_are_reported(string policy, string expected, string reported)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
@@ -69,7 +69,7 @@ public sealed class ConflictTests : IDisposable
         var outcome = await gcarch.SetFlowAsync(_desired, "--conflict-policy", policy);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(stands, gcarch.Flow("payments")["name"]!.GetValue<string>());
+        Assert.Equal(expected, gcarch.Flow("payments")["name"]!.GetValue<string>());
         Assert.Equal("Ours", gcarch.Flow("payments")["description"]!.GetValue<string>());
         Assert.Contains($"~ name: {reported}", outcome.Output, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class ConflictTests : IDisposable
     [Theory]
     [InlineData("ours")]
     [InlineData("theirs")]
-    public async Task In_JSON_what_was_settled_has_its_three_values(string policy)
+    public async Task In_JSON_a_resolved_conflict_has_its_three_values(string policy)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var theirs = new JsonObject { ["name"] = "Theirs", ["description"] = null };
@@ -91,11 +91,11 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal("""{"path":"name","base":"Payments","ours":"Ours","theirs":"Theirs"}""", settled["name"].GetRawText());
         Assert.Equal(before["description"]!.GetValue<string>(), settled["description"].GetProperty("base").GetString());
         Assert.Equal(JsonValueKind.Null, settled["description"].GetProperty("theirs").ValueKind);
-        Assert.Contains("note: payments: others had changed this too", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("note: payments: modified concurrently; ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Others_that_are_faster_every_time_end_it_when_the_retries_are_used_up()
+    public async Task Repeated_concurrent_changes_fail_when_the_retries_are_used_up()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 3);
@@ -111,6 +111,6 @@ public sealed class ConflictTests : IDisposable
 
     public void Dispose() => _desired.Dispose();
 
-    private static void LetOthersChangeTheSame(GcarchPrompt gcarch) =>
+    private static void ChangeTheSameProperties(GcarchPrompt gcarch) =>
         gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
 }

@@ -11,7 +11,7 @@ public sealed class FlowJsonTests
         ["id", "name", "lifecycleState", "version", "change", "retries", "diff", "settled", "previous"];
 
     [Fact]
-    public async Task A_line_has_every_property_of_a_flow_that_was_set_and_the_document_as_it_was()
+    public async Task A_line_has_every_property_of_a_flow_that_was_set_and_its_previous_document()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nname: Rückruf 👋\ndescription: new\nreferences: []\n");
@@ -35,7 +35,7 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public async Task What_it_says_was_there_before_puts_it_back()
+    public async Task The_previous_document_restores_the_flow()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: main-ivr\nname: Main\nblocks: []\nadded: 1\n");
@@ -51,7 +51,7 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public async Task A_flow_that_was_created_has_no_document_from_before()
+    public async Task A_created_flow_has_no_previous_document()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: after-hours\nname: After Hours\nlifecycle_state: draft\n");
@@ -65,7 +65,7 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public async Task A_flow_that_was_left_alone_says_so()
+    public async Task An_unchanged_flow_is_reported_as_unchanged()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nlifecycle_state: published\n");
@@ -95,16 +95,16 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public async Task A_definition_that_breaks_rules_of_the_platform_has_its_findings()
+    public async Task An_invalid_definition_has_its_findings()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: main-ivr\nlifecycle_state: gone\nname: ''\n");
         using var other = TemporaryFile.Yaml("id: legacy-ivr\nlifecycle_state: published\n");
 
-        var misshapen = (await gcarch.SetFlowAsync(file, "--output", "json")).Line.GetProperty("error");
+        var malformed = (await gcarch.SetFlowAsync(file, "--output", "json")).Line.GetProperty("error");
         var forbidden = (await gcarch.SetFlowAsync(other, "--output", "json")).Line.GetProperty("error");
 
-        var finding = Assert.Single(misshapen.GetProperty("findings").EnumerateArray());
+        var finding = Assert.Single(malformed.GetProperty("findings").EnumerateArray());
         Assert.Equal(["rule", "path", "message", "file", "line", "column"], NamesOf(finding));
         Assert.Equal("Required", finding.GetProperty("rule").GetString());
         Assert.Equal("name", finding.GetProperty("path").GetString());
@@ -131,7 +131,7 @@ public sealed class FlowJsonTests
     }
 
     [Fact]
-    public void A_document_as_deep_as_the_platform_may_have_it_fits_into_a_line()
+    public void A_document_of_the_maximum_depth_fits_into_a_line()
     {
         const int deepest = 4096;
         var options = new JsonDocumentOptions { MaxDepth = deepest + 1 };

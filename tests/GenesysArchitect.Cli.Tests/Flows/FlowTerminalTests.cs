@@ -14,7 +14,7 @@ public sealed class FlowTerminalTests
     [InlineData(true, "text", "ours")]
     [InlineData(false, "text", "ours")]
     [InlineData(false, "json", "ours")]
-    public async Task What_a_flow_holds_never_steers_the_terminal_nor_makes_lines_of_its_own(bool atTerminal, string format, string policy)
+    public async Task Text_of_a_flow_never_controls_the_terminal_or_adds_lines(bool atTerminal, string format, string policy)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = atTerminal;
@@ -26,14 +26,14 @@ public sealed class FlowTerminalTests
 
         Assert.Equal(policy == "fail" ? 1 : 0, outcome.ExitCode);
         Assert.Contains("[red]not markup[/]", outcome.All, StringComparison.Ordinal);
-        AssertTame(outcome);
+        AssertNoControlSequences(outcome);
     }
 
     [Theory]
     [InlineData(true, "text")]
     [InlineData(false, "text")]
     [InlineData(false, "json")]
-    public async Task Nor_does_what_a_definition_holds_that_is_wrong(bool atTerminal, string format)
+    public async Task Text_of_an_invalid_definition_never_controls_the_terminal_or_adds_lines(bool atTerminal, string format)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = atTerminal;
@@ -42,11 +42,11 @@ public sealed class FlowTerminalTests
         var outcome = await gcarch.SetFlowAsync(file, "--verbose", "--output", format);
 
         Assert.Equal(3, outcome.ExitCode);
-        AssertTame(outcome);
+        AssertNoControlSequences(outcome);
     }
 
     [Fact]
-    public async Task The_plan_hides_what_looks_like_a_secret()
+    public async Task The_plan_hides_possible_secrets()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\napiKey: k-222\n");
@@ -58,7 +58,7 @@ public sealed class FlowTerminalTests
         Assert.DoesNotContain("k-222", outcome.All, StringComparison.Ordinal);
     }
 
-    private static void AssertTame(Outcome outcome)
+    private static void AssertNoControlSequences(Outcome outcome)
     {
         Assert.DoesNotContain("\e[2J", outcome.All, StringComparison.Ordinal);
         Assert.DoesNotContain('\u009b', outcome.All);

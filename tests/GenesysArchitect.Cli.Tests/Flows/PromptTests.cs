@@ -9,7 +9,7 @@ public sealed class PromptTests : IDisposable
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task With_nobody_to_ask_a_flow_is_set_since_its_impact_is_low(string format)
+    public async Task Without_a_terminal_a_flow_is_set_because_its_impact_is_low(string format)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -21,7 +21,7 @@ public sealed class PromptTests : IDisposable
     }
 
     [Fact]
-    public async Task At_a_terminal_the_plan_is_shown_with_what_differs_and_yes_goes_on()
+    public async Task At_a_terminal_the_plan_is_shown_with_the_differences_and_yes_continues()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader("y\n"));
@@ -54,7 +54,7 @@ public sealed class PromptTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_asked_about_nothing()
+    public async Task Without_changes_there_is_no_prompt()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;

@@ -9,7 +9,7 @@ namespace GenesysArchitect.Cli.Tests.Flows;
 public sealed class SettingTests
 {
     [Fact]
-    public async Task A_flow_is_brought_to_what_a_file_says_and_keeps_what_the_file_does_not_mention()
+    public async Task A_flow_is_updated_from_a_file_and_keeps_properties_that_are_not_mentioned()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: main-ivr\nname: Main\ndescription: null\n");
@@ -30,7 +30,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task The_flow_of_a_file_that_does_not_say_which_can_be_named()
+    public async Task The_id_option_specifies_the_flow_of_a_file_without_an_id()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile("""{"name": "Call me back"}""");
@@ -42,7 +42,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_as_its_file_says_is_left_alone()
+    public async Task An_up_to_date_flow_is_not_written()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = new TemporaryFile(gcarch.Flow("main-ivr").ToJsonString());
@@ -56,13 +56,13 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_not_there_is_created_when_that_was_asked_for()
+    public async Task A_missing_flow_ends_with_3_and_is_created_when_requested()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: after-hours\nname: After Hours\nlifecycle_state: draft\n");
 
         var refused = await gcarch.SetFlowAsync(file);
-        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(3, refused.ExitCode);
         Assert.Contains("Gc.Flow.Missing", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains("(--create-if-missing).", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Written);
@@ -74,7 +74,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_flow_that_is_not_there_does_not_keep_the_others_from_being_set()
+    public async Task A_missing_flow_does_not_prevent_the_others()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var missing = TemporaryFile.Yaml("id: after-hours\nname: After Hours\nlifecycle_state: draft\n");
@@ -90,9 +90,9 @@ public sealed class SettingTests
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(16, 2, 3)]
-    public async Task No_more_flows_are_dealt_with_at_once_than_the_line_says(int limit, int least, int most)
+    public async Task No_more_flows_are_processed_in_parallel_than_the_throttle_limit(int limit, int least, int most)
     {
-        // Reads are held until as many are under way as there have to be.
+        // Reads are delayed until the required number of requests is in flight.
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { TimeProvider = time });
         gcarch.Sandbox.Rules.Add(new FaultRule { Fault = Fault.Latency, Method = "GET", Path = "/api/v2/architect/flows/*", Delay = TimeSpan.FromSeconds(1) });
@@ -118,7 +118,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_flow_is_kept_as_it_was_when_a_folder_is_named_for_that()
+    public async Task A_flow_is_backed_up_when_a_backup_folder_is_specified()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
@@ -140,7 +140,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_flow_that_cannot_be_kept_as_it_was_is_not_changed()
+    public async Task A_flow_that_cannot_be_backed_up_is_not_changed()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
@@ -153,7 +153,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task Flows_that_change_alike_in_other_words_are_told_apart()
+    public async Task Flows_with_different_values_are_shown_separately()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var payments = TemporaryFile.Yaml("id: payments\nname: First\n");
@@ -168,7 +168,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task Blocks_in_another_order_are_shown_in_that_order()
+    public async Task Reordered_blocks_are_shown_in_their_new_order()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var flow = gcarch.Flow("payments");

@@ -11,7 +11,7 @@ public sealed class StoppingTests : IDisposable
     private readonly TemporaryFile _callback = TemporaryFile.Yaml("id: callback\nname: Call me back\n");
 
     [SignalFact]
-    public async Task Ctrl_C_lets_the_write_that_is_under_way_end_and_begins_no_other()
+    public async Task Ctrl_C_completes_the_write_in_progress_and_starts_no_other()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
@@ -34,7 +34,7 @@ public sealed class StoppingTests : IDisposable
     }
 
     [SignalFact]
-    public async Task Ctrl_C_while_others_keep_being_faster_ends_with_130()
+    public async Task Ctrl_C_during_repeated_concurrent_changes_ends_with_130()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { OtherWriters = new Dictionary<string, int> { ["payments"] = 1000 } });
         using var gcarch = GcarchProcess.Start(sandbox, "set-flow", "--file", _payments.Path, "--max-retries", "100");
@@ -44,12 +44,12 @@ public sealed class StoppingTests : IDisposable
         var outcome = await gcarch.EndAsync();
 
         Assert.Equal(130, outcome.ExitCode);
-        Assert.Contains("1 stopped", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 cancelled", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("Payments", sandbox.Organization.Flows.Find("payments")!.Name);
     }
 
     [SignalFact]
-    public async Task Ctrl_C_while_the_platform_does_not_answer_says_that_it_cannot_be_told()
+    public async Task Ctrl_C_while_the_platform_does_not_answer_reports_an_unknown_outcome()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
         sandbox.Rules.Add(Slow);
@@ -65,7 +65,7 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_before_anything_was_changed_it_says_so()
+    public async Task A_stop_before_any_change_is_reported()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

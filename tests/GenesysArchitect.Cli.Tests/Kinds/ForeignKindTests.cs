@@ -5,8 +5,8 @@ using GenesysArchitect.Sandbox;
 namespace GenesysArchitect.Cli.Tests.Kinds;
 
 /// <summary>
-/// A kind that the product knows nothing of, and that a program adds in one line, is planned, run, killed, resumed,
-/// undone, audited, notified, reported, printed and written as JSON like any other.
+/// A resource kind that is not part of the product, and that a program adds in one line, is planned, run, killed, resumed,
+/// rolled back, audited, notified, reported, printed and written as JSON like any other.
 /// </summary>
 public sealed class ForeignKindTests : IAsyncLifetime, IDisposable
 {
@@ -75,7 +75,7 @@ public sealed class ForeignKindTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_is_undone_when_it_fails_and_when_another_one_of_its_group_does()
+    public async Task It_is_rolled_back_when_it_or_another_resource_of_its_run_fails()
     {
         await File.WriteAllTextAsync(Target("a"), "old");
         await File.WriteAllTextAsync(Target("b"), "old");
@@ -90,7 +90,7 @@ public sealed class ForeignKindTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_is_audited_with_the_facts_that_it_declares_and_no_other()
+    public async Task It_is_audited_with_the_facts_that_it_declares_and_no_others()
     {
         await File.WriteAllTextAsync(Target("a"), "a secret of yesterday");
         Write("a", "new");

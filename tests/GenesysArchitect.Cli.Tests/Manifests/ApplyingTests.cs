@@ -10,7 +10,7 @@ public sealed class ApplyingTests : IDisposable
     private readonly ManifestFolder _folder = new();
 
     [Fact]
-    public async Task A_manifest_is_brought_about_with_a_JSON_line_a_resource_and_the_second_time_nothing_is_written()
+    public async Task A_manifest_is_applied_with_one_JSON_line_per_resource_and_nothing_is_written_the_second_time()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -33,7 +33,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task When_one_thing_is_changed_the_plan_shows_that_alone()
+    public async Task The_plan_shows_only_what_was_changed()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -51,7 +51,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_selector_takes_what_has_its_labels_and_leaves_the_rest()
+    public async Task A_selector_limits_the_run_to_matching_resources()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -65,7 +65,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_variable_of_the_line_counts_above_those_of_files()
+    public async Task A_variable_option_overrides_the_values_files()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -77,7 +77,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_waits_for_what_failed_is_not_begun_and_the_rest_is_done()
+    public async Task Dependents_of_a_failed_resource_are_skipped_and_the_others_are_applied()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         RefuseCallback(gcarch);
@@ -90,7 +90,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task For_a_person_what_only_waited_is_told_in_one_go()
+    public async Task As_text_skipped_resources_are_listed_in_one_note()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         RefuseCallback(gcarch);
@@ -100,16 +100,16 @@ public sealed class ApplyingTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Single(outcome.Errors);
-        Assert.Contains("note Not begun, since something before did not succeed: Flow/returns, BotVersion/order-bot, DependencyLock/actions,", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("note Skipped, because a dependency did not succeed: Flow/returns, BotVersion/order-bot, DependencyLock/actions,", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task With_fail_fast_nothing_more_is_begun_once_something_has_failed()
+    public async Task With_fail_fast_no_step_starts_after_a_failure()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         RefuseCallback(gcarch);
 
-        var outcome = await gcarch.ApplyAsync(Chain(), "--fail-fast", "--throttle", "1", "--yes", "--output", "json");
+        var outcome = await gcarch.ApplyAsync(Chain(), "--fail-fast", "--throttle-limit", "1", "--yes", "--output", "json");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(["Flow/callback Failed", "Flow/main-ivr Skipped", "Flow/payments Skipped"], Ends(outcome));
@@ -118,7 +118,7 @@ public sealed class ApplyingTests : IDisposable
     [Theory]
     [InlineData(true, 1, "RolledBack")]
     [InlineData(false, 2, "RolledBack")]
-    public async Task All_or_nothing_has_all_that_was_done_undone(bool rollbackWorks, int exitCode, string status)
+    public async Task A_failed_atomic_run_is_rolled_back(bool rollbackWorks, int exitCode, string status)
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Ending("northwind-ivr/test", JobOutcome.Failed, rollbackWorks));
         var before = gcarch.Flow("callback")["name"]!.GetValue<string>();
@@ -135,7 +135,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task All_or_nothing_begins_nothing_where_something_cannot_be_begun()
+    public async Task An_atomic_run_with_a_blocked_resource_is_not_started()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", environments: "[nowhere]"));
@@ -148,7 +148,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_begun_leaves_the_others_to_be_done()
+    public async Task A_blocked_resource_does_not_prevent_the_others()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", environments: "[nowhere]"));
@@ -160,7 +160,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task Redeploy_deploys_bundles_where_nothing_differs_and_nothing_else()
+    public async Task Redeploy_deploys_unchanged_bundles_and_nothing_else()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -176,7 +176,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_deadline_that_passes_ends_with_5_and_the_next_run_goes_on_with_it_or_says_so()
+    public async Task A_timeout_ends_with_5_and_the_next_run_resumes_it_or_is_refused()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Ending("northwind-ivr/test", JobOutcome.Stuck));
         _folder.With("bundle.yaml", ManifestText.Bundle("northwind-ivr", more: "timeout: 1s"));
@@ -194,7 +194,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task With_nobody_to_ask_what_can_break_much_is_refused_and_nothing_is_begun()
+    public async Task Without_a_terminal_a_high_impact_is_refused_and_nothing_is_started()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("all.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Bundle("northwind-ivr", more: "currentConfig: {queues: {Fax: {}}}\n  targetConfig: {queues: {}}"));
@@ -214,7 +214,7 @@ public sealed class ApplyingTests : IDisposable
     [InlineData("y\n", 0, 3)]
     [InlineData("n\n", 130, 0)]
     [InlineData("", 130, 0)]
-    public async Task At_a_terminal_all_changes_are_asked_about_once(string answer, int exitCode, int changes)
+    public async Task At_a_terminal_all_changes_are_confirmed_with_one_prompt(string answer, int exitCode, int changes)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Input) = (true, new StringReader(answer));
@@ -228,7 +228,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task There_is_nothing_to_ask_where_there_is_nothing_to_do()
+    public async Task Without_changes_there_is_no_prompt()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;
@@ -242,7 +242,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task In_a_log_each_line_has_its_time_and_the_name_that_the_manifest_gives()
+    public async Task In_a_log_each_line_has_a_timestamp_and_the_name_in_the_manifest()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -256,7 +256,7 @@ public sealed class ApplyingTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_a_terminal_has_too_few_lines_those_that_go_on_have_theirs_and_the_others_are_counted()
+    public async Task On_a_small_terminal_running_steps_are_shown_and_the_others_are_counted()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { AcceptAnyBundle = true, GeneratedFlows = 30 });
         gcarch.AtTerminal = true;
@@ -265,13 +265,13 @@ public sealed class ApplyingTests : IDisposable
         var outcome = await gcarch.ApplyAsync(_folder, "--yes");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("3 under way · 30 waiting", outcome.Shown, StringComparison.Ordinal);
+        Assert.Contains("3 running · 30 waiting", outcome.Shown, StringComparison.Ordinal);
         Assert.Matches("BundleDeployment/b3 +following", outcome.Shown);
         Assert.DoesNotMatch("Flow/generated-00030 +waiting", outcome.Shown);
     }
 
     [Fact]
-    public async Task What_waits_says_for_what()
+    public async Task A_waiting_step_shows_its_dependency()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { AcceptAnyBundle = true });
         gcarch.AtTerminal = true;

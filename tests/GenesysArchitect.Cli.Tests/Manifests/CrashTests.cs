@@ -6,7 +6,7 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Cli.Tests.Manifests;
 
-/// <summary>The program is killed in the middle of a run, where it hurts, and another one goes on.</summary>
+/// <summary>The program is killed at critical points of a run, and another process resumes the run.</summary>
 public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<UninterruptedRun>
 {
     private const string Flow = "/api/v2/architect/flows/*";
@@ -15,7 +15,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
     private const string Deploying = "/api/v2/architect/bundles/*/deploy";
     private const string Deployment = "/api/v2/architect/bundles/*/deployments/*";
 
-    // The answer to this request never reaches the program.
+    // The response to this request never reaches the program.
     public static TheoryData<string, string, int> Instants => new()
     {
         { "POST", "/api/v2/architect/bundles/*/validate", 1 },
@@ -31,7 +31,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
 
     [Theory]
     [MemberData(nameof(Instants))]
-    public async Task A_run_that_is_killed_is_gone_on_with_and_nothing_is_done_twice(string method, string path, int nth)
+    public async Task A_killed_run_is_resumed_and_nothing_is_done_twice(string method, string path, int nth)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var folder = Release();
@@ -45,7 +45,7 @@ public sealed class CrashTests(UninterruptedRun uninterrupted) : IClassFixture<U
     [InlineData("PATCH", Flow)]
     [InlineData("POST", Publishing)]
     [InlineData("POST", Deploying)]
-    public async Task What_was_on_its_way_and_never_arrived_is_done_by_the_next_run(string method, string path)
+    public async Task A_request_that_never_arrived_is_sent_by_the_next_run(string method, string path)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Sandbox.Rules.Add(new FaultRule { Fault = Fault.CutBeforeActing, Method = method, Path = path, Nth = 1 });

@@ -3,7 +3,7 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Cli.Tests.Manifests;
 
-/// <summary>What whoever comes after a run that did not end, or while one goes on, is told.</summary>
+/// <summary>Runs after an interrupted run, or during another run.</summary>
 public sealed class InterruptedRunTests : IDisposable
 {
     private const string BundleFile = "bundle.yaml";
@@ -11,7 +11,7 @@ public sealed class InterruptedRunTests : IDisposable
     private readonly ManifestFolder _folder = new ManifestFolder().With(BundleFile, ManifestText.Bundle("northwind-ivr", more: "timeout: 3s"), ManifestText.Flow("callback", "Call me back", dependsOn: "[BundleDeployment/northwind-ivr]"));
 
     [Fact]
-    public async Task A_killed_run_is_not_begun_again_unawares()
+    public async Task A_killed_run_is_not_restarted_silently()
     {
         await using var gcarch = await StuckAsync();
         await KilledAsync(gcarch);
@@ -30,7 +30,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_resumes_is_told_which_run_goes_on_and_whose_lock_is_taken_over()
+    public async Task Resuming_reports_the_run_and_the_lock_that_was_reclaimed()
     {
         await using var gcarch = await StuckAsync();
         await KilledAsync(gcarch);
@@ -48,7 +48,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Abandoned_it_is_left_as_it_is_and_a_new_one_begins()
+    public async Task An_abandoned_run_is_left_unchanged_and_a_new_one_starts()
     {
         await using var gcarch = await StuckAsync();
         await KilledAsync(gcarch);
@@ -62,7 +62,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_manifest_cannot_go_on_with_it()
+    public async Task A_run_cannot_be_resumed_with_another_manifest()
     {
         await using var gcarch = await StuckAsync();
         await KilledAsync(gcarch);
@@ -78,7 +78,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_at_once_the_second_is_told_who_the_first_is()
+    public async Task A_concurrent_run_is_refused_and_the_owner_of_the_lock_is_shown()
     {
         await using var gcarch = await StuckAsync();
         using var first = GcarchProcess.Start(gcarch.Sandbox, Apply());
@@ -94,7 +94,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [SignalFact]
-    public async Task Ctrl_C_ends_with_130_and_what_was_begun_is_gone_on_with()
+    public async Task Ctrl_C_ends_with_130_and_the_run_can_be_resumed()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var stopped = GcarchProcess.Start(gcarch.Sandbox, Apply());
@@ -113,7 +113,7 @@ public sealed class InterruptedRunTests : IDisposable
     }
 
     [Fact]
-    public async Task There_is_a_word_where_there_is_nothing_to_resume()
+    public async Task Resuming_without_an_interrupted_run_is_reported()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

@@ -7,7 +7,7 @@ public sealed class PlanningTests : IDisposable
     private readonly ManifestFolder _folder = new();
 
     [Fact]
-    public async Task Differences_end_with_4_and_are_a_JSON_line_a_resource_in_the_order_of_their_waves()
+    public async Task Differences_end_with_4_and_one_JSON_line_per_resource_in_the_order_of_the_waves()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var sample = ManifestFolder.ContactCenter();
@@ -30,7 +30,7 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_all_is_as_wished_it_ends_with_0()
+    public async Task A_plan_without_differences_ends_with_0()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flows.yaml", ManifestText.Flow("callback", "Callback"), ManifestText.Flow("payments", "Payments"));
@@ -38,11 +38,11 @@ public sealed class PlanningTests : IDisposable
         var outcome = await gcarch.PlanAsync(_folder);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("2 without change", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("2 unchanged", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task At_a_terminal_a_table_tells_the_waves_and_what_differs_is_below_it()
+    public async Task At_a_terminal_a_table_shows_the_waves_with_the_differences_below()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = true;
@@ -60,7 +60,7 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
-    public async Task In_a_log_of_80_columns_no_line_is_longer_and_no_name_is_broken()
+    public async Task In_a_log_of_80_columns_no_line_is_longer_and_no_name_is_wrapped()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables["COLUMNS"] = "80";
@@ -76,7 +76,7 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_begun_is_told_beside_what_can_and_ends_with_3()
+    public async Task A_blocked_resource_is_shown_with_the_others_and_ends_with_3()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flows.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Flow("legacy-ivr", "Legacy").Replace("  id:", "  lifecycleState: published\n  id:", StringComparison.Ordinal));
@@ -113,14 +113,14 @@ public sealed class PlanningTests : IDisposable
         foreach (var part in new[] { "s3cret", "Words" })
         {
             Assert.DoesNotContain(part, planned.All + applied.All + again.All, StringComparison.Ordinal);
-            Assert.DoesNotContain(part, _folder.PutDown, StringComparison.Ordinal);
+            Assert.DoesNotContain(part, _folder.Recorded, StringComparison.Ordinal);
         }
 
-        Assert.Contains("${secret:PIN}", _folder.PutDown, StringComparison.Ordinal);
+        Assert.Contains("${secret:PIN}", _folder.Recorded, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_plan_that_is_kept_is_its_owners_alone_and_is_carried_out_as_it_was_approved()
+    public async Task A_saved_plan_is_private_and_is_applied_as_approved()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flow.yaml", ManifestText.Flow("callback", "${var:title}"));
@@ -138,7 +138,7 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_is_not_carried_out_when_the_organization_has_moved_and_what_moved_is_named()
+    public async Task A_stale_plan_is_not_applied_and_the_changed_resource_is_named()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flows.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Flow("payments", "Pay"));

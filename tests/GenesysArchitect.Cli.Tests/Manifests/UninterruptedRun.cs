@@ -3,7 +3,7 @@ using GenesysArchitect.Sandbox;
 
 namespace GenesysArchitect.Cli.Tests.Manifests;
 
-/// <summary>What the organization and the lock are like when nothing has gone wrong.</summary>
+/// <summary>The state of the organization and of the lock after a run without interruption.</summary>
 public sealed class UninterruptedRun : IAsyncLifetime
 {
     public string End { get; private set; } = string.Empty;
@@ -18,7 +18,7 @@ public sealed class UninterruptedRun : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Everything that a run could have brought about, and nothing that tells when.</summary>
+    /// <summary>Everything that a run can change, without timestamps.</summary>
     internal static string EndOf(SandboxHost sandbox, ManifestFolder folder) => string.Join(
         '\n',
         [

@@ -4,7 +4,7 @@ namespace GenesysArchitect.Cli.Tests.Manifests;
 
 public sealed class ValidatingTests : IDisposable
 {
-    private const string Wrong = """
+    private const string InvalidManifest = """
         apiVersion: genesysarchitect/v1
         kind: Flow
         metadata:
@@ -21,10 +21,10 @@ public sealed class ValidatingTests : IDisposable
     private readonly ManifestFolder _folder = new();
 
     [Fact]
-    public async Task All_mistakes_of_all_files_are_told_in_one_go_each_with_its_line_and_a_caret()
+    public async Task All_errors_of_all_files_are_shown_each_with_its_line_and_a_caret()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        _folder.With("a.yaml", Wrong).With("b.yaml", ManifestText.Flow("payments", "Payments").Replace("kind: Flow", "kind: Flwo", StringComparison.Ordinal));
+        _folder.With("a.yaml", InvalidManifest).With("b.yaml", ManifestText.Flow("payments", "Payments").Replace("kind: Flow", "kind: Flwo", StringComparison.Ordinal));
 
         var outcome = await ValidateAsync(gcarch, "--var", "company=Northwind");
 
@@ -38,15 +38,15 @@ public sealed class ValidatingTests : IDisposable
         Assert.Contains("do you mean 'published'?", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("do you mean 'company'?", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("do you mean 'Flow'?", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("4 mistakes. Nothing was sent.", lines[^1]);
+        Assert.Equal("4 errors. No request was sent.", lines[^1]);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 
     [Fact]
-    public async Task What_has_a_wrong_name_is_looked_at_all_the_same()
+    public async Task A_resource_with_an_invalid_name_is_still_validated()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        _folder.With("a.yaml", Wrong.Replace("name: callback", "name: call back", StringComparison.Ordinal));
+        _folder.With("a.yaml", InvalidManifest.Replace("name: callback", "name: call back", StringComparison.Ordinal));
 
         var outcome = await ValidateAsync(gcarch, "--output", "json");
 
@@ -55,10 +55,10 @@ public sealed class ValidatingTests : IDisposable
     }
 
     [Fact]
-    public async Task For_a_program_each_mistake_is_a_line_of_JSON()
+    public async Task As_JSON_each_error_is_one_line()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        _folder.With("a.yaml", Wrong);
+        _folder.With("a.yaml", InvalidManifest);
 
         var outcome = await ValidateAsync(gcarch, "--output", "json");
 
@@ -74,10 +74,10 @@ public sealed class ValidatingTests : IDisposable
     [Theory]
     [InlineData("plan")]
     [InlineData("apply")]
-    public async Task The_other_verbs_tell_them_as_one_error_and_send_nothing(string verb)
+    public async Task The_other_verbs_report_them_as_one_error_and_send_nothing(string verb)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        _folder.With("a.yaml", Wrong);
+        _folder.With("a.yaml", InvalidManifest);
 
         var text = await gcarch.RunAsync([verb, .. _folder.Arguments]);
         var json = await gcarch.RunAsync([verb, .. _folder.Arguments, "--output", "json"]);
@@ -92,7 +92,7 @@ public sealed class ValidatingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_right_ends_with_0_and_needs_no_connection()
+    public async Task A_valid_manifest_ends_with_0_and_requires_no_connection()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.Variables.Clear();
@@ -110,7 +110,7 @@ public sealed class ValidatingTests : IDisposable
     [Theory]
     [InlineData("at a terminal")]
     [InlineData("in a log")]
-    public async Task What_a_file_says_never_steers_the_terminal(string where)
+    public async Task Text_of_a_file_never_controls_the_terminal(string where)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         (gcarch.AtTerminal, gcarch.Variables["NO_COLOR"]) = (where == "at a terminal", "1");
@@ -130,12 +130,13 @@ public sealed class ValidatingTests : IDisposable
     [InlineData("validate", "--file", "/there/is/no/such/folder")]
     [InlineData("plan")]
     [InlineData("apply", "--yes")]
+    [InlineData("apply", "--throttle-limit", "0")]
     [InlineData("apply", "--throttle", "0")]
     [InlineData("apply", "--file", "/tmp", "--var", "novalue")]
     [InlineData("apply", "--plan", "/there/is/no/such/plan.json")]
     [InlineData("apply", "--run", "")]
     [InlineData("validate", "--file", "/tmp", "--selector", "=")]
-    public async Task A_line_that_is_wrong_ends_with_3_and_not_one_request(params string[] arguments)
+    public async Task An_invalid_line_ends_with_3_and_sends_no_request(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

@@ -4,11 +4,11 @@ using GenesysArchitect.Sandbox.Bundles;
 
 namespace GenesysArchitect.Cli.Tests.Nouns;
 
-/// <summary>What a deadline leaves running is re-attached to, stopped and undone without PowerShell.</summary>
+/// <summary>Running deployments are waited for, stopped and rolled back without PowerShell.</summary>
 public sealed class BundleNounTests
 {
     [Fact]
-    public async Task A_deployment_that_a_deadline_left_is_followed_to_its_end_by_the_command_of_the_message()
+    public async Task A_running_deployment_is_waited_for_by_its_id_alone()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var started = await gcarch.RunAsync("bundle", "deploy", "--bundle", "northwind-ivr", "--environment", "test", "--no-wait", "--yes", "--output", "json");
@@ -23,7 +23,7 @@ public sealed class BundleNounTests
     }
 
     [Fact]
-    public async Task A_wait_whose_deadline_passes_ends_with_5_and_names_itself()
+    public async Task A_wait_that_times_out_ends_with_5_and_shows_how_to_wait_again()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Lasting());
         var id = await StartAsync(gcarch);
@@ -49,7 +49,7 @@ public sealed class BundleNounTests
     [Theory]
     [InlineData("stop")]
     [InlineData("undo")]
-    public async Task Without_a_terminal_and_a_yes_nothing_is_changed(string verb)
+    public async Task Without_confirmation_nothing_is_changed(string verb)
     {
         await using var gcarch = await GcarchPrompt.StartAsync(Lasting());
         var id = await StartAsync(gcarch);
@@ -63,7 +63,7 @@ public sealed class BundleNounTests
     }
 
     [Fact]
-    public async Task A_deployment_is_rolled_back_once_and_left_alone_when_it_is()
+    public async Task A_deployment_is_rolled_back_only_once()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var id = (await gcarch.DeployAsync("--yes", "--output", "json")).Line.GetProperty("deploymentId").GetString()!;
@@ -97,7 +97,7 @@ public sealed class BundleNounTests
     }
 
     [Fact]
-    public async Task A_deployment_that_nobody_knows_asks_for_its_bundle()
+    public async Task An_unknown_deployment_requires_its_bundle()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -108,7 +108,7 @@ public sealed class BundleNounTests
     }
 
     [Fact]
-    public async Task The_bundle_of_a_deployment_comes_from_the_audit_log_where_the_list_is_out_of_reach()
+    public async Task The_bundle_of_a_deployment_is_found_in_the_audit_log_without_a_request()
     {
         using var folder = new ManifestFolder();
         await using var gcarch = await GcarchPrompt.StartAsync();
@@ -123,7 +123,7 @@ public sealed class BundleNounTests
     }
 
     [Fact]
-    public async Task A_test_says_for_each_environment_whether_the_bundle_can_be_deployed()
+    public async Task A_test_shows_for_each_environment_whether_the_bundle_can_be_deployed()
     {
         await using var gcarch = await GcarchPrompt.StartAsync(new SandboxOptions { Validations = new Dictionary<string, ValidationScript> { ["northwind-ivr/test"] = new() { Errors = [new Problem("flow.broken", "Flow 'Main IVR' has no end.")] } } });
 

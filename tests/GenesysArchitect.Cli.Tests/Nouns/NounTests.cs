@@ -19,7 +19,7 @@ public sealed class NounTests
         var differs = await gcarch.RunAsync("flow", "compare", folder.Path, "--id", id, "--output", "json");
 
         Assert.Equal(0, listed.ExitCode);
-        Assert.Equal(1, read.ExitCode);
+        Assert.Equal(3, read.ExitCode);
         Assert.Equal(id, read.Lines[0].GetProperty("id").GetString());
         Assert.Contains("no-such-flow", read.Error, StringComparison.Ordinal);
         Assert.Equal(0, exported.ExitCode);
@@ -35,7 +35,7 @@ public sealed class NounTests
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var bad = new TemporaryFile("bad.yaml", "id: main-ivr\nname: Main IVR\nblocks:\n  - id: a\n    type: prompt\n    nextBlockId: nowhere\n");
 
-        var outcome = await gcarch.RunAsync("flow", "test", "--file", bad.Path, "--output", "json");
+        var outcome = await gcarch.RunAsync("flow", "test", "-f", bad.Path, "--output", "json");
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.NotEmpty(outcome.Lines);
@@ -54,7 +54,7 @@ public sealed class NounTests
     }
 
     [Fact]
-    public async Task A_lock_that_the_organization_has_moved_from_ends_with_4()
+    public async Task An_outdated_lock_ends_with_4()
     {
         using var folder = new ManifestFolder();
         var path = Path.Combine(folder.State, "dependencies.lock");
@@ -93,9 +93,11 @@ public sealed class NounTests
     [Theory]
     [InlineData("bundle ", "deploy list stop test undo wait")]
     [InlineData("bundle w", "wait")]
+    [InlineData("help bund", "bundle")]
+    [InlineData("help bundle ", "deploy list stop test undo wait")]
     [InlineData("completion ", "bash pwsh zsh")]
     [InlineData("deploy --on-timeout ", "cancel leave rollback")]
-    public async Task What_may_come_next_is_suggested(string line, string expected)
+    public async Task Completions_are_listed(string line, string expected)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -108,7 +110,7 @@ public sealed class NounTests
     [InlineData("bundle wiat dep-1", "wait")]
     [InlineData("bundel wait dep-1", "bundle")]
     [InlineData("bundle wait dep-1 --timout 5", "--timeout")]
-    public async Task A_misspelt_word_names_the_one_that_may_be_meant(string line, string meant)
+    public async Task A_misspelled_word_gets_a_suggestion(string line, string meant)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
@@ -119,11 +121,54 @@ public sealed class NounTests
     }
 
     [Theory]
+    [InlineData("flow get nowhere")]
+    [InlineData("flow export --out {folder} --id nowhere")]
+    [InlineData("flow compare {folder} --id nowhere")]
+    [InlineData("flow set -f {file}")]
+    [InlineData("bot versions nowhere")]
+    [InlineData("bot versions order-bot 9.9")]
+    [InlineData("bundle wait dep-nowhere --bundle northwind-ivr")]
+    [InlineData("bundle stop dep-nowhere --bundle northwind-ivr --yes")]
+    [InlineData("bundle undo dep-nowhere --bundle northwind-ivr --yes")]
+    [InlineData("dependency resolve --flow nowhere")]
+    [InlineData("dependency resolve --flow nowhere --lock {folder}/dependencies.lock")]
+    [InlineData("dependency graph --flow nowhere --out {folder}/graph.html")]
+    [InlineData("audit verify -f {folder}/none.jsonl")]
+    [InlineData("audit show -f {folder}/none.jsonl")]
+    [InlineData("report --out {folder}/report.html --state {folder}")]
+    public async Task What_does_not_exist_ends_with_3_in_every_verb_and_nothing_is_changed(string line)
+    {
+        using var folder = new ManifestFolder();
+        using var file = TemporaryFile.Yaml("id: nowhere\nname: Nowhere\n");
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var outcome = await gcarch.RunAsync([.. line.Split(' ').Select(word => word.Replace("{folder}", folder.Path, StringComparison.Ordinal).Replace("{file}", file.Path, StringComparison.Ordinal))]);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Matches(@"error Gc\.(Api\.NotFound|\w+\.\w*Missing)", outcome.Error);
+        Assert.Empty(gcarch.Changing);
+    }
+
+    [Fact]
+    public async Task A_plan_and_an_apply_of_a_missing_flow_or_bundle_end_with_3()
+    {
+        using var folder = new ManifestFolder().With("flow.yaml", ManifestText.Bundle("nowhere"));
+        await using var gcarch = await GcarchPrompt.StartAsync();
+
+        var plan = await gcarch.PlanAsync(folder);
+        var apply = await gcarch.ApplyAsync(folder, "--yes");
+
+        Assert.Equal([3, 3], [plan.ExitCode, apply.ExitCode]);
+        Assert.Contains("exit code 3", apply.Output, StringComparison.Ordinal);
+        Assert.Empty(gcarch.Changing);
+    }
+
+    [Theory]
     [InlineData("deploy", "bundle deploy")]
     [InlineData("publish-bot", "bot publish")]
     [InlineData("set-flow", "flow set")]
     [InlineData("resolve", "dependency resolve")]
-    public async Task A_short_form_takes_what_its_long_form_takes(string shortForm, string longForm)
+    public async Task A_short_form_has_the_options_of_its_long_form(string shortForm, string longForm)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

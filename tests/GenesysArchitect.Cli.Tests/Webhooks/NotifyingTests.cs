@@ -2,19 +2,19 @@ using GenesysArchitect.Cli.Tests.Arrangement;
 
 namespace GenesysArchitect.Cli.Tests.Webhooks;
 
-/// <summary>Whoever is named on the line or in the environment is told what becomes of a run.</summary>
+/// <summary>Webhooks are sent to the receivers of the options or the environment.</summary>
 public sealed class NotifyingTests : IDisposable
 {
     private readonly ManifestFolder _folder = new ManifestFolder().With("flows.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Flow("payments", "Pay here", dependsOn: "[Flow/callback]"));
 
     [Fact]
-    public async Task What_a_killed_program_has_not_delivered_the_next_run_does()
+    public async Task Pending_deliveries_of_a_killed_run_are_sent_by_the_next_run()
     {
         await using var receiver = new WebhookReceiver { Status = null };
         await using var gcarch = await GcarchPrompt.StartAsync();
         using (var killed = GcarchProcess.Start(gcarch.Sandbox, ["apply", .. _folder.Arguments, "--state", _folder.State, "--yes", "--notify", receiver.Address]))
         {
-            // The first delivery is in the receiver's hands, and the second waits behind it.
+            // The receiver has the first delivery, and the second is queued behind it.
             await receiver.CalledAsync();
             await killed.SeenAsync("payments");
             await Patience.UntilAsync(() => Pending.Length == 2);
@@ -56,7 +56,7 @@ public sealed class NotifyingTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_and_format_are_those_of_the_line()
+    public async Task The_event_and_format_options_are_used()
     {
         await using var receiver = new WebhookReceiver();
         await using var gcarch = await GcarchPrompt.StartAsync();
@@ -77,7 +77,7 @@ public sealed class NotifyingTests : IDisposable
     [InlineData("--notify", "http://hooks.example.com/capability")]
     [InlineData("--notify", "capability")]
     [InlineData("--notify", "https://hooks.example.com/capability", "--notify-event", "nothing.*")]
-    public async Task What_is_wrong_is_told_before_anything_is_sent(params string[] arguments)
+    public async Task Invalid_options_are_reported_before_anything_is_sent(params string[] arguments)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 

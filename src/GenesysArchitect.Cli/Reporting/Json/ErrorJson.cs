@@ -7,7 +7,7 @@ namespace GenesysArchitect.Cli.Reporting.Json;
 /// <summary>An error as a property of a JSON line.</summary>
 internal static class ErrorJson
 {
-    /// <summary>Writes the property; nothing when there is no error.</summary>
+    /// <summary>Writes the property, if there is an error.</summary>
     public static void Write(Utf8JsonWriter json, string property, GcException? error)
     {
         if (error is null)

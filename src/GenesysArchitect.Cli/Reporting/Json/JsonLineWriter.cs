@@ -7,16 +7,16 @@ using System.Text.Json;
 namespace GenesysArchitect.Cli.Reporting.Json;
 
 /// <summary>
-/// Writes one JSON object a line. It is written by hand, since that is what starts fastest; letters
-/// beyond ASCII are escaped, so that no code page can spoil them.
+/// Writes one JSON object per line. Writing the properties directly starts faster than a serializer; non-ASCII
+/// characters are escaped, so that the encoding of the stream does not matter.
 /// </summary>
 internal sealed class JsonLineWriter(TextWriter output)
 {
-    // A document that the platform may have is 4096 levels deep, and stands within a line.
-    private const int Deepest = 4096 + 8;
+    // A document of the platform has up to 4096 levels, and is nested in the object of the line.
+    private const int MaxDepth = 4096 + 8;
 
-    // The default would also escape quotes and brackets, for web pages that this never becomes a part of.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
+    // The default also escapes quotes and brackets for HTML, which is not needed here.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
     public void Write(Action<Utf8JsonWriter> properties)
     {
@@ -28,7 +28,7 @@ internal sealed class JsonLineWriter(TextWriter output)
             json.WriteEndObject();
         }
 
-        // An agent would take ##vso[ in a line for a command. In JSON a sharp can only be a letter of a text.
+        // A pipeline agent would interpret ##vso[ as a command. In JSON, # only occurs in strings, where it can be escaped.
         output.WriteLine(InAscii(Encoding.UTF8.GetString(line.WrittenSpan)).Replace("##", "#\\u0023", StringComparison.Ordinal));
         output.Flush();
     }

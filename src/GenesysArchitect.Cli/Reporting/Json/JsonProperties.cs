@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysArchitect.Cli.Reporting.Json;
 
-/// <summary>Properties of a JSON line that may have no value, or more than one.</summary>
+/// <summary>Writes JSON properties that may be null, and lists.</summary>
 internal static class JsonProperties
 {
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string property, long? number)
@@ -41,7 +41,7 @@ internal static class JsonProperties
         }
     }
 
-    /// <summary>Writes a document, or a part of one, as it is.</summary>
+    /// <summary>Writes a document, or a part of it, unchanged.</summary>
     public static void WriteElementOrNull(this Utf8JsonWriter json, string property, JsonElement? element)
     {
         json.WritePropertyName(property);

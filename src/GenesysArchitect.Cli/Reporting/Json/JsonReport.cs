@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Reporting.Json;
 
-/// <summary>A run for a program: a JSON line on standard output as each step ends, all else as plain lines on standard error.</summary>
+/// <summary>Reports a run as JSON: one line on standard output when a step ends, and everything else as plain text on standard error.</summary>
 internal sealed class JsonReport : IRunReport, IRunObserver
 {
     private readonly TextWriter _error;
@@ -51,7 +51,7 @@ internal sealed class JsonReport : IRunReport, IRunObserver
         }
     }
 
-    public void ShowStopping() => _error.WriteLine("Stopping. Once more ends at once.");
+    public void ShowStopping() => _error.WriteLine("Stopping. A second signal ends the program immediately.");
 
     public void ShowResult(RunResult result)
     {

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Reporting.Json;
 
-/// <summary>The errors that the platform reports, as a property of a JSON line.</summary>
+/// <summary>The errors that the platform reported, as a JSON property.</summary>
 internal static class ReportedErrorJson
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<ReportedError> errors) => json.WriteObjects("errors", errors, error =>

@@ -5,14 +5,14 @@ using GenesysArchitect.Engine.Runs.Events;
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
 /// <summary>
-/// A run as lines with their time, for a log. What has not changed is said again only now and then:
-/// a build agent takes a program that is silent for too long for dead.
+/// Writes the progress of a run as log lines with timestamps. Unchanged progress is repeated only from time to time,
+/// because a build agent may end a program that writes nothing for too long.
 /// </summary>
 internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeProvider time) : IRunObserver
 {
-    private static readonly TimeSpan SayAgainAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RepeatInterval = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<ResourceAddress, (string Line, DateTimeOffset At)> _said = [];
+    private readonly Dictionary<ResourceAddress, (string Line, DateTimeOffset At)> _written = [];
 
     public string Name => "Progress lines";
 
@@ -21,17 +21,17 @@ internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeP
         switch (happened)
         {
             case StepProgressed progressed:
-                SayOnce(progressed);
+                WriteIfChanged(progressed);
                 break;
             case StepCheckpoint { Headline: { } headline } checkpoint:
-                Say(checkpoint, checkpoint.Address, Wording.Printable(headline));
+                Write(checkpoint, checkpoint.Address, Wording.Printable(headline));
                 break;
             case StepWarned warned:
-                Say(warned, warned.Address, $"warning: {Wording.Printable(warned.Message)}");
+                Write(warned, warned.Address, $"warning: {Wording.Printable(warned.Message)}");
                 break;
-            // Why a step is blocked was said with the plan.
+            // The plan has already shown why a step is blocked.
             case StepEnded { Result.Status: not StepStatus.Blocked } ended:
-                Say(ended, ended.Result.Address, $"ended: {shown.Of(ended.Result.Address).Ended(ended.Result)}");
+                Write(ended, ended.Result.Address, $"ended: {shown.Of(ended.Result.Address).StatusText(ended.Result)}");
                 break;
             case ObserverFailed failed:
                 output.WriteLine($"{Clock(failed)} warning: {failed.Observer} failed: {Wording.Printable(failed.Describe(CommandLineRemedies.Instance))}");
@@ -41,19 +41,19 @@ internal sealed class EventLines(TextWriter output, RunPresentation shown, TimeP
         return ValueTask.CompletedTask;
     }
 
-    private void SayOnce(StepProgressed progressed)
+    private void WriteIfChanged(StepProgressed progressed)
     {
         var line = $"{progressed.Phase}: {progressed.Message}";
-        if (_said.TryGetValue(progressed.Address, out var last) && last.Line == line && progressed.Time - last.At < SayAgainAfter)
+        if (_written.TryGetValue(progressed.Address, out var last) && last.Line == line && progressed.Time - last.At < RepeatInterval)
         {
             return;
         }
 
-        _said[progressed.Address] = (line, progressed.Time);
-        Say(progressed, progressed.Address, Wording.Printable(line));
+        _written[progressed.Address] = (line, progressed.Time);
+        Write(progressed, progressed.Address, Wording.Printable(line));
     }
 
-    private void Say(RunEvent happened, ResourceAddress address, string text) =>
+    private void Write(RunEvent happened, ResourceAddress address, string text) =>
         output.WriteLine($"{Clock(happened)} {shown.Label(address)}  {Wording.Printable(text)}");
 
     private string Clock(RunEvent happened) =>

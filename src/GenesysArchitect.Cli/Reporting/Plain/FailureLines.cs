@@ -2,16 +2,16 @@ using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
-/// <summary>An error in plain lines: what failed, what to do, and what the platform's support asks for.</summary>
+/// <summary>Formats an error as plain lines: the message, the remedies, and the correlation id for the platform's support.</summary>
 internal static class FailureLines
 {
     public static IEnumerable<string> Of(GcException failure)
     {
         var text = FailureText.Lines(failure);
         yield return $"error {failure.ErrorId}: {text[0]}";
-        foreach (var place in text.Skip(1))
+        foreach (var detail in text.Skip(1))
         {
-            yield return $"  {place}";
+            yield return $"  {detail}";
         }
 
         if (CommandLineRemedies.Of(failure) is { } remedy)

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Hosting;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
-/// <summary>The engine's log as lines with their time: warnings, and with <c>--verbose</c> every call and decision.</summary>
+/// <summary>Writes the engine's log as lines with timestamps: warnings, and with <c>--verbose</c> each call and decision.</summary>
 internal sealed class LogLines(TextWriter output, bool verbose, TimeProvider time) : IEngineHost
 {
     public bool IsEnabled(EngineLogLevel level) => verbose || level == EngineLogLevel.Warning;

@@ -2,14 +2,14 @@ using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
-/// <summary>A plan in plain lines, one step after the other.</summary>
+/// <summary>Formats a plan as plain lines, one per step.</summary>
 internal static class PlanLines
 {
     public static IEnumerable<string> Of(Plan plan, RunPresentation shown)
     {
         foreach (var step in plan.Steps)
         {
-            yield return $"plan: {(shown.IsInWaves ? $"wave {step.Wave}: {shown.Of(step.Address).Label(step.Address)}" : Wording.Printable(step.Target))}: {Summary(step, shown)}";
+            yield return $"plan: {(shown.ShowsWaves ? $"wave {step.Wave}: {shown.Of(step.Address).Label(step.Address)}" : Wording.Printable(step.Target))}: {Summary(step, shown)}";
             foreach (var note in step.Notes)
             {
                 yield return $"note: {Wording.Printable(note)}";

@@ -3,9 +3,9 @@ using GenesysArchitect.Engine.Runs.Events;
 
 namespace GenesysArchitect.Cli.Reporting.Plain;
 
-/// <summary>How something that is followed goes, as lines with their time. What has not changed is not repeated.</summary>
-/// <param name="output">Where they are written.</param>
-/// <param name="time">The clock whose time zone they are in.</param>
+/// <summary>Writes progress as lines with timestamps. Unchanged progress is not repeated.</summary>
+/// <param name="output">The writer of the lines.</param>
+/// <param name="time">Determines the time zone of the timestamps.</param>
 internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IRunObserver
 {
     private string? _last;

@@ -5,12 +5,12 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>What differs: first what is taken away, then what is added, then what changes, up to a screenful.</summary>
+/// <summary>Shows a diff: first removals, then additions, then changes, up to a limit.</summary>
 internal static class DiffView
 {
-    private const int MostPaths = 14;
-    private const int LongestPathOnALine = 56;
-    private const string Goes = "    ";
+    private const int MaxPaths = 14;
+    private const int MaxPathLength = 56;
+    private const string Indent = "    ";
 
     public static IRenderable Extent(StructuralDiff diff) => new Paragraph()
         .Append($"+{diff.Added.Count}", diff.Added.Count > 0 ? Palette.Good : Palette.Quiet)
@@ -20,14 +20,14 @@ internal static class DiffView
         .Append($"~{diff.Modified.Count}", diff.Modified.Count > 0 ? Palette.Attention : Palette.Quiet);
 
     /// <summary>Shows the first paths.</summary>
-    /// <param name="diff">The diff, in which there is something.</param>
-    /// <param name="of">Whose diff it is; null when it is that of every step.</param>
+    /// <param name="diff">The diff; not empty.</param>
+    /// <param name="of">The steps that the diff belongs to; null for all steps.</param>
     public static IRenderable Of(StructuralDiff diff, string? of)
     {
-        var shown = diff.Differences.OrderBy(Rank).Take(MostPaths).ToList();
+        var shown = diff.Differences.OrderBy(Rank).Take(MaxPaths).ToList();
 
-        // Paths on one line read best, as long as they leave room for what changed.
-        var paths = new GridColumn { NoWrap = shown.TrueForAll(difference => difference.Path.Split('.').All(member => member.Length <= LongestPathOnALine)) };
+        // Paths do not wrap, as long as they leave room for the change.
+        var paths = new GridColumn { NoWrap = shown.TrueForAll(difference => difference.Path.Split('.').All(member => member.Length <= MaxPathLength)) };
         var grid = new Grid().AddColumn(paths.PadLeft(2)).AddColumn(new GridColumn().PadLeft(2));
         foreach (var difference in shown)
         {
@@ -35,9 +35,9 @@ internal static class DiffView
         }
 
         var title = Palette.Text(of is null ? "What changes" : $"What changes in {of}", Palette.Strong);
-        return diff.Differences.Count <= MostPaths
+        return diff.Differences.Count <= MaxPaths
             ? new Rows(title, grid)
-            : new Rows(title, grid, Palette.Text($"  … and {diff.Differences.Count - MostPaths} more", Palette.Quiet));
+            : new Rows(title, grid, Palette.Text($"  … and {diff.Differences.Count - MaxPaths} more", Palette.Quiet));
     }
 
     private static int Rank(Difference difference) => difference.Kind switch
@@ -47,7 +47,7 @@ internal static class DiffView
         _ => 2,
     };
 
-    // The values of an order are the ids of what is put in order.
+    // The value of a reordering is the list of ids in their new order.
     private static string Change(Difference difference) => difference is { Kind: DifferenceKind.Reordered, Right: { } order }
         ? $"order: {string.Join(", ", order.EnumerateArray().Select(id => id.GetString()))}"
         : difference.Change;
@@ -59,16 +59,16 @@ internal static class DiffView
         _ => Folded("~", difference.Path, Palette.Attention),
     };
 
-    // A path that is too long for a line goes on below itself, from one of its members.
+    // A path that is too long for one line is wrapped between its members.
     private static Text Folded(string sign, string path, Style style)
     {
         var lines = new StringBuilder($"{sign} ");
         var length = 0;
         foreach (var member in Wording.Printable(path).Split('.').Select((member, index) => index == 0 ? member : $".{member}"))
         {
-            if (length > 0 && length + member.Length > LongestPathOnALine)
+            if (length > 0 && length + member.Length > MaxPathLength)
             {
-                lines.Append(Environment.NewLine).Append(Goes);
+                lines.Append(Environment.NewLine).Append(Indent);
                 length = 0;
             }
 

@@ -5,20 +5,20 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>An error at a terminal: what failed, where, and below it what to do.</summary>
+/// <summary>Shows an error on a terminal: the message, its details, and the remedies.</summary>
 internal static class FailureView
 {
-    // The word "error" and the space behind it.
+    // The word "error" and the following space.
     private const int Margin = 6;
 
     /// <summary>Shows an error.</summary>
     /// <param name="failure">The error.</param>
-    /// <param name="width">How wide the terminal is.</param>
+    /// <param name="width">The width of the terminal.</param>
     public static IRenderable Of(GcException failure, int width)
     {
         var reference = failure.CorrelationId is { } id ? $"{failure.ErrorId}, correlation id {id}" : failure.ErrorId;
         var findings = (failure as ManifestInvalidException)?.Findings;
-        var text = findings is null ? FailureText.Lines(failure) : [findings.Count == 1 ? "The manifests have a mistake." : $"The manifests have {findings.Count} mistakes."];
+        var text = findings is null ? FailureText.Lines(failure) : [findings.Count == 1 ? "The manifests have an error." : $"The manifests have {findings.Count} errors."];
         var view = new Grid { Expand = false }
             .AddColumn(new GridColumn().NoWrap().PadRight(1))
             .AddColumn()
@@ -30,7 +30,7 @@ internal static class FailureView
 
         if (text.Count > 1)
         {
-            view.AddRow(Text.Empty, Places(text.Skip(1)));
+            view.AddRow(Text.Empty, Details(text.Skip(1)));
         }
 
         return view
@@ -38,13 +38,13 @@ internal static class FailureView
             .AddRow(Text.Empty, Palette.Text(reference, Palette.Quiet));
     }
 
-    // What is too long for a line goes on below itself, not below its sign.
-    private static Grid Places(IEnumerable<string> places)
+    // A grid, so that a wrapped line is aligned with the text and not with the bullet.
+    private static Grid Details(IEnumerable<string> details)
     {
         var grid = new Grid { Expand = false }.AddColumn(new GridColumn().NoWrap().PadRight(1)).AddColumn();
-        foreach (var place in places)
+        foreach (var detail in details)
         {
-            grid.AddRow(Palette.Text("•", Palette.Quiet), Palette.Text(place));
+            grid.AddRow(Palette.Text("•", Palette.Quiet), Palette.Text(detail));
         }
 
         return grid;

@@ -5,13 +5,13 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>A step as it is shown while the run goes on.</summary>
+/// <summary>The state of a step in the live display.</summary>
 internal sealed record LiveStep
 {
     private static readonly Spinner Unicode = Spinner.Known.Dots;
     private static readonly Spinner Ascii = Spinner.Known.Line;
 
-    /// <summary>What it is at, or how it ended.</summary>
+    /// <summary>The current phase, or how the step ended.</summary>
     public string State { get; init; } = "waiting";
 
     public Style Style { get; init; } = Palette.Quiet;
@@ -22,13 +22,13 @@ internal sealed record LiveStep
 
     public long? EndedAt { get; init; }
 
-    /// <summary>How it ended; null while it goes on.</summary>
+    /// <summary>How the step ended; null while it is running.</summary>
     public StepStatus? End { get; init; }
 
-    /// <summary>Whether it goes on now.</summary>
+    /// <summary>Whether the step is running.</summary>
     public bool IsRunning => StartedAt is not null && End is null;
 
-    public IRenderable Sign(int frame, bool unicode)
+    public IRenderable Symbol(int frame, bool unicode)
     {
         if (End is { } status)
         {

@@ -6,16 +6,16 @@ using Spectre.Console;
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
 /// <summary>
-/// A run at a terminal: a line for each step that moves while the step does, and what there is to tell above them. Where
-/// there are more steps than the terminal has lines, those that go on have theirs, and the others are counted.
+/// The live display of a run on a terminal: one animated line per step, and messages above them. If there are more steps
+/// than lines on the terminal, only the running steps have a line, and the others are counted.
 /// </summary>
 internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, TimeProvider time) : IRunObserver
 {
-    // The sign, the time, and the space between the columns.
-    private const int BesidesTexts = 20;
+    // The symbol, the elapsed time, and the space between the columns.
+    private const int FixedColumnsWidth = 20;
 
-    // The blank line above the steps, the counts below them, and the line of the cursor.
-    private const int BesidesSteps = 3;
+    // The blank line above the steps, the counts below them, and the cursor line.
+    private const int ReservedLines = 3;
 
     private static readonly LiveStep Waiting = new();
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
@@ -27,25 +27,25 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
 
     public string Name => "Progress";
 
-    /// <summary>Whether the display stands at the end of the terminal, so that only it can say something there.</summary>
+    /// <summary>Whether the display is active; all output to the terminal must then go through it.</summary>
     public bool IsShown => _isShown;
 
-    /// <summary>Shows a run until it has ended. Its last picture stays.</summary>
+    /// <summary>Shows a run until it ends. The last state remains visible.</summary>
     public async Task<RunResult> WatchAsync(Task<RunResult> run)
     {
         _isShown = true;
-        await console.Live(Picture(0)).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
+        await console.Live(Render(0)).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
         {
             for (var frame = 0; !run.IsCompleted; frame++)
             {
                 Report();
-                live.UpdateTarget(Picture(frame));
+                live.UpdateTarget(Render(frame));
                 await Task.WhenAny(run, Task.Delay(Frame, time));
             }
 
             _isShown = false;
             Report();
-            live.UpdateTarget(Picture(0));
+            live.UpdateTarget(Render(0));
         });
         return await run;
     }
@@ -77,7 +77,7 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Has a line said above the steps, from any thread.</summary>
+    /// <summary>Writes a line above the steps. Thread-safe.</summary>
     public void Report(string text, Style style) => _reported.Enqueue((text, style));
 
     private void Change(ResourceAddress address, Func<LiveStep, LiveStep> change) =>
@@ -86,30 +86,30 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
     private LiveStep Ended(LiveStep step, StepResult result)
     {
         var kind = shown.Of(result.Address);
-        return step with { End = result.Status, State = kind.Ended(result), Style = kind.Style(result), Message = string.Empty, EndedAt = time.GetTimestamp() };
+        return step with { End = result.Status, State = kind.StatusText(result), Style = kind.Style(result), Message = string.Empty, EndedAt = time.GetTimestamp() };
     }
 
     private void Report()
     {
         while (_reported.TryDequeue(out var reported))
         {
-            console.Write(new OverLive(new Text(reported.Text + Environment.NewLine, reported.Style)));
+            console.Write(new AboveLiveDisplay(new Text(reported.Text + Environment.NewLine, reported.Style)));
         }
     }
 
-    // A blank line sets the steps off from what is above them. It also keeps the picture from ever
-    // being a single line: Spectre then moves up by none, which terminals take for one.
-    private Rows Picture(int frame)
+    // The blank line separates the steps from the text above. It also keeps the display from being a single line:
+    // Spectre would then move the cursor up by 0 lines, which terminals interpret as 1.
+    private Rows Render(int frame)
     {
         var steps = _plan.Select(step => (step.Address, Step: StepOf(step))).ToList();
-        var most = console.Profile.Height - BesidesSteps;
-        if (steps.Count <= most)
+        var maxLines = console.Profile.Height - ReservedLines;
+        if (steps.Count <= maxLines)
         {
             return new Rows(Text.Empty, steps.Count == 0 ? Text.Empty : Lines(steps, frame));
         }
 
-        // What moves comes before what stands in a line, should even these be too many.
-        var running = steps.Where(each => each.Step.IsRunning).OrderBy(each => each.Step.State.StartsWith("waiting", StringComparison.Ordinal)).Take(most).ToList();
+        // Active steps come before waiting ones, in case there are too many even of these.
+        var running = steps.Where(each => each.Step.IsRunning).OrderBy(each => each.Step.State.StartsWith("waiting", StringComparison.Ordinal)).Take(maxLines).ToList();
         return new Rows(Text.Empty, running.Count == 0 ? Text.Empty : Lines(running, frame), Counts(steps.Select(each => each.Step)));
     }
 
@@ -121,21 +121,21 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
             .AddColumn(new GridColumn().NoWrap())
             .AddColumn(new GridColumn().NoWrap().RightAligned())
             .AddColumn(new GridColumn().PadRight(0));
-        var room = Math.Max(0, console.Profile.Width - shown.LabelWidth - steps.Max(each => each.Step.State.Length) - BesidesTexts);
+        var room = Math.Max(0, console.Profile.Width - shown.LabelWidth - steps.Max(each => each.Step.State.Length) - FixedColumnsWidth);
         foreach (var (address, step) in steps)
         {
             grid.AddRow(
-                step.Sign(frame, console.Profile.Capabilities.Unicode),
+                step.Symbol(frame, console.Profile.Capabilities.Unicode),
                 Palette.Text(shown.Label(address), Palette.Strong),
                 Palette.Text(step.State, step.Style),
                 Palette.Text(step.Elapsed(time), Palette.Quiet),
-                Palette.Text(Cut(step.Message, room), Palette.Quiet));
+                Palette.Text(Truncate(step.Message, room), Palette.Quiet));
         }
 
         return grid;
     }
 
-    // What has not begun says for what it waits, and as soon as that is there that it waits for its turn.
+    // A step that has not started shows the dependency that it waits for, if there is one.
     private LiveStep StepOf(PlanStep step)
     {
         if (_steps.TryGetValue(step.Address, out var known))
@@ -150,14 +150,14 @@ internal sealed class LiveSteps(IAnsiConsole console, RunPresentation shown, Tim
     private static Paragraph Counts(IEnumerable<LiveStep> steps)
     {
         var counts = new Paragraph();
-        foreach (var alike in steps.GroupBy(step => (State: step is { IsRunning: true } ? "under way" : step.State, step.Style)).OrderByDescending(alike => alike.First().End is not null))
+        foreach (var group in steps.GroupBy(step => (State: step is { IsRunning: true } ? "running" : step.State, step.Style)).OrderByDescending(group => group.First().End is not null))
         {
-            counts.Append(counts.Length == 0 ? string.Empty : " · ", Palette.Quiet).Append($"{alike.Count()} {alike.Key.State}", alike.Key.Style);
+            counts.Append(counts.Length == 0 ? string.Empty : " · ", Palette.Quiet).Append($"{group.Count()} {group.Key.State}", group.Key.Style);
         }
 
         return counts;
     }
 
-    // A line that wrapped would make all that is below it jump.
-    private static string Cut(string text, int room) => text.Length <= room ? text : $"{text.AsSpan(0, Math.Max(0, room - 1))}…";
+    // A line that wraps would move all lines below it.
+    private static string Truncate(string text, int room) => text.Length <= room ? text : $"{text.AsSpan(0, Math.Max(0, room - 1))}…";
 }

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>Something to know that stops nothing.</summary>
+/// <summary>Shows a note.</summary>
 internal static class NoteView
 {
     public static IRenderable Of(string note) => new Grid { Expand = false }

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>The few colors there are, and what each of them means everywhere.</summary>
+/// <summary>The styles of the output, each with a fixed meaning.</summary>
 internal static class Palette
 {
     public static readonly Style Plain = Style.Plain;
@@ -24,9 +24,9 @@ internal static class Palette
         _ => Bad,
     };
 
-    /// <summary>A text as it is, on one line where there is room: nothing in it is taken for markup.</summary>
+    /// <summary>A literal text, without markup.</summary>
     public static IRenderable Text(string? text, Style? style = null) => new Text(Wording.Printable(text), style ?? Plain);
 
-    /// <summary>A text as it is, or a dash where there is none.</summary>
+    /// <summary>A literal text, or a dash for null.</summary>
     public static IRenderable TextOrDash(string? text, Style? style = null) => text is null ? Text("-", Quiet) : Text(text, style);
 }

@@ -4,16 +4,16 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>A column of a table of results.</summary>
-/// <param name="Heading">What stands above it.</param>
-/// <param name="Cell">What stands in it for a step.</param>
+/// <summary>A column of the result table.</summary>
+/// <param name="Heading">The heading.</param>
+/// <param name="Cell">Renders the cell of a step.</param>
 internal sealed record ResultColumn(string Heading, Func<StepResult, IRenderable> Cell)
 {
     public Justify Alignment { get; init; } = Justify.Left;
 
-    /// <summary>Whether its text may go on in the next line where there is little room.</summary>
-    public bool MayWrap { get; init; }
+    /// <summary>Whether the text may wrap on narrow terminals.</summary>
+    public bool CanWrap { get; init; }
 
-    /// <summary>Whether it is left out where there is little room.</summary>
-    public bool MayBeLeftOut { get; init; }
+    /// <summary>Whether the column is omitted on narrow terminals.</summary>
+    public bool IsOptional { get; init; }
 }

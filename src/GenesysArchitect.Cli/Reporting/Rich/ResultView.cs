@@ -5,26 +5,26 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>What became of a run: a table for each kind of resource, and the whole in a line.</summary>
+/// <summary>Shows the result of a run: a table for each kind of resource, and a summary.</summary>
 internal static class ResultView
 {
-    /// <summary>The tables.</summary>
-    /// <param name="result">What became of the run.</param>
-    /// <param name="shown">How its steps are shown.</param>
-    /// <param name="width">How wide the terminal is.</param>
+    /// <summary>Creates the tables.</summary>
+    /// <param name="result">The result of the run.</param>
+    /// <param name="shown">How the steps are presented.</param>
+    /// <param name="width">The width of the terminal.</param>
     public static IEnumerable<IRenderable> Tables(RunResult result, RunPresentation shown, int width) =>
-        result.Steps.GroupBy(step => shown.Of(step.Address)).Select(steps => Table([.. steps.Key.Columns.Where(column => !column.MayBeLeftOut || !shown.IsNarrow(width))], steps));
+        result.Steps.GroupBy(step => shown.Of(step.Address)).Select(steps => Table([.. steps.Key.Columns.Where(column => !column.IsOptional || !shown.IsNarrow(width))], steps));
 
     public static IRenderable Summary(RunResult result, RunPresentation shown)
     {
         var summary = new Paragraph();
-        foreach (var alike in result.Steps.GroupBy(step => shown.Of(step.Address).Outcome(step)))
+        foreach (var group in result.Steps.GroupBy(step => shown.Of(step.Address).SummaryText(step)))
         {
-            var first = alike.First();
-            summary.Append($"{alike.Count()} {alike.Key}", shown.Of(first.Address).Style(first)).Append(" · ", Palette.Quiet);
+            var first = group.First();
+            summary.Append($"{group.Count()} {group.Key}", shown.Of(first.Address).Style(first)).Append(" · ", Palette.Quiet);
         }
 
-        return summary.Append($"{Seconds(result.Duration.TotalSeconds)} · exit code {(int)result.ExitCode}", Palette.Quiet);
+        return summary.Append($"{Seconds(result.Duration.TotalSeconds)} · exit code {(int)ExitCodes.Of(result)}", Palette.Quiet);
     }
 
     public static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s");
@@ -34,7 +34,7 @@ internal static class ResultView
         var table = new Table().RoundedBorder().BorderStyle(Palette.Quiet);
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(Palette.Text(column.Heading, Palette.Quiet)) { NoWrap = !column.MayWrap, Alignment = column.Alignment });
+            table.AddColumn(new TableColumn(Palette.Text(column.Heading, Palette.Quiet)) { NoWrap = !column.CanWrap, Alignment = column.Alignment });
         }
 
         foreach (var step in steps)

@@ -4,11 +4,11 @@ using Spectre.Console;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>Spectre's console over the program's streams: colors and movement at a terminal, plain text elsewhere.</summary>
+/// <summary>Creates Spectre consoles for the program's streams: colors and animation on a terminal, plain text otherwise.</summary>
 internal static class TextConsole
 {
-    // Where there is no terminal there is no width: wide enough for the tables, and for a log.
-    private const int WidthOfLog = 120;
+    // Without a terminal: wide enough for the tables, and suitable for a log.
+    private const int DefaultWidth = 120;
 
     public static IAnsiConsole ForOutput(ProgramContext context) =>
         Create(context, context.Output, context.OutputIsTerminal);
@@ -25,18 +25,18 @@ internal static class TextConsole
             ColorSystem = isTerminal && context.WantsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
 
-            // A build agent's name in the environment must not turn colors on.
+            // The environment variables of a build agent must not turn colors on.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (!isTerminal)
         {
-            console.Profile.Width = int.TryParse(context.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : WidthOfLog;
+            console.Profile.Width = int.TryParse(context.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : DefaultWidth;
         }
 
         return console;
     }
 
-    // Elsewhere than on Windows, where a terminal has to be asked, TERM tells.
+    // On Windows the console is queried; elsewhere TERM shows whether the terminal supports ANSI sequences.
     private static AnsiSupport Ansi(ProgramContext context)
     {
         if (OperatingSystem.IsWindows())

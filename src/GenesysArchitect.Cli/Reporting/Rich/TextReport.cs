@@ -10,11 +10,11 @@ using Spectre.Console.Rendering;
 
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
-/// <summary>A run for a person: plan, progress and result on standard output, errors and log on standard error.</summary>
+/// <summary>Reports a run as text: plan, progress and result on standard output, errors and log on standard error.</summary>
 internal sealed class TextReport : IRunReport
 {
-    // What is planned sooner needs no words.
-    private static readonly TimeSpan PlanningIsLong = TimeSpan.FromMilliseconds(500);
+    // The spinner would only flicker if planning is faster.
+    private static readonly TimeSpan SpinnerDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly ProgramContext _context;
     private readonly string _organization;
@@ -34,7 +34,7 @@ internal sealed class TextReport : IRunReport
         _output = TextConsole.ForOutput(context);
         _failures = new FailureReport(context, Arguments.OutputFormat.Text, verbose);
 
-        // The lines of a log and a display that moves would write over each other.
+        // Log lines and a live display would overwrite each other.
         _live = context.OutputIsTerminal && _output.Profile.Capabilities.Ansi && !verbose ? new LiveSteps(_output, _shown, context.Time) : null;
     }
 
@@ -42,10 +42,10 @@ internal sealed class TextReport : IRunReport
 
     public async Task<Plan> WatchPlanningAsync(Task<Plan> planning)
     {
-        if (_live is not null && await Task.WhenAny(planning, Task.Delay(PlanningIsLong, _context.Time)) != planning)
+        if (_live is not null && await Task.WhenAny(planning, Task.Delay(SpinnerDelay, _context.Time)) != planning)
         {
             await _output.Status().Spinner(_output.Profile.Capabilities.Unicode ? Spinner.Known.Dots : Spinner.Known.Line).SpinnerStyle(Palette.UnderWay)
-                .StartAsync($"Planning: asking {Markup.Escape(_organization)}", _ => planning);
+                .StartAsync($"Planning: querying {Markup.Escape(_organization)}", _ => planning);
         }
 
         return await planning;
@@ -53,8 +53,8 @@ internal sealed class TextReport : IRunReport
 
     public void ShowPlan(Plan plan)
     {
-        // Where all of a manifest is as wished, the plan has said all there is to say.
-        _hasChanges = plan.HasChanges || !_shown.IsInWaves;
+        // If the manifest is already in the desired state, the plan has shown everything.
+        _hasChanges = plan.HasChanges || !_shown.ShowsWaves;
         Show(PlanView.Of(plan, _organization, _shown, _output.Profile.Width));
         foreach (var blocked in plan.Steps.Select(step => step.Blocked).OfType<GcException>())
         {
@@ -80,7 +80,7 @@ internal sealed class TextReport : IRunReport
 
     public void ShowStopping()
     {
-        const string stopping = "Stopping. Ctrl+C once more ends at once.";
+        const string stopping = "Stopping. Press Ctrl+C again to end immediately.";
         if (_live is { IsShown: true })
         {
             _live.Report(stopping, Palette.Attention);
@@ -96,13 +96,13 @@ internal sealed class TextReport : IRunReport
         if (result.Steps.Any(step => step.Status != StepStatus.Blocked && (_hasChanges || step.Status != StepStatus.NoChange)))
         {
             Show(ResultView.Tables(result, _shown, _output.Profile.Width));
-            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(StepErrors(result)).Select(NoteView.Of));
+            Show(result.Steps.SelectMany(step => _shown.Of(step.Address).Notes(step)).Concat(SkippedNote(result)).Select(NoteView.Of));
         }
 
-        // Why a step is blocked was said with the plan, and nothing has scrolled it away when nothing ran.
+        // The plan has already shown why a step is blocked; if nothing ran, it is still visible.
         if (result.Steps.Any(step => step.Status is not (StepStatus.Blocked or StepStatus.NoChange)))
         {
-            foreach (var error in result.Steps.SelectMany(step => step.Errors).Where(error => !_shown.IsInWaves || error.ErrorId != ErrorIds.StepSkipped))
+            foreach (var error in result.Steps.SelectMany(step => step.Errors).Where(error => !_shown.ShowsWaves || error.ErrorId != ErrorIds.StepSkipped))
             {
                 _failures.Show(error);
             }
@@ -129,11 +129,11 @@ internal sealed class TextReport : IRunReport
         }
     }
 
-    // Of many resources, those that only waited for another are told in one go.
-    private IEnumerable<string> StepErrors(RunResult result)
+    // Of many resources, those that were only skipped are listed in a single note.
+    private IEnumerable<string> SkippedNote(RunResult result)
     {
-        var waiting = result.Steps.Where(step => _shown.IsInWaves && step.Status == StepStatus.Skipped).Select(step => _shown.Label(step.Address).TrimEnd()).ToList();
-        return waiting.Count == 0 ? [] : [$"Not begun, since something before did not succeed: {string.Join(", ", waiting)}."];
+        var skipped = result.Steps.Where(step => _shown.ShowsWaves && step.Status == StepStatus.Skipped).Select(step => _shown.Label(step.Address).TrimEnd()).ToList();
+        return skipped.Count == 0 ? [] : [$"Skipped, because a dependency did not succeed: {string.Join(", ", skipped)}."];
     }
 
     private void Show(IEnumerable<IRenderable> parts)

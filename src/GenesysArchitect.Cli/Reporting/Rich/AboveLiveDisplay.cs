@@ -3,10 +3,10 @@ using Spectre.Console.Rendering;
 namespace GenesysArchitect.Cli.Reporting.Rich;
 
 /// <summary>
-/// Something that is written where a live display stands, which is drawn anew below it. Spectre
-/// moves to the display's first line and writes: what stood there must go first.
+/// Content that is written above a live display. Spectre moves the cursor to the first line of the display, writes the
+/// content there, and redraws the display below it: the old lines must be erased first.
 /// </summary>
-internal sealed class OverLive(IRenderable content) : Renderable
+internal sealed class AboveLiveDisplay(IRenderable content) : Renderable
 {
     private const string EraseBelow = "\e[J";
 

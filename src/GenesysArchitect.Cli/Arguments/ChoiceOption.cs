@@ -3,15 +3,15 @@ using System.CommandLine.Parsing;
 
 namespace GenesysArchitect.Cli.Arguments;
 
-/// <summary>An option that takes one of a few words, in any case.</summary>
-/// <typeparam name="T">What the words stand for.</typeparam>
-internal sealed class WordOption<T> : Option<T>
+/// <summary>An option that takes one of a fixed set of values; the case is ignored.</summary>
+/// <typeparam name="T">The values.</typeparam>
+internal sealed class ChoiceOption<T> : Option<T>
     where T : struct, Enum
 {
     private readonly T[] _values;
 
     // The first of the values is the default.
-    public WordOption(string name, string description, params T[] values)
+    public ChoiceOption(string name, string description, params T[] values)
         : base(name)
     {
         _values = values;
@@ -34,7 +34,7 @@ internal sealed class WordOption<T> : Option<T>
             }
         }
 
-        argument.AddError($"{Name}: '{text}' is none of {string.Join(", ", _values.Select(Word))}.");
+        argument.AddError($"{Name}: '{text}' is not one of {string.Join(", ", _values.Select(Word))}.");
         return default;
     }
 
