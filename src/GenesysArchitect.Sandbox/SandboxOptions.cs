@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Flows;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
+using GenesysArchitect.Sandbox.World.Bots;
+using GenesysArchitect.Sandbox.World.Bundles;
+using GenesysArchitect.Sandbox.World.Seed;
 
 namespace GenesysArchitect.Sandbox;
 
@@ -57,7 +58,7 @@ public sealed record SandboxOptions
     /// <summary>How many requests the log holds before it forgets the oldest; default 100,000.</summary>
     public int RequestLogCapacity { get; init; } = 100_000;
 
-    /// <summary>How many deployments may be active in the organisation at one time; default 3.</summary>
+    /// <summary>How many deployments may be active in the organization at one time; default 3.</summary>
     public int ActiveDeploymentLimit { get; init; } = 3;
 
     /// <summary>From the submission of a job to its end; default two seconds. Publishing a bot takes as long.</summary>

@@ -3,6 +3,7 @@ using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.World;
 
 namespace GenesysArchitect.Sandbox.Hosting;
 
@@ -12,7 +13,7 @@ namespace GenesysArchitect.Sandbox.Hosting;
 /// </summary>
 internal sealed class Exchange(
     SandboxOptions options,
-    Func<Organisation> world,
+    Func<Organization> world,
     Gate gate,
     FaultSource faults,
     HeldAnswers held,
@@ -125,6 +126,10 @@ internal sealed class Exchange(
         {
             gate.RequirePermissions(call);
             return call.Handle(request);
+        }
+        catch (RefusedException refused)
+        {
+            return ErrorBody.From(RefusalException.From(refused), contextId);
         }
         catch (RefusalException refusal)
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Paging;
-using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
+using GenesysArchitect.Sandbox.World.Bots;
+using GenesysArchitect.Sandbox.World.Bundles;
+using GenesysArchitect.Sandbox.World.Seed;
 
 namespace GenesysArchitect.Sandbox.Startup;
 

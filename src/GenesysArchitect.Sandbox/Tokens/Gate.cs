@@ -16,17 +16,17 @@ internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCol
     {
         if (Bearer(authorization) is null)
         {
-            throw Unauthorised("authentication.required", "No authentication bearer token specified in authorization header.");
+            throw Unauthorized("authentication.required", "No authentication bearer token specified in authorization header.");
         }
 
         if (token is null)
         {
-            throw Unauthorised("bad.credentials", "Invalid login credentials.");
+            throw Unauthorized("bad.credentials", "Invalid login credentials.");
         }
 
         if (token.ExpiresAt <= time.GetUtcNow())
         {
-            throw Unauthorised("token.expired", "The bearer token has expired.");
+            throw Unauthorized("token.expired", "The bearer token has expired.");
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCol
                 : new Dictionary<string, string> { ["Retry-After"] = retryAfter },
         };
 
-    private static RefusalException Unauthorised(string code, string message) =>
+    private static RefusalException Unauthorized(string code, string message) =>
         new(StatusCodes.Status401Unauthorized, code, message)
         {
             Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer" },

@@ -2,17 +2,19 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.World;
 
 namespace GenesysArchitect.Sandbox.Wire;
 
 /// <summary>A request whose body has been read, and the world it is about.</summary>
-internal sealed class ApiRequest(HttpRequest http, byte[] body, Organisation world, SandboxOptions options)
+internal sealed class ApiRequest(HttpRequest http, byte[] body, Organization world, SandboxOptions options)
 {
     internal byte[] Body { get; } = body;
 
     internal string Text => Encoding.UTF8.GetString(Body);
 
-    internal Organisation World { get; } = world;
+    internal Organization World { get; } = world;
 
     internal SandboxOptions Options { get; } = options;
 
