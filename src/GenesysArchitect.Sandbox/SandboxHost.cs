@@ -4,6 +4,7 @@ using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Hosting;
 using GenesysArchitect.Sandbox.Platforms;
 using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud;
 using GenesysArchitect.Sandbox.Requests;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
@@ -20,6 +21,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly TokenIssuer _tokens;
     private readonly RateLimiter _limiter;
+    private readonly RateLimiter _tokenLimiter;
     private readonly FaultSource _faults;
     private readonly HeldAnswers _held;
     private Organization _organization;
@@ -31,7 +33,8 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         _options = options;
         ClientSecret = options.ClientSecret ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-        _tokens = new TokenIssuer(options.ClientId, ClientSecret, options.TokenLife, options.TimeProvider);
+        _tokens = new TokenIssuer(Secrets(options), options.TokenLife, options.TimeProvider);
+        _tokenLimiter = new RateLimiter(options.GenesysCloud.TokenRateLimit, options.RateLimitWindow, options.TimeProvider);
         _limiter = new RateLimiter(options.RateLimit, options.RateLimitWindow, options.TimeProvider);
         _faults = new FaultSource(Rules, options.FaultMix, options.Latency);
         _held = new HeldAnswers(options.TimeProvider);
@@ -79,10 +82,13 @@ public sealed class SandboxHost : IAsyncDisposable
         options ??= new SandboxOptions();
         options.Check();
         var host = new SandboxHost(options);
-        var gate = new Gate(host._tokens, host._limiter, options.DeniedPermissions, options.TimeProvider);
-        var exchange = new Exchange(options, () => host.Organization, gate, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
+        IPlatform platform = options.Platform == SandboxPlatform.GenesysCloud
+            ? new GenesysCloudPlatform(host._tokens, host._tokenLimiter, options, () => host.Organization)
+            : new ArchitectureManagerPlatform(host._tokens, options.DeniedPermissions);
+        var gate = new Gate(host._tokens, host._limiter, platform, options.TimeProvider);
+        var exchange = new Exchange(options, () => host.Organization, gate, platform, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
         host._server = await WebServer.StartAsync(
-            options.LoopbackAddress(), options.Port, host.Calls(new ArchitectureManagerPlatform(host._tokens)), exchange.ServeAsync, cancellationToken);
+            options.LoopbackAddress(), options.Port, host.Calls(platform), exchange.ServeAsync, cancellationToken);
         return host;
     }
 
@@ -95,16 +101,21 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Goes back to how it was started: organization, rules, log and rate windows. Tokens stay good.</summary>
     public void Reset()
     {
-        Volatile.Write(ref _organization, new Organization(_options));
+        Interlocked.Exchange(ref _organization, new Organization(_options)).Dispose();
         Rules.Clear();
         ArmRules();
         _faults.Reset();
         _limiter.Reset();
+        _tokenLimiter.Reset();
         Requests.Clear();
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Organization.Dispose();
+    }
 
     private IEnumerable<ApiCall> Calls(IPlatform platform) =>
     [
@@ -113,6 +124,17 @@ public sealed class SandboxHost : IAsyncDisposable
         ApiCall.UnknownApi,
         ApiCall.Unknown,
     ];
+
+    private Dictionary<string, string> Secrets(SandboxOptions options)
+    {
+        var secrets = new Dictionary<string, string> { [options.ClientId] = ClientSecret };
+        foreach (var client in options.ContactCenter.Clients)
+        {
+            secrets[client.Id] = client.Secret;
+        }
+
+        return secrets;
+    }
 
     private void ArmRules()
     {

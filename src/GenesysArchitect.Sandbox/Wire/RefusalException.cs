@@ -30,6 +30,9 @@ internal sealed class RefusalException(int status, string code, string message) 
     internal static RefusalException BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, "bad.request", message);
 
+    /// <summary>The limit that was hit: namespace, key and value; null for other refusals.</summary>
+    internal (string Namespace, string Key, long Value)? Limit { get; init; }
+
     internal static RefusalException NotFound(string what, string id) =>
         new(StatusCodes.Status404NotFound, "not.found", $"The {what} '{id}' does not exist.")
         {

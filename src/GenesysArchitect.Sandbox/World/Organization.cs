@@ -10,7 +10,7 @@ using GenesysArchitect.Sandbox.World.Webhooks;
 namespace GenesysArchitect.Sandbox.World;
 
 /// <summary>The organization that the sandbox plays, in memory. Safe to read and change while requests arrive.</summary>
-public sealed class Organization
+public sealed class Organization : IDisposable
 {
     private readonly SandboxOptions _options;
 
@@ -26,10 +26,17 @@ public sealed class Organization
         Bots = new BotRoster(options);
         Flows = new FlowLibrary(options);
         DeploymentHistory.Fill(Deployments, Bundles, options);
+        ContactCenter = new ContactCenter(options.ContactCenterToSeed(), AccessSeed.From(options), Name, options.TimeProvider);
     }
 
     /// <summary>The name of the organization.</summary>
-    public string Name => "Northwind Contact Centre";
+    public string Name { get; } = "Northwind Contact Center";
+
+    /// <summary>The id of the organization.</summary>
+    public string Id { get; } = SeedId.Of("ORGANIZATION", "Northwind Contact Center");
+
+    /// <summary>The contact center: flows of Architect and what they refer to.</summary>
+    public ContactCenter ContactCenter { get; }
 
     /// <summary>The bundles there are.</summary>
     public IReadOnlyList<Bundle> Bundles { get; }
@@ -63,6 +70,9 @@ public sealed class Organization
 
     /// <summary>The webhook calls that were received.</summary>
     public WebhookInbox Webhooks { get; } = new();
+
+    /// <summary>Stops the timers of the contact center.</summary>
+    public void Dispose() => ContactCenter.Dispose();
 
     internal bool HasEnvironment(string id) =>
         _options.AcceptAnyEnvironment || Environments.Any(environment => environment.Id == id);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Tokens;
@@ -8,8 +9,11 @@ using GenesysArchitect.Sandbox.World.Bundles;
 namespace GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
 
 /// <summary>The routes of ArchitectureManager over the organization.</summary>
-internal sealed class ArchitectureManagerPlatform(TokenIssuer tokens) : IPlatform
+internal sealed class ArchitectureManagerPlatform(TokenIssuer tokens, IReadOnlyCollection<string> denied) : IPlatform
 {
+    /// <inheritdoc/>
+    public string ExpiredTokenCode => "token.expired";
+
     /// <inheritdoc/>
     public IEnumerable<ApiCall> Calls() =>
     [
@@ -27,6 +31,24 @@ internal sealed class ArchitectureManagerPlatform(TokenIssuer tokens) : IPlatfor
 
     /// <inheritdoc/>
     public IEnumerable<ApiCall> Controls() => ManagerControls.All();
+
+    /// <inheritdoc/>
+    public RefusalException? Deny(ApiCall call, string? clientId)
+    {
+        var missing = call.Permissions.Where(denied.Contains).ToArray();
+        var list = string.Join(", ", missing);
+        return missing.Length == 0 ? null : new RefusalException(
+            StatusCodes.Status403Forbidden,
+            "missing.permissions",
+            $"Unable to perform the requested action. You are missing the following permission(s): {list}")
+        {
+            Parameters = new Dictionary<string, string> { ["permissions"] = list },
+        };
+    }
+
+    /// <inheritdoc/>
+    public RefusalException Throttle(RateCharge charge) =>
+        Gate.TooMany(charge.ResetInSeconds.ToString(CultureInfo.InvariantCulture), charge.ResetInSeconds);
 
     /// <inheritdoc/>
     public JsonObject Describe(Organization world) => new()

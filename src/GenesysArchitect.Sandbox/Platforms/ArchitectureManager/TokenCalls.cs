@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.World.Access;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
@@ -20,7 +21,7 @@ internal sealed class TokenCalls(TokenIssuer issuer)
     private Answer FromForm(ApiRequest request)
     {
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(request.Body));
-        var (id, secret) = Basic(request) ?? (form["client_id"].ToString(), form["client_secret"].ToString());
+        var (id, secret) = BasicCredentials.Read(request) ?? (form["client_id"].ToString(), form["client_secret"].ToString());
         return Grant(form["grant_type"].ToString(), id, secret);
     }
 
@@ -52,7 +53,7 @@ internal sealed class TokenCalls(TokenIssuer issuer)
 
         return Answer.Ok(new JsonObject
         {
-            ["access_token"] = issuer.Grant(),
+            ["access_token"] = issuer.Grant(id),
             ["token_type"] = "bearer",
             ["expires_in"] = issuer.LifeInSeconds,
         }).With("Cache-Control", "no-store");
@@ -60,22 +61,4 @@ internal sealed class TokenCalls(TokenIssuer issuer)
 
     private static Answer Refuse(int status, string error, string description) =>
         Answer.Json(status, new JsonObject { ["error"] = error, ["description"] = description });
-
-    private static (string Id, string Secret)? Basic(ApiRequest request)
-    {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var bytes = new byte[header.Parameter?.Length ?? 0];
-        if (!Convert.TryFromBase64String(header.Parameter ?? string.Empty, bytes, out var length))
-        {
-            return (string.Empty, string.Empty);
-        }
-
-        var pair = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
-        return pair is [var id, var secret] ? (id, secret) : (string.Empty, string.Empty);
-    }
 }

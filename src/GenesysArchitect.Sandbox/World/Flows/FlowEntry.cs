@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 
 namespace GenesysArchitect.Sandbox.World.Flows;
 
