@@ -61,7 +61,7 @@ internal sealed class SandboxVerb : Verb
             return 0;
         }
 
-        using var sandbox = await SandboxProgram.StartAsync(_surroundings, Arguments(line), _surroundings.Error.WriteLine, stop);
+        using var sandbox = await SandboxProgram.StartAsync(_surroundings, ProgramOptions(line), _surroundings.Error.WriteLine, stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
             new JsonLineWriter(_surroundings.Output).Write(json =>
@@ -82,7 +82,7 @@ internal sealed class SandboxVerb : Verb
         return 0;
     }
 
-    private IEnumerable<string> Arguments(ParseResult line) =>
+    private IEnumerable<string> ProgramOptions(ParseResult line) =>
         line.GetValue(_platform) is { } platform ? ["--platform", platform, .. line.UnmatchedTokens] : line.UnmatchedTokens;
 
     private async Task StayAsync(SandboxProcess sandbox, CancellationToken stop)
