@@ -46,7 +46,7 @@ public sealed record ObservedExchange
             RequestBody = Text(request.Body, isToken, redaction),
             Status = answer.Status,
             ResponseContentType = answer.ContentType,
-            ResponseBody = Text(answer.Body, isToken, redaction),
+            ResponseBody = HttpMethods.IsHead(request.Method) ? null : Text(answer.Body, isToken, redaction),
         };
     }
 

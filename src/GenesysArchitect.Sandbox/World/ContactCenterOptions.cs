@@ -9,8 +9,8 @@ namespace GenesysArchitect.Sandbox.World;
 /// </summary>
 public sealed record ContactCenterOptions
 {
-    /// <summary>From the start of an operation, such as a check-in, to its end; default half a second.</summary>
-    public TimeSpan OperationDuration { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>From the start of an operation, such as a check-in, to its end; default a quarter of a job.</summary>
+    public TimeSpan? OperationDuration { get; init; }
 
     /// <summary>How long a presigned address is good; default an hour.</summary>
     public TimeSpan PresignedLife { get; init; } = TimeSpan.FromHours(1);
@@ -39,8 +39,8 @@ public sealed record ContactCenterOptions
     /// <summary>Whether a revert gives up the checkout as well; default it stays.</summary>
     public bool RevertUnlocks { get; init; }
 
-    /// <summary>How long a rebuild of dependency tracking takes, during which answers are partial; default two seconds.</summary>
-    public TimeSpan DependencyBuildDuration { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a rebuild of dependency tracking takes, during which answers are partial; default as long as a job.</summary>
+    public TimeSpan? DependencyBuildDuration { get; init; }
 
     /// <summary>How many flows may be deleted at one time; default 100.</summary>
     public int DeleteLimit { get; init; } = 100;
@@ -50,6 +50,10 @@ public sealed record ContactCenterOptions
 
     /// <summary>From the upload of a file, or the registration of an export or a validation, to the end of the job; set from the job duration of the sandbox.</summary>
     internal TimeSpan JobDuration { get; init; } = TimeSpan.FromSeconds(2);
+
+    internal TimeSpan WholeOperation => OperationDuration ?? JobDuration / 4;
+
+    internal TimeSpan WholeBuild => DependencyBuildDuration ?? JobDuration;
 
     internal int GeneratedFlows { get; init; }
 
@@ -62,7 +66,7 @@ public sealed record ContactCenterOptions
             throw new ArgumentException("The options of the contact center are out of range: durations are not negative, a presigned address lives longer than no time, and at least one flow can be deleted at one time.");
         }
 
-        if (new[] { OperationDuration, DependencyBuildDuration, PresignedLife }.Any(span => span > TimeSpan.FromDays(36_525)))
+        if (new TimeSpan?[] { OperationDuration, DependencyBuildDuration, PresignedLife }.Any(span => span > TimeSpan.FromDays(36_525)))
         {
             throw new ArgumentException("The options of the contact center are out of range: no duration is longer than a hundred years.");
         }

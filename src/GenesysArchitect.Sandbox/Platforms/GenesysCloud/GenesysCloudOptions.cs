@@ -27,6 +27,9 @@ public sealed record GenesysCloudOptions
     /// <summary>Whether the organization has no validation jobs, which are a preview; default it has them.</summary>
     public bool WithoutValidationJobs { get; init; }
 
+    /// <summary>The status of a change that repeats an old version of an IVR, a schedule or the like: 409 (default) or 400.</summary>
+    public int VersionConflictStatus { get; init; } = 409;
+
     /// <summary>The largest page; default 500.</summary>
     public int LargestPage { get; init; } = 500;
 
@@ -43,9 +46,9 @@ public sealed record GenesysCloudOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Check()
     {
-        if (BadSecretStatus is not (400 or 401) || RunningValidationStatus is not (200 or 202))
+        if (BadSecretStatus is not (400 or 401) || RunningValidationStatus is not (200 or 202) || VersionConflictStatus is not (400 or 409))
         {
-            throw new ArgumentException("The options of GenesysCloud are out of range: a wrong secret is 400 or 401, and a running validation 200 or 202.");
+            throw new ArgumentException("The options of GenesysCloud are out of range: a wrong secret is 400 or 401, a running validation 200 or 202, and a version conflict 400 or 409.");
         }
 
         if (TokenRateLimit < 1 || LargestPage < 1 || LargestBody < 1 || RateLimitRetryAfter < TimeSpan.Zero)

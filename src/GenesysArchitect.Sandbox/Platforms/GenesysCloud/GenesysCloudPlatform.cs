@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Dependencies;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Flows;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Identity;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Jobs;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Objects;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Transfers;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
@@ -24,6 +26,8 @@ internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter token
     public IEnumerable<ApiCall> Calls() =>
     [
         .. new TokenEndpoint(tokens, tokenLimiter, options.GenesysCloud).All(),
+        .. new IdentityCalls(tokens).All(),
+        .. AuthorizationCalls.All(),
         .. FlowListCalls.All(),
         .. CloudFlowCalls.All(),
         .. FlowVersionCalls.All(),
@@ -32,6 +36,12 @@ internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter token
         .. new PublishJobCalls(_addresses).All(),
         .. new ExportJobCalls(_addresses).All(),
         .. ValidationJobCalls.All(),
+        .. DependencyCalls.All(),
+        .. DependencyBuildCalls.All(),
+        .. ObjectCalls.All(),
+        .. DataActionCalls.All(),
+        .. DataTableCalls.All(),
+        .. PromptCalls.All(),
     ];
 
     /// <inheritdoc/>

@@ -129,7 +129,7 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
         {
             var operation = new FlowOperation { Id = Guid.NewGuid().ToString(), Action = "HISTORY", By = actor, Started = agenda.Now };
             _histories[operation.Id] = (id, operation);
-            agenda.Add(agenda.Now + options.OperationDuration, _ => _histories[operation.Id] = (id, operation with { Status = "SUCCESS", Complete = true }));
+            agenda.Add(agenda.Now + options.WholeOperation, _ => _histories[operation.Id] = (id, operation with { Status = "SUCCESS", Complete = true }));
             return operation;
         }
     }
@@ -190,10 +190,10 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
         for (var phase = 0; phase < phases.Length; phase++)
         {
             var status = phases[phase];
-            agenda.Add(now + (options.OperationDuration * (phase + 1) / (phases.Length + 1)), _ => Advance(flow.Id, operation.Id, each => each with { Status = status }));
+            agenda.Add(now + (options.WholeOperation * (phase + 1) / (phases.Length + 1)), _ => Advance(flow.Id, operation.Id, each => each with { Status = status }));
         }
 
-        agenda.Add(now + options.OperationDuration, end =>
+        agenda.Add(now + options.WholeOperation, end =>
         {
             if (flows.Find(flow.Id) is { } current && current.Operation?.Id == operation.Id)
             {

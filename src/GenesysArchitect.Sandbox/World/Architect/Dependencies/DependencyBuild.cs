@@ -49,7 +49,7 @@ internal sealed class DependencyBuild(object gate, Agenda agenda, ContactCenterO
             }
 
             (_status, BuildId, By, Started) = ("BUILDINPROGRESS", Guid.NewGuid().ToString(), actor, agenda.Now);
-            agenda.Add(agenda.Now + options.DependencyBuildDuration, end => (_status, Completed) = ("OPERATIONAL", end));
+            agenda.Add(agenda.Now + options.WholeBuild, end => (_status, Completed) = ("OPERATIONAL", end));
         }
     }
 }
