@@ -10,7 +10,7 @@ namespace GenesysArchitect.Specification;
 /// await using var sandbox = await SandboxHost.StartAsync(new() { Platform = …, Observe = check.Observe });
 /// </code>
 /// It fails when it is disposed of, which is after the sandbox, with a list of all that deviated. What a test does wrong on
-/// purpose it says beforehand by <see cref="Expect"/>.
+/// purpose it says beforehand by <see cref="Expect"/>. What it reports goes before a failure of the test itself.
 /// </summary>
 public sealed class SpecificationCheck : IDisposable
 {
