@@ -19,6 +19,7 @@ export class Organization {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.client = new platform.ApiClientClass();
+        this.client.config.live_reload_config = false;
         this.client.setReturnExtendedResponses(true);
         this.client.setGateway({ protocol: this.url.protocol.replace(':', ''), host: this.url.hostname, port: Number(this.url.port) });
         for (const api of ['Architect', 'Audit', 'Authorization', 'Integrations', 'LanguageUnderstanding', 'Notifications', 'Organization', 'Routing', 'Textbots', 'Tokens', 'Users']) {

@@ -15,5 +15,5 @@ for (const chapter of chapters) {
     });
 }
 
-// The client's watch over its settings file would keep the program from ending.
+// Connections that the client keeps open would keep the program from ending.
 process.exit(0);

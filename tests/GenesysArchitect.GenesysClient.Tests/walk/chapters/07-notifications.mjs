@@ -63,6 +63,7 @@ export default async function walk(step, { main }) {
     });
 
     await step('Nothing is heard of other flows', async () => {
+        assert.ok(heardOf().length > 0);
         assert.ok(heard.every(message => !message.topicName.startsWith('v2.flows.') || message.topicName === topic));
     });
 
