@@ -44,6 +44,7 @@ public sealed class DeviationTests
     [Theory]
     [InlineData("""{ "name": "A", "type": "INBOUNDCALL", "_version": 3 }""", DeviationKind.UnknownProperty, "request $._version")]
     [InlineData("""{ "type": "INBOUNDCALL" }""", DeviationKind.MissingProperty, "request $.name")]
+    [InlineData("""{ "id": "9c1b", "type": "INBOUNDCALL" }""", DeviationKind.MissingProperty, "request $.name")]
     [InlineData("""{ "name": 7 }""", DeviationKind.WrongType, "request $.name")]
     [InlineData("""{ "name": null }""", DeviationKind.WrongType, "request $.name")]
     [InlineData("""{ "name": "A", "type": "inboundcall" }""", DeviationKind.UnknownEnumValue, "request $.type")]
