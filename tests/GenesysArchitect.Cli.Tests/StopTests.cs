@@ -1,6 +1,6 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Cli.Tests;
@@ -27,7 +27,7 @@ public sealed class StopTests
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Equal("Gc.Run.Cancelled", outcome.Line.GetProperty("error").GetProperty("id").GetString());
-        Assert.False(sandbox.Organisation.Deployments.ToList()[0].IsActive);
+        Assert.False(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }
 
     [SignalFact]
@@ -47,7 +47,7 @@ public sealed class StopTests
 
         // It does not come to the summary that a run ends with.
         Assert.DoesNotContain("1 stopped", outcome.All, StringComparison.Ordinal);
-        Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
+        Assert.True(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class StopTests
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Wait for the deployment (in PowerShell: Wait-GcBundleDeployment -DeploymentId dep-0001", outcome.Error, StringComparison.Ordinal);
-        Assert.True(sandbox.Organisation.Deployments.ToList()[0].IsActive);
+        Assert.True(sandbox.Organization.Deployments.ToList()[0].IsActive);
     }
 
     private static Task<SandboxHost> StuckAsync() => SandboxHost.StartAsync(new SandboxOptions

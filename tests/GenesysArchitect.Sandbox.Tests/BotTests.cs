@@ -1,4 +1,4 @@
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 
 namespace GenesysArchitect.Sandbox.Tests;
 
@@ -63,8 +63,8 @@ public sealed class BotTests
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/1.1/publish")).Expect(200);
         time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(BotVersionState.Published, sandbox.Organisation.Bots.Find("order-bot", "1.1")!.State);
-        Assert.Equal(BotVersionState.Superseded, sandbox.Organisation.Bots.Find("order-bot", "1.2")!.State);
+        Assert.Equal(BotVersionState.Published, sandbox.Organization.Bots.Find("order-bot", "1.1")!.State);
+        Assert.Equal(BotVersionState.Superseded, sandbox.Organization.Bots.Find("order-bot", "1.2")!.State);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class BotTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
-        sandbox.Organisation.Bots.SetOutcome("*", "*", PublishOutcome.Stuck);
+        sandbox.Organization.Bots.SetOutcome("*", "*", PublishOutcome.Stuck);
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync($"{OrderBot}/2.0/publish")).Expect(202);
         time.Advance(TimeSpan.FromSeconds(3_000));
@@ -124,9 +124,9 @@ public sealed class BotTests
     public async Task A_bot_can_be_put_from_within()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        sandbox.Organisation.Bots.Put(new Bot { Id = "new-bot", Versions = [new BotVersion("1", BotVersionState.Draft)] });
+        sandbox.Organization.Bots.Put(new Bot { Id = "new-bot", Versions = [new BotVersion("1", BotVersionState.Draft)] });
         using var caller = await Caller.WithTokenAsync(sandbox);
         Assert.Equal("draft", (await caller.GetAsync("api/v2/conversations/bots/new-bot/versions/1")).Text("state"));
-        Assert.Equal(3, sandbox.Organisation.Bots.ToList().Count);
+        Assert.Equal(3, sandbox.Organization.Bots.ToList().Count);
     }
 }

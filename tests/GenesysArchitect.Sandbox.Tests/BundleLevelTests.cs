@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Sandbox.Tests;
 
@@ -22,7 +22,7 @@ public sealed class BundleLevelTests
     public async Task Validation_comes_to_what_is_scripted_for_the_bundle_and_environment()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        sandbox.Organisation.Validations.Set("northwind-ivr", "prod", new ValidationScript
+        sandbox.Organization.Validations.Set("northwind-ivr", "prod", new ValidationScript
         {
             Warnings = [new Problem("prompt.missing", "A prompt has no audio.")],
             Errors = [new Problem("queue.missing", "There is no queue 'Sales'.")],
@@ -106,7 +106,7 @@ public sealed class BundleLevelTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
-        sandbox.Organisation.Validations.Set("*", "*", new ValidationScript { Errors = [new Problem("queue.missing", "No queue.")] });
+        sandbox.Organization.Validations.Set("*", "*", new ValidationScript { Errors = [new Problem("queue.missing", "No queue.")] });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var refused = (await caller.PostAsync(Wire.Bundle("holiday-hours", "deploy"), Wire.BundleSubmission("dev"))).Text("id");
         var body = Wire.BundleSubmission("dev");
@@ -127,13 +127,13 @@ public sealed class BundleLevelTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, RollbackDuration = TimeSpan.FromSeconds(4) });
-        sandbox.Organisation.Outcomes.Set("*", "*", outcome);
+        sandbox.Organization.Outcomes.Set("*", "*", outcome);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
         time.Advance(TimeSpan.FromSeconds(10));
         var reply = await caller.PostAsync(Wire.Bundle("northwind-ivr", $"deployments/{id}/rollback"), Reason);
         Assert.Equal("ROLLBACK_TRIGGERED", reply.Expect(202).Text("status"));
-        Assert.Equal("The smoke test failed.", sandbox.Organisation.Deployments.Find(id)!.RollbackReason);
+        Assert.Equal("The smoke test failed.", sandbox.Organization.Deployments.Find(id)!.RollbackReason);
         time.Advance(TimeSpan.FromSeconds(3.9));
         Assert.Equal("ROLLBACK_TRIGGERED", await caller.StatusAsync(id));
         (await caller.PostAsync(Wire.Bundle("northwind-ivr", $"deployments/{id}/rollback"), Reason)).ExpectError(409, "deployment.rollback.state");
@@ -148,7 +148,7 @@ public sealed class BundleLevelTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time, RollbackStatus = 200 });
-        sandbox.Organisation.Outcomes.Set("northwind-ivr", "dev", JobOutcome.Failed, rollbackWorks: false);
+        sandbox.Organization.Outcomes.Set("northwind-ivr", "dev", JobOutcome.Failed, rollbackWorks: false);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
         time.Advance(TimeSpan.FromSeconds(10));

@@ -38,7 +38,7 @@ public sealed class ControlTests
         await caller.StartAsync("northwind-ivr", "dev");
         await caller.PostAsync("webhooks/ops", new JsonObject { ["event"] = "flow.updated" });
         var state = (await caller.GetAsync("sandbox/state")).Json;
-        Assert.Equal("Northwind Contact Centre", state["organisation"]!.GetValue<string>());
+        Assert.Equal("Northwind Contact Center", state["organization"]!.GetValue<string>());
         Assert.Equal(1, state["facts"]!["grants"]!.GetValue<int>());
         Assert.Equal(1, state["facts"]!["maxActiveDeployments"]!.GetValue<int>());
         Assert.Equal(1, state["facts"]!["submissionsByBundle"]!["northwind-ivr"]!.GetValue<int>());
@@ -100,7 +100,7 @@ public sealed class ControlTests
         await using var sandbox = await SandboxHost.StartAsync();
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PostAsync("sandbox/deployments", JsonNode.Parse("""{"bundleId":"returns-desk","duration":60}"""))).Expect(204);
-        Assert.True(Assert.Single(sandbox.Organisation.Deployments.ToList()).Foreign);
+        Assert.True(Assert.Single(sandbox.Organization.Deployments.ToList()).Foreign);
         (await caller.PutAsync("sandbox/other-writers", JsonNode.Parse("""{"callback":1}""")!)).Expect(204);
         var change = new JsonObject { ["name"] = "Callback", ["lifecycle_state"] = "draft", ["_version"] = 4 };
         (await caller.PatchAsync("api/v2/architect/flows/callback", change)).ExpectError(409, "flow.version.conflict");
@@ -149,8 +149,8 @@ public sealed class ControlTests
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { JobDuration = TimeSpan.FromHours(1) });
         using var caller = await Caller.WithTokenAsync(sandbox);
         var id = await caller.StartAsync("northwind-ivr", "dev");
-        sandbox.Organisation.Deployments.Finish();
-        sandbox.Organisation.Deployments.RollBack(id, "northwind-ivr", "a reason");
+        sandbox.Organization.Deployments.Finish();
+        sandbox.Organization.Deployments.RollBack(id, "northwind-ivr", "a reason");
         (await caller.PostAsync("api/v2/conversations/bots/order-bot/versions/2.0/publish")).Expect(202);
         Assert.Equal("ROLLBACK_TRIGGERED", await caller.StatusAsync(id));
         (await caller.PostAsync("sandbox/finish")).Expect(204);
@@ -182,9 +182,9 @@ public sealed class ControlTests
         using var caller = await Caller.WithTokenAsync(sandbox);
         await caller.StartAsync("northwind-ivr", "dev");
         sandbox.Rules.Add("*", "**", Fault.ErrorStatus);
-        sandbox.Organisation.Flows.Remove("main-ivr");
+        sandbox.Organization.Flows.Remove("main-ivr");
         (await caller.PostAsync("sandbox/reset")).Expect(204);
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
         Assert.Empty(sandbox.Rules.ToList());
         Assert.Equal(0, sandbox.Requests.Count);
         Assert.Empty(sandbox.Facts.SubmissionsByBundle);

@@ -1,4 +1,4 @@
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Sandbox.Tests;
 
@@ -50,7 +50,7 @@ public sealed class DeploymentCourseTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
-        sandbox.Organisation.Outcomes.Set("holiday-hours", "prod", outcome);
+        sandbox.Organization.Outcomes.Set("holiday-hours", "prod", outcome);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var scripted = await caller.StartAsync("holiday-hours", "prod");
         var other = await caller.StartAsync("holiday-hours", "dev");
@@ -88,7 +88,7 @@ public sealed class DeploymentCourseTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
-        sandbox.Organisation.Outcomes.Set("northwind-ivr", "dev", new JobScript
+        sandbox.Organization.Outcomes.Set("northwind-ivr", "dev", new JobScript
         {
             Outcome = JobOutcome.Failed,
             JobDuration = TimeSpan.FromSeconds(100),
@@ -114,13 +114,13 @@ public sealed class DeploymentCourseTests
     {
         var time = new FakeTimeProvider(Wire.Begin);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = time });
-        sandbox.Organisation.Outcomes.Set("*", "prod", JobOutcome.Failed);
-        sandbox.Organisation.Outcomes.Set("*", "dev", JobOutcome.Completed);
+        sandbox.Organization.Outcomes.Set("*", "prod", JobOutcome.Failed);
+        sandbox.Organization.Outcomes.Set("*", "dev", JobOutcome.Completed);
         using var caller = await Caller.WithTokenAsync(sandbox);
         var reply = await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr", "dev", "prod", "test"));
         time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal("FAILED", await caller.StatusAsync(reply.Text("id")));
-        sandbox.Organisation.Outcomes.Clear();
+        sandbox.Organization.Outcomes.Clear();
         var again = await caller.PostAsync(Wire.Deploy, Wire.Submission("northwind-ivr", "prod"));
         time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal("COMPLETED", await caller.StatusAsync(again.Text("id")));

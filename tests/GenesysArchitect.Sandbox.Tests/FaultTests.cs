@@ -35,11 +35,11 @@ public sealed class FaultTests
         var rule = new FaultRule { Fault = Fault.Latency, Path = "/**/deploy", Delay = TimeSpan.FromHours(1) };
         sandbox.Rules.Add(rule);
         await GiveUpAsync(sandbox, caller);
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
         sandbox.Rules.Clear();
         sandbox.Rules.Add(rule with { ActFirst = true });
         await GiveUpAsync(sandbox, caller);
-        Assert.Single(sandbox.Organisation.Deployments.ToList());
+        Assert.Single(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class FaultTests
         Assert.Equal("7", reply.Headers["Retry-After"]);
         Assert.Equal("1", reply.Headers["inin-ratelimit-count"]);
         Assert.Equal(time.GetUtcNow().AddSeconds(7), sandbox.Requests.ToList()[^1].RetryNotBefore);
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FaultTests
         await using var sandbox = await SandboxHost.StartAsync();
         var reply = await MeetAsync(sandbox, new FaultRule { Fault = Fault.ErrorStatus, Status = asked });
         reply.Expect(status).ExpectError(status, reply.Text("code"));
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
         Assert.Equal((status, false), (sandbox.Requests.ToList()[^1].Status, sandbox.Requests.ToList()[^1].Acted));
     }
 
@@ -98,7 +98,7 @@ public sealed class FaultTests
         await using var sandbox = await SandboxHost.StartAsync();
         var reply = await MeetAsync(sandbox, new FaultRule { Fault = Fault.ErrorStatus, Status = 504, ActFirst = true });
         reply.Expect(504);
-        Assert.Single(sandbox.Organisation.Deployments.ToList());
+        Assert.Single(sandbox.Organization.Deployments.ToList());
         var record = sandbox.Requests.ToList()[^1];
         Assert.Equal((504, 201, true), (record.Status, record.OutcomeStatus, record.Acted));
     }
@@ -112,7 +112,7 @@ public sealed class FaultTests
         Assert.StartsWith("<html>", page.Body, StringComparison.Ordinal);
         var nothing = await MeetAsync(sandbox, new FaultRule { Fault = Fault.EmptyBody });
         Assert.Empty(nothing.Expect(504).Body);
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FaultTests
     {
         await using var sandbox = await SandboxHost.StartAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => MeetAsync(sandbox, new FaultRule { Fault = Fault.CutBeforeActing }));
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
         var record = sandbox.Requests.ToList()[^1];
         Assert.Equal((Fault.CutBeforeActing, null, null, false), (record.Fault, record.Status, record.OutcomeStatus, record.Acted));
     }
@@ -130,7 +130,7 @@ public sealed class FaultTests
     {
         await using var sandbox = await SandboxHost.StartAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => MeetAsync(sandbox, new FaultRule { Fault = Fault.CutAfterActing }));
-        Assert.Single(sandbox.Organisation.Deployments.ToList());
+        Assert.Single(sandbox.Organization.Deployments.ToList());
         var record = sandbox.Requests.ToList()[^1];
         Assert.Equal((Fault.CutAfterActing, null, 201, true), (record.Fault, record.Status, record.OutcomeStatus, record.Acted));
     }
@@ -167,7 +167,7 @@ public sealed class FaultTests
         await using var sandbox = await SandboxHost.StartAsync();
         var rule = new FaultRule { Fault = Fault.CutAfterActing, ClosesInOrder = true };
         await Assert.ThrowsAsync<HttpRequestException>(() => MeetAsync(sandbox, rule));
-        Assert.Single(sandbox.Organisation.Deployments.ToList());
+        Assert.Single(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class FaultTests
         Assert.Equal($"{sandbox.BaseAddress}redirected", own.Expect(307).Headers["Location"]);
         var other = await MeetAsync(sandbox, new FaultRule { Fault = Fault.Redirect, Status = 302, Location = "https://elsewhere.example/" });
         Assert.Equal("https://elsewhere.example/", other.Expect(302).Headers["Location"]);
-        Assert.Empty(sandbox.Organisation.Deployments.ToList());
+        Assert.Empty(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class FlowTests
         using var caller = await Caller.WithTokenAsync(sandbox);
         (await caller.PatchAsync($"{Flows}/callback", Change(3, "published"))).ExpectError(409, "flow.version.conflict");
         (await caller.PatchAsync($"{Flows}/callback", Change(5, "published"))).ExpectError(409, "flow.version.conflict");
-        Assert.Equal(4, sandbox.Organisation.Flows.Find("callback")!.Version);
+        Assert.Equal(4, sandbox.Organization.Flows.Find("callback")!.Version);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FlowTests
         (await caller.PatchAsync($"{Flows}/callback", Change(6, "published"))).Expect(200);
         Assert.Equal(6, (await caller.GetAsync($"{Flows}/callback")).Json["changedElsewhere"]!.GetValue<int>());
 
-        sandbox.Organisation.Flows.LetOthersChange("callback", change: new JsonObject { ["description"] = "Theirs" });
+        sandbox.Organization.Flows.LetOthersChange("callback", change: new JsonObject { ["description"] = "Theirs" });
         (await caller.PatchAsync($"{Flows}/callback", Change(7, "published"))).ExpectError(409, "flow.version.conflict");
         Assert.Equal("Theirs", (await caller.GetAsync($"{Flows}/callback")).Text("description"));
     }
@@ -148,7 +148,7 @@ public sealed class FlowTests
     public async Task A_flow_can_be_put_changed_switched_off_and_removed_from_within()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        var flows = sandbox.Organisation.Flows;
+        var flows = sandbox.Organization.Flows;
         flows.Put(new JsonObject { ["id"] = "own", ["name"] = "Own", ["lifecycle_state"] = "published" }, "WORKFLOW");
         flows.Change("own", new JsonObject { ["name"] = "Changed" });
         flows.SetActive("own", active: false);

@@ -46,7 +46,7 @@ public sealed class RateLimitTests
         Assert.False(record.Acted);
         Assert.Equal("60", record.RetryAfter);
         Assert.Equal(time.GetUtcNow().AddSeconds(60), record.RetryNotBefore);
-        Assert.Single(sandbox.Organisation.Deployments.ToList());
+        Assert.Single(sandbox.Organization.Deployments.ToList());
     }
 
     [Fact]

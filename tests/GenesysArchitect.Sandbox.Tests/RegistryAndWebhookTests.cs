@@ -12,7 +12,7 @@ public sealed class RegistryAndWebhookTests
         await using var sandbox = await SandboxHost.StartAsync();
         using var caller = new Caller(sandbox);
         (await caller.SendAsync(Artifact("lock", "{}"))).Expect(201);
-        var stored = sandbox.Organisation.Artifacts.Find("lock")!;
+        var stored = sandbox.Organization.Artifacts.Find("lock")!;
         Assert.Equal("{}", Encoding.UTF8.GetString(stored.Bytes.Span));
         Assert.Equal(Checksum("{}"), stored.Checksum);
         Assert.True(stored.Immutable);
@@ -25,7 +25,7 @@ public sealed class RegistryAndWebhookTests
         using var caller = new Caller(sandbox);
         (await caller.SendAsync(Artifact("lock", "{}", checksum: Checksum("{ }")))).ExpectField("X-Checksum");
         (await caller.PostAsync("registry/lock", new JsonObject())).ExpectField("X-Checksum");
-        Assert.Empty(sandbox.Organisation.Artifacts.ToList());
+        Assert.Empty(sandbox.Organization.Artifacts.ToList());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RegistryAndWebhookTests
         (await caller.SendAsync(Artifact("lock", "{}"))).Expect(200);
         var reply = (await caller.SendAsync(Artifact("lock", "[]"))).ExpectError(409, "artifact.immutable");
         Assert.Equal(Checksum("{}"), reply.Headers["X-Checksum"]);
-        Assert.Equal(Checksum("{}"), Assert.Single(sandbox.Organisation.Artifacts.ToList()).Checksum);
+        Assert.Equal(Checksum("{}"), Assert.Single(sandbox.Organization.Artifacts.ToList()).Checksum);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RegistryAndWebhookTests
         using var caller = new Caller(sandbox);
         (await caller.SendAsync(Artifact("lock", "{}", immutable: false))).Expect(201);
         (await caller.SendAsync(Artifact("lock", "[]"))).Expect(201);
-        Assert.Equal(Checksum("[]"), sandbox.Organisation.Artifacts.Find("lock")!.Checksum);
+        Assert.Equal(Checksum("[]"), sandbox.Organization.Artifacts.Find("lock")!.Checksum);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class RegistryAndWebhookTests
         (await caller.PostAsync("webhooks/ops", new JsonObject { ["event"] = "deployment.completed" })).Expect(202);
         (await caller.PostAsync("webhooks/chat", new JsonObject { ["event"] = "flow.updated" })).Expect(202);
         (await caller.SendAsync(HttpMethod.Post, "webhooks/ops", "nonsense")).ExpectError(400, "bad.request");
-        var deliveries = sandbox.Organisation.Webhooks.ToList();
+        var deliveries = sandbox.Organization.Webhooks.ToList();
         Assert.Equal(["ops", "chat"], deliveries.Select(delivery => delivery.Name));
         Assert.Equal("""{"event":"deployment.completed"}""", deliveries[0].Body);
         Assert.Equal(time.GetUtcNow(), deliveries[0].ReceivedAt);

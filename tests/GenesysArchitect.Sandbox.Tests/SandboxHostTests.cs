@@ -15,7 +15,7 @@ public sealed class SandboxHostTests
             Assert.Equal(12, sandboxes.Select(sandbox => sandbox.ClientSecret).Distinct().Count());
             using var first = await Caller.WithTokenAsync(sandboxes[0]);
             await first.StartAsync("northwind-ivr", "dev");
-            Assert.All(sandboxes.Skip(1), sandbox => Assert.Empty(sandbox.Organisation.Deployments.ToList()));
+            Assert.All(sandboxes.Skip(1), sandbox => Assert.Empty(sandbox.Organization.Deployments.ToList()));
         }
         finally
         {

@@ -8,7 +8,7 @@ public sealed class SeedTests
     public async Task The_sample_organisation_holds_together()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        var world = sandbox.Organisation;
+        var world = sandbox.Organization;
         Assert.Equal(["dev", "test", "staging", "prod"], world.Environments.Select(environment => environment.Id));
         var flows = world.Flows.ToList();
         Assert.Equal(14, flows.Count);
@@ -42,7 +42,7 @@ public sealed class SeedTests
     {
         await using var sandbox = await SandboxHost.StartAsync();
         using var caller = await Caller.WithTokenAsync(sandbox);
-        foreach (var flow in sandbox.Organisation.Flows.ToList())
+        foreach (var flow in sandbox.Organization.Flows.ToList())
         {
             (await caller.PatchAsync($"api/v2/architect/flows/{flow.Id}", flow.Document)).Expect(200);
         }
@@ -53,11 +53,11 @@ public sealed class SeedTests
     {
         await using var one = await SandboxHost.StartAsync();
         await using var other = await SandboxHost.StartAsync();
-        one.Organisation.Flows.Change("callback", new JsonObject { ["name"] = "Changed" });
-        Assert.Equal("Callback", other.Organisation.Flows.Find("callback")!.Name);
+        one.Organization.Flows.Change("callback", new JsonObject { ["name"] = "Changed" });
+        Assert.Equal("Callback", other.Organization.Flows.Find("callback")!.Name);
         Assert.Equal(
-            one.Organisation.Flows.Find("main-ivr")!.Document.ToJsonString(),
-            other.Organisation.Flows.Find("main-ivr")!.Document.ToJsonString());
+            one.Organization.Flows.Find("main-ivr")!.Document.ToJsonString(),
+            other.Organization.Flows.Find("main-ivr")!.Document.ToJsonString());
     }
 
     private static IEnumerable<JsonNode?> Nodes(JsonNode? node) => node switch

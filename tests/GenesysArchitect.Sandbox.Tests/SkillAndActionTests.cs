@@ -1,5 +1,5 @@
-using GenesysArchitect.Sandbox.Actions;
-using GenesysArchitect.Sandbox.Skills;
+using GenesysArchitect.Sandbox.World.Actions;
+using GenesysArchitect.Sandbox.World.Skills;
 
 namespace GenesysArchitect.Sandbox.Tests;
 
@@ -30,12 +30,12 @@ public sealed class SkillAndActionTests
     public async Task Skills_can_be_put_and_removed_from_within()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        sandbox.Organisation.Skills.Put(new Skill("billing", "Billing", "deleted"));
-        Assert.True(sandbox.Organisation.Skills.Remove("vip"));
+        sandbox.Organization.Skills.Put(new Skill("billing", "Billing", "deleted"));
+        Assert.True(sandbox.Organization.Skills.Remove("vip"));
         using var caller = await Caller.WithTokenAsync(sandbox);
         Assert.Equal("deleted", (await caller.GetAsync("api/v2/routing/skills/billing")).Text("state"));
         (await caller.GetAsync("api/v2/routing/skills/vip")).Expect(404);
-        Assert.Equal(6, sandbox.Organisation.Skills.ToList().Count);
+        Assert.Equal(6, sandbox.Organization.Skills.ToList().Count);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SkillAndActionTests
     public async Task Data_actions_can_be_put_and_removed_from_within()
     {
         await using var sandbox = await SandboxHost.StartAsync();
-        var actions = sandbox.Organisation.Actions;
+        var actions = sandbox.Organization.Actions;
         actions.Put(new DataAction { Id = "extra", Name = "Extra", Versions = ["9.9"] });
         Assert.True(actions.Remove("fraud-check"));
         using var caller = await Caller.WithTokenAsync(sandbox);

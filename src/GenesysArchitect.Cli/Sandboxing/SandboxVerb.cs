@@ -13,12 +13,14 @@ internal sealed class SandboxVerb : Verb
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(250);
 
     private readonly ProgramSurroundings _surroundings;
+    private readonly Option<string?> _platform = new("--platform") { Description = "What it plays: genesyscloud or architecturemanager (architecturemanager).", HelpName = "PLATFORM" };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public SandboxVerb(ProgramSurroundings surroundings)
         : base("sandbox", "Run the fake platform on this machine, to try things on.")
     {
         _surroundings = surroundings;
+        Options.Add(_platform);
         Options.Add(_output);
     }
 
@@ -30,7 +32,7 @@ internal sealed class SandboxVerb : Verb
         Usage = "gcarch sandbox [options] [-- options of the sandbox program]",
         Sections =
         [
-            HelpSection.Of("Options", _output),
+            HelpSection.Of("Options", _platform, _output),
             new HelpSection(
                 "Options of the sandbox program, among others",
                 [
@@ -43,10 +45,12 @@ internal sealed class SandboxVerb : Verb
                     ("--latency MS", "How long every answer takes at least (0)."),
                     ("--flows N", "Generated flows besides the sample ones (0)."),
                     ("--any-bundle, --any-environment", "Every id exists, not only the sample ones."),
-                    ("--config FILE", "All there is, as JSON."),
+                    ("--flow-job NAME=OUTCOME", "How a publish job of GenesysCloud ends (docs/sandbox.md)."),
+                    ("--record FILE", "Appends each exchange to a file, a line of JSON each."),
+                    ("--config FILE", "All options, as JSON."),
                 ]),
         ],
-        Examples = ["gcarch sandbox -- --port 8089 --outcome northwind-ivr/prod=failed"],
+        Examples = ["gcarch sandbox -- --port 8089 --outcome northwind-ivr/prod=failed", "gcarch sandbox --platform genesyscloud -- --flows 5000"],
     };
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
@@ -57,11 +61,12 @@ internal sealed class SandboxVerb : Verb
             return 0;
         }
 
-        using var sandbox = await SandboxProgram.StartAsync(_surroundings, line.UnmatchedTokens, _surroundings.Error.WriteLine, stop);
+        using var sandbox = await SandboxProgram.StartAsync(_surroundings, ProgramOptions(line), _surroundings.Error.WriteLine, stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
             new JsonLineWriter(_surroundings.Output).Write(json =>
             {
+                json.WriteString("platform", sandbox.Platform.ToString().ToLowerInvariant());
                 json.WriteString("url", sandbox.BaseAddress.AbsoluteUri);
                 json.WriteString("clientId", sandbox.Client.ClientId);
                 json.WriteString("clientSecret", sandbox.RevealSecret());
@@ -76,6 +81,9 @@ internal sealed class SandboxVerb : Verb
         await StayAsync(sandbox, stop);
         return 0;
     }
+
+    private IEnumerable<string> ProgramOptions(ParseResult line) =>
+        line.GetValue(_platform) is { } platform ? ["--platform", platform, .. line.UnmatchedTokens] : line.UnmatchedTokens;
 
     private async Task StayAsync(SandboxProcess sandbox, CancellationToken stop)
     {

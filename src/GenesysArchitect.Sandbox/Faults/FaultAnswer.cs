@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
 

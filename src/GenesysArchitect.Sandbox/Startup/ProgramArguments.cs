@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Paging;
-using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
+using GenesysArchitect.Sandbox.World.Bots;
+using GenesysArchitect.Sandbox.World.Bundles;
+using GenesysArchitect.Sandbox.World.Seed;
 
 namespace GenesysArchitect.Sandbox.Startup;
 
@@ -15,6 +17,7 @@ internal sealed record ProgramArguments
     private static readonly IReadOnlyList<ProgramOption> Known =
     [
         new("--help", null, "print this and exit", (settings, _) => settings with { Help = true }),
+        new("--platform", "genesyscloud|architecturemanager", "the platform that is played (architecturemanager)", (settings, value) => settings.Set(o => o with { Platform = Platform(value) })),
         new("--config", "FILE", "read options from a JSON file first (camel case, durations in seconds)", (settings, file) => settings with { Options = ReadFile(file) }),
         new("--host", "ADDRESS", "loopback address to listen on (127.0.0.1)", (settings, value) => settings.Set(o => o with { Address = value })),
         new("--port", "N", "port to listen on (0: any free one)", (settings, value) => settings.Set(o => o with { Port = Whole(value) })),
@@ -34,6 +37,8 @@ internal sealed record ProgramArguments
         new("--page-shape", "cursor|numbered", "how pages lead to the next one (cursor)", (settings, value) => settings.Set(o => o with { PageShape = Shape(value) })),
         new("--any-bundle", null, "every bundle id exists", (settings, _) => settings.Set(o => o with { AcceptAnyBundle = true })),
         new("--any-environment", null, "every environment id exists", (settings, _) => settings.Set(o => o with { AcceptAnyEnvironment = true })),
+        new("--record", "FILE", "append each exchange with the API to this file, a line of JSON each", (settings, file) => settings with { RecordFile = file }),
+        new("--output", "json", "accepted for scripts; the program always prints JSON", (settings, value) => value == "json" ? settings : throw new ArgumentException($"'{value}' is not an output format: json.")),
         new("--exit-with-parent", null, "exit when standard input ends, and leave Ctrl+C to the parent", (settings, _) => settings with { ExitWithParent = true }),
         new("--verbose", null, "a line for each request on standard error", (settings, _) => settings with { Verbose = true }),
     ];
@@ -43,6 +48,8 @@ internal sealed record ProgramArguments
     internal bool Help { get; init; }
 
     internal bool Verbose { get; init; }
+
+    internal string? RecordFile { get; init; }
 
     internal bool ExitWithParent { get; init; }
 
@@ -58,7 +65,7 @@ internal sealed record ProgramArguments
                 .AppendLine("Usage: GenesysArchitect.Sandbox [options]")
                 .AppendLine()
                 .AppendLine("Plays the platform on a loopback port. When it is ready it prints one line of JSON:")
-                .AppendLine("""{"url":"http://127.0.0.1:PORT/","clientId":"…","clientSecret":"…","processId":N}""")
+                .AppendLine("""{"platform":"genesyscloud","url":"http://127.0.0.1:PORT/","clientId":"…","clientSecret":"…","processId":N}""")
                 .AppendLine();
             foreach (var option in Known)
             {
@@ -158,6 +165,13 @@ internal sealed record ProgramArguments
         Enum.TryParse<T>(text.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var word) && Enum.IsDefined(word) && char.IsLetter(text[0])
             ? word
             : null;
+
+    private static SandboxPlatform Platform(string text) => text.ToLowerInvariant() switch
+    {
+        "genesyscloud" => SandboxPlatform.GenesysCloud,
+        "architecturemanager" => SandboxPlatform.ArchitectureManager,
+        _ => throw new ArgumentException($"'{text}' is not a platform: genesyscloud or architecturemanager."),
+    };
 
     private static PageShape Shape(string text) => text switch
     {

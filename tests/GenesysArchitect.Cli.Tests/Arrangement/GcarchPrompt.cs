@@ -95,7 +95,7 @@ internal sealed class GcarchPrompt : IAsyncDisposable
         RunAsync(["apply", .. folder.Arguments, "--state", folder.State, .. arguments]);
 
     /// <summary>The document of a flow as the sandbox has it.</summary>
-    public JsonObject Flow(string id) => Sandbox.Organisation.Flows.Find(id)!.Document;
+    public JsonObject Flow(string id) => Sandbox.Organization.Flows.Find(id)!.Document;
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 }

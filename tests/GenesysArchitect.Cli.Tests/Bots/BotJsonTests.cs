@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 
 namespace GenesysArchitect.Cli.Tests.Bots;
 
@@ -32,7 +32,7 @@ public sealed class BotJsonTests
     public async Task It_tells_the_platforms_errors_and_that_it_went_back()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
+        gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
 
         var line = (await PublishAsync(gcarch)).Line;
 

@@ -1,6 +1,6 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Cli.Tests.Bots;
@@ -19,7 +19,7 @@ public sealed class PublishingTests
         Assert.Contains("takes the place of version '1.2'", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("order-bot@2.0  ended: published", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("3 active", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(BotVersionState.Published, gcarch.Sandbox.Organisation.Bots.Find("order-bot", "2.0")!.State);
+        Assert.Equal(BotVersionState.Published, gcarch.Sandbox.Organization.Bots.Find("order-bot", "2.0")!.State);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PublishingTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("live already", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("1 published already", outcome.Output, StringComparison.Ordinal);
-        Assert.Empty(gcarch.Sandbox.Organisation.Bots.PublishesByVersion);
+        Assert.Empty(gcarch.Sandbox.Organization.Bots.PublishesByVersion);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PublishingTests
         var error = Assert.Single(outcome.Errors);
         Assert.Contains("Gc.Bot.DependencyInvalid", error, StringComparison.Ordinal);
         Assert.All(["flow 'nope'", "flow 'legacy-ivr'", "skill 'nix'"], named => Assert.Contains(named, error, StringComparison.Ordinal));
-        Assert.Empty(gcarch.Sandbox.Organisation.Bots.PublishesByVersion);
+        Assert.Empty(gcarch.Sandbox.Organization.Bots.PublishesByVersion);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class PublishingTests
     public async Task A_version_that_does_not_come_up_makes_way_for_the_one_before_and_ends_with_1(PublishOutcome end, string id)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", end);
+        gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", end);
 
         var outcome = await PublishAsync(gcarch);
 
@@ -69,7 +69,7 @@ public sealed class PublishingTests
     public async Task Where_going_back_fails_too_it_says_what_is_live_and_ends_with_2()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
+        gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
         gcarch.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = "**/versions/1.2/publish", Fault = Fault.ErrorStatus, Status = 422 });
 
         var outcome = await PublishAsync(gcarch);
@@ -83,13 +83,13 @@ public sealed class PublishingTests
     public async Task A_version_that_is_not_up_in_time_ends_with_5_and_is_left_to_the_platform()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);
+        gcarch.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);
 
         var outcome = await PublishAsync(gcarch, "--timeout", "1.5");
 
         Assert.Equal(5, outcome.ExitCode);
         Assert.Contains("Gc.Bot.PublishTimeout", Assert.Single(outcome.Errors), StringComparison.Ordinal);
-        Assert.Equal(["order-bot/2.0"], gcarch.Sandbox.Organisation.Bots.PublishesByVersion.Keys);
+        Assert.Equal(["order-bot/2.0"], gcarch.Sandbox.Organization.Bots.PublishesByVersion.Keys);
     }
 
     [Fact]
@@ -138,14 +138,14 @@ public sealed class PublishingTests
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("Nothing was published.", outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(gcarch.Sandbox.Organisation.Bots.PublishesByVersion);
+        Assert.Empty(gcarch.Sandbox.Organization.Bots.PublishesByVersion);
     }
 
     [SignalFact]
     public async Task Ctrl_C_lets_go_of_it_and_says_that_the_platform_goes_on()
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
-        sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);
+        sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Stuck);
         using var gcarch = GcarchProcess.Start(sandbox, "publish-bot", "--bot", "order-bot", "--version", "2.0");
         await gcarch.SeenAsync("following: ");
 
@@ -154,7 +154,7 @@ public sealed class PublishingTests
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("The platform continues with it", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(["order-bot/2.0"], sandbox.Organisation.Bots.PublishesByVersion.Keys);
+        Assert.Equal(["order-bot/2.0"], sandbox.Organization.Bots.PublishesByVersion.Keys);
     }
 
     private static Task<Outcome> PublishAsync(GcarchPrompt gcarch, params string[] arguments) =>

@@ -44,7 +44,7 @@ public sealed class ResolvingTests : IDisposable
     public async Task A_circle_ends_with_1_and_the_way_round()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.Change("customer-survey", new JsonObject { ["references"] = new JsonArray("callback") });
+        gcarch.Sandbox.Organization.Flows.Change("customer-survey", new JsonObject { ["references"] = new JsonArray("callback") });
 
         var outcome = await gcarch.RunAsync("resolve", "--flow", "callback", "--lock", Lock);
 
@@ -105,7 +105,7 @@ public sealed class ResolvingTests : IDisposable
         var outcome = await gcarch.RunAsync("resolve", "--flow", "payments", "--lock", Lock, "--registry", $"{gcarch.Sandbox.BaseAddress}registry/lock");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(await File.ReadAllBytesAsync(Lock), gcarch.Sandbox.Organisation.Artifacts.Find("lock")!.Bytes.ToArray());
+        Assert.Equal(await File.ReadAllBytesAsync(Lock), gcarch.Sandbox.Organization.Artifacts.Find("lock")!.Bytes.ToArray());
         Assert.DoesNotContain("registry-token", outcome.All, StringComparison.Ordinal);
     }
 

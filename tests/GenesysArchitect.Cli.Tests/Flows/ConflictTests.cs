@@ -13,7 +13,7 @@ public sealed class ConflictTests : IDisposable
     public async Task What_others_change_elsewhere_is_kept_beside_what_is_wished()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 2);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 2);
 
         var outcome = await gcarch.SetFlowAsync(_wish, "--output", "json");
 
@@ -64,7 +64,7 @@ public sealed class ConflictTests : IDisposable
     public async Task A_policy_settles_what_others_change_otherwise_and_that_is_told(string policy, string stands, string told)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs" });
 
         var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy);
 
@@ -81,7 +81,7 @@ public sealed class ConflictTests : IDisposable
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         var theirs = new JsonObject { ["name"] = "Theirs", ["description"] = null };
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: theirs);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: theirs);
         var before = gcarch.Flow("payments");
 
         var outcome = await gcarch.SetFlowAsync(_wish, "--conflict-policy", policy, "--output", "json");
@@ -98,7 +98,7 @@ public sealed class ConflictTests : IDisposable
     public async Task Others_that_are_faster_every_time_end_it_when_the_retries_are_used_up()
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", times: 3);
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", times: 3);
 
         var outcome = await gcarch.SetFlowAsync(_wish, "--max-retries", "1");
 
@@ -112,5 +112,5 @@ public sealed class ConflictTests : IDisposable
     public void Dispose() => _wish.Dispose();
 
     private static void LetOthersChangeTheSame(GcarchPrompt gcarch) =>
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("payments", change: new JsonObject { ["name"] = "Theirs", ["description"] = "Theirs" });
 }

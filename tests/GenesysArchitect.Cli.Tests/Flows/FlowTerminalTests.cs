@@ -18,8 +18,8 @@ public sealed class FlowTerminalTests
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
         gcarch.AtTerminal = atTerminal;
-        gcarch.Sandbox.Organisation.Flows.Put(new JsonObject { ["id"] = "evil", ["name"] = Evil, ["lifecycle_state"] = "draft", [Evil] = Evil, ["blocks"] = new JsonArray(), ["references"] = new JsonArray() });
-        gcarch.Sandbox.Organisation.Flows.LetOthersChange("evil", change: new JsonObject { [Evil] = Evil + Evil });
+        gcarch.Sandbox.Organization.Flows.Put(new JsonObject { ["id"] = "evil", ["name"] = Evil, ["lifecycle_state"] = "draft", [Evil] = Evil, ["blocks"] = new JsonArray(), ["references"] = new JsonArray() });
+        gcarch.Sandbox.Organization.Flows.LetOthersChange("evil", change: new JsonObject { [Evil] = Evil + Evil });
         using var file = new TemporaryFile(new JsonObject { ["id"] = "evil", [Evil] = "mine" }.ToJsonString());
 
         var outcome = await gcarch.SetFlowAsync(file, "--yes", "--verbose", "--output", format, "--conflict-policy", policy);

@@ -45,7 +45,7 @@ public sealed class StoppingTests : IDisposable
 
         Assert.Equal(130, outcome.ExitCode);
         Assert.Contains("1 stopped", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("Payments", sandbox.Organisation.Flows.Find("payments")!.Name);
+        Assert.Equal("Payments", sandbox.Organization.Flows.Find("payments")!.Name);
     }
 
     [SignalFact]

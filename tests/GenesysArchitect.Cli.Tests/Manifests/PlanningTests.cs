@@ -143,7 +143,7 @@ public sealed class PlanningTests : IDisposable
         await using var gcarch = await GcarchPrompt.StartAsync();
         _folder.With("flows.yaml", ManifestText.Flow("callback", "Call me back"), ManifestText.Flow("payments", "Pay"));
         await gcarch.PlanAsync(_folder, "--out", _folder.PlanFile);
-        gcarch.Sandbox.Organisation.Flows.Change("payments", new() { ["name"] = "Pay here" });
+        gcarch.Sandbox.Organization.Flows.Change("payments", new() { ["name"] = "Pay here" });
 
         var outcome = await gcarch.RunAsync("apply", "--plan", _folder.PlanFile, "--state", _folder.State, "--yes");
 

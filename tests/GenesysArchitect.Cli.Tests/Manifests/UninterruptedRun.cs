@@ -22,9 +22,9 @@ public sealed class UninterruptedRun : IAsyncLifetime
     internal static string EndOf(SandboxHost sandbox, ManifestFolder folder) => string.Join(
         '\n',
         [
-            .. sandbox.Organisation.Flows.ToList().Select(flow => flow.Document.ToJsonString()),
-            .. sandbox.Organisation.Bots.ToList().SelectMany(bot => bot.Versions.Select(version => $"{bot.Id} {version.Id} {version.State}")),
-            .. sandbox.Organisation.Deployments.ToList().Select(deployment => $"{deployment.BundleId} {string.Join(' ', deployment.Targets)} {deployment.Status} {deployment.Payload}").Order(StringComparer.Ordinal),
+            .. sandbox.Organization.Flows.ToList().Select(flow => flow.Document.ToJsonString()),
+            .. sandbox.Organization.Bots.ToList().SelectMany(bot => bot.Versions.Select(version => $"{bot.Id} {version.Id} {version.State}")),
+            .. sandbox.Organization.Deployments.ToList().Select(deployment => $"{deployment.BundleId} {string.Join(' ', deployment.Targets)} {deployment.Status} {deployment.Payload}").Order(StringComparer.Ordinal),
             .. Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories).Select(CrashTests.LockIn),
         ]);
 }

@@ -2,11 +2,11 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -90,7 +90,7 @@ public class AskingTests
     public async Task A_conflict_with_another_version_is_an_error_and_is_not_rolled_back()
     {
         await using var organisation = await StartAsync();
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "1.3", PublishOutcome.Stuck);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.3", PublishOutcome.Stuck);
         await AskAsync(organisation, "1.3");
 
         var run = await organisation.RunAsync(Wish());

@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Requests;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
-using SandboxVersion = GenesysArchitect.Sandbox.Bots.BotVersion;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
+using SandboxVersion = GenesysArchitect.Sandbox.World.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -26,10 +26,10 @@ internal static class BotRuns
         TestOrganisation.StartAsync((options ?? TestOrganisation.Quick) with { PublishOutcomes = new Dictionary<string, PublishOutcome> { ["order-bot/2.0"] = outcome } });
 
     public static void Put(this TestOrganisation organisation, string bot, params (string Id, SandboxState State)[] versions) =>
-        organisation.Sandbox.Organisation.Bots.Put(new Bot { Id = bot, Versions = [.. versions.Select(version => new SandboxVersion(version.Id, version.State))] });
+        organisation.Sandbox.Organization.Bots.Put(new Bot { Id = bot, Versions = [.. versions.Select(version => new SandboxVersion(version.Id, version.State))] });
 
     public static SandboxState StateOf(this TestOrganisation organisation, string version, string bot = "order-bot") =>
-        organisation.Sandbox.Organisation.Bots.Find(bot, version)!.State;
+        organisation.Sandbox.Organization.Bots.Find(bot, version)!.State;
 
     /// <summary>The requests that asked for a publishing, those that came to nothing among them.</summary>
     public static IReadOnlyList<RequestRecord> Asked(this TestOrganisation organisation, string version = "*", string bot = "*") =>

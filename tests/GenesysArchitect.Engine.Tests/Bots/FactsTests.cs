@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 
@@ -21,7 +21,7 @@ public class FactsTests
     public async Task They_stand_on_everything_that_is_put_down_of_a_publishing(PublishOutcome outcome, PublishOutcome previous, string names)
     {
         await using var organisation = await StartAsync(outcome);
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "1.1", previous);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.1", previous);
 
         await organisation.RunAsync(Described with { PreviousVersionId = "1.1", Timeout = TimeSpan.FromSeconds(outcome == PublishOutcome.Stuck ? 4 : 60) });
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
@@ -125,7 +125,7 @@ public class FailedRollbackTests
     private static async Task<TestOrganisation> StartAsync(PublishOutcome previous, bool withoutList = false)
     {
         var organisation = await BotRuns.StartAsync(PublishOutcome.Failed, TestOrganisation.Quick with { WithoutBotVersionList = withoutList });
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "1.1", previous);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "1.1", previous);
         return organisation;
     }
 }

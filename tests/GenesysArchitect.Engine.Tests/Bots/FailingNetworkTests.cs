@@ -2,12 +2,12 @@ using System.Globalization;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using Xunit.Abstractions;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -48,7 +48,7 @@ public class FailingNetworkTests(ITestOutputHelper output)
 
     private static void Arrange(TestOrganisation organisation, int number)
     {
-        var bots = organisation.Sandbox.Organisation.Bots;
+        var bots = organisation.Sandbox.Organization.Bots;
         organisation.Put(Id(number), ("back", SandboxState.Superseded), ("live", SandboxState.Published), ("new", Kind(number) == What.Live ? SandboxState.Published : SandboxState.Draft));
         bots.SetOutcome(Id(number), "new", Kind(number) switch
         {

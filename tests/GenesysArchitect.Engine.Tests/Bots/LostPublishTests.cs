@@ -124,7 +124,7 @@ public class LostPublishTests
     {
         await using var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.Zero });
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing });
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", Sandbox.Bots.PublishOutcome.Failed);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", Sandbox.World.Bots.PublishOutcome.Failed);
 
         var step = await organisation.PublishAsync(Wish() with { RollbackOnFailure = false });
 

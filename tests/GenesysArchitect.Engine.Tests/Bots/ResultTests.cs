@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
 
@@ -34,7 +34,7 @@ public class ResultTests
     public async Task A_version_that_was_rolled_back_is_told_with_why_and_how_long_both_took()
     {
         await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
 
         var told = (await organisation.PublishAsync(Wish() with { Environment = "prod", RolloutPercentage = 1 })).Told();
 

@@ -1,11 +1,11 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 
@@ -114,7 +114,7 @@ public class RollbackTests
     private static async Task<TestOrganisation> StartFaultyAsync(FaultRule fault)
     {
         var organisation = await TestOrganisation.StartAsync(TestOrganisation.Quick with { JobDuration = TimeSpan.FromMilliseconds(80) }, TestOrganisation.Brisk with { LargestBody = 1024 * 1024 });
-        organisation.Sandbox.Organisation.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
+        organisation.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", PublishOutcome.Failed);
         organisation.Sandbox.Rules.Add(fault with { Method = "POST", Path = "/api/v2/conversations/bots/order-bot/versions/1.1/publish" });
         return organisation;
     }

@@ -18,8 +18,8 @@ public class ComparingTests
         left.Put(FlowRuns.Ivr);
         right.Put(FlowRuns.Ivr.Replace("\"_version\":4", "\"_version\":90", StringComparison.Ordinal).Replace("1.0", "1", StringComparison.Ordinal));
         right.Change("""{"name":"Other"}""", "returns");
-        right.Sandbox.Organisation.Flows.Remove("callback");
-        left.Sandbox.Organisation.Flows.Remove("spanish-ivr");
+        right.Sandbox.Organization.Flows.Remove("callback");
+        left.Sandbox.Organization.Flows.Remove("spanish-ivr");
 
         var comparisons = await CompareAsync(left.Engine.Flows.AsSource(), right.Engine.Flows.AsSource());
 
@@ -39,7 +39,7 @@ public class ComparingTests
         organisation.Put(FlowRuns.Ivr);
         var (ivr, payments) = (await organisation.GetAsync(), await organisation.GetAsync("payments"));
         organisation.Change("""{"blocks":[{"id":"end","type":"End"}]}""");
-        organisation.Sandbox.Organisation.Flows.Remove("payments");
+        organisation.Sandbox.Organization.Flows.Remove("payments");
         organisation.Requests.Clear();
 
         var comparisons = await CompareAsync(FlowSource.Of([ivr, payments]), organisation.Engine.Flows.AsSource());

@@ -18,7 +18,7 @@ public class ListingTests
 
         var flows = await ReadAsync(organisation.Engine, limit: 8);
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id), flows.Select(flow => flow.FlowId));
+        Assert.Equal(organisation.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id), flows.Select(flow => flow.FlowId));
         Assert.All(flows, flow => Assert.Equal(flow.FlowId, flow.Flow!.Id));
         Assert.InRange(organisation.Requests.MaxInFlight, 4, 9);
     }
@@ -92,7 +92,7 @@ public class ListingTests
         var sent = organisation.Requests.Count;
         await organisation.ReadAsync();
         Assert.Equal(sent + 1, organisation.Requests.Count);
-        Assert.InRange(organisation.Requests.Of("GET", Flows).Count, 1, organisation.Sandbox.Organisation.Flows.ToList().Count - 380);
+        Assert.InRange(organisation.Requests.Of("GET", Flows).Count, 1, organisation.Sandbox.Organization.Flows.ToList().Count - 380);
         Assert.InRange(organisation.Requests.Of("GET", "/api/v2/flows").Count, 1, 2);
     }
 

@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Platforms.ArchitectureManager;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;
@@ -24,7 +24,7 @@ public class PagingTests
 
         var ids = await ListAsync(organisation.Client);
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id), ids);
+        Assert.Equal(organisation.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id), ids);
         Assert.Equal(3, organisation.Requests.Of("GET", List).Count);
     }
 
@@ -37,7 +37,7 @@ public class PagingTests
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.TruncatedBody, Nth = 2 });
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = List, Fault = Fault.ErrorStatus, Nth = 4 });
 
-        Assert.Equal(organisation.Sandbox.Organisation.Flows.ToList().Count, (await ListAsync(organisation.Client)).Count);
+        Assert.Equal(organisation.Sandbox.Organization.Flows.ToList().Count, (await ListAsync(organisation.Client)).Count);
         Assert.Equal(5, organisation.Requests.Of("GET", List).Count);
     }
 

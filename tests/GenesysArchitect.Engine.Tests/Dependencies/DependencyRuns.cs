@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Actions;
-using GenesysArchitect.Sandbox.Flows;
+using GenesysArchitect.Sandbox.World.Actions;
+using GenesysArchitect.Sandbox.World.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
@@ -15,7 +15,7 @@ internal static class DependencyRuns
 
     /// <summary>A flow that uses actions, each as <c>action [range]</c>, and refers to other flows.</summary>
     public static void PutFlow(this TestOrganisation organisation, string id, string[] uses, string[] references, params FlowRevision[] revisions) =>
-        organisation.Sandbox.Organisation.Flows.Put(
+        organisation.Sandbox.Organization.Flows.Put(
             new JsonObject
             {
                 ["id"] = id,
@@ -29,7 +29,7 @@ internal static class DependencyRuns
 
     /// <summary>An action with published versions, which may use others, each as <c>action [range]</c>.</summary>
     public static void PutAction(this TestOrganisation organisation, string id, string[] versions, params string[] uses) =>
-        organisation.Sandbox.Organisation.Actions.Put(new DataAction
+        organisation.Sandbox.Organization.Actions.Put(new DataAction
         {
             Id = id,
             Name = $"Action {id}",

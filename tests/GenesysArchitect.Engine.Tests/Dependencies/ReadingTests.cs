@@ -2,8 +2,9 @@ using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Flows;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.World.Flows;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 
@@ -20,7 +21,7 @@ public class ReadingTests
 
         var resolution = await organisation.ResolveAsync();
 
-        var flows = organisation.Sandbox.Organisation.Flows.ToList().Select(flow => flow.Id).Order(StringComparer.Ordinal);
+        var flows = organisation.Sandbox.Organization.Flows.ToList().Select(flow => flow.Id).Order(StringComparer.Ordinal);
         Assert.Equal(flows, resolution.Nodes.Where(node => node.Kind == DependencyKind.Flow).Select(node => node.Id));
         Assert.Equal(230 * 2, resolution.Uses().Count(use => use.StartsWith("generated-", StringComparison.Ordinal)));
         Assert.Contains("generated-00002 → generated-00001", resolution.References());

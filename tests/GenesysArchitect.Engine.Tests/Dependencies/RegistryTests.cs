@@ -23,7 +23,7 @@ public class RegistryTests
 
         await disk.Dependencies.ExportAsync(disk.Path, Registry(disk), token: null, CancellationToken.None);
 
-        var stored = disk.Organisation.Sandbox.Organisation.Artifacts.Find("main")!;
+        var stored = disk.Organisation.Sandbox.Organization.Artifacts.Find("main")!;
         Assert.Equal(File.ReadAllBytes(disk.Path), stored.Bytes.ToArray());
         Assert.True(stored.Immutable);
         var request = Assert.Single(disk.Organisation.Requests.Of("POST", Stores));
@@ -105,7 +105,7 @@ public class RegistryTests
         await disk.Dependencies.ExportAsync(disk.Path, Registry(disk), RegistryToken, CancellationToken.None);
 
         Assert.Equal(3, disk.Organisation.Requests.Of("POST", Stores).Count);
-        Assert.Equal(File.ReadAllBytes(disk.Path), Assert.Single(disk.Organisation.Sandbox.Organisation.Artifacts.ToList()).Bytes.ToArray());
+        Assert.Equal(File.ReadAllBytes(disk.Path), Assert.Single(disk.Organisation.Sandbox.Organization.Artifacts.ToList()).Bytes.ToArray());
     }
 
     [Theory]

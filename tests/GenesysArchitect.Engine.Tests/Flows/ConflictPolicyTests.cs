@@ -82,7 +82,7 @@ public class ConflictPolicyTests
         theirs.Block("greet")["text"] = "Hi";
         theirs.Block("end")["note"] = "theirs";
         theirs["settings"] = null;
-        organisation.Sandbox.Organisation.Flows.Change("ivr", theirs);
+        organisation.Sandbox.Organization.Flows.Change("ivr", theirs);
         return Wish(flow);
     }
 }

@@ -29,7 +29,7 @@ internal static class FlowRuns
     /// <summary>The wish that a flow be as it was read, or as it was edited since.</summary>
     public static Flow Wish(GcFlow flow) => Flow.From(flow, changes: null);
 
-    public static void Put(this TestOrganisation organisation, string document) => organisation.Sandbox.Organisation.Flows.Put(JsonNode.Parse(document)!.AsObject());
+    public static void Put(this TestOrganisation organisation, string document) => organisation.Sandbox.Organization.Flows.Put(JsonNode.Parse(document)!.AsObject());
 
     /// <summary>A flow of a name of its own that refers to others.</summary>
     public static void PutReferring(this TestOrganisation organisation, string id, params string[] references) =>
@@ -43,12 +43,12 @@ internal static class FlowRuns
         }.ToJsonString());
 
     /// <summary>The flow as it stands at the platform.</summary>
-    public static JsonObject Now(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organisation.Flows.Find(id)!.Document;
+    public static JsonObject Now(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organization.Flows.Find(id)!.Document;
 
-    public static int VersionOf(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organisation.Flows.Find(id)!.Version;
+    public static int VersionOf(this TestOrganisation organisation, string id = "ivr") => organisation.Sandbox.Organization.Flows.Find(id)!.Version;
 
     public static void Change(this TestOrganisation organisation, string change, string id = "ivr") =>
-        organisation.Sandbox.Organisation.Flows.Change(id, JsonNode.Parse(change)!.AsObject());
+        organisation.Sandbox.Organization.Flows.Change(id, JsonNode.Parse(change)!.AsObject());
 
     /// <summary>The writes of a flow, those that came to nothing among them.</summary>
     public static IReadOnlyList<RequestRecord> Writes(this TestOrganisation organisation, string id = "*") => organisation.Requests.Of("PATCH", $"/api/v2/architect/flows/{id}");
@@ -71,7 +71,7 @@ internal static class FlowRuns
                     document[gone] = null;
                 }
 
-                organisation.Sandbox.Organisation.Flows.Change(id, document);
+                organisation.Sandbox.Organization.Flows.Change(id, document);
             }
         };
     }

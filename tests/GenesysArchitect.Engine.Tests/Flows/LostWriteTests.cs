@@ -66,7 +66,7 @@ public class LostWriteTests
     public async Task The_last_of_the_writes_that_others_did_not_forestall_is_made_also_when_its_answer_is_lost()
     {
         await using var organisation = await StartAsync(new FaultRule { Fault = Fault.CutAfterActing, Nth = 3 });
-        organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 2);
+        organisation.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 2);
 
         var told = (await organisation.SetAsync(Wish("ivr", """{"name":"New","division":null}""") with { MaxRetries = 2 })).Told();
 

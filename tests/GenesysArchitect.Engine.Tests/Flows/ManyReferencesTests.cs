@@ -31,7 +31,7 @@ public class ManyReferencesTests
     public async Task What_the_list_does_not_show_as_active_is_looked_up()
     {
         await using var organisation = await StartAsync();
-        organisation.Sandbox.Organisation.Flows.SetActive(Referred[^1], active: false);
+        organisation.Sandbox.Organization.Flows.SetActive(Referred[^1], active: false);
 
         var step = await PlanAsync(organisation, [.. Referred, "gone"]);
 

@@ -87,7 +87,7 @@ public class OtherWriterTests
     public async Task A_write_is_made_anew_as_often_as_is_said(int maxRetries, int writes)
     {
         await using var organisation = await StartAsync();
-        organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 7);
+        organisation.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 7);
 
         var step = await organisation.SetAsync(Wish("ivr", """{"x-ours":1}""") with { MaxRetries = maxRetries });
 
@@ -183,7 +183,7 @@ public class OtherWriterTests
         {
             if (request.Method == "GET" && request.Path.EndsWith("/ivr", StringComparison.Ordinal) && reads++ == changesBefore)
             {
-                organisation.Sandbox.Organisation.Flows.Remove("ivr");
+                organisation.Sandbox.Organization.Flows.Remove("ivr");
             }
         };
 

@@ -154,7 +154,7 @@ public class ReferenceTests
         organisation.Put(Ivr);
         organisation.PutReferring("there");
         organisation.PutReferring("off");
-        organisation.Sandbox.Organisation.Flows.SetActive("off", active: false);
+        organisation.Sandbox.Organization.Flows.SetActive("off", active: false);
         organisation.PutReferring("archived");
         organisation.Change("""{"lifecycle_state":"archived"}""", "archived");
         return organisation;

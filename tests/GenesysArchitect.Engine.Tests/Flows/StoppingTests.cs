@@ -55,7 +55,7 @@ public class StoppingTests
     public async Task A_write_that_others_forestalled_is_not_made_anew_and_is_told_as_not_begun()
     {
         await using var organisation = await StartAsync(new FaultRule { Fault = Fault.Latency });
-        organisation.Sandbox.Organisation.Flows.LetOthersChange("ivr", times: 100);
+        organisation.Sandbox.Organization.Flows.LetOthersChange("ivr", times: 100);
         organisation.Sandbox.Rules.Add(new FaultRule { Method = "GET", Path = Reads, Fault = Fault.Latency, Delay = TimeSpan.FromSeconds(30), Nth = 2 });
 
         var step = await organisation.Time.StopAsync(stop => organisation.SetAsync(Change, stop), () => organisation.Requests.Of("GET", Reads).Count == 2);

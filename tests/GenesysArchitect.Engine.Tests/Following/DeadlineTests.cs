@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
@@ -33,7 +33,7 @@ public class DeadlineTests
         Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), result.Error.Actions());
         Assert.Equal(DeploymentStatus.Pending, Assert.IsType<GcBundleDeployment>(result.Output).Status);
         Assert.InRange(run.Duration.TotalSeconds, 2, 2.02);
-        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(1, organisation.Sandbox.Organization.Deployments.ActiveCount);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class DeadlineTests
         Assert.Equal(ErrorIds.DeploymentTimeout, run.Steps[0].Error?.ErrorId);
         Assert.EndsWith("was still PENDING after 1 s and was cancelled.", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(DeploymentStatus.Cancelled, Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).Status);
-        Assert.Equal(0, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(0, organisation.Sandbox.Organization.Deployments.ActiveCount);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
     }
 

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
@@ -30,7 +30,7 @@ public class ExistingDeploymentTests
             listed.Add(deployment.DeploymentId);
         }
 
-        Assert.Equal(organisation.Sandbox.Organisation.Deployments.ToList().Select(deployment => deployment.Id), listed);
+        Assert.Equal(organisation.Sandbox.Organization.Deployments.ToList().Select(deployment => deployment.Id), listed);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class ExistingDeploymentTests
             () => organisation.Observer.Events.OfType<StepProgressed>().Any(progress => progress.Phase == Phase.Following));
 
         Assert.Equal(StepStatus.Cancelled, result.Status);
-        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(1, organisation.Sandbox.Organization.Deployments.ActiveCount);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class ExistingDeploymentTests
         var undone = await organisation.Engine.Bundles.UndoAsync(new DeploymentKey("dep-0001"), "second thoughts", Deadline, organisation.Observer, CancellationToken.None);
 
         Assert.True(undone.RolledBack);
-        Assert.Equal("second thoughts", organisation.Sandbox.Organisation.Deployments.Find("dep-0001")!.RollbackReason);
+        Assert.Equal("second thoughts", organisation.Sandbox.Organization.Deployments.Find("dep-0001")!.RollbackReason);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganisation;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
@@ -26,7 +26,7 @@ public class RollbackTests
     public async Task A_failed_deployment_is_rolled_back_and_both_are_reported(BundleApi api, JobOutcome outcome, string status)
     {
         await using var organisation = await StartAsync(Failing);
-        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", outcome);
+        organisation.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", outcome);
 
         var run = await organisation.DeployAsync(Bundle() with { Api = api });
 
@@ -88,7 +88,7 @@ public class RollbackTests
     public async Task A_rollback_that_fails_is_an_error_of_its_own_beside_that_of_the_deployment()
     {
         await using var organisation = await StartAsync(Failing);
-        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed, rollbackWorks: false);
+        organisation.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed, rollbackWorks: false);
 
         var run = await organisation.DeployAsync(Bundle());
 
@@ -160,7 +160,7 @@ public class RollbackTests
     public async Task What_the_platform_rolled_back_by_itself_is_not_rolled_back_again()
     {
         await using var organisation = await StartAsync(Failing);
-        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", JobOutcome.RolledBack);
+        organisation.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", JobOutcome.RolledBack);
 
         var result = await organisation.DeployOneAsync(Bundle());
 

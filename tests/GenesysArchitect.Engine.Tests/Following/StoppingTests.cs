@@ -36,7 +36,7 @@ public class StoppingTests
         Assert.Contains("The platform continues", run.Steps[0].Error!.Message, StringComparison.Ordinal);
         Assert.Contains(new WaitForDeployment("dep-0001", "northwind-ivr"), run.Steps[0].Error!.Actions());
         Assert.Equal("dep-0001", Assert.IsType<GcBundleDeployment>(run.Steps[0].Output).DeploymentId);
-        Assert.Equal(1, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(1, organisation.Sandbox.Organization.Deployments.ActiveCount);
         Assert.Single(organisation.Observer.Events.OfType<RunEnded>());
     }
 
@@ -49,7 +49,7 @@ public class StoppingTests
 
         Assert.Equal(StepStatus.Cancelled, run.Steps[0].Status);
         Assert.Contains("cancelled deployment 'dep-0001'", run.Steps[0].Error!.Message, StringComparison.Ordinal);
-        Assert.Equal(0, organisation.Sandbox.Organisation.Deployments.ActiveCount);
+        Assert.Equal(0, organisation.Sandbox.Organization.Deployments.ActiveCount);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class LockingTests
     [InlineData(true)]
     public async Task A_lock_of_an_all_or_nothing_run_that_fails_is_what_it_was(bool isThere)
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Lock, TestOrganisation.Quick with { Outcomes = failing });
         if (isThere)
         {

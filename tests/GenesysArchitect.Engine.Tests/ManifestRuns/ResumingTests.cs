@@ -84,7 +84,7 @@ public class ResumingTests
     [Fact]
     public async Task What_had_failed_is_not_tried_again_by_resuming()
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganisation.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepEnded { Result.Status: StepStatus.RolledBack }));
 
@@ -98,7 +98,7 @@ public class ResumingTests
     [Fact]
     public async Task What_an_all_or_nothing_run_had_done_before_it_died_is_undone_when_the_rest_fails()
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         var manifest = Manifests.Flow.Replace("night-desk", "callback", StringComparison.Ordinal) + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [Flow/night]\n";
         await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganisation.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }, options => options with { Atomic = true }));

@@ -147,7 +147,7 @@ public class LongHistoryTests
     {
         for (var number = 0; number < count; number++)
         {
-            organisation.Sandbox.Organisation.Deployments.AddForeign("c", TimeSpan.Zero);
+            organisation.Sandbox.Organization.Deployments.AddForeign("c", TimeSpan.Zero);
         }
     }
 }

@@ -87,7 +87,7 @@ public class SlotTests
             if (!raced && request.Path == List && request.Query.Contains("size=100", StringComparison.Ordinal))
             {
                 raced = true;
-                organisation.Sandbox.Organisation.Deployments.AddForeign("digital-channels", TimeSpan.FromSeconds(2.5));
+                organisation.Sandbox.Organization.Deployments.AddForeign("digital-channels", TimeSpan.FromSeconds(2.5));
             }
         };
 

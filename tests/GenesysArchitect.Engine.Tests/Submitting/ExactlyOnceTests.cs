@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 using Xunit.Abstractions;
 
@@ -47,7 +47,7 @@ public class ExactlyOnceTests(ITestOutputHelper output)
         var result = await organisation.DeployAsync(desired);
 
         output.WriteLine($"{result.Duration.TotalSeconds:0} s, {organisation.Requests.Count} requests");
-        var atPlatform = organisation.Sandbox.Organisation.Deployments.ToList();
+        var atPlatform = organisation.Sandbox.Organization.Deployments.ToList();
         for (var number = 0; number < Deployments; number++)
         {
             var step = result.Steps[number];

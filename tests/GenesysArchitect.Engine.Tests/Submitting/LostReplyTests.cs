@@ -95,7 +95,7 @@ public class LostReplyTests
         organisation.Time.Freeze();
         var deploying = organisation.DeployOneAsync(TestOrganisation.Bundle());
         await Patience.UntilAsync(() => organisation.Submitted.Count == 1);
-        organisation.Sandbox.Organisation.Deployments.AddForeign("northwind-ivr", TimeSpan.FromSeconds(5));
+        organisation.Sandbox.Organization.Deployments.AddForeign("northwind-ivr", TimeSpan.FromSeconds(5));
         organisation.Time.Thaw();
 
         var result = await deploying;
@@ -113,7 +113,7 @@ public class LostReplyTests
         organisation.Time.Freeze();
         var deploying = organisation.DeployOneAsync(TestOrganisation.Bundle());
         await Patience.UntilAsync(() => organisation.Submitted.Count == 1);
-        organisation.Sandbox.Organisation.Deployments.AddForeign("holiday-hours", TimeSpan.FromSeconds(5));
+        organisation.Sandbox.Organization.Deployments.AddForeign("holiday-hours", TimeSpan.FromSeconds(5));
         organisation.Time.Thaw();
 
         var result = await deploying;
@@ -164,7 +164,7 @@ public class LostReplyTests
         foreach (var step in result.Steps)
         {
             var told = Assert.IsType<GcBundleDeployment>(step.Output);
-            Assert.Equal([told.Environment!], organisation.Sandbox.Organisation.Deployments.Find(told.DeploymentId!)!.Targets);
+            Assert.Equal([told.Environment!], organisation.Sandbox.Organization.Deployments.Find(told.DeploymentId!)!.Targets);
         }
 
         Assert.Equal(environments.Length, organisation.Submitted.Count);

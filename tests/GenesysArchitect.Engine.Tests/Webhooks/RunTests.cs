@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 
@@ -48,7 +48,7 @@ public sealed class RunTests
     public async Task One_that_failed_and_was_rolled_back_is_told_as_that()
     {
         await using var organisation = await TestOrganisation.StartAsync();
-        organisation.Sandbox.Organisation.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed);
+        organisation.Sandbox.Organization.Outcomes.Set("northwind-ivr", "test", JobOutcome.Failed);
         await using var receiver = new RawHost(_ => RawReply.Raw(204, []));
         using var outbox = new Outbox();
         await DeployAsync(organisation, outbox.Observer(Outbox.Endpoint(receiver)), TestOrganisation.Bundle());
