@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using GenesysArchitect.Cli.Tests.Arrangement;
-using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
 using GenesysArchitect.Specification;
 
 namespace GenesysArchitect.GenesysClient.Tests;

@@ -31,7 +31,7 @@ public sealed class DeviationTests
     [Fact]
     public void A_kind_of_object_in_the_path_that_is_not_listed() =>
         AssertFound(
-            new("api", "POST", "/api/v2/authorization/divisions/d1/objects/FLOWS", null, Exchanges.Json, """["9c1b"]""", 200, null, null),
+            Exchanges.Of("api", "POST", "/api/v2/authorization/divisions/d1/objects/FLOWS", null, Exchanges.Json, """["9c1b"]""", 200, null, null),
             DeviationKind.UnknownEnumValue,
             "path objectType",
             "POST /api/v2/authorization/divisions/{divisionId}/objects/{objectType}");
@@ -39,7 +39,7 @@ public sealed class DeviationTests
     [Fact]
     public void A_required_parameter_that_is_not_sent() =>
         AssertFound(
-            new("api", "POST", "/api/v2/flows/actions/checkout", null, null, null, 200, Exchanges.Json, "{}"), DeviationKind.MissingParameter, "query flow", "POST /api/v2/flows/actions/checkout");
+            Exchanges.Of("api", "POST", "/api/v2/flows/actions/checkout", null, null, null, 200, Exchanges.Json, "{}"), DeviationKind.MissingParameter, "query flow", "POST /api/v2/flows/actions/checkout");
 
     [Theory]
     [InlineData("""{ "name": "A", "type": "INBOUNDCALL", "_version": 3 }""", DeviationKind.UnknownProperty, "request $._version")]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Specification;
 

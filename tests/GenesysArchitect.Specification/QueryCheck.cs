@@ -7,10 +7,10 @@ namespace GenesysArchitect.Specification;
 /// <param name="report">Takes a deviation: its kind, its place and what is wrong.</param>
 internal sealed class QueryCheck(ApiOperation operation, Action<DeviationKind, string, string> report)
 {
-    public void Check(string? query)
+    public void Check(string query)
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pair in (query ?? string.Empty).TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = Read(pair);
             if (!operation.QueryParameters.TryGetValue(name, out var parameter))

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using GenesysArchitect.Sandbox;
+using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Specification;
 
