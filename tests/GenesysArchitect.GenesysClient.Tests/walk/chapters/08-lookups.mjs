@@ -89,7 +89,7 @@ export default async function walk(step, { main }) {
     await step('A bot answers a session and a turn', async () => {
         const { entities } = await body(architect.getFlows({ type: ['digitalbot'] }));
         const bot = entities.find(each => each.publishedVersion);
-        const session = await body(textbots.postTextbotsBotflowsSessions({ flow: { id: bot.id }, externalSessionId: 'walk-1', channel: { name: 'Messaging', inputModes: ['Text'], outputModes: ['Text'] } }));
+        const session = await body(textbots.postTextbotsBotflowsSessions({ flow: { id: bot.id }, externalSessionId: 'walk-1', channel: { name: 'Messaging', inputModes: ['Text'], outputModes: ['Text'], userAgent: { name: 'Open' } } }));
         const turn = await body(textbots.postTextbotsBotflowsSessionTurns(session.id, { inputEventType: 'NoOp' }));
         assert.ok(turn.id);
     });
