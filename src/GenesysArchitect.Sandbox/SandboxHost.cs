@@ -28,6 +28,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     // Nobody holds a host that StartAsync has not given a server.
     private WebServer _server = null!;
+    private WebServer? _transfers;
 
     private SandboxHost(SandboxOptions options)
     {
@@ -82,13 +83,23 @@ public sealed class SandboxHost : IAsyncDisposable
         options ??= new SandboxOptions();
         options.Check();
         var host = new SandboxHost(options);
-        IPlatform platform = options.Platform == SandboxPlatform.GenesysCloud
-            ? new GenesysCloudPlatform(host._tokens, host._tokenLimiter, options, () => host.Organization)
-            : new ArchitectureManagerPlatform(host._tokens, options.DeniedPermissions);
+        var platform = host.Platform();
         var gate = new Gate(host._tokens, host._limiter, platform, options.TimeProvider);
         var exchange = new Exchange(options, () => host.Organization, gate, platform, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
-        host._server = await WebServer.StartAsync(
-            options.LoopbackAddress(), options.Port, host.Calls(platform), exchange.ServeAsync, cancellationToken);
+        host._server = await WebServer.StartAsync(options.LoopbackAddress(), options.Port, host.Calls(platform), exchange.ServeAsync, cancellationToken);
+        if (platform.TransferCalls().ToList() is [_, ..] transfers)
+        {
+            try
+            {
+                host._transfers = await WebServer.StartAsync(options.LoopbackAddress(), port: 0, transfers, exchange.ServeAsync, cancellationToken);
+            }
+            catch
+            {
+                await host._server.DisposeAsync();
+                throw;
+            }
+        }
+
         return host;
     }
 
@@ -114,8 +125,17 @@ public sealed class SandboxHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        if (_transfers is not null)
+        {
+            await _transfers.DisposeAsync();
+        }
+
         Organization.Dispose();
     }
+
+    private IPlatform Platform() => _options.Platform == SandboxPlatform.GenesysCloud
+        ? new GenesysCloudPlatform(_tokens, _tokenLimiter, _options, () => Organization, () => _transfers!.BaseAddress)
+        : new ArchitectureManagerPlatform(_tokens, _options.DeniedPermissions);
 
     private IEnumerable<ApiCall> Calls(IPlatform platform) =>
     [

@@ -142,7 +142,11 @@ internal sealed class Exchange(
         try
         {
             gate.RequirePermissions(call, request.Token);
-            platform.BeforeCall(request);
+            if (call.Kind is CallKind.Api or CallKind.Transfer)
+            {
+                platform.BeforeCall(request);
+            }
+
             return call.Handle(request);
         }
         catch (RefusedException refused)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Transfers;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
 using GenesysArchitect.Sandbox.World;

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Flows;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Identity;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Jobs;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Transfers;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
 using GenesysArchitect.Sandbox.World;
@@ -10,8 +12,9 @@ using GenesysArchitect.Sandbox.World;
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud;
 
 /// <summary>The routes of the public API of Genesys Cloud over the organization.</summary>
-internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter tokenLimiter, SandboxOptions options, Func<Organization> world) : IPlatform
+internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter tokenLimiter, SandboxOptions options, Func<Organization> world, Func<Uri> transferOrigin) : IPlatform
 {
+    private readonly PresignedAddresses _addresses = new(transferOrigin, options.ContactCenter.PresignedLife, options.TimeProvider);
     private readonly Interventions _interventions = new(options.GenesysCloud.Interventions);
 
     /// <inheritdoc/>
@@ -22,7 +25,17 @@ internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter token
     [
         .. new TokenEndpoint(tokens, tokenLimiter, options.GenesysCloud).All(),
         .. FlowListCalls.All(),
+        .. CloudFlowCalls.All(),
+        .. FlowVersionCalls.All(),
+        .. FlowHistoryCalls.All(),
+        .. FlowActionCalls.All(),
+        .. new PublishJobCalls(_addresses).All(),
+        .. new ExportJobCalls(_addresses).All(),
+        .. ValidationJobCalls.All(),
     ];
+
+    /// <inheritdoc/>
+    public IEnumerable<ApiCall> TransferCalls() => new TransferCalls(_addresses).All();
 
     /// <inheritdoc/>
     public IEnumerable<ApiCall> Controls() => [];
@@ -65,7 +78,7 @@ internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter token
     /// <inheritdoc/>
     public void BeforeCall(ApiRequest request)
     {
-        if (request.Body.Length > options.GenesysCloud.LargestBody)
+        if (request.Path.StartsWith("/api/", StringComparison.Ordinal) && request.Body.Length > options.GenesysCloud.LargestBody)
         {
             throw new RefusalException(
                 StatusCodes.Status413PayloadTooLarge,

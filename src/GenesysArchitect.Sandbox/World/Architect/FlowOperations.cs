@@ -9,6 +9,8 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
 {
     private static readonly string[] PublishPhases = ["PENDING_GENERATION", "PENDING_BACKEND_NOTIFICATION"];
 
+    private readonly Dictionary<string, (string FlowId, FlowOperation Operation)> _histories = [];
+
     internal FlowOperation CheckIn(string id, Actor actor, bool mayUnlock)
     {
         lock (gate)
@@ -123,8 +125,23 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
     /// <summary>Starts to collect the history of a flow; the id of the operation is the id of the history.</summary>
     internal FlowOperation CollectHistory(string id, Actor actor)
     {
-        var flow = flows.Require(id);
-        return new FlowOperation { Id = $"{flow.Id[..8]}-{Guid.NewGuid():N}", Action = "HISTORY", By = actor, Started = agenda.Now };
+        lock (gate)
+        {
+            var operation = new FlowOperation { Id = Guid.NewGuid().ToString(), Action = "HISTORY", By = actor, Started = agenda.Now };
+            _histories[operation.Id] = (id, operation);
+            agenda.Add(agenda.Now + options.OperationDuration, _ => _histories[operation.Id] = (id, operation with { Status = "SUCCESS", Complete = true }));
+            return operation;
+        }
+    }
+
+    /// <summary>The operation that collects a history; null when there is none of that id for the flow.</summary>
+    internal FlowOperation? History(string flowId, string historyId)
+    {
+        lock (gate)
+        {
+            agenda.RunDue();
+            return _histories.TryGetValue(historyId, out var history) && history.FlowId == flowId ? history.Operation : null;
+        }
     }
 
     /// <summary>The flow with a version as the one in use.</summary>
