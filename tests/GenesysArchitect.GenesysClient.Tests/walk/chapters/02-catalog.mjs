@@ -1,7 +1,7 @@
 // The flows that are there: pages, filters, versions, and flows made by hand.
 
 import assert from 'node:assert/strict';
-import { Organization, all, body, refused, settled } from '../organization.mjs';
+import { Organization, all, body, refused, until } from '../organization.mjs';
 
 const unknown = '00000000-0000-4000-8000-00000000dead';
 const ids = entities => entities.map(entity => entity.id).sort();
@@ -175,9 +175,10 @@ export default async function walk(step, { main }) {
     await step('The history of a flow is gathered, and then read in pages', async () => {
         const operation = await body(architect.postFlowHistory(live.id));
         assert.equal(operation.actionName, 'HISTORY');
-        await settled(organization, live.id);
-        const history = await body(architect.getFlowHistoryHistoryId(live.id, operation.id));
-        assert.equal(history.complete, true);
+        const history = await until('the history is complete', async () => {
+            const gathered = await body(architect.getFlowHistoryHistoryId(live.id, operation.id));
+            return gathered.complete ? gathered : null;
+        });
         assert.ok(history.entities.some(entry => entry.action === 'PUBLISH'));
         assert.ok(history.entities.every(entry => !Number.isNaN(Date.parse(entry.timestamp))));
     });

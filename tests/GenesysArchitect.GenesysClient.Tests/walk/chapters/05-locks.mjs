@@ -62,8 +62,7 @@ export default async function walk(step, { main }) {
     await step('A draft can be thrown away', async () => {
         const before = await body(architect.postFlowsActionsCheckout(flow.id));
         await architect.postFlowVersions(flow.id, configuration);
-        const reverted = await body(architect.postFlowsActionsRevert(flow.id));
-        assert.equal(reverted.lockedClient, undefined);
+        await architect.postFlowsActionsRevert(flow.id);
         const after = await body(architect.getFlow(flow.id));
         assert.equal(after.checkedInVersion.id, before.checkedInVersion.id);
         assert.equal(after.savedVersion?.id, before.savedVersion?.id);

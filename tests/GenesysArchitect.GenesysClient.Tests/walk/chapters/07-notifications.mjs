@@ -45,6 +45,7 @@ export default async function walk(step, { main }) {
     const heardOf = () => heard.filter(message => message.topicName === topic);
 
     await step('A publish is heard of until its operation is complete', async () => {
+        assert.ok(socket, 'there is a connection');
         await architect.postFlowsActionsPublish(flow.id, { version: '1.0' });
         await settled(organization, flow.id);
         const message = await until('the end of the publish is heard of', () =>
@@ -56,6 +57,7 @@ export default async function walk(step, { main }) {
     });
 
     await step('A check-out is heard of', async () => {
+        assert.ok(socket, 'there is a connection');
         const before = heardOf().length;
         await architect.postFlowsActionsCheckout(flow.id);
         await until('the check-out is heard of', () => heardOf().length > before);
