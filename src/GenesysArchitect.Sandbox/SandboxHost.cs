@@ -86,12 +86,12 @@ public sealed class SandboxHost : IAsyncDisposable
         var platform = host.Platform();
         var gate = new Gate(host._tokens, host._limiter, platform, options.TimeProvider);
         var exchange = new Exchange(options, () => host.Organization, gate, platform, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
-        host._server = await WebServer.StartAsync(options.LoopbackAddress(), options.Port, host.Calls(platform), exchange.ServeAsync, cancellationToken);
+        host._server = await WebServer.StartAsync(options.LoopbackAddress(), options.Port, host.Calls(platform), platform.Sockets(), exchange.ServeAsync, cancellationToken);
         if (platform.TransferCalls().ToList() is [_, ..] transfers)
         {
             try
             {
-                host._transfers = await WebServer.StartAsync(options.LoopbackAddress(), port: 0, transfers, exchange.ServeAsync, cancellationToken);
+                host._transfers = await WebServer.StartAsync(options.LoopbackAddress(), port: 0, transfers, [], exchange.ServeAsync, cancellationToken);
             }
             catch
             {

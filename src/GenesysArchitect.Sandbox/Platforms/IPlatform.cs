@@ -18,6 +18,9 @@ internal interface IPlatform
     /// <summary>The calls on the second port, for uploads and downloads; none when the platform has no such port.</summary>
     IEnumerable<ApiCall> TransferCalls() => [];
 
+    /// <summary>The WebSockets; none when the platform has no such thing.</summary>
+    IEnumerable<SocketRoute> Sockets() => [];
+
     /// <summary>The code of the refusal of a token that is over.</summary>
     string ExpiredTokenCode { get; }
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Auditing;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Dependencies;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Flows;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Identity;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Jobs;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Language;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Notifications;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Objects;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Transfers;
 using GenesysArchitect.Sandbox.Tokens;
@@ -17,6 +20,7 @@ namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud;
 internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter tokenLimiter, SandboxOptions options, Func<Organization> world, Func<Uri> transferOrigin) : IPlatform
 {
     private readonly PresignedAddresses _addresses = new(transferOrigin, options.ContactCenter.PresignedLife, options.TimeProvider);
+    private readonly NotificationHub _hub = new(options.TimeProvider);
     private readonly Interventions _interventions = new(options.GenesysCloud.Interventions);
 
     /// <inheritdoc/>
@@ -42,13 +46,22 @@ internal sealed class GenesysCloudPlatform(TokenIssuer tokens, RateLimiter token
         .. DataActionCalls.All(),
         .. DataTableCalls.All(),
         .. PromptCalls.All(),
+        .. LanguageCalls.All(),
+        .. FlowHealthCalls.All(),
+        .. new TextBotCalls().All(),
+        .. new NotificationCalls(_hub).All(),
+        .. AuditCalls.All(),
+        .. LimitCalls.All(),
     ];
 
     /// <inheritdoc/>
     public IEnumerable<ApiCall> TransferCalls() => new TransferCalls(_addresses).All();
 
     /// <inheritdoc/>
-    public IEnumerable<ApiCall> Controls() => [];
+    public IEnumerable<ApiCall> Controls() => new CloudControls(_interventions).All();
+
+    /// <inheritdoc/>
+    public IEnumerable<SocketRoute> Sockets() => [new(NotificationSocket.Pattern, new NotificationSocket(_hub).ServeAsync)];
 
     /// <inheritdoc/>
     public RefusalException? Deny(ApiCall call, string? clientId)

@@ -7,6 +7,9 @@ internal sealed class DependencyBuild(object gate, Agenda agenda, ContactCenterO
 {
     private string? _status;
 
+    /// <summary>Raised under the lock of the contact center when a build starts or ends.</summary>
+    internal event Action<string>? Changed;
+
     internal string BuildId { get; private set; } = Guid.NewGuid().ToString();
 
     internal Actor? By { get; private set; }
@@ -49,7 +52,12 @@ internal sealed class DependencyBuild(object gate, Agenda agenda, ContactCenterO
             }
 
             (_status, BuildId, By, Started) = ("BUILDINPROGRESS", Guid.NewGuid().ToString(), actor, agenda.Now);
-            agenda.Add(agenda.Now + options.WholeBuild, end => (_status, Completed) = ("OPERATIONAL", end));
+            Changed?.Invoke(_status);
+            agenda.Add(agenda.Now + options.WholeBuild, end =>
+            {
+                (_status, Completed) = ("OPERATIONAL", end);
+                Changed?.Invoke(_status);
+            });
         }
     }
 }
