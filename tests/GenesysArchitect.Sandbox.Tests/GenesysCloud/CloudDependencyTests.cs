@@ -35,14 +35,14 @@ public sealed class CloudDependencyTests
     {
         await using var sandbox = await CloudSandbox.StartAsync();
         var queue = (await sandbox.Caller.GetAsync("api/v2/routing/queues?name=Callbacks")).Expect(200).Entities.Single()!["id"]!.GetValue<string>();
-        Assert.Equal(2, await UsersAsync(sandbox, queue));
-        var job = await sandbox.PublishAsync(Yaml.Call("Calls Back", queue: "Callbacks"));
         Assert.Equal(3, await UsersAsync(sandbox, queue));
+        var job = await sandbox.PublishAsync(Yaml.Call("Calls Back", queue: "Callbacks"));
+        Assert.Equal(4, await UsersAsync(sandbox, queue));
         (await sandbox.Caller.DeleteAsync($"api/v2/routing/queues/{queue}")).Expect(200);
         var id = job["flow"]!["id"]!.GetValue<string>();
         var used = (await sandbox.Caller.GetAsync($"{Root}/consumedresources?id={id}&objectType=INBOUNDCALLFLOW&version=1.0&resourceType=QUEUE")).Expect(200).Entities.Single()!;
         Assert.True(used["deleted"]!.GetValue<bool>());
-        Assert.Equal(3, (await sandbox.Caller.GetAsync($"{Root}/deletedresourceconsumers")).Expect(200).Json["total"]!.GetValue<int>());
+        Assert.Equal(4, (await sandbox.Caller.GetAsync($"{Root}/deletedresourceconsumers")).Expect(200).Json["total"]!.GetValue<int>());
     }
 
     [Fact]
