@@ -36,8 +36,8 @@ public sealed record ContactCenterOptions
     /// <summary>What unlocking does with a draft; default it is kept, as a check-in would.</summary>
     public UnlockedDraft UnlockedDraft { get; init; }
 
-    /// <summary>Whether a revert gives up the checkout as well; default it stays.</summary>
-    public bool RevertUnlocks { get; init; }
+    /// <summary>Whether the checkout stays after a revert; default it ends with the draft.</summary>
+    public bool RevertKeepsLock { get; init; }
 
     /// <summary>How long a rebuild of dependency tracking takes, during which answers are partial; default as long as a job.</summary>
     public TimeSpan? DependencyBuildDuration { get; init; }

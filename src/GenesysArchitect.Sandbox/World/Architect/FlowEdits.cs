@@ -5,7 +5,7 @@ namespace GenesysArchitect.Sandbox.World.Architect;
 /// <summary>The changes of flows that take effect immediately: creation, name, checkout, draft, revert.</summary>
 internal sealed class FlowEdits(object gate, Agenda agenda, FlowCatalog flows, ContactCenterOptions options)
 {
-    internal Flow Create(string type, string name, string? description, string divisionId, string? language, Actor actor)
+    internal Flow Create(string type, string name, string? description, string divisionId, Actor actor)
     {
         FlowNames.Check(name);
         lock (gate)
@@ -22,20 +22,7 @@ internal sealed class FlowEdits(object gate, Agenda agenda, FlowCatalog flows, C
                 Description = description ?? string.Empty,
                 DivisionId = divisionId,
                 LanguageDomainId = FlowTypes.IsBot(type) ? Guid.NewGuid().ToString() : null,
-                Versions =
-                [
-                    // An empty flow is there to be edited: it has a first version and nothing is published.
-                    new FlowVersion
-                    {
-                        Number = 1,
-                        State = FlowVersionState.CheckIn,
-                        Content = new FlowContent(() => FlowText.Empty(type, name, language ?? "en-us")),
-                        CreatedBy = actor,
-                        Created = now,
-                        CheckedIn = now,
-                    },
-                ],
-                History = [new HistoryEntry("CREATE", now, actor, "1.0")],
+                History = [new HistoryEntry("CREATE", now, actor)],
             });
         }
     }
@@ -122,7 +109,7 @@ internal sealed class FlowEdits(object gate, Agenda agenda, FlowCatalog flows, C
             return flows.Put(flow with
             {
                 Versions = flow.Draft is null ? flow.Versions : flow.Versions.RemoveAt(flow.Versions.Length - 1),
-                Lock = options.RevertUnlocks ? null : flow.Lock,
+                Lock = options.RevertKeepsLock ? flow.Lock : null,
                 History = flow.History.Add(new HistoryEntry("REVERT", agenda.Now, actor, flow.CheckedIn?.Id)),
             });
         }

@@ -41,7 +41,7 @@ internal static class CloudFlowCalls
 
         var divisionId = DivisionId(request, body) ?? request.Center().Access.Home.Id;
         FlowAccess.RequirePermission(request, divisionId, "architect:flow:add");
-        var flow = request.Center().Edits.Create(type.ToUpperInvariant(), name!, body.OptionalText("description"), divisionId, request.Query("language"), request.Actor());
+        var flow = request.Center().Edits.Create(type.ToUpperInvariant(), name!, body.OptionalText("description"), divisionId, request.Actor());
         return Answer.Ok(FlowJson.Write(request, flow));
     }
 
