@@ -114,7 +114,7 @@ export default async function walk(step, { main }) {
         assert.deepEqual((await body(architect.getFlows({ name: 'Walk Astray' }))).entities, []);
     });
 
-    await step('The details of a failed job's messages describe requests', async () => {
+    await step('The details in the messages of a failed job describe requests', async () => {
         const end = await publish(organization, yaml({ name: 'Walk Astray', flow: 'No Such Flow' }));
         assert.equal(end.status, 'Failure');
         for (const detail of end.messages.flatMap(message => message.details ?? [])) {
