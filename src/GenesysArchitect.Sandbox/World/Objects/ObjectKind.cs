@@ -1,5 +1,3 @@
-using GenesysArchitect.Sandbox.World.Access;
-using GenesysArchitect.Sandbox.World.Actions;
 using GenesysArchitect.Sandbox.World.Skills;
 
 namespace GenesysArchitect.Sandbox.World.Objects;
