@@ -9,7 +9,6 @@ using GenesysArchitect.Sandbox.Requests;
 using GenesysArchitect.Sandbox.World;
 using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.World.Bundles;
-using GenesysArchitect.Sandbox.World.Seed;
 
 namespace GenesysArchitect.Sandbox;
 

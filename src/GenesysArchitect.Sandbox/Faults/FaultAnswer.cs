@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
 

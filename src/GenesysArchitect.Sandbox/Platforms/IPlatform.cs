@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Transfers;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
 using GenesysArchitect.Sandbox.World;

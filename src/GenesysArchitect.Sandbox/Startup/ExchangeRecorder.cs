@@ -13,6 +13,7 @@ internal sealed class ExchangeRecorder : IDisposable
     private readonly object _gate = new();
     private readonly StreamWriter _writer;
 
+    /// <summary>Opens the file.</summary>
     /// <param name="file">The file, which is created when it does not exist.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>

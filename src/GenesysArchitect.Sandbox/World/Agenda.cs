@@ -6,12 +6,16 @@ namespace GenesysArchitect.Sandbox.World;
 /// </summary>
 internal sealed class Agenda : IDisposable
 {
+    // A timer cannot wait longer than some weeks; it is set anew then.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
+
     private readonly object _gate;
     private readonly TimeProvider _time;
     private readonly PriorityQueue<Action<DateTimeOffset>, (DateTimeOffset Due, long Order)> _entries = new();
     private readonly ITimer _timer;
     private long _order;
 
+    /// <summary>An empty agenda.</summary>
     /// <param name="gate">The lock that guards the state; it is held while entries run.</param>
     /// <param name="time">The clock.</param>
     internal Agenda(object gate, TimeProvider time)
@@ -72,7 +76,7 @@ internal sealed class Agenda : IDisposable
         {
             // A timer may fire a little early by the wall clock; the extra millisecond spares a second round.
             var wait = next.Due - Now + TimeSpan.FromMilliseconds(1);
-            _timer.Change(wait > TimeSpan.Zero ? (wait.TotalDays < 40 ? wait : TimeSpan.FromDays(40)) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _timer.Change(new TimeSpan(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)), Timeout.InfiniteTimeSpan);
         }
     }
 }

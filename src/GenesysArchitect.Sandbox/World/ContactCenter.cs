@@ -1,4 +1,3 @@
-using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.World.Access;
 using GenesysArchitect.Sandbox.World.Architect;
 using GenesysArchitect.Sandbox.World.Architect.Dependencies;

@@ -1,10 +1,8 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
-using GenesysArchitect.Sandbox.World.Access;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GenesysArchitect.Sandbox.Platforms.ArchitectureManager;

@@ -1,5 +1,3 @@
-using GenesysArchitect.Sandbox.World.Architect;
-
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud;
 
 /// <summary>A colleague who does something to a flow just before a call takes effect.</summary>

@@ -55,6 +55,7 @@ internal sealed class Interventions
 
     /// <summary>Lets a colleague act.</summary>
     /// <exception cref="KeyNotFoundException">There is no such flow.</exception>
+    /// <exception cref="ArgumentException">A rename has no name.</exception>
     internal static void Act(Intervention intervention, ContactCenter center)
     {
         var flowId = intervention.Flow.Split('/', 2) is [var type, var name]

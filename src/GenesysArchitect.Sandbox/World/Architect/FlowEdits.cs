@@ -116,6 +116,7 @@ internal sealed class FlowEdits(object gate, Agenda agenda, FlowCatalog flows, C
     }
 
     /// <summary>Takes the lock away from whoever has it. It is meant for flows without a draft; what becomes of one is an option.</summary>
+    /// <exception cref="RefusedException">There is no such flow, it was deleted, an operation is going on, or its draft keeps it locked.</exception>
     internal Flow Unlock(string id, Actor actor)
     {
         lock (gate)

@@ -48,11 +48,7 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
                 throw FlowEdits.LockedByOther(flow);
             }
 
-            var version = versionId is null
-                ? flow.Newest ?? throw RefusedException.Conflict("architect.flow.cannot.checkin.missing.config", $"The flow '{flow.Name}' has no configuration to publish.")
-                : flow.Version(versionId) is { State: not FlowVersionState.Save } named
-                    ? named
-                    : throw MissingVersion(flow, versionId);
+            var version = ToPublish(flow, versionId);
             if (resolver.Missing(version.Content.Facts).FirstOrDefault() is { } missing)
             {
                 throw new RefusedException(RefusalReason.Conflict, "architect.flow.cannot.publish.missing.dependencies", $"The flow '{flow.Name}' refers to the {missing.Kinds[0]} '{missing.Name}', which does not exist.")
@@ -63,6 +59,17 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
 
             return Start(flow, "PUBLISH", actor, PublishPhases, (current, now) => Live(current with { Lock = null }, version.Number, actor, now));
         }
+    }
+
+    // A draft is published by a publish without a version alone.
+    private static FlowVersion ToPublish(Flow flow, string? versionId)
+    {
+        if (versionId is null)
+        {
+            return flow.Newest ?? throw RefusedException.Conflict("architect.flow.cannot.checkin.missing.config", $"The flow '{flow.Name}' has no configuration to publish.");
+        }
+
+        return flow.Version(versionId) is { State: not FlowVersionState.Save } named ? named : throw MissingVersion(flow, versionId);
     }
 
     internal Flow Deactivate(string id, Actor actor)
@@ -88,7 +95,8 @@ internal sealed class FlowOperations(object gate, Agenda agenda, FlowCatalog flo
         }
     }
 
-    /// <summary>Deletes flows that may use each other; what is used by others stays, and is reported by the operation.</summary>
+    /// <summary>Deletes flows that may use each other.</summary>
+    /// <exception cref="RefusedException">They are too many, one of them does not exist, is used by others or cannot be deleted now.</exception>
     internal FlowOperation DeleteMany(IReadOnlyCollection<string> ids, Actor actor)
     {
         lock (gate)

@@ -62,8 +62,8 @@ internal sealed record FlowQuery
             && (either is null || either(flow.Name) || either(flow.Description))
             && (PublishedVersionId is null || flow.Published?.Id == PublishedVersionId)
             && (EditableBy is null || flow.Lock is null || flow.Lock.Holder.Id == EditableBy)
-            && (LockedBy is null || flow.Lock is { Holder.IsClient: false } && flow.Lock.Holder.Id == LockedBy)
-            && (LockedByClient is null || flow.Lock is { Holder.IsClient: true } && flow.Lock.Holder.Id == LockedByClient)
+            && (LockedBy is null || (flow.Lock is { Holder.IsClient: false } && flow.Lock.Holder.Id == LockedBy))
+            && (LockedByClient is null || (flow.Lock is { Holder.IsClient: true } && flow.Lock.Holder.Id == LockedByClient))
             && Secure is null
             && (VirtualAgent is null || flow.Newest?.Content.Facts.VirtualAgent == VirtualAgent)
             && (PublishedAfter is null || flow.Published?.Published >= PublishedAfter)

@@ -44,7 +44,8 @@ internal sealed class AuditTrail
             }
 
             var age = Now - known.Started;
-            return (known.Query, known.Started, age < QueryDuration / 2 ? "Queued" : age < QueryDuration ? "Running" : "Succeeded");
+            var state = age < QueryDuration ? "Running" : "Succeeded";
+            return (known.Query, known.Started, age < QueryDuration / 2 ? "Queued" : state);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
-using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 
 namespace GenesysArchitect.Sandbox.World.Flows;
 

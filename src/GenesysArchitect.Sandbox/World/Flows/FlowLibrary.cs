@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
-using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 using GenesysArchitect.Sandbox.World.Checks;
 using GenesysArchitect.Sandbox.World.Seed;
 

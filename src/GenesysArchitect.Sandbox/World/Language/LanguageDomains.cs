@@ -46,7 +46,7 @@ internal sealed class LanguageDomains(object gate, Agenda agenda, FlowCatalog fl
             Id = id,
             Language = version.Content.Facts.DefaultLanguage,
             Intents = version.Content.Facts.Intents,
-            TrainingStatus = _broken.Contains((flow.LanguageDomainId!, id)) ? "Error" : version.Published is null ? "Untrained" : trained > agenda.Now ? "Training" : "Trained",
+            TrainingStatus = Status(trained, _broken.Contains((flow.LanguageDomainId!, id))),
             Created = version.Created,
             Trained = trained <= agenda.Now ? trained : null,
             Published = version.Published,
@@ -117,6 +117,17 @@ internal sealed class LanguageDomains(object gate, Agenda agenda, FlowCatalog fl
                 _broken.Add((flow.LanguageDomainId!, VersionId(flow, version)));
             }
         }
+    }
+
+    private string Status(DateTimeOffset? trained, bool isBroken)
+    {
+        if (trained is null)
+        {
+            return "Untrained";
+        }
+
+        var status = isBroken ? "Error" : "Trained";
+        return trained > agenda.Now ? "Training" : status;
     }
 
     private void Replace(LanguageDomain domain, LanguageVersion version) =>

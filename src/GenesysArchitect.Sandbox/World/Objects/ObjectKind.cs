@@ -1,7 +1,3 @@
-using GenesysArchitect.Sandbox.World.Access;
-using GenesysArchitect.Sandbox.World.Actions;
-using GenesysArchitect.Sandbox.World.Skills;
-
 namespace GenesysArchitect.Sandbox.World.Objects;
 
 /// <summary>The kinds of objects that flows refer to, by the names that dependency tracking has for them.</summary>

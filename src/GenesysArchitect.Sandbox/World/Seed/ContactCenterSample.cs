@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Sandbox.World.Access;
 
 namespace GenesysArchitect.Sandbox.World.Seed;
 

@@ -1,5 +1,3 @@
-using GenesysArchitect.Sandbox.World.Access;
-
 namespace GenesysArchitect.Sandbox.World.Seed;
 
 /// <summary>A flow of the sample contact center, as its file has it.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
-using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 using GenesysArchitect.Sandbox.Wire;
 
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;

@@ -12,6 +12,7 @@ internal static class AuditCalls
 {
     private const string View = "audits:audit:view";
     private const int LargestPage = 500;
+    private static readonly string[] Actions = ["Create", "Update", "Checkout", "Checkin", "Save", "Revert", "Publish", "Deactivate", "Delete"];
 
     internal static IEnumerable<ApiCall> All() =>
     [
@@ -156,7 +157,7 @@ internal static class AuditCalls
             ["entities"] = new JsonArray(new JsonObject
             {
                 ["name"] = "Flow",
-                ["actions"] = new[] { "Create", "Update", "Checkout", "Checkin", "Save", "Revert", "Publish", "Deactivate", "Delete" }.ToJsonArray(),
+                ["actions"] = Actions.ToJsonArray(),
             }),
         }),
     };

@@ -75,14 +75,14 @@ internal static class DependencyCalls
         var consumers = request.Center().Flows.ToList()
             .Where(flow => flow is { Deleted: false, Published: not null } && FlowTypes.IsTracked(flow.Type) && NameFilter.Matches(flow.Name, name))
             .Select(flow => new DependencyView.Tracked(FlowTypes.DependencyType(flow.Type), flow.Id, flow.Name, flow.Published!.Id))
-            .Where(tracked => types.Count == 0 || types.Contains(tracked.Type))
-            .Where(tracked => view.Consumed(tracked).Any(reference => view.Write(reference, view.PublishedAt(tracked))[change]!.GetValue<bool>()));
+            .Where(tracked => (types.Count == 0 || types.Contains(tracked.Type))
+                && view.Consumed(tracked).Any(reference => view.Write(reference, view.PublishedAt(tracked))[change]!.GetValue<bool>()));
         return Listing.Of(
             request,
             consumers,
             tracked =>
             {
-                var json = view.Write(tracked);
+                var json = DependencyView.Write(tracked);
                 if (request.QueryFlag("consumedResources") == true)
                 {
                     json["consumedResources"] = view.Consumed(tracked)
@@ -98,7 +98,7 @@ internal static class DependencyCalls
 
     private static JsonObject Write(ApiRequest request, DependencyView view, DependencyView.Tracked tracked)
     {
-        var json = view.Write(tracked);
+        var json = DependencyView.Write(tracked);
         if (request.QueryFlag("consumedResources") == true)
         {
             var wanted = Types(request, "consumedResourceType");
@@ -126,8 +126,8 @@ internal static class DependencyCalls
 
         // Of each flow the newest version, or the one in use.
         return request.Center().Dependencies.UsersOf(tracked.Type, tracked.Id)
-            .Where(consumer => types.Count == 0 || types.Contains(consumer.Kind))
-            .Where(consumer => filter != "published" || consumer.IsPublished)
+            .Where(consumer => (types.Count == 0 || types.Contains(consumer.Kind))
+                && (filter != "published" || consumer.IsPublished))
             .DistinctBy(consumer => filter == "published" ? (consumer.Id, string.Empty) : (consumer.Id, consumer.IsPublished ? string.Empty : consumer.Version ?? string.Empty));
     }
 

@@ -50,7 +50,7 @@ internal sealed class DependencyView(ContactCenter center)
             : [];
     }
 
-    internal JsonObject Write(Tracked tracked) => Write(tracked.Type, tracked.Id, tracked.Name, tracked.Version, deleted: false, updated: false);
+    internal static JsonObject Write(Tracked tracked) => Write(tracked.Type, tracked.Id, tracked.Name, tracked.Version, deleted: false, updated: false);
 
     /// <summary>A dependency of a version of a flow that was published at a moment: later changes of it are marked.</summary>
     internal JsonObject Write(ResolvedReference reference, DateTimeOffset? since)

@@ -3,7 +3,6 @@ using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 using GenesysArchitect.Sandbox.Wire;
 using GenesysArchitect.Sandbox.World;
-using GenesysArchitect.Sandbox.World.Access;
 using GenesysArchitect.Sandbox.World.Architect;
 
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud.Flows;
@@ -13,6 +12,8 @@ internal static class FlowJson
 {
     // Flows that others call carry the schema of what they take and give.
     private static readonly HashSet<string> WithSchemas = ["COMMONMODULE", "WORKFLOW", "BOT", "DIGITALBOT"];
+
+    private static readonly string[] ModuleCallers = ["INBOUNDCALL", "INQUEUECALL", "OUTBOUNDCALL", "WORKFLOW"];
 
     internal static JsonObject Write(ApiRequest request, Flow flow, bool withSchemas = false)
     {
@@ -58,7 +59,7 @@ internal static class FlowJson
 
         if (flow.Type == "COMMONMODULE")
         {
-            json["compatibleFlowTypes"] = new[] { "INBOUNDCALL", "INQUEUECALL", "OUTBOUNDCALL", "WORKFLOW" }.ToJsonArray();
+            json["compatibleFlowTypes"] = ModuleCallers.ToJsonArray();
         }
 
         if (flow.LanguageDomainId is not null && flow.Newest is { } newest)

@@ -61,7 +61,7 @@ internal static class FlowListCalls
         Descending = IsDescending(request),
     };
 
-    private static IReadOnlyCollection<string> Visible(ApiRequest request, string permission)
+    private static HashSet<string> Visible(ApiRequest request, string permission)
     {
         var client = request.Client;
         return client.Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.DivisionId).ToHashSet(StringComparer.Ordinal);

@@ -3,7 +3,6 @@ using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
-using GenesysArchitect.Sandbox.World;
 using GenesysArchitect.Sandbox.World.Access;
 using GenesysArchitect.Sandbox.World.Seed;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
-using GenesysArchitect.Sandbox.World.Access;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud.Identity;

@@ -37,7 +37,7 @@ internal static class FlowSelections
         }
 
         var fileName = entry.OptionalText("fileName");
-        if (fileName is not null && !fileName.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+        if (fileName?.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-') == false)
         {
             throw CloudRequest.InvalidProperty($"flows[{index}].fileName", "may have letters, digits, underscores and hyphens alone");
         }

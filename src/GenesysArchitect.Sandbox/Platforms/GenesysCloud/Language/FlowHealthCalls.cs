@@ -73,7 +73,7 @@ internal static class FlowHealthCalls
         {
             ["overallScore"] = few ? 0.5 : 0.9,
             ["issueCount"] = few ? 1 : 0,
-            ["staticValidationResults"] = few ? new[] { "TooFewUtterances" }.ToJsonArray() : new JsonArray(),
+            ["staticValidationResults"] = few ? new JsonArray("TooFewUtterances") : new JsonArray(),
         };
     }
 

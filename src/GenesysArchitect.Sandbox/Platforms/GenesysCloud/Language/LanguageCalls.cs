@@ -119,7 +119,7 @@ internal static class LanguageCalls
             ["engineVersion"] = "3.0",
             ["selfUri"] = self,
         };
-        if (domain.Versions.LastOrDefault() is { } newest)
+        if (domain.Versions is [.., var newest])
         {
             json["draftVersion"] = CloudJson.AddressableReference(newest.Id, self + "/versions/");
         }

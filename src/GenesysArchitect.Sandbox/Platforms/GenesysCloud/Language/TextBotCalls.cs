@@ -73,10 +73,10 @@ internal sealed class TextBotCalls
     {
         var (ids, name, types) = (request.QueryList("botId"), request.Query("botName"), request.QueryList("botType"));
         var bots = request.Center().Flows.ToList()
-            .Where(flow => flow is { Deleted: false, Published: not null } && FlowTypes.IsBot(flow.Type))
-            .Where(flow => ids.Count == 0 || ids.Contains(flow.Id))
-            .Where(flow => types.Count == 0 || types.Contains(BotType(flow)))
-            .Where(flow => NameFilter.Matches(flow.Name, name))
+            .Where(flow => flow is { Deleted: false, Published: not null } && FlowTypes.IsBot(flow.Type)
+                && (ids.Count == 0 || ids.Contains(flow.Id))
+                && (types.Count == 0 || types.Contains(BotType(flow)))
+                && NameFilter.Matches(flow.Name, name))
             .Select(flow => new JsonObject
             {
                 ["id"] = flow.Id,

@@ -27,10 +27,10 @@ internal static class DataActionCalls
         var (ids, name, category, secure) = (request.QueryList("ids"), request.Query("name"), request.Query("category"), request.QueryFlag("secure"));
         var withConfig = request.QueryFlag("includeConfig") == true;
         var actions = Sorted(request)
-            .Where(action => ids.Count == 0 || ids.Contains(action.Id))
-            .Where(action => NameFilter.Matches(action.Name, name))
-            .Where(action => category is null || action.Category?.Equals(category, StringComparison.OrdinalIgnoreCase) == true)
-            .Where(action => secure is null || IsSecure(action) == secure);
+            .Where(action => (ids.Count == 0 || ids.Contains(action.Id))
+                && NameFilter.Matches(action.Name, name)
+                && (category is null || action.Category?.Equals(category, StringComparison.OrdinalIgnoreCase) == true)
+                && (secure is null || IsSecure(action) == secure));
         return Listing.Of(request, actions, action => Write(action, withConfig, withContract: false));
     }
 

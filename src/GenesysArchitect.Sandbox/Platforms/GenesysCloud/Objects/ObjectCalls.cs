@@ -79,13 +79,13 @@ internal sealed class ObjectCalls(ObjectRoutes routes)
         var (description, either) = (request.Query("description"), request.Query("nameOrDescription"));
         var state = request.Query("state");
         var items = request.Center().Objects.ToList(routes.Kind)
-            .Where(item => item.State != "deleted" || state == "deleted")
-            .Where(item => ids.Count == 0 || ids.Contains(item.Id))
-            .Where(item => divisions.Count == 0 || (item.DivisionId is { } division && divisions.Contains(division)))
-            .Where(item => NameFilter.Matches(item.Name, names))
-            .Where(item => NameFilter.Matches(item.Properties["description"].Text() ?? string.Empty, description))
-            .Where(item => either is null || NameFilter.Matches(item.Name, either) || NameFilter.Matches(item.Properties["description"].Text() ?? string.Empty, either))
-            .Where(item => Uses(item, "dnis", request.Query("dnis")) && Uses(item, "scheduleGroup", request.Query("scheduleGroup")));
+            .Where(item => (item.State != "deleted" || state == "deleted")
+                && (ids.Count == 0 || ids.Contains(item.Id))
+                && (divisions.Count == 0 || (item.DivisionId is { } division && divisions.Contains(division)))
+                && NameFilter.Matches(item.Name, names)
+                && NameFilter.Matches(item.Properties["description"].Text() ?? string.Empty, description)
+                && (either is null || NameFilter.Matches(item.Name, either) || NameFilter.Matches(item.Properties["description"].Text() ?? string.Empty, either))
+                && Uses(item, "dnis", request.Query("dnis")) && Uses(item, "scheduleGroup", request.Query("scheduleGroup")));
         var sorted = request.Query("sortBy") switch
         {
             "id" => items,

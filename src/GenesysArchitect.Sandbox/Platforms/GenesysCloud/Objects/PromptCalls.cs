@@ -28,9 +28,9 @@ internal static class PromptCalls
     {
         var names = request.QueryList("name");
         var prompts = request.Center().Objects.ToList(ObjectKind.UserPrompt)
-            .Where(prompt => names.Count == 0 || names.Any(name => NameFilter.Matches(prompt.Name, name)))
-            .Where(prompt => NameFilter.Matches(Description(prompt), request.Query("description")))
-            .Where(prompt => request.Query("nameOrDescription") is not { } either || NameFilter.Matches(prompt.Name, either) || NameFilter.Matches(Description(prompt), either));
+            .Where(prompt => (names.Count == 0 || names.Any(name => NameFilter.Matches(prompt.Name, name)))
+                && NameFilter.Matches(Description(prompt), request.Query("description"))
+                && (request.Query("nameOrDescription") is not { } either || NameFilter.Matches(prompt.Name, either) || NameFilter.Matches(Description(prompt), either)));
         var sorted = request.Query("sortBy") == "name" ? prompts.OrderBy(prompt => prompt.Name, StringComparer.OrdinalIgnoreCase) : prompts;
         var descending = request.Query("sortOrder")?.StartsWith("desc", StringComparison.OrdinalIgnoreCase) == true;
         return Listing.Of(request, descending ? sorted.Reverse() : sorted, prompt => Write(request, prompt));

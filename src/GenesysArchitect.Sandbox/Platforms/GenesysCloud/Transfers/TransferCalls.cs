@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 using GenesysArchitect.Sandbox.Wire;
 

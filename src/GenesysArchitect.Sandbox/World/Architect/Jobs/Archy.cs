@@ -11,6 +11,7 @@ internal sealed class Archy(ReferenceResolver resolver, ContactCenterOptions opt
     internal const int PublishFailed = 107;
 
     private const int StartFailed = 100;
+    private static readonly string[] Required = ["name", "defaultLanguage"];
 
     /// <summary>Checks a file against its own rules and against what the contact center has.</summary>
     /// <param name="file">The file.</param>
@@ -20,7 +21,7 @@ internal sealed class Archy(ReferenceResolver resolver, ContactCenterOptions opt
     internal IReadOnlyList<JobMessage> Check(FlowFile file, OAuthClient client, DateTimeOffset now)
     {
         var messages = new List<JobMessage>();
-        foreach (var property in new[] { "name", "defaultLanguage" }.Where(property => file.Scalar(property) is null))
+        foreach (var property in Required.Where(property => file.Scalar(property) is null))
         {
             messages.Add(Error($"The required property '{property}' is missing in the flow YAML.", now));
         }

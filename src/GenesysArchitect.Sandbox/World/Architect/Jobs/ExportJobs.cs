@@ -62,7 +62,7 @@ internal sealed class ExportJobs(JobBoard board, FlowSelector selector, ContactC
             : new ExportedFile($"{name}.i3{char.ToUpperInvariant(key[0])}{key[1..]}", "application/octet-stream", Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(yaml))));
     }
 
-    private static ExportedFile Zip(IReadOnlyList<ExportedFile> files)
+    private static ExportedFile Zip(List<ExportedFile> files)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))

@@ -5,7 +5,12 @@ internal sealed class FlowSelector(FlowCatalog flows)
 {
     internal Flow? Find(FlowSelection selection)
     {
-        var flow = selection.Id is { } id ? flows.Find(id) : selection is { Name: { } name, Type: { } type } ? flows.Named(type, name) : null;
+        var flow = selection switch
+        {
+            { Id: { } id } => flows.Find(id),
+            { Name: { } name, Type: { } type } => flows.Named(type, name),
+            _ => null,
+        };
         return flow is { Deleted: false } ? flow : null;
     }
 

@@ -1,4 +1,3 @@
-using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.World.Access;
 
 namespace GenesysArchitect.Sandbox.World.Architect.Jobs;

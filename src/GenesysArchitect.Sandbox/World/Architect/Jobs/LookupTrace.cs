@@ -1,5 +1,3 @@
-using GenesysArchitect.Sandbox.Wire;
-
 namespace GenesysArchitect.Sandbox.World.Architect.Jobs;
 
 /// <summary>A request that Archy made when it looked for an object by name.</summary>
