@@ -1,17 +1,14 @@
 using System.Security.Cryptography;
-using GenesysArchitect.Sandbox.Actions;
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Control;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Flows;
 using GenesysArchitect.Sandbox.Hosting;
-using GenesysArchitect.Sandbox.Registry;
+using GenesysArchitect.Sandbox.Platforms;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud;
 using GenesysArchitect.Sandbox.Requests;
-using GenesysArchitect.Sandbox.Skills;
 using GenesysArchitect.Sandbox.Tokens;
-using GenesysArchitect.Sandbox.Webhooks;
 using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.World;
 
 namespace GenesysArchitect.Sandbox;
 
@@ -24,23 +21,26 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly SandboxOptions _options;
     private readonly TokenIssuer _tokens;
     private readonly RateLimiter _limiter;
+    private readonly RateLimiter _tokenLimiter;
     private readonly FaultSource _faults;
     private readonly HeldAnswers _held;
-    private Organization _organisation;
+    private Organization _organization;
 
     // Nobody holds a host that StartAsync has not given a server.
     private WebServer _server = null!;
+    private WebServer? _transfers;
 
     private SandboxHost(SandboxOptions options)
     {
         _options = options;
         ClientSecret = options.ClientSecret ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-        _tokens = new TokenIssuer(options.ClientId, ClientSecret, options.TokenLife, options.TimeProvider);
+        _tokens = new TokenIssuer(Secrets(options), options.TokenLife, options.TimeProvider);
+        _tokenLimiter = new RateLimiter(options.GenesysCloud.TokenRateLimit, options.RateLimitWindow, options.TimeProvider);
         _limiter = new RateLimiter(options.RateLimit, options.RateLimitWindow, options.TimeProvider);
         _faults = new FaultSource(Rules, options.FaultMix, options.Latency);
         _held = new HeldAnswers(options.TimeProvider);
         Requests = new RequestLog(options.RequestLogCapacity);
-        _organisation = new Organization(options);
+        _organization = new Organization(options);
         ArmRules();
     }
 
@@ -59,8 +59,8 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The fault rules in force.</summary>
     public FaultRules Rules { get; } = new();
 
-    /// <summary>The organisation it plays; a new one after <see cref="Reset"/>.</summary>
-    public Organization Organization => Volatile.Read(ref _organisation);
+    /// <summary>The organization it plays; a new one after <see cref="Reset"/>.</summary>
+    public Organization Organization => Volatile.Read(ref _organization);
 
     /// <summary>What has happened so far, in numbers.</summary>
     public SandboxFacts Facts => new()
@@ -83,10 +83,23 @@ public sealed class SandboxHost : IAsyncDisposable
         options ??= new SandboxOptions();
         options.Check();
         var host = new SandboxHost(options);
-        var gate = new Gate(host._tokens, host._limiter, options.DeniedPermissions, options.TimeProvider);
-        var exchange = new Exchange(options, () => host.Organization, gate, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
-        host._server = await WebServer.StartAsync(
-            options.LoopbackAddress(), options.Port, host.Calls(), exchange.ServeAsync, cancellationToken);
+        var platform = host.Platform();
+        var gate = new Gate(host._tokens, host._limiter, platform, options.TimeProvider);
+        var exchange = new Exchange(options, () => host.Organization, gate, platform, host._faults, host._held, host.Requests, new Redaction(host.ClientSecret));
+        host._server = await WebServer.StartAsync(options.LoopbackAddress(), options.Port, host.Calls(platform), platform.Sockets(), exchange.ServeAsync, cancellationToken);
+        if (platform.TransferCalls().ToList() is [_, ..] transfers)
+        {
+            try
+            {
+                host._transfers = await WebServer.StartAsync(options.LoopbackAddress(), port: 0, transfers, [], exchange.ServeAsync, cancellationToken);
+            }
+            catch
+            {
+                await host._server.DisposeAsync();
+                throw;
+            }
+        }
+
         return host;
     }
 
@@ -96,37 +109,52 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Ends the delays of the answers that are held back now; later requests meet their rules as before.</summary>
     public void ReleaseAnswers() => _held.Release();
 
-    /// <summary>Goes back to how it was started: organisation, rules, log and rate windows. Tokens stay good.</summary>
+    /// <summary>Goes back to how it was started: organization, rules, log and rate windows. Tokens stay good.</summary>
     public void Reset()
     {
-        Volatile.Write(ref _organisation, new Organization(_options));
+        Interlocked.Exchange(ref _organization, new Organization(_options)).Dispose();
         Rules.Clear();
         ArmRules();
         _faults.Reset();
         _limiter.Reset();
+        _tokenLimiter.Reset();
         Requests.Clear();
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        if (_transfers is not null)
+        {
+            await _transfers.DisposeAsync();
+        }
 
-    private IEnumerable<ApiCall> Calls() =>
+        Organization.Dispose();
+    }
+
+    private IPlatform Platform() => _options.Platform == SandboxPlatform.GenesysCloud
+        ? new GenesysCloudPlatform(_tokens, _tokenLimiter, _options, () => Organization, () => _transfers!.BaseAddress)
+        : new ArchitectureManagerPlatform(_tokens, _options.DeniedPermissions);
+
+    private IEnumerable<ApiCall> Calls(IPlatform platform) =>
     [
-        .. new TokenCalls(_tokens).All(),
-        .. OrganisationBundleCalls.All(),
-        .. BundleCalls.All(),
-        .. BotCalls.All(),
-        .. FlowCalls.All(),
-        .. CatalogueCalls.All(),
-        .. SkillCalls.All(),
-        .. ActionCalls.All(),
-        .. RegistryCalls.All(),
-        .. WebhookCalls.All(),
-        .. new ControlCalls(this).All(),
-        .. new StateCalls(this).All(),
+        .. platform.Calls(),
+        .. new ControlCalls(this, platform).All(),
         ApiCall.UnknownApi,
         ApiCall.Unknown,
     ];
+
+    private Dictionary<string, string> Secrets(SandboxOptions options)
+    {
+        var secrets = new Dictionary<string, string> { [options.ClientId] = ClientSecret };
+        foreach (var client in options.ContactCenter.Clients)
+        {
+            secrets[client.Id] = client.Secret;
+        }
+
+        return secrets;
+    }
 
     private void ArmRules()
     {

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Flows;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.Platforms;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
+using GenesysArchitect.Sandbox.Platforms.GenesysCloud;
+using GenesysArchitect.Sandbox.Requests;
+using GenesysArchitect.Sandbox.World;
+using GenesysArchitect.Sandbox.World.Bots;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Sandbox;
 
@@ -16,6 +20,19 @@ public sealed record SandboxOptions
 {
     // Longer ones end beyond the calendar.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36_525);
+
+    /// <summary>The platform that is played; default ArchitectureManager.</summary>
+    public SandboxPlatform Platform { get; init; }
+
+    /// <summary>How the contact center of GenesysCloud behaves.</summary>
+    public ContactCenterOptions ContactCenter { get; init; } = new();
+
+    /// <summary>How GenesysCloud answers.</summary>
+    public GenesysCloudOptions GenesysCloud { get; init; } = new();
+
+    /// <summary>Is called after each answered exchange outside <c>/sandbox/…</c>, on the thread that answers; default nobody.</summary>
+    [JsonIgnore]
+    public Action<ObservedExchange>? Observe { get; init; }
 
     /// <summary>The port, or 0 (default) for any free one.</summary>
     public int Port { get; init; }
@@ -57,7 +74,7 @@ public sealed record SandboxOptions
     /// <summary>How many requests the log holds before it forgets the oldest; default 100,000.</summary>
     public int RequestLogCapacity { get; init; } = 100_000;
 
-    /// <summary>How many deployments may be active in the organisation at one time; default 3.</summary>
+    /// <summary>How many deployments may be active in the organization at one time; default 3.</summary>
     public int ActiveDeploymentLimit { get; init; } = 3;
 
     /// <summary>From the submission of a job to its end; default two seconds. Publishing a bot takes as long.</summary>
@@ -162,8 +179,17 @@ public sealed record SandboxOptions
             "accepted rollbacks, publishes and changes are answered with 200 or 202");
         Require(GeneratedFlows is >= 0 and < 100_000, "generated flows are fewer than 100,000");
         Require(PageSize is >= 1 and <= 1_000, "a page has from 1 to 1,000 entities");
+        ContactCenter.Check();
+        GenesysCloud.Check();
         _ = LoopbackAddress();
     }
+
+    // The flows that are generated belong to the platform that is played.
+    internal ContactCenterOptions ContactCenterToSeed() => ContactCenter with
+    {
+        JobDuration = JobDuration,
+        GeneratedFlows = Platform == SandboxPlatform.GenesysCloud ? GeneratedFlows : 0,
+    };
 
     /// <summary>The address as a loopback one: the sandbox gives its secret away and must not be reached from outside.</summary>
     /// <exception cref="ArgumentException">The address is not a loopback one.</exception>

@@ -1,6 +1,6 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Cli.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 
 namespace GenesysArchitect.Sandbox.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Sandbox.Tests;
 

@@ -38,7 +38,7 @@ public sealed class ControlTests
         await caller.StartAsync("northwind-ivr", "dev");
         await caller.PostAsync("webhooks/ops", new JsonObject { ["event"] = "flow.updated" });
         var state = (await caller.GetAsync("sandbox/state")).Json;
-        Assert.Equal("Northwind Contact Centre", state["organisation"]!.GetValue<string>());
+        Assert.Equal("Northwind Contact Center", state["organization"]!.GetValue<string>());
         Assert.Equal(1, state["facts"]!["grants"]!.GetValue<int>());
         Assert.Equal(1, state["facts"]!["maxActiveDeployments"]!.GetValue<int>());
         Assert.Equal(1, state["facts"]!["submissionsByBundle"]!["northwind-ivr"]!.GetValue<int>());

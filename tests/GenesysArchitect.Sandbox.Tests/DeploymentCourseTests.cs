@@ -1,4 +1,4 @@
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Sandbox.Tests;
 

@@ -1,5 +1,5 @@
-using GenesysArchitect.Sandbox.Actions;
-using GenesysArchitect.Sandbox.Skills;
+using GenesysArchitect.Sandbox.World.Actions;
+using GenesysArchitect.Sandbox.World.Skills;
 
 namespace GenesysArchitect.Sandbox.Tests;
 

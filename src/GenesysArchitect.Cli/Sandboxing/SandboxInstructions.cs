@@ -1,3 +1,4 @@
+using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cli.Sandboxing;
@@ -9,6 +10,7 @@ internal static class SandboxInstructions
     {
         (string Name, string Value)[] variables =
         [
+            ("GENESYS_CLOUD_PLATFORM", sandbox.Platform.ToString()),
             ("GENESYS_CLOUD_BASE_URL", sandbox.BaseAddress.AbsoluteUri),
             ("GENESYS_CLOUD_CLIENT_ID", sandbox.Client.ClientId),
             ("GENESYS_CLOUD_CLIENT_SECRET", sandbox.RevealSecret()),
@@ -31,7 +33,7 @@ internal static class SandboxInstructions
 
         output.WriteLine();
         output.WriteLine("Then, in that shell:");
-        output.WriteLine("  gcarch deploy --bundle northwind-ivr --environment test");
+        output.WriteLine(sandbox.Platform == PlatformKind.GenesysCloud ? "  gcarch flow list" : "  gcarch deploy --bundle northwind-ivr --environment test");
         output.WriteLine();
         output.WriteLine("Ctrl+C stops the sandbox and discards its data.");
         output.Flush();

@@ -13,12 +13,14 @@ internal sealed class SandboxVerb : Verb
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly ProgramContext _context;
+    private readonly Option<string?> _platform = new("--platform") { Description = "The simulated platform: genesyscloud or architecturemanager (architecturemanager).", HelpName = "PLATFORM" };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public SandboxVerb(ProgramContext context)
         : base("sandbox", "Run a simulated platform on this machine.")
     {
         _context = context;
+        Options.Add(_platform);
         Options.Add(_output);
     }
 
@@ -30,7 +32,7 @@ internal sealed class SandboxVerb : Verb
         Usage = "gcarch sandbox [options] [-- options of the sandbox program]",
         Sections =
         [
-            HelpSection.Of("Options", _output),
+            HelpSection.Of("Options", _platform, _output),
             new HelpSection(
                 "Options of the sandbox program (selection)",
                 [
@@ -43,10 +45,12 @@ internal sealed class SandboxVerb : Verb
                     ("--latency MS", "The minimum latency of each response (0)."),
                     ("--flows N", "The number of generated flows, besides the samples (0)."),
                     ("--any-bundle, --any-environment", "Accept any id, not only those of the samples."),
+                    ("--flow-job NAME=OUTCOME", "The outcome of a publish job on genesyscloud."),
+                    ("--record FILE", "Append each exchange to a file, one line of JSON each."),
                     ("--config FILE", "All options, as a JSON file."),
                 ]),
         ],
-        Examples = ["gcarch sandbox -- --port 8089 --outcome northwind-ivr/prod=failed"],
+        Examples = ["gcarch sandbox -- --port 8089 --outcome northwind-ivr/prod=failed", "gcarch sandbox --platform genesyscloud -- --flows 5000"],
     };
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken stop)
@@ -57,11 +61,12 @@ internal sealed class SandboxVerb : Verb
             return 0;
         }
 
-        using var sandbox = await SandboxProgram.StartAsync(_context, line.UnmatchedTokens, _context.Error.WriteLine, stop);
+        using var sandbox = await SandboxProgram.StartAsync(_context, ProgramOptions(line), _context.Error.WriteLine, stop);
         if (line.GetValue(_output) == OutputFormat.Json)
         {
             new JsonLineWriter(_context.Output).Write(json =>
             {
+                json.WriteString("platform", sandbox.Platform.ToString().ToLowerInvariant());
                 json.WriteString("url", sandbox.BaseAddress.AbsoluteUri);
                 json.WriteString("clientId", sandbox.Client.ClientId);
                 json.WriteString("clientSecret", sandbox.RevealSecret());
@@ -76,6 +81,9 @@ internal sealed class SandboxVerb : Verb
         await WaitForEndAsync(sandbox, stop);
         return 0;
     }
+
+    private IEnumerable<string> ProgramOptions(ParseResult line) =>
+        line.GetValue(_platform) is { } platform ? ["--platform", platform, .. line.UnmatchedTokens] : line.UnmatchedTokens;
 
     private async Task WaitForEndAsync(SandboxProcess sandbox, CancellationToken stop)
     {

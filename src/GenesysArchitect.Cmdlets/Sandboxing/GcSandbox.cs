@@ -11,6 +11,7 @@ public sealed class GcSandbox
     internal GcSandbox(SandboxProcess process)
     {
         Process = process;
+        Platform = process.Platform;
         BaseUri = process.BaseAddress;
         ProcessId = process.ProcessId;
         Name = $"sandbox {process.BaseAddress.Authority}";
@@ -24,7 +25,7 @@ public sealed class GcSandbox
     public Uri BaseUri { get; }
 
     /// <summary>The platform that the sandbox simulates.</summary>
-    public PlatformKind Platform { get; } = PlatformKind.ArchitectureManager;
+    public PlatformKind Platform { get; }
 
     /// <summary>The OAuth client that the sandbox accepts.</summary>
     public PSCredential Credential { get; }

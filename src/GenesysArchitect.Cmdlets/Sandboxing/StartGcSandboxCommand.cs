@@ -4,6 +4,7 @@ using System.Management.Automation;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Cmdlets.Connections;
+using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Sandboxing;
 
 namespace GenesysArchitect.Cmdlets.Sandboxing;
@@ -38,12 +39,26 @@ namespace GenesysArchitect.Cmdlets.Sandboxing;
 /// </code>
 /// <para>A quarter of all responses fail, and each takes at least 200 milliseconds. -Verbose shows what is retried, and when.</para>
 /// </example>
+/// <example>
+/// <para>Try the public API of Genesys Cloud</para>
+/// <code>
+/// PS> Start-GcSandbox -Platform GenesysCloud | Connect-GcOrg
+/// PS> Get-GcFlow
+/// </code>
+/// </example>
 /// <seealso cref="StopGcSandboxCommand"/>
 /// <seealso cref="GenesysArchitect.Cmdlets.Connections.ConnectGcOrgCommand"/>
 [Cmdlet(VerbsLifecycle.Start, "GcSandbox")]
 [OutputType(typeof(GcSandbox))]
 public sealed class StartGcSandboxCommand : GcCmdlet
 {
+    /// <summary>
+    /// <para type="description">The simulated platform: GenesysCloud, the public API of every organization, or ArchitectureManager.</para>
+    /// <para type="default">ArchitectureManager</para>
+    /// </summary>
+    [Parameter]
+    public PlatformKind Platform { get; set; } = PlatformKind.ArchitectureManager;
+
     /// <summary>
     /// <para type="description">The port to listen on.</para>
     /// <para type="default">Any free port</para>
@@ -83,6 +98,8 @@ public sealed class StartGcSandboxCommand : GcCmdlet
 
     private IEnumerable<string> Arguments()
     {
+        yield return "--platform";
+        yield return Platform.ToString();
         yield return "--port";
         yield return Port.ToString(CultureInfo.InvariantCulture);
         if (JobDuration is { } duration)

@@ -7,4 +7,4 @@ namespace GenesysArchitect.Engine.Sandboxing;
 [JsonSerializable(typeof(SandboxDocument))]
 internal sealed partial class SandboxJson : JsonSerializerContext;
 
-internal sealed record SandboxDocument(string Url, string ClientId, string ClientSecret);
+internal sealed record SandboxDocument(string Platform, string Url, string ClientId, string ClientSecret);

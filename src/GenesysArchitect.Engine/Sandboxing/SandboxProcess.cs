@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
+using GenesysArchitect.Engine.Platforms;
 
 namespace GenesysArchitect.Engine.Sandboxing;
 
@@ -23,10 +24,14 @@ public sealed class SandboxProcess : IDisposable
     private SandboxProcess(Process process, SandboxDocument ready)
     {
         _process = process;
+        Platform = ConnectionEnvironment.ParsePlatform(ready.Platform);
         BaseAddress = new Uri(ready.Url);
         Client = new ClientCredentials(ready.ClientId, new Secret(ready.ClientSecret));
         ProcessId = process.Id;
     }
+
+    /// <summary>The platform that it simulates.</summary>
+    public PlatformKind Platform { get; }
 
     /// <summary>The address.</summary>
     public Uri BaseAddress { get; }

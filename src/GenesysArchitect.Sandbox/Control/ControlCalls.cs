@@ -1,102 +1,43 @@
-using GenesysArchitect.Sandbox.Bots;
-using GenesysArchitect.Sandbox.Bundles;
+using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Platforms;
 using GenesysArchitect.Sandbox.Wire;
 
 namespace GenesysArchitect.Sandbox.Control;
 
-/// <summary>The knobs for callers in another process: no token, no faults, not in the request log.</summary>
-internal sealed class ControlCalls(SandboxHost host)
+/// <summary>The controls that both platforms have, for callers in another process: no token, no faults, not in the request log.</summary>
+internal sealed class ControlCalls(SandboxHost host, IPlatform platform)
 {
     internal IEnumerable<ApiCall> All() =>
     [
-        Control("DELETE", "/sandbox/requests", _ => host.Requests.Clear()),
+        new("GET", "/sandbox/requests", Requests) { Kind = CallKind.Control },
+        new("GET", "/sandbox/state", State) { Kind = CallKind.Control },
         new("GET", "/sandbox/rules", _ => Answer.Ok(JsonText.ToNode(host.Rules.ToList()))) { Kind = CallKind.Control },
-        Control("POST", "/sandbox/rules", request => host.Rules.Add(request.Read<FaultRule>())),
-        Control("DELETE", "/sandbox/rules", _ => host.Rules.Clear()),
-        Control("POST", "/sandbox/release", _ => host.ReleaseAnswers()),
-        Control("PUT", "/sandbox/outcomes", SetOutcomes),
-        Control("PUT", "/sandbox/validations", SetValidations),
-        Control("PUT", "/sandbox/publish-outcomes", SetPublishOutcomes),
-        Control("POST", "/sandbox/deployments", AddForeign),
-        Control("POST", "/sandbox/finish", Finish),
-        Control("PUT", "/sandbox/other-writers", SetOtherWriters),
-        Control("PATCH", "/sandbox/flows/{id}", request => request.World.Flows.Change(request.Route("id"), request.ReadObject())),
-        Control("DELETE", "/sandbox/tokens", _ => host.RevokeTokens()),
-        Control("POST", "/sandbox/reset", _ => host.Reset()),
+        ControlCall.For("DELETE", "/sandbox/requests", _ => host.Requests.Clear()),
+        ControlCall.For("POST", "/sandbox/rules", request => host.Rules.Add(request.Read<FaultRule>())),
+        ControlCall.For("DELETE", "/sandbox/rules", _ => host.Rules.Clear()),
+        ControlCall.For("POST", "/sandbox/release", _ => host.ReleaseAnswers()),
+        ControlCall.For("DELETE", "/sandbox/tokens", _ => host.RevokeTokens()),
+        ControlCall.For("POST", "/sandbox/reset", _ => host.Reset()),
+        .. platform.Controls(),
     ];
 
-    private static ApiCall Control(string method, string route, Action<ApiRequest> act) =>
-        new(method, route, request => Act(act, request)) { Kind = CallKind.Control };
+    private Answer Requests(ApiRequest request) => Answer.Ok(JsonText.ToNode(
+        host.Requests.Of(request.Query("method") ?? "*", request.Query("path") ?? "**")));
 
-    private static Answer Act(Action<ApiRequest> act, ApiRequest request)
+    private Answer State(ApiRequest request)
     {
-        try
+        var state = new JsonObject
         {
-            act(request);
-            return Answer.Empty(StatusCodes.Status204NoContent);
-        }
-        catch (ArgumentException exception)
+            ["organization"] = request.World.Name,
+            ["facts"] = JsonText.ToNode(host.Facts),
+        };
+        foreach (var (name, value) in platform.Describe(request.World))
         {
-            throw RefusalException.BadRequest(exception.Message);
+            state[name] = value?.DeepClone();
         }
-        catch (KeyNotFoundException exception)
-        {
-            throw new RefusalException(StatusCodes.Status404NotFound, "not.found", exception.Message);
-        }
-    }
 
-    private static void SetOutcomes(ApiRequest request)
-    {
-        foreach (var (pair, script) in request.Read<Dictionary<string, JobScript>>())
-        {
-            var (bundleId, environmentId) = BundleEnvironment.Split(pair);
-            request.World.Outcomes.Set(bundleId, environmentId, script);
-        }
-    }
-
-    private static void SetValidations(ApiRequest request)
-    {
-        foreach (var (pair, script) in request.Read<Dictionary<string, ValidationScript>>())
-        {
-            var (bundleId, environmentId) = BundleEnvironment.Split(pair);
-            request.World.Validations.Set(bundleId, environmentId, script);
-        }
-    }
-
-    private static void SetPublishOutcomes(ApiRequest request)
-    {
-        foreach (var (version, outcome) in request.Read<Dictionary<string, PublishOutcome>>())
-        {
-            var (botId, versionId) = BotRoster.Split(version);
-            request.World.Bots.SetOutcome(botId, versionId, outcome);
-        }
-    }
-
-    private static void SetOtherWriters(ApiRequest request)
-    {
-        foreach (var (flowId, times) in request.Read<Dictionary<string, int>>())
-        {
-            request.World.Flows.LetOthersChange(flowId, times);
-        }
-    }
-
-    private static void AddForeign(ApiRequest request)
-    {
-        var foreign = request.Read<ForeignDeployment>();
-        request.World.Deployments.AddForeign(foreign.BundleId, foreign.Duration);
-    }
-
-    private static void Finish(ApiRequest request)
-    {
-        request.World.Deployments.Finish();
-        request.World.Bots.Finish();
-    }
-
-    private sealed record ForeignDeployment
-    {
-        public required string BundleId { get; init; }
-
-        public TimeSpan? Duration { get; init; }
+        return Answer.Ok(state);
     }
 }

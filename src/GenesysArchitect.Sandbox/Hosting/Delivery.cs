@@ -36,7 +36,12 @@ internal static class Delivery
             default:
                 // A 204 and a 304 must not carry a length.
                 response.ContentLength = answer.Body.Length == 0 && answer.Status is 204 or 304 ? null : answer.Body.Length;
-                await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+                if (answer.Body.Length > 0)
+                {
+                    // Writing nothing to an answer that must have no body would end the connection.
+                    await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+                }
+
                 break;
         }
     }

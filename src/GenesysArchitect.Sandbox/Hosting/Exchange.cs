@@ -1,8 +1,10 @@
 using System.Globalization;
 using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.Platforms;
 using GenesysArchitect.Sandbox.Requests;
 using GenesysArchitect.Sandbox.Tokens;
 using GenesysArchitect.Sandbox.Wire;
+using GenesysArchitect.Sandbox.World;
 
 namespace GenesysArchitect.Sandbox.Hosting;
 
@@ -14,6 +16,7 @@ internal sealed class Exchange(
     SandboxOptions options,
     Func<Organization> world,
     Gate gate,
+    IPlatform platform,
     FaultSource faults,
     HeldAnswers held,
     RequestLog log,
@@ -25,7 +28,11 @@ internal sealed class Exchange(
         try
         {
             var body = await ReadBodyAsync(context.Request);
-            var request = new ApiRequest(context.Request, body, world(), options);
+            var authorization = context.Request.Headers.Authorization.ToString();
+            var request = new ApiRequest(context.Request, body, world(), options)
+            {
+                Token = call.Kind == CallKind.Api ? gate.Identify(authorization) : null,
+            };
             if (call.Kind == CallKind.Control)
             {
                 await Delivery.SendAsync(context, Run(call, request, NewContextId()), new FaultRule { Fault = Fault.None });
@@ -50,7 +57,7 @@ internal sealed class Exchange(
     private async Task ServeLoggedAsync(HttpContext context, ApiCall call, ApiRequest request, Arrival arrival)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
-        var token = gate.Identify(authorization);
+        var token = request.Token ?? gate.Identify(authorization);
         var contextId = NewContextId();
         var release = held.NextRelease;
         var record = log.Arrive(sequence => new RequestRecord
@@ -95,7 +102,18 @@ internal sealed class Exchange(
         }
 
         var now = options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        Observe(call, request, answer, fault);
         await Delivery.SendAsync(context, answer.With("ININ-Correlation-Id", contextId).With("Date", now), fault);
+    }
+
+    // Only what a caller can take for the platform's own answer is shown: a page of a gateway or half a body is not.
+    private void Observe(ApiCall call, ApiRequest request, Answer answer, FaultRule fault)
+    {
+        if (options.Observe is { } observe
+            && fault.Fault is Fault.None or Fault.Latency or Fault.ErrorStatus or Fault.ThrottleSeconds or Fault.ThrottleDate or Fault.ThrottleWithoutHeader)
+        {
+            observe(ObservedExchange.From(call, request, answer, redaction));
+        }
     }
 
     private (Answer? Refused, RateCharge? Charge) Admit(ApiCall call, IssuedToken? token, string authorization, string contextId)
@@ -110,7 +128,7 @@ internal sealed class Exchange(
         {
             gate.RequireToken(token, authorization);
             charge = gate.Charge(token!);
-            Gate.RequireRoom(charge);
+            gate.RequireRoom(charge);
             return (null, charge);
         }
         catch (RefusalException refusal)
@@ -123,8 +141,17 @@ internal sealed class Exchange(
     {
         try
         {
-            gate.RequirePermissions(call);
+            gate.RequirePermissions(call, request.Token);
+            if (call.Kind is CallKind.Api or CallKind.Transfer)
+            {
+                platform.BeforeCall(request);
+            }
+
             return call.Handle(request);
+        }
+        catch (RefusedException refused)
+        {
+            return ErrorBody.From(RefusalException.From(refused), contextId);
         }
         catch (RefusalException refusal)
         {

@@ -15,7 +15,7 @@ internal sealed class WebServer : IAsyncDisposable
     internal Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
 
     internal static async Task<WebServer> StartAsync(
-        IPAddress address, int port, IEnumerable<ApiCall> calls, Func<HttpContext, ApiCall, Task> serve, CancellationToken cancellationToken)
+        IPAddress address, int port, IEnumerable<ApiCall> calls, IEnumerable<SocketRoute> sockets, Func<HttpContext, ApiCall, Task> serve, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
@@ -28,6 +28,12 @@ internal sealed class WebServer : IAsyncDisposable
         });
 
         var application = builder.Build();
+        foreach (var socket in sockets)
+        {
+            application.UseWebSockets();
+            application.Map(socket.Pattern, (RequestDelegate)(context => socket.ServeAsync(context)));
+        }
+
         foreach (var call in calls)
         {
             Map(application, call, serve);

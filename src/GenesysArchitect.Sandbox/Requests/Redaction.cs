@@ -30,6 +30,6 @@ internal sealed partial class Redaction(string clientSecret)
     [GeneratedRegex("""(?<name>"[^"]*(secret|password|token)[^"]*"\s*:\s*)"(\\.|[^"\\])*"?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretProperty();
 
-    [GeneratedRegex(@"(?<name>(?<=^|[?&])[^=&\s""{}]*(secret|password|token)[^=&\s""{}]*)=[^&\s""]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<name>(?<=^|[?&])[^=&\s""{}]*(secret|password|token|signature|credential)[^=&\s""{}]*)=[^&\s""]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretField();
 }

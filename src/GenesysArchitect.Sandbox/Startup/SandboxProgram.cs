@@ -32,7 +32,7 @@ internal static class SandboxProgram
             await errors.WriteLineAsync("Run with --help to see what there is.");
             return BadInput;
         }
-        catch (Exception exception) when (exception is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(exception.Message);
             return Failed;
@@ -51,7 +51,8 @@ internal static class SandboxProgram
         // At a terminal Ctrl+C reaches every program in the foreground; one that ends with its parent leaves it to that one.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, settings.ExitWithParent ? static signal => signal.Cancel = true : Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        await using var sandbox = await SandboxHost.StartAsync(settings.Options);
+        using var recorder = settings.RecordFile is { } file ? new ExchangeRecorder(file) : null;
+        await using var sandbox = await SandboxHost.StartAsync(recorder is null ? settings.Options : settings.Options with { Observe = recorder.Write });
         if (settings.Verbose)
         {
             sandbox.Requests.Answered += record => errors.WriteLine(Describe(record));
@@ -59,6 +60,7 @@ internal static class SandboxProgram
 
         await output.WriteLineAsync(new JsonObject
         {
+            ["platform"] = settings.Options.Platform.ToString().ToLowerInvariant(),
             ["url"] = sandbox.BaseAddress.ToString(),
             ["clientId"] = sandbox.ClientId,
             ["clientSecret"] = sandbox.ClientSecret,

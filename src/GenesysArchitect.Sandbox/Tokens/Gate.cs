@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using GenesysArchitect.Sandbox.Platforms;
 using GenesysArchitect.Sandbox.Wire;
 
 namespace GenesysArchitect.Sandbox.Tokens;
 
 /// <summary>Who a request is from, and whether it may go on.</summary>
-internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCollection<string> denied, TimeProvider time)
+internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IPlatform platform, TimeProvider time)
 {
     internal IssuedToken? Identify(string? authorization) =>
         Bearer(authorization) is { } token ? issuer.Find(token) : null;
@@ -16,17 +17,17 @@ internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCol
     {
         if (Bearer(authorization) is null)
         {
-            throw Unauthorised("authentication.required", "No authentication bearer token specified in authorization header.");
+            throw Unauthorized("authentication.required", "No authentication bearer token specified in authorization header.");
         }
 
         if (token is null)
         {
-            throw Unauthorised("bad.credentials", "Invalid login credentials.");
+            throw Unauthorized("bad.credentials", "Invalid login credentials.");
         }
 
         if (token.ExpiresAt <= time.GetUtcNow())
         {
-            throw Unauthorised("token.expired", "The bearer token has expired.");
+            throw Unauthorized(platform.ExpiredTokenCode, "The bearer token has expired.");
         }
     }
 
@@ -34,29 +35,21 @@ internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCol
 
     /// <summary>Lets a request on that fits into its window.</summary>
     /// <exception cref="RefusalException">429: the window is full.</exception>
-    internal static void RequireRoom(RateCharge charge)
+    internal void RequireRoom(RateCharge charge)
     {
         if (!charge.Admitted)
         {
-            throw TooMany(charge.ResetInSeconds.ToString(CultureInfo.InvariantCulture), charge.ResetInSeconds);
+            throw platform.Throttle(charge);
         }
     }
 
     /// <summary>Lets a request on whose client may make the call.</summary>
-    /// <exception cref="RefusalException">403: a permission that the call needs is denied to the client.</exception>
-    internal void RequirePermissions(ApiCall call)
+    /// <exception cref="RefusalException">403: the client lacks a permission that the call needs.</exception>
+    internal void RequirePermissions(ApiCall call, IssuedToken? token)
     {
-        var missing = call.Permissions.Where(denied.Contains).ToArray();
-        if (missing.Length > 0)
+        if (call.Permissions.Count > 0 && platform.Deny(call, token?.ClientId) is { } refusal)
         {
-            var list = string.Join(", ", missing);
-            throw new RefusalException(
-                StatusCodes.Status403Forbidden,
-                "missing.permissions",
-                $"Unable to perform the requested action. You are missing the following permission(s): {list}")
-            {
-                Parameters = new Dictionary<string, string> { ["permissions"] = list },
-            };
+            throw refusal;
         }
     }
 
@@ -71,7 +64,7 @@ internal sealed class Gate(TokenIssuer issuer, RateLimiter limiter, IReadOnlyCol
                 : new Dictionary<string, string> { ["Retry-After"] = retryAfter },
         };
 
-    private static RefusalException Unauthorised(string code, string message) =>
+    private static RefusalException Unauthorized(string code, string message) =>
         new(StatusCodes.Status401Unauthorized, code, message)
         {
             Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer" },

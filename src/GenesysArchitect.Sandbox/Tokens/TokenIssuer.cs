@@ -4,8 +4,8 @@ using System.Text;
 
 namespace GenesysArchitect.Sandbox.Tokens;
 
-/// <summary>Grants tokens to the one OAuth client the sandbox has.</summary>
-internal sealed class TokenIssuer(string clientId, string clientSecret, TimeSpan life, TimeProvider time)
+/// <summary>Grants tokens to the OAuth clients of the sandbox.</summary>
+internal sealed class TokenIssuer(IReadOnlyDictionary<string, string> secrets, TimeSpan life, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, IssuedToken> _live = new();
     private int _grants;
@@ -14,10 +14,9 @@ internal sealed class TokenIssuer(string clientId, string clientSecret, TimeSpan
 
     internal int LifeInSeconds => Math.Max(1, (int)Math.Min(life.TotalSeconds, int.MaxValue));
 
-    internal bool Knows(string id, string secret) =>
-        SameText(id, clientId) && SameText(secret, clientSecret);
+    internal bool Knows(string id, string secret) => secrets.TryGetValue(id, out var known) && SameText(secret, known);
 
-    internal string Grant()
+    internal string Grant(string clientId)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(33)).Replace('+', '-').Replace('/', '_');
         _live[token] = new IssuedToken(ShortHash(token), clientId, time.GetUtcNow() + life);
@@ -27,6 +26,17 @@ internal sealed class TokenIssuer(string clientId, string clientSecret, TimeSpan
 
     /// <summary>The token when it was granted here and has not been revoked; it may have expired.</summary>
     internal IssuedToken? Find(string token) => _live.GetValueOrDefault(token);
+
+    internal void Revoke(string tokenId)
+    {
+        foreach (var (text, token) in _live)
+        {
+            if (token.Id == tokenId)
+            {
+                _live.TryRemove(text, out _);
+            }
+        }
+    }
 
     internal void RevokeAll() => _live.Clear();
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GenesysArchitect.Sandbox.Json;
 
 namespace GenesysArchitect.Sandbox.Wire;
 

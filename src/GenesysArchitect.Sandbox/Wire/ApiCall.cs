@@ -5,8 +5,11 @@ internal sealed record ApiCall(string Method, string Route, Func<ApiRequest, Ans
 {
     internal CallKind Kind { get; init; } = CallKind.Api;
 
-    /// <summary>Denying any one of these to the client makes the call a 403.</summary>
+    /// <summary>The permissions that the client needs: all of them, or any one when <see cref="AnyPermission"/> is set.</summary>
     internal IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Whether one of the permissions is enough.</summary>
+    internal bool AnyPermission { get; init; }
 
     /// <summary>Whatever no other call matches.</summary>
     internal static ApiCall Unknown { get; } = new("*", "/{**path}", _ => throw RefusalException.NoSuchCall())

@@ -2,12 +2,26 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.Tokens;
+using GenesysArchitect.Sandbox.World;
+using GenesysArchitect.Sandbox.World.Access;
 
 namespace GenesysArchitect.Sandbox.Wire;
 
 /// <summary>A request whose body has been read, and the world it is about.</summary>
 internal sealed class ApiRequest(HttpRequest http, byte[] body, Organization world, SandboxOptions options)
 {
+    /// <summary>The token of the call; null when it has none or an unknown one.</summary>
+    internal IssuedToken? Token { get; init; }
+
+    /// <summary>The OAuth client that calls.</summary>
+    internal OAuthClient Client => World.ContactCenter.Access.Client(Token?.ClientId ?? string.Empty);
+
+    internal string Method => http.Method;
+
+    internal IQueryCollection Queries => http.Query;
+
     internal byte[] Body { get; } = body;
 
     internal string Text => Encoding.UTF8.GetString(Body);
@@ -17,6 +31,8 @@ internal sealed class ApiRequest(HttpRequest http, byte[] body, Organization wor
     internal SandboxOptions Options { get; } = options;
 
     internal string Path => http.Path.Value ?? "/";
+
+    internal string QueryText => http.QueryString.Value ?? string.Empty;
 
     internal string Origin => $"{http.Scheme}://{http.Host}";
 

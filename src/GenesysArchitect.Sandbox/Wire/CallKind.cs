@@ -14,4 +14,7 @@ internal enum CallKind
 
     /// <summary>Nothing, and no trace in the request log: the sandbox's own controls.</summary>
     Control,
+
+    /// <summary>The faults alone, on the second port: presigned addresses.</summary>
+    Transfer,
 }

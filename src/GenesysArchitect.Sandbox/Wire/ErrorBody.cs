@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using GenesysArchitect.Sandbox.Json;
+using GenesysArchitect.Sandbox.World.Checks;
 
 namespace GenesysArchitect.Sandbox.Wire;
 
@@ -19,18 +21,14 @@ internal static class ErrorBody
             parameters[name] = value;
         }
 
-        return new JsonObject
+        var body = new JsonObject
         {
             ["message"] = refusal.Message,
             ["code"] = refusal.Code,
             ["status"] = refusal.Status,
             ["messageParams"] = parameters,
             ["contextId"] = contextId,
-            ["details"] = refusal.Fields.Select(field => (JsonNode?)new JsonObject
-            {
-                ["errorCode"] = field.Code,
-                ["fieldName"] = field.Field,
-            }).ToJsonArray(),
+            ["details"] = refusal.Fields.Select(field => (JsonNode?)Detail(field)).ToJsonArray(),
             ["errors"] = refusal.Fields.Select(field => (JsonNode?)new JsonObject
             {
                 ["message"] = $"{field.Field} {field.Message}",
@@ -39,5 +37,15 @@ internal static class ErrorBody
                 ["messageParams"] = new JsonObject { ["field"] = field.Field },
             }).ToJsonArray(),
         };
+        if (refusal.Limit is var (space, key, bound))
+        {
+            body["limit"] = new JsonObject { ["namespace"] = space, ["key"] = key, ["value"] = bound };
+        }
+
+        return body;
     }
+
+    private static JsonObject Detail(FieldProblem field) => field.EntityId is null
+        ? new JsonObject { ["errorCode"] = field.Code, ["fieldName"] = field.Field }
+        : new JsonObject { ["errorCode"] = field.Code, ["entityId"] = field.EntityId, ["entityName"] = field.EntityName };
 }

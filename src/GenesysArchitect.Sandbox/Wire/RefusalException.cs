@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using GenesysArchitect.Sandbox.World;
+using GenesysArchitect.Sandbox.World.Checks;
 
 namespace GenesysArchitect.Sandbox.Wire;
 
@@ -18,8 +20,18 @@ internal sealed class RefusalException(int status, string code, string message) 
 
     internal IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The answer to something that the organization does not do.</summary>
+    internal static RefusalException From(RefusedException refused) => new(ToStatus(refused.Reason), refused.Code, refused.Message)
+    {
+        Fields = refused.Fields,
+        Parameters = refused.Parameters,
+    };
+
     internal static RefusalException BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, "bad.request", message);
+
+    /// <summary>The limit that was hit: namespace, key and value; null for other refusals.</summary>
+    internal (string Namespace, string Key, long Value)? Limit { get; init; }
 
     internal static RefusalException NotFound(string what, string id) =>
         new(StatusCodes.Status404NotFound, "not.found", $"The {what} '{id}' does not exist.")
@@ -33,12 +45,14 @@ internal sealed class RefusalException(int status, string code, string message) 
     internal static RefusalException Conflict(string code, string message) =>
         new(StatusCodes.Status409Conflict, code, message);
 
-    internal static RefusalException Unprocessable(params FieldProblem[] fields) =>
-        new(
-            StatusCodes.Status422UnprocessableEntity,
-            "validation.failed",
-            "The request is not valid: " + string.Join("; ", fields.Select(field => $"{field.Field} {field.Message}")) + ".")
-        {
-            Fields = fields,
-        };
+    private static int ToStatus(RefusalReason reason) => reason switch
+    {
+        RefusalReason.Invalid => StatusCodes.Status400BadRequest,
+        RefusalReason.InvalidFields => StatusCodes.Status422UnprocessableEntity,
+        RefusalReason.NotPermitted => StatusCodes.Status403Forbidden,
+        RefusalReason.Missing => StatusCodes.Status404NotFound,
+        RefusalReason.NotAllowed => StatusCodes.Status405MethodNotAllowed,
+        RefusalReason.Deleted => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status409Conflict,
+    };
 }

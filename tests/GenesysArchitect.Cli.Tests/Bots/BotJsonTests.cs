@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 
 namespace GenesysArchitect.Cli.Tests.Bots;
 

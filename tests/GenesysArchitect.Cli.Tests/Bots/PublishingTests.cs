@@ -1,6 +1,6 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Cli.Tests.Bots;

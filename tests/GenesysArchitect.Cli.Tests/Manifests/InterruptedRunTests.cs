@@ -1,5 +1,5 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Cli.Tests.Manifests;
 

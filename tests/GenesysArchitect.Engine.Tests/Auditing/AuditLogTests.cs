@@ -4,7 +4,7 @@ using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Auditing;
 

@@ -3,11 +3,11 @@ using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Requests;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
-using SandboxVersion = GenesysArchitect.Sandbox.Bots.BotVersion;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
+using SandboxVersion = GenesysArchitect.Sandbox.World.Bots.BotVersion;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
 

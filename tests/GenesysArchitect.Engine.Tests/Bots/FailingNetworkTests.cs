@@ -2,12 +2,12 @@ using System.Globalization;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using Xunit.Abstractions;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersion = GenesysArchitect.Engine.Bots.BotVersion;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

@@ -124,7 +124,7 @@ public class LostPublishTests
     {
         await using var organization = await TestOrganization.StartAsync(TestOrganization.Quick with { JobDuration = TimeSpan.Zero });
         organization.Sandbox.Rules.Add(new FaultRule { Method = "POST", Path = Publishes, Fault = Fault.CutAfterActing });
-        organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", Sandbox.Bots.PublishOutcome.Failed);
+        organization.Sandbox.Organization.Bots.SetOutcome("order-bot", "2.0", Sandbox.World.Bots.PublishOutcome.Failed);
 
         var step = await organization.PublishAsync(DesiredResource() with { RollbackOnFailure = false });
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 
 namespace GenesysArchitect.Engine.Tests.Bots;

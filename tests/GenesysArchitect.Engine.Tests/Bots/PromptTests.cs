@@ -2,11 +2,11 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;
 using BotVersionState = GenesysArchitect.Engine.Bots.BotVersionState;
-using SandboxState = GenesysArchitect.Sandbox.Bots.BotVersionState;
+using SandboxState = GenesysArchitect.Sandbox.World.Bots.BotVersionState;
 
 namespace GenesysArchitect.Engine.Tests.Bots;
 

@@ -2,7 +2,7 @@ using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bots;
+using GenesysArchitect.Sandbox.World.Bots;
 using GenesysArchitect.Sandbox.Faults;
 using GenesysArchitect.Sandbox.Requests;
 using static GenesysArchitect.Engine.Tests.Bots.BotRuns;

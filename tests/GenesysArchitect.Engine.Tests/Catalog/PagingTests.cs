@@ -5,7 +5,7 @@ using GenesysArchitect.Engine.Platforms.ArchitectureManager;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Transport;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Catalog;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Actions;
-using GenesysArchitect.Sandbox.Flows;
+using GenesysArchitect.Sandbox.World.Actions;
+using GenesysArchitect.Sandbox.World.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 

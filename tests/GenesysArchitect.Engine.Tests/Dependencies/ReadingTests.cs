@@ -2,8 +2,8 @@ using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.Flows;
-using GenesysArchitect.Sandbox.Paging;
+using GenesysArchitect.Sandbox.World.Flows;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 

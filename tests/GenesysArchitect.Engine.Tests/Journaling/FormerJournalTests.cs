@@ -7,7 +7,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Runs.Resuming;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Journaling;
 

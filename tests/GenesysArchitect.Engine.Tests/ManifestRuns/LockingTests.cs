@@ -58,7 +58,7 @@ public class LockingTests
     [InlineData(true)]
     public async Task A_failed_atomic_run_restores_the_lock(bool isThere)
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Lock, TestOrganization.Quick with { Outcomes = failing });
         if (isThere)
         {

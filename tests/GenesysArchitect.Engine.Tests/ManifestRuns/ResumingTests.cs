@@ -84,7 +84,7 @@ public class ResumingTests
     [Fact]
     public async Task Resuming_does_not_retry_failed_steps()
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganization.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepEnded { Result.Status: StepStatus.RolledBack }));
 
@@ -98,7 +98,7 @@ public class ResumingTests
     [Fact]
     public async Task A_run_that_ended_with_a_failure_is_repeated_by_resuming()
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         await using var folder = await ManifestFolder.StartAsync(Manifests.Bundles("bad", "good"), TestOrganization.Quick with { Outcomes = failing });
         Assert.Equal(ExitCode.Failed, (await folder.ApplyAsync()).ExitCode);
         folder.Sandbox.Organization.Outcomes.Clear();
@@ -113,7 +113,7 @@ public class ResumingTests
     [Fact]
     public async Task An_atomic_run_killed_and_resumed_rolls_back_earlier_steps_on_failure()
     {
-        var failing = new Dictionary<string, Sandbox.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.Bundles.JobOutcome.Failed } };
+        var failing = new Dictionary<string, Sandbox.World.Bundles.JobScript> { ["bad/test"] = new() { Outcome = Sandbox.World.Bundles.JobOutcome.Failed } };
         var manifest = Manifests.Flow.Replace("night-desk", "callback", StringComparison.Ordinal) + "\n---\n" + Manifests.Bundles("bad") + "\ndependsOn: [Flow/night]\n";
         await using var folder = await ManifestFolder.StartAsync(manifest, TestOrganization.Quick with { Outcomes = failing });
         Assert.True(await folder.DieAtAsync(happened => happened is StepCheckpoint { Name: "submitted" }, options => options with { Atomic = true }));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Metering;
 

@@ -1,7 +1,7 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 
 namespace GenesysArchitect.Engine.Tests.Preflight;

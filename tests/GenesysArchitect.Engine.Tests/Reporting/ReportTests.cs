@@ -6,7 +6,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Tests.ManifestRuns;
 using GenesysArchitect.Engine.Transport;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
 
 namespace GenesysArchitect.Engine.Tests.Reporting;

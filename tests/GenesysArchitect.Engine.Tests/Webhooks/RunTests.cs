@@ -8,7 +8,7 @@ using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
 using GenesysArchitect.Engine.Webhooks;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.Bundles;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Engine.Tests.Webhooks;
 

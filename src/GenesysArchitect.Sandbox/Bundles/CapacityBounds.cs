@@ -1,4 +1,0 @@
-namespace GenesysArchitect.Sandbox.Bundles;
-
-/// <summary>How much a bundle may be made of.</summary>
-internal sealed record CapacityBounds(int MaxFlowCount = int.MaxValue, int MaxQueueCount = int.MaxValue);

@@ -1,0 +1,29 @@
+namespace GenesysArchitect.Sandbox.World.Bundles;
+
+/// <summary>Where a deployment stands.</summary>
+public enum DeploymentStatus
+{
+    /// <summary>PENDING: accepted, not begun.</summary>
+    Pending,
+
+    /// <summary>IN_PROGRESS.</summary>
+    InProgress,
+
+    /// <summary>COMPLETED.</summary>
+    Completed,
+
+    /// <summary>FAILED, also when its rollback failed.</summary>
+    Failed,
+
+    /// <summary>VALIDATION_ERROR: the platform would not begin.</summary>
+    ValidationError,
+
+    /// <summary>ROLLBACK_TRIGGERED: a rollback is on its way.</summary>
+    RollbackTriggered,
+
+    /// <summary>ROLLED_BACK.</summary>
+    RolledBack,
+
+    /// <summary>CANCELLED.</summary>
+    Cancelled,
+}
