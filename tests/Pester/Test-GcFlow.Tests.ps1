@@ -113,7 +113,7 @@ Describe 'Test-GcFlow' {
 
         It 'tells the whole way of references that lead round in a circle' {
             Edit-SandboxFlow $sandbox authenticate-caller @{ references = @('spanish-ivr') }
-            ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*'
+            ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller:*'
         }
 
         It 'tests what parameters would make of a flow' {
