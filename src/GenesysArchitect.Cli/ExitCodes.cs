@@ -26,6 +26,17 @@ internal static class ExitCodes
         return errors.All(error => error.Kind == ErrorKind.NotFound) ? ExitCode.BadInput : ExitCode.Failed;
     }
 
+    /// <summary>The exit code of a check that finds reasons why something cannot be done.</summary>
+    public static ExitCode OfBlocked(IReadOnlyCollection<GcException> reasons)
+    {
+        if (reasons.Count == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        return reasons.All(IsBadInput) ? ExitCode.BadInput : ExitCode.Failed;
+    }
+
     /// <summary>The exit code of a run. A run in which every failed step was blocked, by invalid input or because something does not exist, changed nothing.</summary>
     public static ExitCode Of(RunResult result) =>
         result.ExitCode == ExitCode.Failed && result.Steps.All(step => step.Status is StepStatus.NoChange or StepStatus.Skipped || (step is { Status: StepStatus.Blocked, Error: { } error } && IsBadInput(error)))

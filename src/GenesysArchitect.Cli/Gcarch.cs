@@ -5,6 +5,7 @@ using GenesysArchitect.Cli.Auditing;
 using GenesysArchitect.Cli.Bots;
 using GenesysArchitect.Cli.Bundles;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Demonstration;
 using GenesysArchitect.Cli.Dependencies;
 using GenesysArchitect.Cli.Flows;
@@ -12,7 +13,6 @@ using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Sandboxing;
 using GenesysArchitect.Cli.Webhooks;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 

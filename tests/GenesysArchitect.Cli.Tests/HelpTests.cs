@@ -1,9 +1,9 @@
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Bundles;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Flows;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Sandboxing;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Engine.Runs;
 

@@ -233,7 +233,7 @@ Describe 'Compare-GcFlow' {
             $null = Export-GcFlow $folder -Id payments
             $null = Export-GcFlow $folder -Id payments -Format Json
             Compare-GcFlow $folder -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            "$($failures[0])" | Should -BeLike "*'payments' is in*too*"
+            "$($failures[0])" | Should -BeLike "*'payments' is also in*"
         }
     }
 

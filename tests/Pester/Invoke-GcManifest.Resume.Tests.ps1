@@ -116,10 +116,10 @@ Describe 'Invoke-GcManifest -Resume' {
 
             It 'does not resume with a changed manifest, and reports the changes' {
                 $failure = { Invoke-GcManifest all.yaml -Variable @{ year = 2028 } -Resume -Force } | Should -Throw -ErrorId 'Gc.Run.ManifestChanged,*' -PassThru
-                "$failure" | Should -BeLike '*Flow/survey is another*'
+                "$failure" | Should -BeLike '*Flow/survey was changed*'
                 "$failure" | Should -Not -BeLike '*payments*'
                 (Get-Content all.yaml -Raw) -replace '(?s)---[^-]*name: payments.*' | Set-Content less.yaml
-                { Invoke-GcManifest less.yaml @year -Resume -Force } | Should -Throw '*Flow/payments is gone*'
+                { Invoke-GcManifest less.yaml @year -Resume -Force } | Should -Throw '*Flow/payments was removed*'
                 Get-Change | Should -HaveCount 3
             }
 

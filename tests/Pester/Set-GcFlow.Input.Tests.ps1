@@ -347,7 +347,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             @{ file = 'comma.json'; location = '3:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'list.yaml'; location = '1:1'; says = '*object*list*'; id = 'Gc.Flow.Invalid' }
             @{ file = 'empty.yaml'; location = '1:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
-            @{ file = 'state.yaml'; location = '3:1'; says = "*'live' is no state*"; id = 'Gc.Flow.Invalid' }
+            @{ file = 'state.yaml'; location = '3:1'; says = "*'live' is not a valid flow state*"; id = 'Gc.Flow.Invalid' }
             @{ file = 'missing.yaml'; location = '1:1'; says = '*which flow*'; id = 'Gc.Flow.Unnamed' }
             @{ file = 'two.yaml'; location = '\d+:\d+'; says = '*another*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'reference.yaml'; location = '4:5'; says = "*references``[1``]*'nope'*"; id = 'Gc.Flow.Invalid' }

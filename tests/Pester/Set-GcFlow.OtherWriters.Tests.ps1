@@ -104,7 +104,7 @@ Describe 'Set-GcFlow with concurrent writers' {
             $now.blocks[2].timeout | Should -Be 25
             $now.blocks[2].children[0].children[0].prompt | Should -Be 'It is near.'
             $now.theirs | Should -Be 1
-            "$warnings" | Should -BeLike '*description*as well*'
+            "$warnings" | Should -BeLike '*also changed description*'
         }
 
         It 'keeps their value with -ConflictPolicy Theirs, and makes our other changes' {

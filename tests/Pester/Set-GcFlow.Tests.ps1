@@ -110,8 +110,8 @@ Describe 'Set-GcFlow' {
 
         It 'reports that <id> cannot become <to>, with the allowed states, and sends nothing' -ForEach @(
             @{ id = 'legacy-ivr'; to = 'published'; says = '*from archived to published*draft*' }
-            @{ id = 'payments'; to = 'live'; says = "*'live' is no state*draft, published, archived*" }
-            @{ id = 'payments'; to = 'Draft'; says = "*'Draft' is no state*" }
+            @{ id = 'payments'; to = 'live'; says = "*'live' is not a valid flow state*draft, published, archived*" }
+            @{ id = 'payments'; to = 'Draft'; says = "*'Draft' is not a valid flow state*" }
         ) {
             Set-GcFlow $id -LifecycleState $to -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
@@ -133,8 +133,8 @@ Describe 'Set-GcFlow' {
         It 'rejects a reference that is <what> with its location, and sends nothing' -ForEach @(
             @{ what = 'missing'; to = 'nope'; says = "*flow 'nope' does not exist*" }
             @{ what = 'inactive'; to = 'legacy-ivr'; says = "*flow 'legacy-ivr' is not active*" }
-            @{ what = 'the flow itself'; to = 'authenticate-caller'; says = '*authenticate-caller → authenticate-caller,*' }
-            @{ what = 'part of a cycle'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*' }
+            @{ what = 'the flow itself'; to = 'authenticate-caller'; says = '*authenticate-caller → authenticate-caller:*' }
+            @{ what = 'part of a cycle'; to = 'spanish-ivr'; says = '*authenticate-caller → spanish-ivr → order-status → authenticate-caller:*' }
         ) {
             Set-GcFlow authenticate-caller -Reference callback, $to -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1

@@ -113,7 +113,7 @@ Describe 'Test-GcFlow' {
 
         It 'reports the whole path of a reference cycle' {
             Edit-SandboxFlow $sandbox authenticate-caller @{ references = @('spanish-ivr') }
-            ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller,*'
+            ('authenticate-caller' | Test-GcFlow).Message | Should -BeLike '*authenticate-caller → spanish-ivr → order-status → authenticate-caller:*'
         }
 
         It 'tests a flow with parameters applied' {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Runs;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Auditing;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;

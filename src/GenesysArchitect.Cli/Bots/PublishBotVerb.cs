@@ -1,10 +1,10 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Running;
-using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Bots;
 

@@ -5,7 +5,6 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Bundles;
 
@@ -53,7 +52,7 @@ internal sealed class BundleTestVerb : ConnectedVerb
             blocked.ForEach(reason => Fail(line, reason));
         }
 
-        return (int)(blocked.Count == 0 ? ExitCode.Done : blocked.TrueForAll(ExitCodes.IsBadInput) ? ExitCode.BadInput : ExitCode.Failed);
+        return (int)ExitCodes.OfBlocked(blocked);
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, GcBundleTest test)

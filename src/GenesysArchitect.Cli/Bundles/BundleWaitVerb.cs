@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
-using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;

@@ -1,10 +1,10 @@
 using GenesysArchitect.Cli.Bundles;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Manifests;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Rich;
 using GenesysArchitect.Cli.Running;
 using GenesysArchitect.Cli.Sandboxing;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Documents;

@@ -5,7 +5,6 @@ using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Dependencies.Pictures;
 using GenesysArchitect.Engine.Errors;
-using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cli.Dependencies;
 

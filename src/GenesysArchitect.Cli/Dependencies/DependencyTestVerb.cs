@@ -1,8 +1,8 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
-using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting;
+using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Runs;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Connection;
 using GenesysArchitect.Engine.Dependencies;
@@ -42,7 +42,7 @@ internal sealed class ResolveVerb : Verb
     {
         Purpose = "Reads the flows and data actions that flows use, directly and indirectly, and selects the highest published\n"
             + "version of each data action that satisfies all constraints. The exit code is 1 when there is a cycle or\n"
-            + "something cannot be read.",
+            + "something cannot be read, and 3 when a flow or data action does not exist.",
         Usage = $"gcarch {Path} [--flow ID…] [options]",
         Sections =
         [

@@ -65,6 +65,11 @@ internal sealed class FlowCompareVerb : ConnectedVerb
         }
 
         list.End(errors.Count > 0 ? string.Empty : "No differences.");
-        return (int)(errors.Count > 0 ? ExitCodes.Of(errors) : differences > 0 ? ExitCode.Differences : ExitCode.Done);
+        if (errors.Count > 0)
+        {
+            return (int)ExitCodes.Of(errors);
+        }
+
+        return (int)(differences > 0 ? ExitCode.Differences : ExitCode.Done);
     }
 }

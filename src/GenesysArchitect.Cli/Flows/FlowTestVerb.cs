@@ -54,7 +54,12 @@ internal sealed class FlowTestVerb : ConnectedVerb
 
         list.End($"{Wording.Counted(desired.Count, "definition")}, no findings.");
         errors.ForEach(error => Fail(line, error));
-        return (int)(errors.Exists(error => !ExitCodes.IsBadInput(error)) ? ExitCode.Failed : found + errors.Count > 0 ? ExitCode.BadInput : ExitCode.Done);
+        if (errors.Count > 0)
+        {
+            return (int)ExitCodes.OfBlocked(errors);
+        }
+
+        return (int)(found > 0 ? ExitCode.BadInput : ExitCode.Done);
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, GcFlowFinding finding)

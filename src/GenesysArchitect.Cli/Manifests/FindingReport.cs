@@ -1,8 +1,8 @@
 using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine.Manifests;
 using Spectre.Console;
 

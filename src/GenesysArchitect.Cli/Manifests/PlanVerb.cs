@@ -1,9 +1,9 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Connecting;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Engine;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests;
@@ -72,7 +72,7 @@ internal sealed class PlanVerb : Verb
     {
         if (plan.Steps.Select(step => step.Blocked).OfType<GcException>().ToList() is { Count: > 0 } blocked)
         {
-            return blocked.TrueForAll(ExitCodes.IsBadInput) ? ExitCode.BadInput : ExitCode.Failed;
+            return ExitCodes.OfBlocked(blocked);
         }
 
         return plan.HasChanges ? ExitCode.Differences : ExitCode.Done;

@@ -1,5 +1,5 @@
-using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Context;
+using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
+using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Reporting.Rich;
-using GenesysArchitect.Cli.Context;
 
 namespace GenesysArchitect.Cli.Running;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GenesysArchitect.Cli.Arguments;
-using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Cli.Context;
+using GenesysArchitect.Cli.Reporting.Json;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Sandboxing;
 

@@ -100,7 +100,7 @@ public sealed class PublishingTests
         var refused = await PublishAsync(gcarch, "--require-rollback");
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("Gc.Bot.RollbackUnknown", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Contains("Name the version that is live (--previous). To publish without a version to roll back to, do not require one (omit --require-rollback).", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Specify the version that is live (--previous). To publish without a version to roll back to, do not require one (omit --require-rollback).", refused.Error, StringComparison.Ordinal);
 
         var warned = await PublishAsync(gcarch, "--no-wait");
         Assert.Equal(0, warned.ExitCode);

@@ -90,7 +90,7 @@ public sealed class ResolvingTests : IDisposable
 
         var refused = await gcarch.RunAsync("resolve", "--flow", "payments", "--environment", "dev", "--lock", Lock);
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("if the difference is intended, replace it (--update).", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("If the difference is intended, replace it (--update).", refused.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, (await gcarch.RunAsync("resolve", "--flow", "payments", "--environment", "dev", "--lock", Lock, "--update")).ExitCode);
         Assert.Contains("\"environment\": \"dev\"", await File.ReadAllTextAsync(Lock), StringComparison.Ordinal);

@@ -74,7 +74,7 @@ public sealed class BadFileTests
         var outcome = await gcarch.SetFlowAsync(file);
 
         AssertLocated(outcome, file, "1:1");
-        Assert.Contains("at most 10 MB are read", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("the maximum is 10 MB", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 
@@ -88,7 +88,7 @@ public sealed class BadFileTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith($"error Gc.Flow.Unnamed: {file.Path}", Assert.Single(outcome.Errors), StringComparison.Ordinal);
-        Assert.Contains("name the flow (--id).", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("specify the flow (--id).", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }
 
@@ -222,7 +222,7 @@ public sealed class BadFileTests
         var outcome = await gcarch.SetFlowAsync(file, "--id", "payments");
 
         AssertLocated(outcome, file, "1:1");
-        Assert.Contains("the definition says 'callback'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("the definition has the id 'callback'", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(0, gcarch.Written);
     }
 

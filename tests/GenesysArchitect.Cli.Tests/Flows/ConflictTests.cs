@@ -41,7 +41,7 @@ public sealed class ConflictTests : IDisposable
         Assert.Equal("error Gc.Flow.MergeConflict: Flow 'payments': the same values were changed by others to different values.", Assert.Single(outcome.Errors));
         Assert.Contains("\n  name: was \"Payments\", desired \"Ours\", now \"Theirs\"", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("\n  description: was \"", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("prefer yours (--conflict-policy ours).", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("prefer your changes (--conflict-policy ours).", outcome.Error, StringComparison.Ordinal);
         Assert.Equal("Theirs", gcarch.Flow("payments")["name"]!.GetValue<string>());
         Assert.Equal(7, gcarch.Flow("payments")["_version"]!.GetValue<int>());
     }
@@ -104,7 +104,7 @@ public sealed class ConflictTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("Gc.Flow.Contended", Assert.Single(outcome.Errors), StringComparison.Ordinal);
-        Assert.Contains("raise their number (--max-retries).", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("increase their number (--max-retries).", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(2, gcarch.Written);
         Assert.Equal("Payments", gcarch.Flow("payments")["name"]!.GetValue<string>());
     }

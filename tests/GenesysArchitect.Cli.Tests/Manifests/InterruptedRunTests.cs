@@ -23,7 +23,7 @@ public sealed class InterruptedRunTests : IDisposable
         var error = Assert.Single(text.Errors);
         Assert.StartsWith("error Gc.Run.Interrupted: Run ", error, StringComparison.Ordinal);
         Assert.Contains("BundleDeployment/northwind-ivr. Nothing was sent.", error, StringComparison.Ordinal);
-        Assert.Contains("Resume it (--resume). To start a new run instead, check at the platform what became of it, and then abandon it (--abandon).", text.Error, StringComparison.Ordinal);
+        Assert.Contains("Resume it (--resume). To start a new run instead, check the outcome of these steps at the platform, then abandon the interrupted run (--abandon).", text.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("-Resume", text.Error, StringComparison.Ordinal);
         Assert.Equal("Gc.Run.Interrupted", json.Line.GetProperty("error").GetProperty("id").GetString());
         Assert.Equal(1, gcarch.Submitted);
@@ -40,7 +40,7 @@ public sealed class InterruptedRunTests : IDisposable
         var unknown = await gcarch.ApplyAsync(_folder, "--yes", "--run", "no-such-run");
 
         Assert.Equal(3, unknown.ExitCode);
-        Assert.Contains("There is no run no-such-run", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("Run no-such-run of this organization does not exist", unknown.Error, StringComparison.Ordinal);
         Assert.Equal(5, outcome.ExitCode);
         Assert.Contains($"Resuming run {runId} of ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("ended without releasing the lock; the lock was reclaimed.", outcome.Error, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.Equal(3, outcome.ExitCode);
         Assert.StartsWith("error Gc.Run.ManifestChanged", Assert.Single(outcome.Errors), StringComparison.Ordinal);
         Assert.Contains("Flow/callback was changed", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("abandon it (--abandon).", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("abandon the interrupted run (--abandon).", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Submitted);
     }
 

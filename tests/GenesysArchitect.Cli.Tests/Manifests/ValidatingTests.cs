@@ -32,12 +32,12 @@ public sealed class ValidatingTests : IDisposable
         Assert.Empty(outcome.Error);
         var lines = outcome.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Assert.Equal(["a.yaml:7:3", "a.yaml:8:3", "a.yaml:11:7", "b.yaml:2:1"], lines.Where(line => line.StartsWith(_folder.Path, StringComparison.Ordinal)).Select(line => line[(_folder.Path.Length + 1)..line.IndexOf(": ", StringComparison.Ordinal)]));
-        Assert.Contains("do you mean 'name'?", lines[0], StringComparison.Ordinal);
+        Assert.Contains("did you mean 'name'?", lines[0], StringComparison.Ordinal);
         Assert.Equal("     7 |   nmae: Callback", lines[1]);
         Assert.Equal("       |   ^", lines[2]);
-        Assert.Contains("do you mean 'published'?", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("do you mean 'company'?", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("do you mean 'Flow'?", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'published'?", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'company'?", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'Flow'?", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("4 errors. No request was sent.", lines[^1]);
         Assert.Empty(gcarch.Sandbox.Requests.ToList());
     }

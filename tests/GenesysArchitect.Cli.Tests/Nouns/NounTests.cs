@@ -150,9 +150,9 @@ public sealed class NounTests
     }
 
     [Fact]
-    public async Task A_plan_and_an_apply_of_a_missing_flow_or_bundle_end_with_3()
+    public async Task A_plan_and_an_apply_of_a_missing_bundle_end_with_3()
     {
-        using var folder = new ManifestFolder().With("flow.yaml", ManifestText.Bundle("nowhere"));
+        using var folder = new ManifestFolder().With("bundle.yaml", ManifestText.Bundle("nowhere"));
         await using var gcarch = await GcarchPrompt.StartAsync();
 
         var plan = await gcarch.PlanAsync(folder);

@@ -14,7 +14,7 @@ namespace GenesysArchitect.Engine.Tests.Arrangement;
 /// <item>to the next timer, while a delay is pending and each sent call has been answered or is held by
 /// the host (see <see cref="Host"/> and <see cref="HoldCall"/>);</item>
 /// <item>to the next timeout, while no delay is pending and all calls in progress are held by the
-/// holds;</item>
+/// host;</item>
 /// <item>never, while nothing waits for it: then work is in progress, or a test is about to act.</item>
 /// </list>
 /// The timers are distinguished by their state: Task.Delay passes its task to the timer that it creates, and a

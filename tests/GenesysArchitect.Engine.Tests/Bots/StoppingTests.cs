@@ -102,7 +102,7 @@ public class StoppingTests
 
         run.AssertEnded(StepStatus.Cancelled, ExitCode.Cancelled, ErrorIds.BotPublishFailed);
         Assert.Equal(ErrorIds.RunCancelled, run.Steps[0].RollbackError?.ErrorId);
-        Assert.Contains("still publishing", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
+        Assert.Contains("continue at the platform", run.Steps[0].RollbackError!.Message, StringComparison.Ordinal);
         Assert.False(run.Steps[0].Reported().RolledBack);
         Assert.Single(organization.Asked("1.1"));
     }

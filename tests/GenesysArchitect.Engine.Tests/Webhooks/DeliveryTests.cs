@@ -198,12 +198,12 @@ public sealed class DeliveryTests
         await using var other = new RawHost(_ => RawReply.Json("{}"));
         var broken = Path.Join(outbox.Files, Outbox.Endpoint(receiver).Key);
         Directory.CreateDirectory(broken);
-        await File.WriteAllTextAsync(Path.Join(broken, "1-x.json"), "{");
+        await File.WriteAllTextAsync(Path.Join(broken, "0000000000000000001-x.json"), "{");
         await using var observer = new WebhookObserver(outbox.Settings(Outbox.Endpoint(receiver), Outbox.Endpoint(other)), Outbox.Brisk);
 
         await observer.ObserveAsync(Outbox.Changed(1));
 
-        Assert.Contains("1-x.json", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
+        Assert.Contains("0000000000000000001-x.json", Assert.Single(await observer.FinishAsync(CancellationToken.None)), StringComparison.Ordinal);
         Assert.Empty(receiver.Calls);
         Assert.Single(other.Calls);
     }

@@ -1,5 +1,5 @@
-using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Cli.Context;
+using GenesysArchitect.Cli.Reporting.Plain;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Hosting;
 using GenesysArchitect.Engine.Pipelines;
