@@ -4,7 +4,7 @@ using GenesysArchitect.Sandbox.World.Architect.Yaml;
 namespace GenesysArchitect.Sandbox.World.Architect;
 
 /// <summary>The content of a version of a flow: Architect YAML, or the configuration that a client saved.</summary>
-public sealed class FlowContent
+public class FlowContent
 {
     private readonly Func<string> _text;
     private FlowFacts? _facts;
@@ -25,10 +25,10 @@ public sealed class FlowContent
     }
 
     /// <summary>The Architect YAML.</summary>
-    public string Yaml => _text();
+    public virtual string Yaml => _text();
 
     /// <summary>What is known of it.</summary>
-    public FlowFacts Facts => _facts ??= FlowFacts.From(FlowFile.Read(Yaml));
+    public virtual FlowFacts Facts => _facts ??= FlowFacts.From(FlowFile.Read(Yaml));
 
     /// <summary>The configuration that was saved by a client, as JSON text; null for content that came as YAML.</summary>
     public string? Configuration { get; init; }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysArchitect.Sandbox.Json;
 using GenesysArchitect.Sandbox.World.Access;
 using GenesysArchitect.Sandbox.World.Architect;
-using GenesysArchitect.Sandbox.World.Architect.Yaml;
 using GenesysArchitect.Sandbox.World.Objects;
 
 namespace GenesysArchitect.Sandbox.World.Seed;
@@ -39,7 +37,7 @@ internal static class ContactCenterSeed
         }
 
         center.Flows.Fill(Sample.Flows.Select((flow, index) => ToFlow(flow, center.Access, start + TimeSpan.FromHours(index))));
-        center.Flows.Fill(Enumerable.Range(1, center.Options.GeneratedFlows).Select(number => Generated(number, center.Access.Home.Id, start)));
+        center.Flows.Fill(Enumerable.Range(1, center.Options.GeneratedFlows).Select(number => GeneratedFlow.Of(number, center.Access.Home.Id, start)));
     }
 
     private static NamedObject ToObject(ContactCenterSample.SampleObject item, AccessList access, DateTimeOffset created) => new()
@@ -124,29 +122,4 @@ internal static class ContactCenterSeed
         }),
         History = flow.History.Add(new HistoryEntry("CHECKOUT", at, by, flow.Newest!.Id)),
     };
-
-    // References point to lower numbers alone, so that the graph has depth and no cycle.
-    private static Flow Generated(int number, string divisionId, DateTimeOffset at)
-    {
-        const string Type = "INBOUNDCALL";
-        var name = Name(number);
-        FlowUse[] uses = number == 1 ? [new("queue", "General Enquiries")] : [new("queue", "General Enquiries"), new("flow", Name(number / 2)), new("flow", Name(number - 1))];
-        var content = new FlowContent(
-            () => FlowComposer.Compose(Type, name, description: null, division: null, ["en-us"], uses, []),
-            new FlowFacts
-            {
-                References = [.. uses.DistinctBy(use => use.Name).Select(use => new FlowReference { Kinds = [use.Kind == "queue" ? ObjectKind.Queue : "INBOUNDCALLFLOW"], Name = use.Name })],
-            });
-        return new Flow
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"f0000000-0000-4000-8000-{number:000000000000}"),
-            Type = Type,
-            Name = name,
-            DivisionId = divisionId,
-            Versions = [new FlowVersion { Number = 1, State = FlowVersionState.Publish, Content = content, CreatedBy = Colleagues.Default, Created = at, CheckedIn = at, Published = at }],
-            PublishedBy = Colleagues.Default,
-        };
-    }
-
-    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"Generated Flow {number:00000}");
 }

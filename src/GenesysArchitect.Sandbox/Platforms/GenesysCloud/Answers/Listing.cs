@@ -14,16 +14,16 @@ internal static class Listing
 
     internal static JsonObject Page<T>(ApiRequest request, IEnumerable<T> entities, Func<T, JsonNode?> write, int defaultSize = 25)
     {
-        var all = entities as IReadOnlyList<T> ?? [.. entities];
         var size = Number(request, "pageSize", defaultSize, request.Options.GenesysCloud.LargestPage);
         var number = Number(request, "pageNumber", 1, int.MaxValue / request.Options.GenesysCloud.LargestPage);
-        var count = Math.Max(1, (all.Count + size - 1) / size);
+        var (shown, total) = Slice(entities, (number - 1) * size, size);
+        var count = Math.Max(1, (total + size - 1) / size);
         var page = new JsonObject
         {
-            ["entities"] = all.Skip((number - 1) * size).Take(size).Select(write).ToJsonArray(),
+            ["entities"] = shown.Select(write).ToJsonArray(),
             ["pageSize"] = size,
             ["pageNumber"] = number,
-            ["total"] = all.Count,
+            ["total"] = total,
             ["pageCount"] = count,
             ["firstUri"] = Uri(request, size, 1),
             ["lastUri"] = Uri(request, size, count),
@@ -51,6 +51,24 @@ internal static class Listing
         }
 
         return page;
+    }
+
+    // Thousands of entities are counted but not copied: only those of the page are kept.
+    private static (List<T> Shown, int Total) Slice<T>(IEnumerable<T> entities, int offset, int size)
+    {
+        var shown = new List<T>();
+        var total = 0;
+        foreach (var entity in entities)
+        {
+            if (total >= offset && shown.Count < size)
+            {
+                shown.Add(entity);
+            }
+
+            total++;
+        }
+
+        return (shown, total);
     }
 
     private static int Number(ApiRequest request, string name, int byDefault, int largest) => request.Query(name) switch

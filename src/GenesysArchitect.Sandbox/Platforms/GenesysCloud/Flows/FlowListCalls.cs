@@ -61,10 +61,12 @@ internal static class FlowListCalls
         Descending = IsDescending(request),
     };
 
-    private static HashSet<string> Visible(ApiRequest request, string permission)
+    // Null when the client sees all divisions, as most do: nothing has to be checked then.
+    private static HashSet<string>? Visible(ApiRequest request, string permission)
     {
         var client = request.Client;
-        return client.Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.DivisionId).ToHashSet(StringComparer.Ordinal);
+        var visible = client.Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.DivisionId).ToHashSet(StringComparer.Ordinal);
+        return request.Center().Access.Divisions.All(division => visible.Contains(division.Id)) ? null : visible;
     }
 
     private static string Type(string text) =>

@@ -9,6 +9,8 @@ namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud.Objects;
 /// <summary>Reading and changing the objects of a kind.</summary>
 internal sealed class ObjectCalls(ObjectRoutes routes)
 {
+    private static readonly HashSet<string> ViewProperties = ["id", "name", "division", "selfUri"];
+
     internal static IEnumerable<ApiCall> All() => ObjectTable.All.SelectMany(each => new ObjectCalls(each).Own());
 
     private IEnumerable<ApiCall> Own()
@@ -61,16 +63,13 @@ internal sealed class ObjectCalls(ObjectRoutes routes)
         return Answer.Ok(page);
     }
 
-    // Views for searching have less of each object where the model says so.
+    // A view for those who may only search has the identity of an object alone, but for queues and wrap-up codes.
     private Answer ListViews(ApiRequest request) => Listing.Of(request, Matching(request), item =>
     {
-        var json = ObjectJson.Write(request.Center(), routes, item);
-        if (routes.Kind is ObjectKind.Outcome or ObjectKind.Milestone)
-        {
-            json.Remove("description");
-        }
-
-        return json;
+        var whole = ObjectJson.Write(request.Center(), routes, item);
+        return routes.Kind is ObjectKind.Queue or ObjectKind.WrapUpCode
+            ? whole
+            : new JsonObject(whole.Where(property => ViewProperties.Contains(property.Key)).Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
     });
 
     private IEnumerable<NamedObject> Matching(ApiRequest request)
@@ -162,7 +161,7 @@ internal sealed class ObjectCalls(ObjectRoutes routes)
             request.Center().Objects.Remove(routes.Kind, item.Id);
         }
 
-        return Answer.Empty(routes.DeleteStatus!.Value);
+        return routes.Kind == ObjectKind.Milestone ? Answer.Ok(new JsonObject()) : Answer.Empty(routes.DeleteStatus!.Value);
     }
 
     private NamedObject Require(ApiRequest request)

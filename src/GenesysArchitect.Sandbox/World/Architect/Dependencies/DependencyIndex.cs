@@ -13,7 +13,7 @@ internal sealed class DependencyIndex
     private readonly ObjectStore _objects;
     private readonly ReferenceResolver _resolver;
     private readonly Dictionary<(string FlowId, int Number), IReadOnlyList<ResolvedReference>> _used = [];
-    private readonly Dictionary<(string Kind, string Id), HashSet<(string FlowId, int Number)>> _users = [];
+    private readonly Dictionary<(string Kind, string Id), List<(string FlowId, int Number)>> _users = [];
     private bool _built;
 
     internal DependencyIndex(object gate, FlowCatalog flows, ObjectStore objects, ReferenceResolver resolver)
