@@ -89,7 +89,7 @@ public sealed class BundleDeployments
     /// <summary>Follows a deployment to its end, whoever submitted it.</summary>
     /// <param name="deployment">Which.</param>
     /// <param name="timeout">How long it is followed.</param>
-    /// <param name="observer">Who is told how it goes.</param>
+    /// <param name="observer">Receives the progress.</param>
     /// <param name="cancellationToken">Ends the following, not the deployment.</param>
     /// <returns>How it ended, with a <see cref="GcBundleDeployment"/>.</returns>
     /// <exception cref="GcException">There is no such deployment, or the platform could not be asked.</exception>

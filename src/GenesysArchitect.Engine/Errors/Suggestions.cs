@@ -34,7 +34,7 @@ public static class Suggestions
     /// <param name="suggestion">The suggestion; null for none.</param>
     /// <returns>The message.</returns>
     public static string Append(string message, string? suggestion) =>
-        suggestion is null ? message : $"{message.TrimEnd('.')}; do you mean '{suggestion}'?";
+        suggestion is null ? message : $"{message.TrimEnd('.')}; did you mean '{suggestion}'?";
 
     // Letters left out, put in, changed, or swapped with their neighbor.
     private static int Distance(string left, string right)
