@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GenesysArchitect.Sandbox.World.Flows;
 using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
 using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 

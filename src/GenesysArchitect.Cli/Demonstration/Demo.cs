@@ -38,48 +38,48 @@ internal sealed class Demo(ProgramSurroundings surroundings)
         _stage.Open(new DemoHeading("A sandbox", "It plays the platform: in memory, on this machine alone, and gone when the demo ends."));
         using var sandbox = await SandboxProgram.StartAsync(surroundings, ["--config", Beside("sandbox.json")], log: null, stop);
         _stage.Tell($"It listens at {sandbox.BaseAddress}");
-        using var organisation = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
+        using var organization = OrgConnection.Open(new ConnectionSettings { Name = "the sandbox", BaseAddress = sandbox.BaseAddress, Client = sandbox.Client });
 
-        var (deployed, exitCode) = await DeployAsync(organisation, stop);
+        var (deployed, exitCode) = await DeployAsync(organization, stop);
         if (deployed?.Steps is not [{ Status: StepStatus.Succeeded }, { Status: StepStatus.RolledBack }])
         {
             return (false, exitCode);
         }
 
         using var folder = new DemoFolder(Beside("contact-center"));
-        (var applied, exitCode) = await ApplyAsync(organisation, folder, DemoAct.Applying, stop);
+        (var applied, exitCode) = await ApplyAsync(organization, folder, DemoAct.Applying, stop);
         if (applied?.Steps.All(step => step.Status == StepStatus.Succeeded) != true)
         {
             return (false, exitCode);
         }
 
-        (var again, exitCode) = await ApplyAsync(organisation, folder, DemoAct.ApplyingAgain, stop);
+        (var again, exitCode) = await ApplyAsync(organization, folder, DemoAct.ApplyingAgain, stop);
         return (again?.Steps.All(step => step.Status == StepStatus.NoChange) == true, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organisation, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> DeployAsync(OrgConnection organization, CancellationToken stop)
     {
-        var wishes = Wishes();
-        var shown = new RunPresentation(wishes, new DeploymentPresentation(wishes));
-        var report = ReportOf(organisation, shown, DemoAct.Deploying);
-        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, wishes, stop);
+        var deployments = Deployments();
+        var shown = new RunPresentation(deployments, new DeploymentPresentation(deployments));
+        var report = ReportOf(organization, shown, DemoAct.Deploying);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, deployments, stop);
         return (report.Result, exitCode);
     }
 
-    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organisation, DemoFolder folder, DemoAct act, CancellationToken stop)
+    private async Task<(RunResult? Result, ExitCode ExitCode)> ApplyAsync(OrgConnection organization, DemoFolder folder, DemoAct act, CancellationToken stop)
     {
         var manifest = ManifestReader.Read(new ManifestOptions { Paths = [folder.Manifests], ValuesPaths = [folder.Values] });
-        await using var run = await ManifestRun.OpenAsync(organisation, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
+        await using var run = await ManifestRun.OpenAsync(organization, manifest, new ManifestRunOptions { StatePath = folder.State }, stop);
         var shown = new ManifestPresentation(manifest.Desired);
-        var report = ReportOf(organisation, new RunPresentation(manifest.Desired, shown), act);
-        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organisation, run, shown, stop);
+        var report = ReportOf(organization, new RunPresentation(manifest.Desired, shown), act);
+        var exitCode = await new PlannedRun(report, shown.Effect).RunAsync(organization, run, shown, stop);
         return (report.Result, exitCode);
     }
 
-    private DemoReport ReportOf(OrgConnection organisation, RunPresentation shown, DemoAct act) =>
-        new(new TextReport(surroundings, organisation.NameWithPlatform, shown, verbose: false), _stage, act);
+    private DemoReport ReportOf(OrgConnection organization, RunPresentation shown, DemoAct act) =>
+        new(new TextReport(surroundings, organization.NameWithPlatform, shown, verbose: false), _stage, act);
 
-    private List<BundleDeployment> Wishes()
+    private List<BundleDeployment> Deployments()
     {
         var current = DocumentFile.Read(Beside("northwind-ivr.current.json"));
         var target = DocumentFile.Read(Beside("northwind-ivr.target.yaml"));

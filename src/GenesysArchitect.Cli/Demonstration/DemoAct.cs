@@ -8,10 +8,10 @@ internal sealed record DemoAct
     /// <summary>What is said below the plan; null for nothing.</summary>
     public string? Aside { get; init; }
 
-    /// <summary>What stands above the run; null where there is nothing to see of it.</summary>
+    /// <summary>The heading of the run; null where there is nothing to see of it.</summary>
     public DemoHeading? Run { get; init; }
 
-    /// <summary>What stands above the result; null where it belongs to the plan.</summary>
+    /// <summary>The heading of the result; null where it belongs to the plan.</summary>
     public DemoHeading? Result { get; init; }
 
     /// <summary>A deployment of which one half fails.</summary>
@@ -19,7 +19,7 @@ internal sealed record DemoAct
     {
         Plan = new("The plan", "What a deployment would change, and how much that can break. Nothing has been submitted yet."),
         Aside = "A flow is taken away, so the impact is high: gcarch deploy would ask first. The demo says yes.",
-        Run = new("The run", "Both environments side by side. prod is told to fail, and is rolled back."),
+        Run = new("The run", "Both environments in parallel. The sandbox lets prod fail, and it is rolled back."),
         Result = new("The result", "Each environment, and each error with what to do about it. gcarch deploy would end with exit code 1: failed, and undone."),
     };
 
@@ -27,13 +27,13 @@ internal sealed record DemoAct
     public static DemoAct Applying { get; } = new()
     {
         Plan = new("A manifest", "A whole contact centre in YAML, samples/contact-center: flows, a bot, a bundle for two stages, a lock. The waves tell what comes after what."),
-        Run = new("Its run", "Each resource as soon as what it waits for is done. All is put down as it goes: a run that is killed goes on with gcarch apply --resume."),
+        Run = new("Its run", "Each resource as soon as what it waits for is done. Progress is recorded: an interrupted run is resumed with gcarch apply --resume."),
         Result = new("What came of it", "A line for each resource."),
     };
 
     /// <summary>The same manifest once more.</summary>
     public static DemoAct ApplyingAgain { get; } = new()
     {
-        Plan = new("Once more", "The same manifest again. All is as wished, so that there is nothing to do."),
+        Plan = new("Once more", "The same manifest again. Everything matches the manifest, so there is nothing to do."),
     };
 }

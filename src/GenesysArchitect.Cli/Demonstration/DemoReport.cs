@@ -12,7 +12,7 @@ internal sealed class DemoReport(IRunReport report, DemoStage stage, DemoAct act
 {
     public RunResult? Result { get; private set; }
 
-    // A demonstration is nothing that a pipeline would want to be told of.
+    // A demonstration is of no interest to a pipeline.
     public Pipeline? Pipeline => null;
 
     public Task<Plan> WatchPlanningAsync(Task<Plan> planning) => report.WatchPlanningAsync(planning);

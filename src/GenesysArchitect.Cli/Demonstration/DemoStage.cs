@@ -30,7 +30,7 @@ internal sealed class DemoStage(IAnsiConsole console)
             .AddRow(Palette.Text("gcarch deploy --help", Palette.UnderWay), Palette.Text("a deployment of your own bundle"))
             .AddRow(Palette.Text("gcarch plan --help", Palette.UnderWay), Palette.Text("what a manifest of your own would change, and then gcarch apply"))
             .AddRow(Palette.Text("Start-GcSandbox | Connect-GcOrg", Palette.UnderWay), Palette.Text("the same in PowerShell; then Invoke-GcBundleDeployment"))
-            .AddRow(Palette.Text("Connect-GcOrg -Region eu-central-1", Palette.UnderWay), Palette.Text("an organisation of your own"));
+            .AddRow(Palette.Text("Connect-GcOrg -Region eu-central-1", Palette.UnderWay), Palette.Text("an organization of your own"));
         console.Write(ways);
         console.WriteLine();
     }

@@ -48,10 +48,10 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Starts a sandbox and waits until it listens.</summary>
     /// <param name="program">The path of GenesysArchitect.Sandbox.dll.</param>
     /// <param name="arguments">Its options, such as <c>--job-duration 1.5</c>.</param>
-    /// <param name="log">Takes the lines it logs when told to (<c>--verbose</c>); null when nobody reads them.</param>
+    /// <param name="log">Takes the lines that it logs with <c>--verbose</c>; null to drop them.</param>
     /// <param name="cancellationToken">Ends the waiting, and the sandbox.</param>
     /// <returns>The running sandbox.</returns>
-    /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended at once.</exception>
+    /// <exception cref="GcException">There is no dotnet, no sandbox program, or it ended immediately.</exception>
     public static async Task<SandboxProcess> StartAsync(string program, IEnumerable<string> arguments, Action<string>? log, CancellationToken cancellationToken)
     {
         if (!File.Exists(program))
@@ -68,7 +68,7 @@ public sealed class SandboxProcess : IDisposable
             if (line is null)
             {
                 var said = await process.StandardError.ReadToEndAsync(limit.Token);
-                throw Unavailable($"It ended at once. {FirstLine(said)}".TrimEnd(), "See what it says, and try other options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
+                throw Unavailable($"It ended immediately. {FirstLine(said)}".TrimEnd(), "See what it says, and try other options.", process.WaitForExit(StopTimeout) && process.ExitCode == BadOptions ? ErrorKind.InvalidInput : ErrorKind.Unavailable);
             }
 
             // Read on, whoever listens: a pipe that fills up would stop it.

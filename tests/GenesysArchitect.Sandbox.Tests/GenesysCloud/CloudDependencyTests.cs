@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenesysArchitect.Sandbox.Tests.GenesysCloud;
 
 public sealed class CloudDependencyTests
