@@ -79,7 +79,7 @@ internal sealed class Walk
         start.Environment["WALK_PACKAGES"] = NodeProgram.PackagesFolder;
         start.Environment["WALK_ORGANIZATIONS"] = $$"""{ "main": {{main}}, "restricted": {{restricted}} }""";
 
-        // The client reads settings from the home folder: nobody's own are to matter here.
+        // The client reads settings from the home folder: the user's own must not matter here.
         start.Environment["HOME"] = folder.FullName;
         start.Environment["USERPROFILE"] = folder.FullName;
 
@@ -101,7 +101,7 @@ internal sealed class Walk
             node.Kill();
         }
 
-        steps.Add(new WalkStep("walk", "The walk has come to its end", node.ExitCode == 0 ? null : await error));
+        steps.Add(new WalkStep("walk", "The walk runs to its end", node.ExitCode == 0 ? null : await error));
         return steps;
     }
 }

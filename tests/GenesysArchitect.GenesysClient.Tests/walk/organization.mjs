@@ -85,14 +85,14 @@ export async function until(what, look) {
             return found;
         }
 
-        assert.ok(Date.now() < deadline, `it never came to this: ${what}`);
+        assert.ok(Date.now() < deadline, `timed out waiting until ${what}`);
         await new Promise(resolve => setTimeout(resolve, 100));
     }
 }
 
 /** Waits until nothing is in progress at a flow. */
 export function settled(organization, flowId) {
-    return until('no operation in progress', async () => {
+    return until('no operation is in progress', async () => {
         const flow = await body(organization.architect.getFlow(flowId));
         return !flow.currentOperation || flow.currentOperation.complete ? flow : null;
     });

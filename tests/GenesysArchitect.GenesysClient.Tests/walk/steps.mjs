@@ -3,7 +3,7 @@
 import { AssertionError } from 'node:assert';
 import { inspect } from 'node:util';
 
-/** What went wrong, for whoever reads the failed test. The client throws texts, errors and whole answers. */
+/** What went wrong, as shown in the failed test. The client throws texts, errors and whole answers. */
 function describe(error) {
     if (error instanceof AssertionError) {
         return error.message;
@@ -19,14 +19,14 @@ function describe(error) {
 }
 
 /**
- * Makes the function by which a chapter's steps are taken. A step that fails does not end the chapter: what builds on it
- * fails by itself.
+ * Makes the function that runs a chapter's steps. A step that fails does not end the chapter: the steps that build on it
+ * fail by themselves.
  */
 export function stepsOf(chapter) {
-    return async function step(name, take) {
+    return async function step(name, run) {
         let failure = null;
         try {
-            await take();
+            await run();
         } catch (error) {
             failure = describe(error);
         }

@@ -9,7 +9,7 @@ const organizations = JSON.parse(process.env.WALK_ORGANIZATIONS);
 
 for (const chapter of chapters) {
     const step = stepsOf(chapter);
-    await step('The chapter can be walked to its end', async () => {
+    await step('The chapter runs to its end', async () => {
         const { default: walk } = await import(new URL(`${chapter}.mjs`, folder));
         await walk(step, organizations);
     });

@@ -1,4 +1,4 @@
-// Who calls, and what may it do: tokens, organization, grants.
+// Tokens, the organization and the client's grants.
 
 import assert from 'node:assert/strict';
 import { Organization, all, body, refused } from '../organization.mjs';
@@ -47,7 +47,7 @@ export default async function walk(step, { main }) {
         assert.equal(typeof (await answer.json()).error, 'string');
     });
 
-    await step('A token that nobody granted is refused', async () => {
+    await step('An unknown token is refused', async () => {
         const stranger = new Organization(main);
         stranger.client.setAccessToken('not-a-token');
         await refused(stranger.architect.getFlows(), 401, 'bad.credentials', 'authentication.required', 'credentials.expired', 'unauthorized');
@@ -61,7 +61,7 @@ export default async function walk(step, { main }) {
         assert.ok(home.id && home.name);
     });
 
-    await step('The token can be asked for without its description', async () => {
+    await step('HEAD on the token succeeds without a body', async () => {
         assert.equal((await organization.tokens.headTokensMe()).status, 200);
     });
 
@@ -130,7 +130,7 @@ export default async function walk(step, { main }) {
         assert.ok(entities.some(limit => limit.key === 'client.credentials.token.rate.per.minute'));
     });
 
-    await step('A token that was given up is refused', async () => {
+    await step('A deleted token is refused', async () => {
         const other = await Organization.connect(main);
         assert.equal((await other.tokens.deleteTokensMe()).status, 200);
         await refused(other.architect.getFlows(), 401, 'bad.credentials', 'authentication.required', 'credentials.expired', 'unauthorized');

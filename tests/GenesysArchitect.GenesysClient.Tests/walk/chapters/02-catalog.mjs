@@ -1,7 +1,7 @@
-// The flows that are there: pages, filters, versions, and flows made by hand.
+// The catalog of flows: pages, filters, versions, and flows created without a job.
 
 import assert from 'node:assert/strict';
-import { Organization, all, body, refused, settled } from '../organization.mjs';
+import { Organization, all, body, refused, until } from '../organization.mjs';
 
 const unknown = '00000000-0000-4000-8000-00000000dead';
 const ids = entities => entities.map(entity => entity.id).sort();
@@ -33,7 +33,7 @@ export default async function walk(step, { main }) {
         assert.equal(new Set(ids(flows)).size, total, 'each flow is in one page');
     });
 
-    await step('A page has 25 flows when nobody says how many', async () => {
+    await step('A page has 25 flows by default', async () => {
         const page = await body(architect.getFlows());
         assert.deepEqual([page.pageSize, page.entities.length], [25, 25]);
     });
@@ -43,13 +43,13 @@ export default async function walk(step, { main }) {
         assert.deepEqual(ids(page.entities), ids(flows));
     });
 
-    await step('A page behind the last one is empty', async () => {
+    await step('A page after the last one is empty', async () => {
         const page = await body(architect.getFlows({ pageNumber: 400 }));
         assert.deepEqual(page.entities, []);
         assert.equal(page.total, flows.length);
     });
 
-    await step('A list in a query is understood in both encodings', async () => {
+    await step('A list in a query is accepted in both encodings', async () => {
         const expected = ids(flows.filter(flow => ['BOT', 'WORKFLOW'].includes(flow.type)));
         assert.ok(expected.length > 1);
         const joined = await body(architect.getFlows({ type: ['bot', 'workflow'], pageSize: 500 }));
@@ -65,7 +65,7 @@ export default async function walk(step, { main }) {
         assert.equal(next.body.total, page.total);
     });
 
-    await step('Two flows of one name are told apart by their type', async () => {
+    await step('Two flows of the same name are distinguished by their type', async () => {
         const twin = flows.find(flow => flows.some(other => other.name === flow.name && other.type !== flow.type));
         assert.ok(twin, 'two flows of one name and different type are there');
         const both = await body(architect.getFlows({ name: twin.name }));
@@ -81,7 +81,7 @@ export default async function walk(step, { main }) {
         assert.notDeepEqual(up, down);
     });
 
-    await step('Deleted flows are listed when they are asked for', async () => {
+    await step('Deleted flows are listed on request', async () => {
         assert.ok(flows.every(flow => !flow.deleted));
         const every = (await body(architect.getFlows({ deleted: true, pageSize: 500 }))).entities;
         assert.ok(every.length > flows.length, 'the live ones are still in it');
@@ -89,7 +89,7 @@ export default async function walk(step, { main }) {
         assert.ok(deleted);
     });
 
-    await step('A deleted flow is gone, and there for whoever asks for deleted ones', async () => {
+    await step('A deleted flow answers 410, unless deleted flows are requested', async () => {
         await refused(architect.getFlow(deleted.id), 410, 'architect.flow.deleted');
         await refused(architect.getFlowVersions(deleted.id), 410, 'architect.flow.deleted');
         const flow = await body(architect.getFlow(deleted.id, { deleted: true }));
@@ -97,12 +97,12 @@ export default async function walk(step, { main }) {
         assert.equal(flow.name, deleted.name);
     });
 
-    await step('A flow that never was is not found', async () => {
+    await step('An unknown flow is not found', async () => {
         await refused(architect.getFlow(unknown), 404, 'architect.flow.not.found');
         await refused(architect.getFlowVersions(unknown), 404, 'architect.flow.not.found');
     });
 
-    await step('Flows can be looked up by id, and unknown ids are passed over', async () => {
+    await step('Flows can be looked up by id, and unknown ids are ignored', async () => {
         const [first, second] = flows;
         const found = await body(architect.getFlowsLookup([first.id, unknown, second.id]));
         assert.deepEqual(ids(found.entities), ids([first, second]));
@@ -111,7 +111,7 @@ export default async function walk(step, { main }) {
         assert.deepEqual(ids(older.entities), ids([first, second]));
     });
 
-    await step('A flow that a colleague edits says who has the lock', async () => {
+    await step('A locked flow names the user who holds the lock', async () => {
         const locked = flows.find(flow => flow.lockedUser);
         assert.ok(locked.lockedUser.id);
         const found = await body(architect.getFlows({ lockedBy: locked.lockedUser.id, pageSize: 500 }));
@@ -119,7 +119,7 @@ export default async function walk(step, { main }) {
         assert.ok(found.entities.every(flow => flow.lockedUser.id === locked.lockedUser.id));
     });
 
-    await step('Flows can be seen by division', async () => {
+    await step('Flows can be listed by division', async () => {
         const views = await all(page => architect.getFlowsDivisionviews(page));
         assert.ok(views.length > 0 && views.every(view => view.division.id && view.name));
         const [{ division }] = views;
@@ -146,10 +146,10 @@ export default async function walk(step, { main }) {
         assert.equal(typeof await body(architect.getFlowLatestconfiguration(live.id)), 'object');
     });
 
-    await step('A version that never was is not found', () => refused(architect.getFlowVersion(live.id, '9999.0'), 404, 'architect.flow.version.missing', 'architect.flow.data.missing'));
+    await step('An unknown version is not found', () => refused(architect.getFlowVersion(live.id, '9999.0'), 404, 'architect.flow.version.missing', 'architect.flow.data.missing'));
 
     let made;
-    await step('A flow can be made empty', async () => {
+    await step('An empty flow can be created', async () => {
         const answer = await architect.postFlows({ name: 'Walk Empty', type: 'INBOUNDCALL' }, { language: 'en-us' });
         assert.equal(answer.status, 200);
         made = answer.body;
@@ -160,24 +160,25 @@ export default async function walk(step, { main }) {
 
     await step('A flow without any version has no configuration', () => refused(architect.getFlowLatestconfiguration(made.id), 404, 'flow.no.config.available'));
 
-    await step('A name can be had once for each type', async () => {
+    await step('A name is unique within a type', async () => {
         await refused(architect.postFlows({ name: 'Walk Empty', type: 'INBOUNDCALL' }), 409, 'architect.flow.already.exists');
         const other = await architect.postFlows({ name: 'Walk Empty', type: 'WORKFLOW' });
         assert.equal(other.status, 200);
         assert.notEqual(other.body.id, made.id);
     });
 
-    await step('A name that no flow can have is refused', async () => {
+    await step('An invalid name is refused', async () => {
         await refused(architect.postFlows({ name: 'Walk/Empty', type: 'INBOUNDCALL' }), 400, 'architect.flow.validate.failed.invalid.name.contains.slash');
         await refused(architect.postFlows({ name: '---', type: 'INBOUNDCALL' }), 400, 'architect.flow.validate.failed.invalid.name.no.alpha');
     });
 
-    await step('The history of a flow is gathered, and then read in pages', async () => {
+    await step('The history of a flow is collected by an operation and read in pages', async () => {
         const operation = await body(architect.postFlowHistory(live.id));
         assert.equal(operation.actionName, 'HISTORY');
-        await settled(organization, live.id);
-        const history = await body(architect.getFlowHistoryHistoryId(live.id, operation.id));
-        assert.equal(history.complete, true);
+        const history = await until('the history is complete', async () => {
+            const gathered = await body(architect.getFlowHistoryHistoryId(live.id, operation.id));
+            return gathered.complete ? gathered : null;
+        });
         assert.ok(history.entities.some(entry => entry.action === 'PUBLISH'));
         assert.ok(history.entities.every(entry => !Number.isNaN(Date.parse(entry.timestamp))));
     });

@@ -13,7 +13,7 @@ export default async function walk(step, { main }) {
     let end;
     let first;
 
-    await step('Two versions are published, and the first one again', async () => {
+    await step('Two versions are published, and then the first one again', async () => {
         ({ id: flow } = await published(organization, { name: 'Walk Export', description: 'First' }));
         await published(organization, { name: 'Walk Export', description: 'Second' });
         await architect.postFlowsActionsPublish(flow, { version: '1.0' });
@@ -27,10 +27,10 @@ export default async function walk(step, { main }) {
         assert.ok(['Registered', 'Started'].includes(answer.body.status));
         end = await ended(() => architect.getFlowsExportJob(answer.body.id));
         assert.equal(end.status, 'Success');
-        assert.notEqual(new URL(end.downloadUrl).host, organization.url.host, 'files come from elsewhere than calls');
+        assert.notEqual(new URL(end.downloadUrl).host, organization.url.host, 'files come from another address than calls');
     });
 
-    await step('What is exported is one file in YAML', async () => {
+    await step('The export of one flow is a YAML file', async () => {
         const answer = await fetch(end.downloadUrl);
         assert.equal(answer.status, 200);
         first = await answer.text();
@@ -38,7 +38,7 @@ export default async function walk(step, { main }) {
         assert.deepEqual([inboundCall.name, inboundCall.description], ['Walk Export', 'First']);
     });
 
-    await step('A token has no place beside the address of a download', async () => {
+    await step('The address of a download refuses a bearer token', async () => {
         const answer = await fetch(end.downloadUrl, { headers: { authorization: `Bearer ${organization.token}` } });
         assert.ok(answer.status >= 400 && answer.status < 500, `a refusal expected, and it was ${answer.status}`);
     });
@@ -51,7 +51,7 @@ export default async function walk(step, { main }) {
         assert.equal(read(await exported(organization, { name: 'Walk Export', type: 'INBOUNDCALL', version: '1.0' })).inboundCall.description, 'First');
     });
 
-    await step('What was exported can be published', async () => {
+    await step('An exported file can be published', async () => {
         const job = await publish(organization, first.replace('Walk Export', 'Walk Export Copy'));
         assert.equal(job.status, 'Success', JSON.stringify(job.messages));
         assert.notEqual(job.flow.id, flow);
@@ -70,7 +70,7 @@ export default async function walk(step, { main }) {
         assert.equal(Object.values(content)[0].name, seeded.name);
     });
 
-    await step('A flow that never was cannot be exported', async () => {
+    await step('An unknown flow cannot be exported', async () => {
         const unknown = { flows: [{ flow: { id: '00000000-0000-4000-8000-00000000dead' } }] };
         const answer = await architect.postFlowsExportJobs(unknown).catch(refusal => refusal);
         if (answer.status === 200) {
@@ -80,10 +80,10 @@ export default async function walk(step, { main }) {
         }
     });
 
-    await step('An export job that never was is not found', () =>
+    await step('An unknown export job is not found', () =>
         refused(architect.getFlowsExportJob('00000000-0000-4000-8000-00000000dead'), 404, 'not.found', 'architect.job.not.found'));
 
-    await step('A flow that is there can be validated', async () => {
+    await step('An existing flow can be validated', async () => {
         const registered = await body(architect.postFlowsValidateJobs({ flows: [{ flow: { id: flow } }] }));
         assert.equal(registered.totalFlows, 1);
         const validated = await ended(() => architect.getFlowsValidateJob(registered.id, { expand: ['messages'] }));

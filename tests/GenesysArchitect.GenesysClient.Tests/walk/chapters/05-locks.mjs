@@ -1,4 +1,4 @@
-// Locks and drafts: one editor at a time, and nothing lost.
+// Locks and drafts.
 
 import assert from 'node:assert/strict';
 import { published } from '../architect.mjs';
@@ -10,7 +10,7 @@ export default async function walk(step, { main }) {
     let flow;
     let configuration;
 
-    await step('A flow that was published is not locked', async () => {
+    await step('A published flow is not locked', async () => {
         flow = await published(organization, { name: 'Walk Lock' });
         assert.deepEqual([flow.lockedUser, flow.lockedClient], [undefined, undefined]);
         configuration = await body(architect.getFlowLatestconfiguration(flow.id));
@@ -21,7 +21,7 @@ export default async function walk(step, { main }) {
 
     await step('Saving needs the lock', () => refused(architect.postFlowVersions(flow.id, configuration), 409, 'architect.flow.not.locked.by.user'));
 
-    await step('Throwing a draft away needs the lock', () => refused(architect.postFlowsActionsRevert(flow.id), 409, 'architect.flow.not.locked.by.user'));
+    await step('Reverting needs the lock', () => refused(architect.postFlowsActionsRevert(flow.id), 409, 'architect.flow.not.locked.by.user'));
 
     await step('Checking out locks the flow for the client', async () => {
         const locked = await body(architect.postFlowsActionsCheckout(flow.id));
@@ -30,7 +30,7 @@ export default async function walk(step, { main }) {
         assert.ok((await body(architect.getFlows({ lockedByClientId: main.clientId }))).entities.some(each => each.id === flow.id));
     });
 
-    await step('Whoever has the lock can rename', async () => {
+    await step('The holder of the lock can rename', async () => {
         const renamed = await body(architect.putFlow(flow.id, { name: 'Walk Lock Renamed', type: flow.type, description: 'Renamed' }));
         assert.deepEqual([renamed.id, renamed.name], [flow.id, 'Walk Lock Renamed']);
     });
@@ -59,32 +59,31 @@ export default async function walk(step, { main }) {
         assert.equal((await settled(organization, flow.id)).publishedVersion.id, checkedInVersion.id);
     });
 
-    await step('A draft can be thrown away', async () => {
+    await step('A draft can be reverted', async () => {
         const before = await body(architect.postFlowsActionsCheckout(flow.id));
         await architect.postFlowVersions(flow.id, configuration);
-        const reverted = await body(architect.postFlowsActionsRevert(flow.id));
-        assert.equal(reverted.lockedClient, undefined);
+        await architect.postFlowsActionsRevert(flow.id);
         const after = await body(architect.getFlow(flow.id));
         assert.equal(after.checkedInVersion.id, before.checkedInVersion.id);
         assert.equal(after.savedVersion?.id, before.savedVersion?.id);
     });
 
-    await step('A lock without a draft can be taken away', async () => {
+    await step('A lock without a draft can be released', async () => {
         await architect.postFlowsActionsCheckout(flow.id);
         const unlocked = await body(architect.postFlowsActionsUnlock(flow.id));
         assert.equal(unlocked.lockedClient, undefined);
     });
 
     let others;
-    await step("A colleague's lock keeps everybody else out", async () => {
+    await step("A user's lock blocks the client", async () => {
         others = (await all(page => architect.getFlows(page))).find(each => each.lockedUser && each.savedVersion && each.savedVersion.id !== each.checkedInVersion?.id);
-        assert.ok(others, 'a flow with a draft under the lock of a colleague is there');
+        assert.ok(others, 'there is a flow with a draft that is locked by a user');
         await refused(architect.postFlowsActionsCheckout(others.id), 409, 'architect.flow.locked.by.user');
         await refused(architect.putFlow(others.id, { name: 'Walk Stolen', type: others.type }), 409, 'architect.flow.not.locked.by.user', 'architect.flow.locked.by.user');
         await refused(architect.deleteFlow(others.id), 405, 'architect.flow.cannot.delete.user.does.not.have.lock');
     });
 
-    await step("Checking a colleague's draft in takes the lock away and keeps the draft", async () => {
+    await step("Checking in another user's draft releases the lock and keeps the draft", async () => {
         const before = await all(page => architect.getFlowVersions(others.id, page));
         await architect.postFlowsActionsCheckin(others.id);
         const after = await settled(organization, others.id);

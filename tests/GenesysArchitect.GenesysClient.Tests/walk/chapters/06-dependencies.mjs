@@ -1,4 +1,4 @@
-// Who uses what: dependency tracking.
+// Dependency tracking.
 
 import assert from 'node:assert/strict';
 import { published } from '../architect.mjs';
@@ -52,15 +52,15 @@ export default async function walk(step, { main }) {
     await step('The version has to be one of the object', () =>
         refused(architect.getArchitectDependencytrackingConsumedresources(flow.id, 'LATEST', 'INBOUNDCALLFLOW'), 404, 'architect.dependency.object.not.found'));
 
-    await step('What is missing in the query is named', async () => {
+    await step('A missing query parameter is named', async () => {
         const error = await refused(organization.get(`/api/v2/architect/dependencytracking/consumedresources?id=${flow.id}&objectType=INBOUNDCALLFLOW`), 400, 'architect.query.parameter.missing');
         assert.ok(error.message.includes('version'), error.message);
     });
 
-    await step('A type that is none is refused', () =>
+    await step('An unknown type is refused', () =>
         refused(architect.getArchitectDependencytrackingConsumingresources(queue.id, 'FLOW'), 400, 'architect.dependency.object.invalid.type'));
 
-    await step('An object that never was is not found', () =>
+    await step('An unknown object is not found', () =>
         refused(architect.getArchitectDependencytrackingConsumingresources(unknown, 'QUEUE'), 404, 'architect.dependency.object.not.found'));
 
     await step('Objects are found by name', async () => {

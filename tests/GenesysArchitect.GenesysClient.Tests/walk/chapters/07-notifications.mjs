@@ -1,4 +1,4 @@
-// What happens, as it happens: a channel over a WebSocket.
+// Notifications over a WebSocket.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ export default async function walk(step, { main }) {
     let topic;
     let channel;
     let socket;
-    const heard = [];
+    const received = [];
 
     await step('A channel has an address and an end', async () => {
         flow = await published(organization, { name: 'Walk Heard' });
@@ -38,36 +38,38 @@ export default async function walk(step, { main }) {
 
     await step('The channel can be listened to', async () => {
         socket = new WebSocket(channel.connectUri);
-        socket.on('message', message => heard.push(JSON.parse(message)));
+        socket.on('message', message => received.push(JSON.parse(message)));
         await once(socket, 'open');
     });
 
-    const heardOf = () => heard.filter(message => message.topicName === topic);
+    const ofTopic = () => received.filter(message => message.topicName === topic);
 
-    await step('A publish is heard of until its operation is complete', async () => {
+    await step('A publish is notified until its operation is complete', async () => {
+        assert.ok(socket, 'there is a connection');
         await architect.postFlowsActionsPublish(flow.id, { version: '1.0' });
         await settled(organization, flow.id);
-        const message = await until('the end of the publish is heard of', () =>
-            heardOf().find(({ eventBody }) => eventBody.currentOperation?.actionName === 'PUBLISH' && eventBody.currentOperation.complete));
+        const message = await until('the end of the publish is notified', () =>
+            ofTopic().find(({ eventBody }) => eventBody.currentOperation?.actionName === 'PUBLISH' && eventBody.currentOperation.complete));
         assert.equal(message.eventBody.id, flow.id);
         assert.equal(message.eventBody.currentOperation.actionStatus, 'SUCCESS');
         assert.equal(message.eventBody.publishedVersion.id, '1.0');
         assert.ok(message.version);
     });
 
-    await step('A check-out is heard of', async () => {
-        const before = heardOf().length;
+    await step('A check-out is notified', async () => {
+        assert.ok(socket, 'there is a connection');
+        const before = ofTopic().length;
         await architect.postFlowsActionsCheckout(flow.id);
-        await until('the check-out is heard of', () => heardOf().length > before);
+        await until('the check-out is notified', () => ofTopic().length > before);
         await architect.postFlowsActionsUnlock(flow.id);
     });
 
-    await step('Nothing is heard of other flows', async () => {
-        assert.ok(heardOf().length > 0);
-        assert.ok(heard.every(message => !message.topicName.startsWith('v2.flows.') || message.topicName === topic));
+    await step('There are no notifications of other flows', async () => {
+        assert.ok(ofTopic().length > 0);
+        assert.ok(received.every(message => !message.topicName.startsWith('v2.flows.') || message.topicName === topic));
     });
 
-    await step('Subscriptions can be taken back', async () => {
+    await step('Subscriptions can be deleted', async () => {
         await notifications.deleteNotificationsChannelSubscriptions(channel.id);
         assert.deepEqual((await body(notifications.getNotificationsChannelSubscriptions(channel.id))).entities, []);
         socket.close();

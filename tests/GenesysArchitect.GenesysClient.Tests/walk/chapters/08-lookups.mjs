@@ -39,7 +39,7 @@ export default async function walk(step, { main }) {
         assert.ok(found[0].resources.every(resource => resource.language && resource.uploadStatus));
     });
 
-    await step('The name of a data action need not be its own', async () => {
+    await step('The name of a data action is not unique', async () => {
         const actions = await all(page => integrations.getIntegrationsActions(page));
         const twin = actions.find(action => actions.filter(other => other.name === action.name).length > 1);
         assert.ok(twin);
@@ -57,7 +57,7 @@ export default async function walk(step, { main }) {
         assert.ok(rows.flat().length > 0 && rows.flat().every(row => typeof row.key === 'string'));
     });
 
-    await step('What is missing is not found', async () => {
+    await step('Unknown objects are not found', async () => {
         const unknown = '00000000-0000-4000-8000-00000000dead';
         await refused(architect.getFlowsDatatable(unknown), 404, 'flows.datatables.table.not.found');
         await refused(architect.getArchitectPrompt(unknown), 404, 'architect.prompt.not.found');
@@ -65,7 +65,7 @@ export default async function walk(step, { main }) {
         await refused(architect.getArchitectIvr(unknown), 404, 'not.found');
     });
 
-    await step('An IVR is changed by its version, and by that alone', async () => {
+    await step('An IVR is changed only with its current version', async () => {
         const [ivr] = await all(page => architect.getArchitectIvrs(page));
         const changed = await body(architect.putArchitectIvr(ivr.id, { ...ivr, description: 'Changed by the walk' }));
         assert.equal(changed.version, ivr.version + 1);
@@ -94,7 +94,7 @@ export default async function walk(step, { main }) {
         assert.ok(turn.id);
     });
 
-    await step('Who changed a flow is in the audit', async () => {
+    await step('The audit shows who changed a flow', async () => {
         const flow = await published(organization, { name: 'Walk Audited' });
         const day = 86_400_000;
         const interval = [Date.now() - day, Date.now() + day].map(time => new Date(time).toISOString()).join('/');

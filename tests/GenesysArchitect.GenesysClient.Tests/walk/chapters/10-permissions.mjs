@@ -1,4 +1,4 @@
-// A client that may look, export and no more.
+// A client that may read but not change.
 
 import assert from 'node:assert/strict';
 import { Organization, body, refused } from '../organization.mjs';
@@ -10,7 +10,7 @@ export default async function walk(step, { restricted }) {
     const { architect, authorization } = organization;
     let flow;
 
-    await step('What is granted works', async () => {
+    await step('Granted calls succeed', async () => {
         flow = (await body(architect.getFlows())).entities.find(each => each.publishedVersion && !each.lockedUser);
         assert.ok(flow);
     });
@@ -21,13 +21,13 @@ export default async function walk(step, { restricted }) {
         assert.equal((await body(architect.getFlow(flow.id))).publishedVersion.id, flow.publishedVersion.id);
     });
 
-    await step('A refusal comes before anything is done', async () => {
+    await step('A refused call changes nothing', async () => {
         await refused(architect.deleteFlow(flow.id), 403, ...missing);
         assert.equal((await body(architect.getFlow(flow.id))).id, flow.id);
         await refused(architect.postFlowsJobs(), 403, ...missing);
     });
 
-    await step('What is missing can be seen beforehand', async () => {
+    await step('Missing permissions can be read in advance', async () => {
         assert.deepEqual(await body(authorization.getAuthorizationDivisionspermittedMe('architect:flow:publish')), []);
         assert.ok((await body(authorization.getAuthorizationDivisionspermittedMe('architect:flow:view'))).length > 0);
         const { grants } = await body(authorization.getAuthorizationSubjectsMe());

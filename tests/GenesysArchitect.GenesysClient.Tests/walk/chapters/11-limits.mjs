@@ -7,11 +7,11 @@ export default async function walk(step, { main }) {
     const organization = await Organization.connect(main);
     let allowed;
 
-    await step('A token that has made all its calls is refused, and hears when to come again', async () => {
+    await step('A token over its limit is refused with the seconds to wait', async () => {
         let last = await organization.organization.getOrganizationsMe();
         allowed = Number(last.headers['inin-ratelimit-allowed']);
 
-        // The minute may end in between.
+        // A new window may start in the meantime.
         for (let made = 1; made < 3 * allowed && last.status === 200; made++) {
             last = await organization.organization.getOrganizationsMe().catch(refusal => refusal);
         }
@@ -22,7 +22,7 @@ export default async function walk(step, { main }) {
         assert.deepEqual([error.limit.key, error.limit.namespace, error.limit.value], ['client.credentials.token.rate.per.minute', 'platform.api', allowed]);
     });
 
-    await step('Another token of the same client has calls of its own', async () => {
+    await step('Another token of the same client has a limit of its own', async () => {
         const other = await Organization.connect(main);
         assert.ok((await body(other.organization.getOrganizationsMe())).id);
     });
