@@ -13,8 +13,8 @@ using GenesysArchitect.Sandbox.World;
 namespace GenesysArchitect.Sandbox;
 
 /// <summary>
-/// A fake platform on a loopback port of its own, in memory. Many can run side by side in one process.
-/// Disposing it cuts open connections at once.
+/// A fake platform on a loopback port of its own, in memory. Many can run in parallel in one process.
+/// Disposing it cuts open connections immediately.
 /// </summary>
 public sealed class SandboxHost : IAsyncDisposable
 {

@@ -125,7 +125,7 @@ public sealed record SandboxOptions
     /// <summary>How many flows are generated besides the sample ones, <c>generated-00001</c> and so on; default none.</summary>
     public int GeneratedFlows { get; init; }
 
-    /// <summary>How often another writer forestalls a change, by flow; default never.</summary>
+    /// <summary>How many changes of a flow meet a concurrent change, by flow; default never.</summary>
     public IReadOnlyDictionary<string, int> OtherWriters { get; init; } = new Dictionary<string, int>();
 
     /// <summary>How the versions of a flow carry its definition.</summary>
@@ -137,10 +137,10 @@ public sealed record SandboxOptions
     /// <summary>How many entities a page has when the caller does not say; default 25.</summary>
     public int PageSize { get; init; } = 25;
 
-    /// <summary>Whether every page leads to one that was there before, for ever; default no.</summary>
+    /// <summary>Whether every page leads to an earlier one, without end; default no.</summary>
     public bool RepeatPages { get; init; }
 
-    /// <summary>What stands before the path of a <c>nextUri</c>, as in <c>https://elsewhere.example</c>; default nothing.</summary>
+    /// <summary>What precedes the path of a <c>nextUri</c>, as in <c>https://elsewhere.example</c>; default nothing.</summary>
     public string? NextUriOrigin { get; init; }
 
     /// <summary>Whether storing the same artifact again is a 409 rather than a 200; default no.</summary>
@@ -198,7 +198,7 @@ public sealed record SandboxOptions
         var address = Address == "localhost" ? IPAddress.Loopback : null;
         return address is not null || (IPAddress.TryParse(Address, out address) && IPAddress.IsLoopback(address))
             ? address
-            : throw new ArgumentException($"The sandbox listens on a loopback address alone, and '{Address}' is none.");
+            : throw new ArgumentException($"The sandbox listens on a loopback address alone, and '{Address}' is not one.");
     }
 
     private static void Require(bool holds, string rule)

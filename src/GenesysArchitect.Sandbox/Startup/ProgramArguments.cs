@@ -95,7 +95,7 @@ internal sealed record ProgramArguments
     {
         var given = Split(arguments).ToList();
 
-        // The file first, wherever it stands on the line.
+        // The file first, wherever it is on the line.
         var settings = given.OrderBy(each => each.Option.Name == "--config" ? 0 : 1)
             .Aggregate(new ProgramArguments(), (settings, each) => each.Option.Apply(settings, each.Value));
         return settings.WithFaultMix();

@@ -5,7 +5,7 @@ using GenesysArchitect.Sandbox.Requests;
 
 namespace GenesysArchitect.Sandbox.Startup;
 
-/// <summary>The sandbox as a program: one line of JSON when it is ready, then it serves until it is told to stop.</summary>
+/// <summary>The sandbox as a program: one line of JSON when it is ready, then it serves until it is stopped.</summary>
 internal static class SandboxProgram
 {
     private const int Done = 0;

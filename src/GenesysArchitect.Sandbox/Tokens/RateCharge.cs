@@ -3,7 +3,7 @@ using GenesysArchitect.Sandbox.Wire;
 
 namespace GenesysArchitect.Sandbox.Tokens;
 
-/// <summary>Where a token stands in its window after one more request.</summary>
+/// <summary>The rate window of a token after one more request.</summary>
 /// <param name="Admitted">Whether the request fits into the window.</param>
 /// <param name="Count">Requests admitted in this window.</param>
 /// <param name="Allowed">Requests a window admits.</param>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Sandbox.Wire;
 
-/// <summary>What stands before a call.</summary>
+/// <summary>What is checked before a call.</summary>
 internal enum CallKind
 {
     /// <summary>A token, the rate limit, the permissions and the faults.</summary>
@@ -9,7 +9,7 @@ internal enum CallKind
     /// <summary>The faults alone: registry, webhooks, unknown paths.</summary>
     Open,
 
-    /// <summary>Rules alone, and the fault mix when it is told to include tokens.</summary>
+    /// <summary>Rules alone, and the fault mix when it includes tokens.</summary>
     Token,
 
     /// <summary>Nothing, and no trace in the request log: the sandbox's own controls.</summary>

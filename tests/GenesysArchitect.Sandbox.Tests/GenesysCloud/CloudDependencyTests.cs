@@ -1,4 +1,3 @@
-
 namespace GenesysArchitect.Sandbox.Tests.GenesysCloud;
 
 public sealed class CloudDependencyTests

@@ -50,7 +50,7 @@ internal static class BundleCalls
         check.OptionalObject("targetConfig");
         check.ThrowIfAny();
 
-        // The platform validates once more before it begins, unless it is told to override.
+        // The platform validates once more before it starts, unless validation is overridden.
         var validation = request.World.Validations.For(bundle, environmentId, matrix, new CapacityBounds());
         var unlessScripted = overridden || validation.IsValid
             ? null

@@ -3,7 +3,7 @@ namespace GenesysArchitect.Sandbox.World.Access;
 /// <summary>A named set of permissions.</summary>
 /// <param name="Id">The id.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Permissions">Permissions as <c>domain:entity:action</c>; <c>*</c> stands for any entity or action.</param>
+/// <param name="Permissions">Permissions as <c>domain:entity:action</c>; <c>*</c> means any entity or action.</param>
 public sealed record Role(string Id, string Name, IReadOnlyList<string> Permissions)
 {
     private readonly HashSet<string> _exact = new(Permissions, StringComparer.Ordinal);

@@ -140,7 +140,7 @@ public sealed class FlowCatalog
         }
     }
 
-    /// <summary>Adds many flows that nobody was told of.</summary>
+    /// <summary>Adds many flows without raising an event.</summary>
     internal void Fill(IEnumerable<Flow> flows)
     {
         foreach (var flow in flows)

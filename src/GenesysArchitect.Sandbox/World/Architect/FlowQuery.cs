@@ -92,7 +92,7 @@ internal sealed record FlowQuery
 
     private bool IsVisible(Flow flow) => VisibleDivisionIds?.Contains(flow.DivisionId) != false;
 
-    // The match is as the user interface has it: case does not count, and * stands for anything. [?: no primary source]
+    // The match is as the user interface has it: case does not count, and * matches anything. [?: no primary source]
     private static Func<string, bool>? Pattern(string? filter)
     {
         if (filter is null)

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Sandbox.World.Bots;
 
-/// <summary>A bot as it stands at one moment.</summary>
+/// <summary>The state of a bot at one moment.</summary>
 public sealed record Bot
 {
     /// <summary>The id.</summary>

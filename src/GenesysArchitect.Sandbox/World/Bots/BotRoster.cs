@@ -40,7 +40,7 @@ public sealed class BotRoster
 
     private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
-    /// <summary>All bots as they stand now, by id.</summary>
+    /// <summary>The current state of all bots, by id.</summary>
     /// <returns>A copy that time does not change.</returns>
     public IReadOnlyList<Bot> ToList()
     {
@@ -50,7 +50,7 @@ public sealed class BotRoster
         }
     }
 
-    /// <summary>A bot as it stands now.</summary>
+    /// <summary>The current state of a bot.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The bot, or null when there is none of that id.</returns>
     public Bot? Find(string id)
@@ -61,7 +61,7 @@ public sealed class BotRoster
         }
     }
 
-    /// <summary>A version of a bot as it stands now.</summary>
+    /// <summary>The current state of a version of a bot.</summary>
     /// <param name="botId">The bot.</param>
     /// <param name="versionId">The version.</param>
     /// <returns>The version, or null when there is none.</returns>

@@ -1,8 +1,8 @@
 namespace GenesysArchitect.Sandbox.World.Bots;
 
-/// <summary>A version of a bot as it stands at one moment.</summary>
+/// <summary>The state of a version of a bot at one moment.</summary>
 /// <param name="Id">The id, as in <c>1.2</c>.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">The state.</param>
 public sealed record BotVersion(string Id, BotVersionState State)
 {
     /// <summary>Why it was not published; empty when it was or was never tried.</summary>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Sandbox.World.Bots;
 
-/// <summary>Where a version of a bot stands.</summary>
+/// <summary>The states of a version of a bot.</summary>
 public enum BotVersionState
 {
     /// <summary>draft: never published, or fell back because its configuration is invalid.</summary>

@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Sandbox.World.Bundles;
 
-/// <summary>A deployment as it stands at one moment.</summary>
+/// <summary>The state of a deployment at one moment.</summary>
 public sealed record Deployment
 {
     /// <summary>The id, as in <c>dep-0001</c>.</summary>
@@ -12,7 +12,7 @@ public sealed record Deployment
     /// <summary>The environments it goes to.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public required DeploymentStatus Status { get; init; }
 
     /// <summary>When it was submitted.</summary>

@@ -45,7 +45,7 @@ public sealed class DeploymentBoard
 
     private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
-    /// <summary>All deployments as they stand now, oldest first.</summary>
+    /// <summary>The current state of all deployments, oldest first.</summary>
     /// <returns>A copy that time does not change.</returns>
     public IReadOnlyList<Deployment> ToList()
     {
@@ -56,7 +56,7 @@ public sealed class DeploymentBoard
         }
     }
 
-    /// <summary>A deployment as it stands now.</summary>
+    /// <summary>The current state of a deployment.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The deployment, or null when there is none of that id.</returns>
     public Deployment? Find(string id)

@@ -1,9 +1,9 @@
 namespace GenesysArchitect.Sandbox.World.Bundles;
 
-/// <summary>Where a deployment stands.</summary>
+/// <summary>The statuses of a deployment.</summary>
 public enum DeploymentStatus
 {
-    /// <summary>PENDING: accepted, not begun.</summary>
+    /// <summary>PENDING: accepted, not started.</summary>
     Pending,
 
     /// <summary>IN_PROGRESS.</summary>

@@ -1,7 +1,7 @@
 namespace GenesysArchitect.Sandbox.World.Bundles;
 
 /// <summary>
-/// A deployment's course. Where it stands is worked out from the time on each read, so it needs no timer
+/// A deployment's course. Its status is computed from the time on each read, so it needs no timer
 /// and is exact under any clock.
 /// </summary>
 internal sealed class Job(string id, Submission submission, Job.Course course, DateTimeOffset startedAt)

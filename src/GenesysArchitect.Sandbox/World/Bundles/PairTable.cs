@@ -1,6 +1,6 @@
 namespace GenesysArchitect.Sandbox.World.Bundles;
 
-/// <summary>Values by bundle and environment, where <c>*</c> stands for any; the most particular entry counts.</summary>
+/// <summary>Values by bundle and environment, where <c>*</c> means any; the most particular entry counts.</summary>
 internal sealed class PairTable<T>
 {
     private readonly object _gate = new();

@@ -4,7 +4,7 @@ using GenesysArchitect.Sandbox.Json;
 
 namespace GenesysArchitect.Sandbox.World.Checks;
 
-/// <summary>Checks a request body property by property and reports all that is wrong at once.</summary>
+/// <summary>Checks a request body property by property and reports everything that is wrong together.</summary>
 internal sealed class ObjectCheck(JsonObject body, string prefix = "")
 {
     private readonly List<FieldProblem> _problems = [];

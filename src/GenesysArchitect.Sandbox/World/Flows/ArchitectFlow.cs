@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysArchitect.Sandbox.World.Flows;
 
-/// <summary>A flow as it stands at one moment.</summary>
+/// <summary>The state of a flow at one moment.</summary>
 public sealed record ArchitectFlow
 {
     /// <summary>The id.</summary>

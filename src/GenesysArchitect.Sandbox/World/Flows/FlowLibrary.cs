@@ -27,7 +27,7 @@ public sealed class FlowLibrary
         }
     }
 
-    /// <summary>All flows as they stand now, in the order of the catalog.</summary>
+    /// <summary>The current state of all flows, in the order of the catalog.</summary>
     /// <returns>A copy that later changes do not touch.</returns>
     public IReadOnlyList<ArchitectFlow> ToList()
     {
@@ -37,7 +37,7 @@ public sealed class FlowLibrary
         }
     }
 
-    /// <summary>A flow as it stands now.</summary>
+    /// <summary>The current state of a flow.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The flow, or null when there is none of that id.</returns>
     public ArchitectFlow? Find(string id)
@@ -104,7 +104,7 @@ public sealed class FlowLibrary
 
     /// <summary>Lets another writer change a flow between a caller's read and its PATCH, which then meets a 409.</summary>
     /// <param name="id">The flow.</param>
-    /// <param name="times">How many PATCHes the other writer forestalls.</param>
+    /// <param name="times">How many PATCHes meet a concurrent change.</param>
     /// <param name="change">What it changes; default the property <c>changedElsewhere</c>.</param>
     public void LetOthersChange(string id, int times = 1, JsonObject? change = null)
     {

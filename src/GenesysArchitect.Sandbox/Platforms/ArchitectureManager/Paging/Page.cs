@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
 
-/// <summary>One page of a list, in whichever shape the sandbox was told to speak.</summary>
+/// <summary>One page of a list, in the shape that the options ask for.</summary>
 internal static class Page
 {
     private const int LargestSize = 1_000;

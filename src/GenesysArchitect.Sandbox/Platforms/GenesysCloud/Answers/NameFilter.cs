@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysArchitect.Sandbox.Platforms.GenesysCloud.Answers;
 
-/// <summary>The filter by name that lists have: case does not count, and <c>*</c> stands for anything. [?: no primary source]</summary>
+/// <summary>The filter by name that lists have: case does not count, and <c>*</c> matches anything. [?: no primary source]</summary>
 internal static class NameFilter
 {
     internal static bool Matches(string name, string? filter)
