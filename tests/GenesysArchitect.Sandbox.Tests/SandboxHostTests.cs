@@ -41,6 +41,25 @@ public sealed class SandboxHostTests
         Assert.Equal(sandbox.BaseAddress, next.BaseAddress);
     }
 
+    [Fact]
+    public async Task An_answer_without_a_body_keeps_its_connection()
+    {
+        await using var sandbox = await SandboxHost.StartAsync();
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, sandbox.BaseAddress.Port);
+        await using var stream = connection.GetStream();
+        using var reader = new StreamReader(stream);
+        for (var call = 0; call < 2; call++)
+        {
+            await stream.WriteAsync("DELETE /sandbox/rules HTTP/1.1\r\nHost: sandbox\r\n\r\n"u8.ToArray());
+            Assert.Equal("HTTP/1.1 204 No Content", await reader.ReadLineAsync().OrHang());
+            while (await reader.ReadLineAsync().OrHang() is { Length: > 0 })
+            {
+                // The headers; the empty line ends them.
+            }
+        }
+    }
+
     [Theory]
     [InlineData("0.0.0.0")]
     [InlineData("::")]

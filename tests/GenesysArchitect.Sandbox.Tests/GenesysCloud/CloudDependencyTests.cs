@@ -44,6 +44,16 @@ public sealed class CloudDependencyTests
     }
 
     [Fact]
+    public async Task A_reference_is_kept_by_id_when_what_it_names_gets_another_name()
+    {
+        await using var sandbox = await CloudSandbox.StartAsync();
+        var id = await sandbox.FlowIdAsync("securecall", "Card Payment");
+        sandbox.Host.Organization.ContactCenter.Colleagues.Rename(id, "Card Payment Two");
+        var users = (await sandbox.Caller.GetAsync($"{Root}/consumingresources?id={id}&objectType=SECURECALLFLOW&flowFilter=published")).Expect(200).Entities;
+        Assert.Equal(["Billing Line", "Payment Line"], users.Select(user => user!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task While_it_is_rebuilt_answers_are_partial()
     {
         await using var sandbox = await CloudSandbox.StartAsync();
