@@ -13,7 +13,7 @@ internal sealed class SandboxVerb : Verb
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly ProgramContext _context;
-    private readonly Option<string?> _platform = new("--platform") { Description = "The simulated platform: genesyscloud or architecturemanager (architecturemanager).", HelpName = "PLATFORM" };
+    private readonly Option<string?> _platform = new("--platform") { Description = "genesyscloud or architecturemanager (architecturemanager).", HelpName = "PLATFORM" };
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     public SandboxVerb(ProgramContext context)

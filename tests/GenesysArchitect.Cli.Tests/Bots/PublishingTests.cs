@@ -104,7 +104,7 @@ public sealed class PublishingTests
 
         var warned = await PublishAsync(gcarch, "--no-wait");
         Assert.Equal(0, warned.ExitCode);
-        var plan = warned.Output[..warned.Output.IndexOf("publishing:", StringComparison.Ordinal)];
+        var plan = string.Join(' ', warned.Output[..warned.Output.IndexOf("publishing:", StringComparison.Ordinal)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("cannot be rolled back", plan, StringComparison.Ordinal);
         Assert.Contains("Specify a previous version", plan, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class FlowJsonTests
         await using var gcarch = await GcarchPrompt.StartAsync();
         using var file = TemporaryFile.Yaml("id: main-ivr\nname: Main\nblocks: []\nadded: 1\n");
         var before = gcarch.Flow("main-ivr");
-        var line = (await gcarch.SetFlowAsync(file, "--output", "json")).Line;
+        var line = (await gcarch.SetFlowAsync(file, "--yes", "--output", "json")).Line;
         using var previous = new TemporaryFile(line.GetProperty("previous").GetRawText());
 
         var outcome = await gcarch.SetFlowAsync(previous);

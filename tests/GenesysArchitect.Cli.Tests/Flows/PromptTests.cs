@@ -9,15 +9,16 @@ public sealed class PromptTests : IDisposable
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task Without_a_terminal_a_flow_is_set_because_its_impact_is_low(string format)
+    public async Task Without_a_terminal_a_published_flow_is_not_emptied(string format)
     {
         await using var gcarch = await GcarchPrompt.StartAsync();
 
         var outcome = await gcarch.SetFlowAsync(_desired, "--output", format);
 
-        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(3, outcome.ExitCode);
         Assert.DoesNotContain("[y/N]", outcome.All, StringComparison.Ordinal);
-        Assert.Equal(1, gcarch.Written);
+        Assert.Contains("--yes", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(0, gcarch.Written);
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class PromptTests : IDisposable
         var outcome = await gcarch.SetFlowAsync(_desired);
 
         Assert.Equal(0, outcome.ExitCode);
-        var asked = outcome.Output[..outcome.Output.IndexOf("Make this change? [y/N]", StringComparison.Ordinal)];
+        var asked = outcome.Output[..outcome.Output.IndexOf("Make this change?", StringComparison.Ordinal)];
         Assert.Contains("\"Payments\" → \"Pay\"", asked, StringComparison.Ordinal);
         Assert.Contains("- blocks[", asked, StringComparison.Ordinal);
         Assert.Equal(1, gcarch.Written);
