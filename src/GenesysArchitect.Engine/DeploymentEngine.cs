@@ -38,7 +38,7 @@ public sealed class DeploymentEngine
         _connection = connection;
         _log = host is null ? NullLogger.Instance : new HostLogger(host);
         _streams = new EventStreams(connection.Channel.Time, _log, observers ?? []);
-        var client = new ApiClient(connection.Channel, _log, new StepCalls());
+        var client = new ApiClient(connection.Channel, _log, new StepCalls(host));
         _services = new HandlerServices(connection, PlatformFactory.Create(connection.Platform, client), client, _log);
         foreach (var definition in connection.Definitions.All)
         {
@@ -59,7 +59,7 @@ public sealed class DeploymentEngine
     public BotVersions Bots => new(_services.Platform.Bots);
 
     /// <summary>What the organization's flows depend on.</summary>
-    public FlowDependencies Dependencies => new(_connection, _log);
+    public FlowDependencies Dependencies => new(_connection, _log, _services.Client.Watcher);
 
     /// <summary>Obtains a token, so that wrong credentials show immediately.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -85,7 +85,7 @@ public sealed class DeploymentEngine
     /// <exception cref="GcException">Two resources have one address, or wait for each other; the platform does not have a kind; or the connection itself is at fault.</exception>
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        var session = await new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
+        var session = await new Planner(_handlers, _streams.Open(observers, options.History), options, _connection.Channel.Clean).PlanAsync(desired, cancellationToken);
         var plan = session.Plan with { Platform = _connection.Platform };
         _sessions[plan.RunId] = session;
         return plan;
@@ -102,6 +102,6 @@ public sealed class DeploymentEngine
     {
         var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("This engine has not made the plan, or has carried it out already.", nameof(plan));
         await session.Events.AddAsync(observers);
-        return await new Runner(_handlers, session.Events, _connection.Channel.Time).RunAsync(session, plan, options, cancellationToken);
+        return await new Runner(_handlers, session.Events, _connection.Channel.Time, _connection.Channel.Clean).RunAsync(session, plan, options, cancellationToken);
     }
 }

@@ -87,6 +87,9 @@ public static class ErrorIds
     /// <summary>A step was not run because one that it waits for failed.</summary>
     public const string StepSkipped = "Gc.Run.StepSkipped";
 
+    /// <summary>An unexpected fault ended a step, and it is unknown what became of what it had started.</summary>
+    public const string StepEndUnknown = "Gc.Run.EndUnknown";
+
     /// <summary>A step was done and is undone, because another one of an all-or-nothing run failed.</summary>
     public const string StepUndone = "Gc.Run.StepUndone";
 

@@ -28,6 +28,9 @@ internal interface IResourceHandler
     /// <summary>Undoes what was started, and follows that too.</summary>
     Task<Verdict> UndoAsync(WorkItem item, object applied, StepContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whether what was started is undone where an unexpected fault leaves it unknown how it ended.</summary>
+    bool UndoesUnknownEnd(WorkItem item, object applied);
+
     /// <summary>Detaches from what was started when the run is cancelled.</summary>
     Task<Verdict> ReleaseAsync(WorkItem item, object applied, StepContext context);
 

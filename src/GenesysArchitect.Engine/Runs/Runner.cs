@@ -9,9 +9,13 @@ namespace GenesysArchitect.Engine.Runs;
 /// Carries out a plan: each step when what it waits for has succeeded, independent ones in parallel. What an
 /// interrupted run had ended is not done again, and what it had started is continued.
 /// </summary>
-internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time)
+/// <param name="handlers">The kinds of resources.</param>
+/// <param name="events">The run's stream.</param>
+/// <param name="time">The clock.</param>
+/// <param name="clean">Takes secrets out of what an exception says; null where there are none.</param>
+internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time, Func<string, string>? clean = null)
 {
-    private readonly StepRunner _steps = new(handlers, events, time);
+    private readonly StepRunner _steps = new(handlers, events, time, new StepFault(clean ?? (static text => text)));
     private volatile StepResult? _firstFailure;
 
     /// <summary>Carries it out.</summary>

@@ -18,6 +18,9 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
 
     public ILogger Log => log;
 
+    /// <summary>Who is told what keeps calls waiting; null for nobody.</summary>
+    public ICallWatcher? Watcher => watcher;
+
     /// <summary>Text that came from the platform, without secrets and control characters.</summary>
     public string Clean(string text) => channel.Clean(text);
 
@@ -36,13 +39,20 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
         return answer.Read(request, type);
     }
 
-    /// <summary>What a call answers; null when the platform has no such thing.</summary>
-    public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>What a call answers, as a reader makes it of the body.</summary>
+    public async Task<T> SendAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(request, cancellationToken);
+        return answer.Read(request, read);
+    }
+
+    /// <summary>What a call answers, as a reader makes it of the body; null when the platform has no such thing.</summary>
+    public async Task<T?> FindAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await SendAsync(request, type, cancellationToken);
+            return await SendAsync(request, read, cancellationToken);
         }
         catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
         {

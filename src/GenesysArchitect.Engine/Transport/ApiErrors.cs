@@ -38,17 +38,21 @@ internal static partial class ApiErrors
 
     private static (string Id, ErrorKind Kind, string Remedy) ByStatus(ApiRequest request, ApiResponse answer, PlatformError said) => (int)answer.Status switch
     {
-        >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, "Redirects are not followed, so that credentials stay where they belong. Give the address it points to as the base address, if you trust it."),
+        >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, $"Redirects are not followed, so that credentials stay where they belong. Give the address it points to ({answer.RedirectTarget ?? "which it does not name"}) as the base address, if you trust it."),
         401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If it stays, check in Admin › Integrations › OAuth that the client is active and its secret is current."),
         403 => (ErrorIds.PermissionMissing, ErrorKind.Permission, $"Give a role of the OAuth client the permission {request.Permission}, in the division of the resource."),
         404 => (ErrorIds.NotFound, ErrorKind.NotFound, request.Target is null ? "Check the base address." : $"Check the id '{request.Target}', and that you are connected to the organization that has it."),
+        407 => (ErrorIds.Unreachable, ErrorKind.Unavailable, ProxyFailure.HowToGiveCredentials),
         408 => (ErrorIds.TimedOut, ErrorKind.Unavailable, "Try again."),
+        410 => (ErrorIds.NotFound, ErrorKind.NotFound, "It has been deleted. Remove what refers to it, or restore it at the platform."),
         409 => (ErrorIds.Conflict, ErrorKind.Conflict, "Read the resource again and see what has changed meanwhile."),
         429 => (ErrorIds.Throttled, ErrorKind.Throttled, answer.RetryAfter is { } wait
             ? $"The platform asked to wait for {wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, longer than the call may take. Try again after that, and see what else uses this OAuth client."
             : "See what else uses this OAuth client, and try again in a few minutes."),
         400 or 422 => (ErrorIds.Rejected, ErrorKind.InvalidInput, said.Fields.Count > 0 ? $"Correct {string.Join(", ", said.Fields)}." : "Correct what the platform names."),
-        >= 500 => (ErrorIds.ServerError, ErrorKind.Unavailable, "The platform is in trouble. See its status page, and try again later; give the correlation id to its support if it stays."),
+        >= 500 => (ErrorIds.ServerError, ErrorKind.Unavailable, answer.RetryAfter is { TotalSeconds: >= 1 } pause
+            ? $"The platform asked to wait for {pause.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s. Try again after that; see its status page."
+            : "The platform is in trouble. See its status page, and try again later; give the correlation id to its support if it stays."),
         _ => (ErrorIds.Rejected, ErrorKind.Failed, "See what the platform says, and give the correlation id to its support."),
     };
 
@@ -58,6 +62,16 @@ internal static partial class ApiErrors
         if (said.Code is not null)
         {
             text.Append(" (").Append(said.Code).Append(')');
+        }
+
+        if (answer.RedirectTarget is { } target)
+        {
+            text.Append(", which points to ").Append(target);
+        }
+
+        if (answer.Status == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            text.Append("; a proxy on the way requires credentials");
         }
 
         text.Append(said.Message is null ? "." : $": {said.Message.TrimEnd('.')}.");

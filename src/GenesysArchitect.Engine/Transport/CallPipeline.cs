@@ -17,7 +17,7 @@ internal static class CallPipeline
         new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.Time }
             .AddTimeout(options.OperationTimeout)
             .AddRetry(WaitingOutThrottling(options, governor))
-            .AddRetry(SendingAgain(options))
+            .AddRetry(SendingAgain(options, governor))
             .AddCircuitBreaker(Breaking(options))
             .Build();
 
@@ -40,7 +40,7 @@ internal static class CallPipeline
         },
     };
 
-    private static RetryStrategyOptions<ApiResponse> SendingAgain(TransportOptions options) => new()
+    private static RetryStrategyOptions<ApiResponse> SendingAgain(TransportOptions options, RateGovernor governor) => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -48,7 +48,8 @@ internal static class CallPipeline
         Delay = options.FirstRetryDelay,
         MaxDelay = options.MaxRetryDelay,
         Randomizer = options.Random.NextDouble,
-        ShouldHandle = outcome => new ValueTask<bool>(MayBeSentAgain(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber < options.UnreachableRetries)),
+        // The next attempt is held by the governor; where that takes longer than the call may, this answer is the last.
+        ShouldHandle = outcome => new ValueTask<bool>(governor.Hold < options.OperationTimeout && MayBeSentAgain(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber, options)),
         OnRetry = retry =>
         {
             var call = ApiCall.Of(retry.Context);
@@ -73,10 +74,15 @@ internal static class CallPipeline
         },
     };
 
-    private static bool MayBeSentAgain(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
+    private static bool MayBeSentAgain(RetrySafety rule, Outcome<ApiResponse> outcome, int attempt, TransportOptions options) => outcome switch
     {
+        { Exception: ResponseLostException { IsFinal: true } } => false,
+
         // It never left this machine, so no rule forbids it.
-        { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => mayStillConnect,
+        { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => attempt < options.UnreachableRetries,
+
+        // A gateway's page may be gone in a moment; one that wants a sign-in stays.
+        { Exception: ResponseLostException { IsPage: true } } => rule != RetrySafety.Never && attempt < options.PageRetries,
 
         // The call for the token was sent again as often as any may be.
         { Exception: ResponseLostException { Fate: DeliveryStatus.NoToken } } => false,

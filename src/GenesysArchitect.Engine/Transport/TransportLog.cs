@@ -23,6 +23,9 @@ internal static partial class TransportLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The platform keeps failing ({Status}); calls of this connection stop for {Seconds:0} s.")]
     public static partial void CircuitOpened(this ILogger log, string status, double seconds);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation}: {What} The entry is left out.")]
+    public static partial void EntryIgnored(this ILogger log, string operation, string what);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "Token granted by {Endpoint}; it lives {Seconds:0} s.")]
     public static partial void TokenGranted(this ILogger log, Uri endpoint, double seconds);
 
