@@ -78,7 +78,8 @@ internal sealed class ConnectionFlags
             throw Invalid("--secret-stdin reads a pipe, and standard input is the terminal, which would show the secret.", $"Pipe it in, or set {SecretVariable}.");
         }
 
-        return await context.ReadLineAsync(stop) is { Length: > 0 } secret
+        // A file that Windows PowerShell has written begins with a byte order mark.
+        return (await context.ReadLineAsync(stop))?.TrimStart('\uFEFF') is { Length: > 0 } secret
             ? secret
             : throw Invalid("--secret-stdin found no secret in the first line of standard input.", "Write the secret, and nothing else, into the pipe.");
     }

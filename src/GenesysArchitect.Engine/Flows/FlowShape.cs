@@ -108,9 +108,12 @@ internal sealed class FlowShape
         }
 
         // From the last to the first, so that they are met in their order.
-        for (var index = blocks.GetArrayLength() - 1; index >= 0; index--)
+        var index = blocks.GetArrayLength();
+
+        // Not by its index: an element of a list is found by going over all that are before it.
+        foreach (var block in blocks.EnumerateArray().Reverse())
         {
-            _open.Push((path.Item(index), blocks[index]));
+            _open.Push((path.Item(--index), block));
         }
     }
 

@@ -64,12 +64,13 @@ internal sealed record ApiResponse
     /// <param name="request">What was requested.</param>
     /// <param name="what">What is wrong with the answer, as a sentence.</param>
     /// <param name="cause">What was thrown; null for nothing.</param>
-    public ResponseLostException Malformed(ApiRequest request, string what, Exception? cause = null) =>
+    /// <param name="remedy">What can be done about it; null for what can be done about an address that is wrong.</param>
+    public ResponseLostException Malformed(ApiRequest request, string what, Exception? cause = null, string? remedy = null) =>
         new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: {what}", cause)
         {
             Target = request.Target,
             Status = (int)Status,
             CorrelationId = CorrelationId,
-            Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
+            Remedies = [new(remedy ?? "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
         };
 }

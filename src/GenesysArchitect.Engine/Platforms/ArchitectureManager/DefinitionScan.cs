@@ -26,6 +26,9 @@ internal sealed class DefinitionScan
 
     public IReadOnlyList<string> Flows => _flows;
 
+    /// <summary>Why it is unknown what the definition depends on; null where it is known.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>The name at the top of the definition.</summary>
     public string? Name { get; private set; }
 
@@ -75,6 +78,10 @@ internal sealed class DefinitionScan
             case JsonTokenType.Number when _open.Peek() is { Property: Property.VersionRange } action:
                 action.VersionRange = Encoding.UTF8.GetString(reader.ValueSpan);
                 break;
+
+            case JsonTokenType.Number when _open.Peek() is { Property: Property.Reference } or { Property: Property.None, IsReferences: true }:
+                Refer(Encoding.UTF8.GetString(reader.ValueSpan));
+                break;
         }
     }
 
@@ -116,6 +123,10 @@ internal sealed class DefinitionScan
         if (container is { IsAction: true, ActionId: { Length: > 0 } actionId })
         {
             _actions.Add(new ActionUse(actionId, container.VersionRange));
+        }
+        else if (container.IsAction)
+        {
+            Problem = "a data action in its definition is without its actionId";
         }
     }
 

@@ -40,7 +40,7 @@ public class PictureFocusTests
     [InlineData(DependencyKind.Action, "customer", "action find-customer")]
     public void An_unknown_node_is_an_error_that_names_those_that_are_near(DependencyKind kind, string id, string near)
     {
-        var error = Assert.Throws<GcException>(() => SamplePicture.Small.Around(new(kind, id), 1, DependencyDirection.Both));
+        var error = Assert.Throws<GcException>(() => SamplePicture.Small.Around(new DependencyNode(kind, id), 1, DependencyDirection.Both));
 
         Assert.Equal((ErrorIds.ValueInvalid, id), (error.ErrorId, error.Target));
         Assert.Contains($"There is {near}", error.Message, StringComparison.Ordinal);
