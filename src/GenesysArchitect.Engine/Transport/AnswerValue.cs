@@ -75,6 +75,10 @@ internal readonly struct AnswerValue
     /// <exception cref="AnswerShapeException">It is not, or does not.</exception>
     public string RequiredText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Wrong("empty");
 
+    /// <summary>An id, which must be a text: what it names is asked for by it.</summary>
+    /// <exception cref="AnswerShapeException">It is not.</exception>
+    public string RequiredId() => _value.ValueKind == JsonValueKind.Number ? throw Wrong("not a text") : RequiredText();
+
     /// <summary>The text, where it is one: of a value that only describes, anything else is none.</summary>
     public string? TextIfAny() => _value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Text() : null;
 

@@ -103,6 +103,19 @@ public class JournalTests
     }
 
     [Fact]
+    public void Each_line_of_a_secret_of_several_lines_is_hidden_by_itself_and_comes_back()
+    {
+        const string Value = "-----BEGIN KEY-----\nfirst-line\r\nsecond-line\n";
+        var secrets = new JournalSecrets([new Secret(Value)]);
+        var document = System.Text.Json.JsonSerializer.Serialize(new { whole = Value, part = "the second-line of it" });
+
+        var hidden = secrets.Hide(System.Text.Json.JsonSerializer.Serialize(new { before = document }));
+
+        Assert.All(["first-line", "second-line", "BEGIN KEY"], line => Assert.DoesNotContain(line, hidden, StringComparison.Ordinal));
+        Assert.Equal(document, secrets.Restore(System.Text.Json.JsonDocument.Parse(hidden).RootElement.GetProperty("before").GetString()!));
+    }
+
+    [Fact]
     public async Task Whoever_died_with_the_lock_is_told_and_the_lock_is_free()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));

@@ -13,7 +13,7 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
         return await client.FindAsync(request, List, cancellationToken);
 
         IReadOnlyList<BotReading> List(ReadOnlyMemory<byte> body) =>
-            [.. AnswerValue.Of(body).Member("entities").Items().Select(version => Reading(version.Member("id").RequiredText(), version, null))];
+            [.. AnswerValue.Of(body).Member("entities").Items().Select(version => Reading(version.Member("id").RequiredId(), version, null))];
     }
 
     public async Task<BotReading> GetAsync(string botId, string versionId, CancellationToken cancellationToken)

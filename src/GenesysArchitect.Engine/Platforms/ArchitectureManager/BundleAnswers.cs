@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Transport;
@@ -36,7 +37,7 @@ internal sealed class BundleAnswers(Func<string, string> clean)
     /// <exception cref="AnswerShapeException">It is not a deployment, or another one.</exception>
     public DeploymentState Deployment(AnswerValue answer, string? bundleId, string? deploymentId, string? correlationId)
     {
-        var id = answer.Member("id").RequiredText();
+        var id = answer.Member("id").RequiredId();
         if (deploymentId is not null)
         {
             answer.Member("id").RequireId(deploymentId);
@@ -55,12 +56,11 @@ internal sealed class BundleAnswers(Func<string, string> clean)
     /// else's deployment is no reason not to deploy.
     /// </summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="offset">The place of its first entry in the list.</param>
     /// <param name="report">Makes an error of what is wrong with an entry.</param>
-    public IReadOnlyList<DeploymentState> List(AnswerValue answer, int offset, Func<AnswerShapeException, GcException> report) =>
-        [.. answer.Items().Select((entry, index) => Entry(entry, offset + index, report))];
+    public IReadOnlyList<DeploymentState> List(AnswerValue answer, Func<AnswerShapeException, GcException> report) =>
+        [.. answer.Items().Select(entry => Entry(entry, report))];
 
-    private DeploymentState Entry(AnswerValue entry, int place, Func<AnswerShapeException, GcException> report)
+    private DeploymentState Entry(AnswerValue entry, Func<AnswerShapeException, GcException> report)
     {
         try
         {
@@ -69,10 +69,14 @@ internal sealed class BundleAnswers(Func<string, string> clean)
         catch (AnswerShapeException unreadable)
         {
             var known = entry.IsObject ? entry : AnswerValue.Nothing;
-            var id = known.Member("id").TextIfAny() is { Length: > 0 } given ? clean(given) : string.Create(CultureInfo.InvariantCulture, $"(entry {place})");
+            var id = known.Member("id").TextIfAny() is { Length: > 0 } given ? clean(given) : NameOf(entry);
             return Described(known, id, known.Member("status").TextIfAny() is { Length: > 0 } status ? clean(status) : NoStatus) with { Problem = report(unreadable) };
         }
     }
+
+    // Named by its content: a host that gives the same list at every offset is known by the same first entry.
+    private static string NameOf(AnswerValue entry) =>
+        $"(without id, {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Json.GetRawText())))[..8].ToLowerInvariant()})";
 
     private DeploymentState Described(AnswerValue answer, string id, string status) => new()
     {

@@ -41,7 +41,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             : ApiPath.Of($"/api/v2/architect/bundles/deployments?size={size}&offset={offset}");
         var request = ApiRequest.Get(path, "List the organization's bundle deployments", Permissions.ReadDeployments);
         var answer = await client.SendAsync(request, cancellationToken);
-        return answer.Read(request, body => _answers.List(AnswerValue.Of(body), offset, entry => Report(answer, request, entry)));
+        return answer.Read(request, body => _answers.List(AnswerValue.Of(body), entry => Report(answer, request, entry)));
     }
 
     public async Task<DeploymentState> SubmitAsync(BundleDeployment desired, CancellationToken cancellationToken)

@@ -95,7 +95,7 @@ internal sealed class CatalogCalls(ApiClient client) : ICatalogApi
 
     private FlowListing Listing(AnswerValue flow)
     {
-        var id = flow.Member("id").RequiredText();
+        var id = flow.Member("id").RequiredId();
         return new FlowListing(
             new FlowId(client.Clean(id)),
             client.Clean(flow.Member("name").TextIfAny() ?? id),

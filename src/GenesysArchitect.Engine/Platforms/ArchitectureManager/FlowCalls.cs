@@ -51,7 +51,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
         {
             var flow = AnswerValue.Of(body);
             var id = flow.Member(FlowDocument.IdProperty);
-            id.RequiredText();
+            id.RequiredId();
             if (expected is { } flowId)
             {
                 id.RequireId(flowId.Value);
