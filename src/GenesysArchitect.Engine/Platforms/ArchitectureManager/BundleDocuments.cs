@@ -6,6 +6,7 @@ namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
 /// <summary>What is sent to the Architecture Manager API for bundles, as it is on the wire.</summary>
 [JsonSourceGenerationOptions(
+    MaxDepth = 4096,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ValidateDocument))]

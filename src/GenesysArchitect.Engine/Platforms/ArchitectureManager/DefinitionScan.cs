@@ -78,10 +78,6 @@ internal sealed class DefinitionScan
             case JsonTokenType.Number when _open.Peek() is { Property: Property.VersionRange } action:
                 action.VersionRange = Encoding.UTF8.GetString(reader.ValueSpan);
                 break;
-
-            case JsonTokenType.Number when _open.Peek() is { Property: Property.Reference } or { Property: Property.None, IsReferences: true }:
-                Refer(Encoding.UTF8.GetString(reader.ValueSpan));
-                break;
         }
     }
 
