@@ -76,10 +76,44 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
 
         await using var stopping = stop.Register(report.ShowStopping);
-        var result = await report.WatchAsync(observer => carryOut(engine, plan, observer));
-        report.ShowResult(result);
+        var result = await WatchAsync(observer => carryOut(engine, plan, observer));
+        Show(() => report.ShowResult(result));
         await FinishReportingAsync(stop);
         return result.ExitCode;
+    }
+
+    /// <summary>Carries the run out and shows it. It comes to its own end whether it can be shown or not.</summary>
+    private async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> carryOut)
+    {
+        Task<RunResult>? running = null;
+        try
+        {
+            return await report.WatchAsync(observer => running = carryOut(observer));
+        }
+#pragma warning disable CA1031 // A fault of the display is none of the run.
+        catch (Exception fault) when (running is { IsFaulted: false, IsCanceled: false })
+#pragma warning restore CA1031
+        {
+            Warn(fault);
+            return await running;
+        }
+    }
+
+    private void Warn(Exception fault) =>
+        report.Log(EngineLogLevel.Warning, $"The run cannot be shown: {fault.GetType().Name}: {fault.Message}");
+
+    private void Show(Action show)
+    {
+        try
+        {
+            show();
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Warn(fault);
+        }
     }
 
     // A receiver that is down holds up nobody who reads the result, and changes nothing about it.

@@ -79,6 +79,7 @@ public sealed record ConnectionSettings
     }
 
     /// <summary>Refuses what holds a line end or another character that nobody sees: it would be sent, and the credentials be refused.</summary>
+    /// <exception cref="GcException">It holds one.</exception>
     internal static void RequireVisible(string? value, string what)
     {
         // RFC 6749, appendix A: ids, secrets and tokens are of printable characters.

@@ -120,7 +120,7 @@ internal sealed class FlowWriter
             // A platform that refuses it at the version it has refuses it for another reason, and says which.
             if (IsUnconfirmed(last))
             {
-                throw last;
+                throw;
             }
 
             throw _current.Version == refusedAt ? FlowErrors.RefusedAtVersion(_desired.Id, _current, last) : FlowErrors.Contended(_desired.Id, _concurrentlyModified, _plan.Live!, _current, last);

@@ -11,21 +11,21 @@ internal readonly struct AnswerValue
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 4096 };
 
-    private readonly JsonElement _value;
     private readonly string _path;
 
     private AnswerValue(JsonElement value, string path)
     {
-        _value = value;
+        Json = value;
         _path = path;
     }
 
     /// <summary>Whether there is nothing: it is null, or not there at all.</summary>
-    public bool IsMissing => _value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
+    public bool IsMissing => Json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
-    public bool IsObject => _value.ValueKind == JsonValueKind.Object;
+    public bool IsObject => Json.ValueKind == JsonValueKind.Object;
 
-    public JsonElement Json => _value;
+    /// <summary>The value as it came.</summary>
+    public JsonElement Json { get; }
 
     /// <summary>An object without members.</summary>
     public static AnswerValue Nothing { get; } = Of("{}"u8.ToArray());
@@ -36,27 +36,27 @@ internal readonly struct AnswerValue
 
     /// <summary>A member of the object that this is.</summary>
     /// <exception cref="AnswerShapeException">This is not an object.</exception>
-    public AnswerValue Member(string name) => Object()._value.TryGetProperty(name, out var value) ? new(value, $"{_path}.{name}") : new(default, $"{_path}.{name}");
+    public AnswerValue Member(string name) => Object().Json.TryGetProperty(name, out var value) ? new(value, $"{_path}.{name}") : new(default, $"{_path}.{name}");
 
     /// <summary>This value, which must be an object.</summary>
     /// <exception cref="AnswerShapeException">It is not.</exception>
-    public AnswerValue Object() => _value.ValueKind == JsonValueKind.Object ? this : throw Wrong("not an object");
+    public AnswerValue Object() => Json.ValueKind == JsonValueKind.Object ? this : throw Wrong("not an object");
 
     /// <summary>The items of the list that this must be.</summary>
     /// <exception cref="AnswerShapeException">This is not a list.</exception>
     public IReadOnlyList<AnswerValue> Items()
     {
-        if (_value.ValueKind != JsonValueKind.Array)
+        if (Json.ValueKind != JsonValueKind.Array)
         {
             throw Wrong("not a list");
         }
 
         var path = _path;
-        return [.. _value.EnumerateArray().Select((item, index) => new AnswerValue(item, $"{path}[{index}]"))];
+        return [.. Json.EnumerateArray().Select((item, index) => new AnswerValue(item, $"{path}[{index}]"))];
     }
 
     /// <summary>The items of a list that the contract lets be absent: none then, and a single value is a list of one.</summary>
-    public IReadOnlyList<AnswerValue> ItemsIfAny() => _value.ValueKind switch
+    public IReadOnlyList<AnswerValue> ItemsIfAny() => Json.ValueKind switch
     {
         JsonValueKind.Array => Items(),
         _ => IsMissing ? [] : [this],
@@ -64,10 +64,10 @@ internal readonly struct AnswerValue
 
     /// <summary>The text; that of a number is its digits. Null where there is none.</summary>
     /// <exception cref="AnswerShapeException">It is neither.</exception>
-    public string? Text() => _value.ValueKind switch
+    public string? Text() => Json.ValueKind switch
     {
-        JsonValueKind.String => _value.GetString(),
-        JsonValueKind.Number => _value.GetRawText(),
+        JsonValueKind.String => Json.GetString(),
+        JsonValueKind.Number => Json.GetRawText(),
         _ => IsMissing ? null : throw Wrong("not a text"),
     };
 
@@ -77,18 +77,18 @@ internal readonly struct AnswerValue
 
     /// <summary>An id, which must be a text: what it names is asked for by it.</summary>
     /// <exception cref="AnswerShapeException">It is not.</exception>
-    public string RequiredId() => _value.ValueKind == JsonValueKind.Number ? throw Wrong("not a text") : RequiredText();
+    public string RequiredId() => Json.ValueKind == JsonValueKind.Number ? throw Wrong("not a text") : RequiredText();
 
     /// <summary>The text, where it is one: of a value that only describes, anything else is none.</summary>
-    public string? TextIfAny() => _value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Text() : null;
+    public string? TextIfAny() => Json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Text() : null;
 
     /// <summary>True or false; null where it is not there.</summary>
     /// <exception cref="AnswerShapeException">It is neither.</exception>
-    public bool? Flag() => _value.ValueKind switch
+    public bool? Flag() => Json.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String when bool.TryParse(_value.GetString(), out var flag) => flag,
+        JsonValueKind.String when bool.TryParse(Json.GetString(), out var flag) => flag,
         _ => IsMissing ? null : throw Wrong("neither true nor false"),
     };
 
@@ -105,10 +105,10 @@ internal readonly struct AnswerValue
             return null;
         }
 
-        var number = _value.ValueKind switch
+        var number = Json.ValueKind switch
         {
-            JsonValueKind.Number => _value.GetDouble(),
-            JsonValueKind.String when double.TryParse(_value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read) => read,
+            JsonValueKind.Number => Json.GetDouble(),
+            JsonValueKind.String when double.TryParse(Json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read) => read,
             _ => throw Wrong("not a number"),
         };
         return (int)Math.Clamp(Math.Floor(number), int.MinValue, int.MaxValue);
@@ -119,7 +119,7 @@ internal readonly struct AnswerValue
         TextIfAny() is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null;
 
     /// <summary>A point in time, in any of the forms that hosts write; null where it is none of them, since no decision hangs on it alone.</summary>
-    public DateTimeOffset? Time() => AnswerTime.Read(_value);
+    public DateTimeOffset? Time() => AnswerTime.Read(Json);
 
     /// <summary>Requires that the answer is about what was asked for.</summary>
     /// <param name="id">The id that was asked for.</param>
@@ -132,7 +132,7 @@ internal readonly struct AnswerValue
         }
     }
 
-    private AnswerShapeException Wrong(string what) => new(_path, _value.ValueKind switch
+    private AnswerShapeException Wrong(string what) => new(_path, Json.ValueKind switch
     {
         JsonValueKind.Undefined => "is missing",
         JsonValueKind.Null => "is null",
