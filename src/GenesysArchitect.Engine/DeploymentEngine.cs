@@ -38,7 +38,7 @@ public sealed class DeploymentEngine
         _connection = connection;
         _log = host is null ? NullLogger.Instance : new HostLogger(host);
         _streams = new EventStreams(connection.Channel.Time, _log, observers ?? []);
-        var client = new ApiClient(connection.Channel, _log, new StepCalls());
+        var client = new ApiClient(connection.Channel, _log, new StepCalls(host));
         _services = new HandlerServices(connection, PlatformFactory.Create(connection.Platform, client), client, _log);
         foreach (var definition in connection.Definitions.All)
         {
@@ -58,8 +58,8 @@ public sealed class DeploymentEngine
     /// <exception cref="GcException">The platform does not support them.</exception>
     public BotVersions Bots => new(_services.Platform.Bots);
 
-    /// <summary>The dependencies of the organization's flows.</summary>
-    public FlowDependencies Dependencies => new(_connection, _log);
+    /// <summary>What the organization's flows depend on.</summary>
+    public FlowDependencies Dependencies => new(_connection, _log, _services.Client.Watcher);
 
     /// <summary>Acquires a token, so that invalid credentials are detected immediately.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -85,7 +85,7 @@ public sealed class DeploymentEngine
     /// <exception cref="GcException">Two resources have the same address, or depend on each other; the platform does not support a kind; or the connection failed.</exception>
     public async Task<Plan> PlanAsync(IReadOnlyList<Resource> desired, PlanOptions options, IEnumerable<IRunObserver> observers, CancellationToken cancellationToken)
     {
-        var session = await new Planner(_handlers, _streams.Open(observers, options.History), options).PlanAsync(desired, cancellationToken);
+        var session = await new Planner(_handlers, _streams.Open(observers, options.History), options, _connection.Channel.Clean).PlanAsync(desired, cancellationToken);
         var plan = session.Plan with { Platform = _connection.Platform };
         _sessions[plan.RunId] = session;
         return plan;
@@ -102,6 +102,6 @@ public sealed class DeploymentEngine
     {
         var session = _sessions.TryRemove(plan.RunId, out var planned) ? planned : throw new ArgumentException("The plan was not created by this engine, or has already been applied.", nameof(plan));
         await session.Events.AddAsync(observers);
-        return await new Runner(_handlers, session.Events, _connection.Channel.Time).RunAsync(session, plan, options, cancellationToken);
+        return await new Runner(_handlers, session.Events, _connection.Channel.Time, _connection.Channel.Clean).RunAsync(session, plan, options, cancellationToken);
     }
 }

@@ -78,7 +78,8 @@ internal sealed class ConnectionFlags
             throw Invalid("--secret-stdin requires a pipe, but standard input is a terminal, which would show the secret.", $"Pipe the secret in, or set {SecretVariable}.");
         }
 
-        return await context.ReadLineAsync(stop) is { Length: > 0 } secret
+        // A file that Windows PowerShell has written begins with a byte order mark.
+        return (await context.ReadLineAsync(stop))?.TrimStart('\uFEFF') is { Length: > 0 } secret
             ? secret
             : throw Invalid("--secret-stdin found no secret in the first line of standard input.", "Write only the secret into the pipe.");
     }

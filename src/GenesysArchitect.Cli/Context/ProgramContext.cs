@@ -56,8 +56,8 @@ internal sealed record ProgramContext
     public static ProgramContext OfThisProcess() => new()
     {
         Input = Console.In,
-        Output = Console.Out,
-        Error = Console.Error,
+        Output = new SteadyOutput(() => Console.Out),
+        Error = new SteadyOutput(() => Console.Error),
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,

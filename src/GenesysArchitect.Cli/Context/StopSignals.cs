@@ -42,7 +42,7 @@ internal sealed class StopSignals : IDisposable
         // The live display may have hidden the cursor.
         if (!Console.IsOutputRedirected)
         {
-            Console.Out.Write(ShowCursor);
+            new SteadyOutput(() => Console.Out).Write(ShowCursor);
         }
 
         Environment.Exit((int)ExitCode.Cancelled);

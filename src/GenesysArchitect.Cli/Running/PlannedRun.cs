@@ -76,10 +76,44 @@ internal sealed class PlannedRun(IRunReport report, string effect)
         }
 
         await using var stopping = stop.Register(report.ShowStopping);
-        var result = await report.WatchAsync(observer => execute(engine, plan, observer));
-        report.ShowResult(result);
+        var result = await WatchAsync(observer => execute(engine, plan, observer));
+        Show(() => report.ShowResult(result));
         await FinishWebhooksAsync(stop);
         return ExitCodes.Of(result);
+    }
+
+    /// <summary>Executes the run and shows it. The run completes even if it cannot be shown.</summary>
+    private async Task<RunResult> WatchAsync(Func<IRunObserver, Task<RunResult>> execute)
+    {
+        Task<RunResult>? running = null;
+        try
+        {
+            return await report.WatchAsync(observer => running = execute(observer));
+        }
+#pragma warning disable CA1031 // A fault of the display must not affect the run.
+        catch (Exception fault) when (running is { IsFaulted: false, IsCanceled: false })
+#pragma warning restore CA1031
+        {
+            Warn(fault);
+            return await running;
+        }
+    }
+
+    private void Warn(Exception fault) =>
+        report.Log(EngineLogLevel.Warning, $"The run cannot be shown: {fault.GetType().Name}: {fault.Message}");
+
+    private void Show(Action show)
+    {
+        try
+        {
+            show();
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Warn(fault);
+        }
     }
 
     // The result is shown first: a receiver that is down must not delay or change it.

@@ -7,6 +7,8 @@ namespace GenesysArchitect.Cmdlets.Bridge;
 /// <summary>The engine's host and observer within a cmdlet: log messages go to -Verbose and -Debug, events to progress and warnings.</summary>
 internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string, string> neutralize, bool verbose, bool debug) : IEngineHost, IRunObserver
 {
+    private const string RateLimit = "Genesys Cloud rate limit";
+
     private readonly Dictionary<string, int> _activities = [];
 
     public string Name => "PowerShell";
@@ -33,6 +35,14 @@ internal sealed class CmdletHost(PSCmdlet cmdlet, PipelinePump pump, Func<string
                 break;
         }
     });
+
+    public void Waiting(EngineWait wait) => pump.Post(() =>
+    {
+        cmdlet.WriteVerbose(neutralize(wait.ToString()));
+        cmdlet.WriteProgress(new ProgressRecord(ActivityOf(RateLimit), RateLimit, neutralize(wait.ToString())) { SecondsRemaining = (int)Math.Ceiling(Math.Min(wait.Length.TotalSeconds, int.MaxValue)) });
+    });
+
+    public void WaitEnded() => pump.Post(() => Complete(RateLimit));
 
     public ValueTask ObserveAsync(RunEvent happened)
     {

@@ -139,6 +139,9 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
             : Verdict.Undone(BotErrors.Ended(desired, applied.State, $"Version '{previous}' was published again and is live."));
     }
 
+    protected override bool UndoesUnknownEnd(BotVersion desired, BotPublication applied) =>
+        desired is { RollbackOnFailure: true, Wait: true } && applied.Preflight.Previous.VersionId is not null && applied.State.State != BotVersionState.Published;
+
     protected override Task<Verdict> ReleaseAsync(BotVersion desired, BotPublication applied, StepContext context) =>
         Task.FromResult(Verdict.StillRunning(BotErrors.Detached(desired, applied.State)));
 

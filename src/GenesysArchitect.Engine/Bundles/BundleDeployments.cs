@@ -61,7 +61,8 @@ public sealed class BundleDeployments
     {
         await foreach (var page in DeploymentSurveyor.PagesAsync(_api, status, 0, cancellationToken))
         {
-            foreach (var state in page)
+            // What cannot be read of the list is reported where it is read.
+            foreach (var state in page.Where(state => state.Problem is null))
             {
                 yield return GcBundleDeployment.Of(state);
             }

@@ -120,6 +120,9 @@ internal sealed class BundleHandler(IPlatform platform, IBundleApi api, Deployme
         return failure is null ? Verdict.Succeeded : Verdict.Failed(failure, undo: false);
     }
 
+    protected override bool UndoesUnknownEnd(BundleDeployment desired, StartedDeployment applied) =>
+        desired is { RollbackOnFailure: true, ValidateOnly: false, Wait: true } && applied.State.Status != DeploymentStatus.Completed;
+
     protected override async Task<Verdict> ReleaseAsync(BundleDeployment desired, StartedDeployment applied, StepContext context)
     {
         if (!desired.CancelOnStop || applied.State.Status.IsEnd)

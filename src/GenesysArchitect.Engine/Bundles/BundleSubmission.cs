@@ -73,6 +73,15 @@ internal sealed class BundleSubmission(IBundleApi api, DeploymentSurveyor survey
         var candidates = now.NewSince(before)
             .Where(deployment => (deployment.BundleId ?? desired.BundleId) == desired.BundleId && (deployment.Environment ?? desired.Target.EnvironmentId) == desired.Target.EnvironmentId)
             .ToList();
+        if (candidates.Find(deployment => deployment.Problem is not null) is { } unreadable)
+        {
+            throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and an entry of the list that may be this deployment cannot be read, so it is not sent again. {unreadable.Problem!.Message}")
+            {
+                Target = desired.BundleId,
+                Remedies = HowToVerify,
+            };
+        }
+
         if (candidates.Count > 1)
         {
             throw new GcException(ErrorIds.SubmissionAmbiguous, ErrorKind.Ambiguous, $"{_what}: the response was lost, and more than one deployment of this bundle has started since ({string.Join(", ", candidates)}). It is unknown which of them this run started, so the request is not sent again.")

@@ -22,6 +22,9 @@ internal sealed record DeploymentState
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>Why an entry of a list could not be read as a deployment; null where it could. What is known of it is here all the same.</summary>
+    public GcException? Problem { get; init; }
+
     public string ErrorText => Errors.Count == 0 ? "The platform gave no reason" : string.Join("; ", Errors);
 
     public override string ToString() => $"{Id} ({(BundleId is null ? string.Empty : $"bundle {BundleId}, ")}{Status})";

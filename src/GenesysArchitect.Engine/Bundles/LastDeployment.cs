@@ -16,6 +16,12 @@ internal sealed record LastDeployment(DeploymentState? Newest, bool IsAsDesired)
         for (var index = deployments.Count - 1; index >= 0; index--)
         {
             var (deployment, record) = (deployments[index], records.Find(deployments[index].Id));
+            if (deployment is { Problem: not null, BundleId: null })
+            {
+                // An entry that cannot be read, not even whose it is.
+                continue;
+            }
+
             if ((deployment.BundleId ?? desired.BundleId) != desired.BundleId || IsElsewhere(desired, deployment, record))
             {
                 continue;

@@ -33,11 +33,20 @@ public static class ConnectionEnvironment
         };
     }
 
-    /// <summary>Reads the token of an artifact registry, which is separate from the platform's.</summary>
-    /// <param name="variable">Reads a variable; null or empty if it is not set.</param>
-    /// <returns>The token; null if it is not set.</returns>
-    public static Secret? RegistryToken(Func<string, string?> variable) =>
-        variable("GENESYS_REGISTRY_TOKEN") is { Length: > 0 } token ? new Secret(token) : null;
+    /// <summary>Reads the token of an artifact registry, which is not the platform's.</summary>
+    /// <param name="variable">Reads a variable; null or empty when it is not set.</param>
+    /// <returns>The token; null where the environment names none.</returns>
+    /// <exception cref="GcException">It has a line end, or another invisible character.</exception>
+    public static Secret? RegistryToken(Func<string, string?> variable)
+    {
+        if (variable("GENESYS_REGISTRY_TOKEN") is not { Length: > 0 } token)
+        {
+            return null;
+        }
+
+        ConnectionSettings.RequireVisible(token, "token of the artifact registry (GENESYS_REGISTRY_TOKEN)");
+        return new Secret(token);
+    }
 
     /// <summary>Parses an address; without a scheme it is https.</summary>
     /// <param name="text">Such as <c>https://api.mypurecloud.de</c>.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Platforms;
 using GenesysArchitect.Engine.Resources;
@@ -70,6 +71,23 @@ public sealed record ConnectionSettings
         if (Client is null && AccessToken is null)
         {
             throw Missing("a client id and secret, or an access token,", "GENESYS_CLOUD_CLIENT_ID and GENESYS_CLOUD_CLIENT_SECRET");
+        }
+
+        RequireVisible(Client?.ClientId, "client id");
+        RequireVisible(Client?.ClientSecret.Reveal(), "client secret");
+        RequireVisible(AccessToken?.Reveal(), "access token");
+    }
+
+    /// <summary>Refuses what holds a line end or another character that nobody sees: it would be sent, and the credentials be refused.</summary>
+    /// <exception cref="GcException">It holds one.</exception>
+    internal static void RequireVisible(string? value, string what)
+    {
+        // RFC 6749, appendix A: ids, secrets and tokens are of printable characters.
+        if (value?.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) == true)
+        {
+            throw Invalid(
+                $"The {what} has {(value.TrimEnd('\r', '\n').Length < value.Length ? "a line end behind it" : "an invisible character in it, such as a line end or a byte order mark")}.",
+                "Remove it. A file that an editor or echo has written ends with a line end, and may begin with a byte order mark.");
         }
     }
 

@@ -12,9 +12,11 @@ public sealed class FlowDependencies
     private readonly GcOrgConnection _connection;
     private readonly TransportOptions _transport;
     private readonly ILogger _log;
+    private readonly ICallWatcher? _watcher;
 
-    internal FlowDependencies(GcOrgConnection connection, ILogger log)
+    internal FlowDependencies(GcOrgConnection connection, ILogger log, ICallWatcher? watcher = null)
     {
+        _watcher = watcher;
         _connection = connection;
         _transport = connection.Transport;
         _log = log;
@@ -34,7 +36,7 @@ public sealed class FlowDependencies
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.ThrottleLimit, 1);
         var started = _transport.Time.GetTimestamp();
-        var client = new ApiClient(_connection.Channel, _log);
+        var client = new ApiClient(_connection.Channel, _log, _watcher);
         var reading = await CatalogWalk.ReadAsync(PlatformFactory.Create(_connection.Platform, client).Catalog, query, cancellationToken);
         var resolution = DependencyResolver.Resolve(reading, query);
         return resolution with

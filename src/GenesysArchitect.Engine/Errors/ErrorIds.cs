@@ -87,7 +87,10 @@ public static class ErrorIds
     /// <summary>A step was skipped because a step that it depends on failed.</summary>
     public const string StepSkipped = "Gc.Run.StepSkipped";
 
-    /// <summary>A successful step was rolled back, because another one of an atomic run failed.</summary>
+    /// <summary>An unexpected fault ended a step, and it is unknown what became of what it had started.</summary>
+    public const string StepEndUnknown = "Gc.Run.EndUnknown";
+
+    /// <summary>A step was done and is undone, because another one of an all-or-nothing run failed.</summary>
     public const string StepUndone = "Gc.Run.StepUndone";
 
     /// <summary>An earlier run was interrupted, and the outcome of its operations is unknown.</summary>

@@ -66,6 +66,16 @@ internal static class FlowErrors
         };
     }
 
+    public static GcException RefusedAtVersion(FlowId id, FlowDocument now, GcException last) =>
+        new(last.ErrorId, last.Kind, $"{last.Message.TrimEnd('.')}. The flow is still at version {now.Version}, so that nobody else has changed it: it is refused for another reason, such as a lock.", last)
+        {
+            Target = id.Value,
+            Status = last.Status,
+            PlatformCode = last.PlatformCode,
+            CorrelationId = last.CorrelationId,
+            Remedies = [new("Find out who has the flow open or locked in Architect, have it unlocked or saved there, and run the command again.")],
+        };
+
     public static GcException Deleted(FlowId id) =>
         new(ErrorIds.FlowMissing, ErrorKind.NotFound, $"Change flow '{id}': the flow existed when the change was planned, but no longer exists.")
         {

@@ -107,10 +107,13 @@ internal sealed class FlowShape
             return;
         }
 
-        // Pushed in reverse, so that they are visited in order.
-        for (var index = blocks.GetArrayLength() - 1; index >= 0; index--)
+        // From the last to the first, so that they are met in their order.
+        var index = blocks.GetArrayLength();
+
+        // Not by its index: an element of a list is found by going over all that are before it.
+        foreach (var block in blocks.EnumerateArray().Reverse())
         {
-            _open.Push((path.Item(index), blocks[index]));
+            _open.Push((path.Item(--index), block));
         }
     }
 

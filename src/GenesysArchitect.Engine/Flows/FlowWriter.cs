@@ -20,6 +20,9 @@ internal sealed class FlowWriter
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(5);
 
+    // A host may show a moment late what another writer has made of the flow.
+    private static readonly TimeSpan[] UntilShown = [TimeSpan.Zero, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
     private static readonly Phase Writing = new("writing");
     private static readonly Phase Merging = new("merging");
 
@@ -33,6 +36,7 @@ internal sealed class FlowWriter
     private JsonElement _target;
     private IReadOnlyList<MergeConflict> _settled;
     private GcException? _failed;
+    private GcException? _refused;
     private int _concurrentlyModified;
     private bool _wasLost;
 
@@ -67,12 +71,12 @@ internal sealed class FlowWriter
         }
     }
 
-    private static ResiliencePipeline<FlowChange> Pipeline(int maxRetries, TimeProvider time, Random random)
+    private ResiliencePipeline<FlowChange> Pipeline(int maxRetries, TimeProvider time, Random random)
     {
         var pipeline = new ResiliencePipelineBuilder<FlowChange> { TimeProvider = time };
         if (maxRetries > 0)
         {
-            pipeline.AddRetry(Retry(IsConcurrentModification, maxRetries, random));
+            pipeline.AddRetry(Retry(failure => failure != _refused && IsConcurrentModification(failure), maxRetries, random));
         }
 
         return pipeline.AddRetry(Retry(IsUnconfirmed, MaxUnconfirmed, random)).Build();
@@ -113,14 +117,19 @@ internal sealed class FlowWriter
                 return made;
             }
 
-            // A platform that rejects the write at its current version rejects it for another reason, which it reports.
-            throw IsUnconfirmed(last) || _current.Version == refusedAt ? last : FlowErrors.Contended(_desired.Id, _concurrentlyModified, _plan.Live!, _current, last);
+            // A platform that refuses it at the version it has refuses it for another reason, and says which.
+            if (IsUnconfirmed(last))
+            {
+                throw;
+            }
+
+            throw _current.Version == refusedAt ? FlowErrors.RefusedAtVersion(_desired.Id, _current, last) : FlowErrors.Contended(_desired.Id, _concurrentlyModified, _plan.Live!, _current, last);
         }
     }
 
     private async Task<FlowChange> AttemptAsync(CancellationToken cancellationToken)
     {
-        if (_failed is not null && await RebaseAsync(cancellationToken) is { } made)
+        if (_failed is { } failed && await ReadAgainAsync(failed, cancellationToken) is { } made)
         {
             return made;
         }
@@ -148,6 +157,29 @@ internal sealed class FlowWriter
             _wasLost |= IsUnconfirmed(failure);
             throw;
         }
+    }
+
+    /// <summary>Reads the flow again after a write that failed, and merges what others have made of it meanwhile.</summary>
+    /// <returns>The change when the flow is in the desired state by now.</returns>
+    /// <exception cref="GcException">The write was refused, and nobody else has changed the flow: it would be refused again.</exception>
+    private async Task<FlowChange?> ReadAgainAsync(GcException failed, CancellationToken cancellationToken)
+    {
+        var refusedAt = _current.Version;
+        foreach (var pause in IsConcurrentModification(failed) ? UntilShown : [TimeSpan.Zero])
+        {
+            await Task.Delay(pause, _time, cancellationToken);
+            if (await RebaseAsync(cancellationToken) is { } made)
+            {
+                return made;
+            }
+
+            if (IsUnconfirmed(failed) || _current.Version != refusedAt)
+            {
+                return null;
+            }
+        }
+
+        throw _refused = FlowErrors.RefusedAtVersion(_desired.Id, _current, failed);
     }
 
     private FlowChange Change(FlowDocument before, FlowDocument after, JsonElement sent) =>

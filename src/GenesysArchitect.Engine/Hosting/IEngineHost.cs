@@ -12,4 +12,13 @@ public interface IEngineHost
     /// <param name="level">The level.</param>
     /// <param name="message">The message.</param>
     void Log(EngineLogLevel level, string message);
+
+    /// <summary>Calls are held back for a second or more, because the platform allows none before. Reported once for each such wait.</summary>
+    /// <param name="wait">Until when, and why.</param>
+    void Waiting(EngineWait wait) => Log(EngineLogLevel.Information, wait?.ToString() ?? string.Empty);
+
+    /// <summary>Calls are sent again.</summary>
+    void WaitEnded()
+    {
+    }
 }

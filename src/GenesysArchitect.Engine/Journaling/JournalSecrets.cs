@@ -10,6 +10,8 @@ namespace GenesysArchitect.Engine.Journaling;
 /// </summary>
 internal sealed class JournalSecrets
 {
+    private const int ShortestLine = 6;
+
     private readonly List<(string Form, string Marker)> _forms = [];
     private readonly List<(string Marker, string Value)> _values = [];
 
@@ -20,6 +22,15 @@ internal sealed class JournalSecrets
             var marker = $"⟦secret {number}⟧";
             var value = secret.Reveal();
             _values.Add((marker, Readable(value)));
+
+            // A line by itself can be an ordinary word, which a journal needs as it is.
+            foreach (var (line, place) in Redaction.Lines(value).Select((line, index) => (line, index + 1)).Where(each => each.line.Length >= ShortestLine))
+            {
+                var lineMarker = $"⟦secret {number}, line {place}⟧";
+                _values.Add((lineMarker, Readable(line)));
+                _forms.AddRange(Redaction.Forms(line).SelectMany(form => new[] { form, Readable(form) }).Distinct().Select(form => (form, lineMarker)));
+            }
+
             _forms.AddRange(Redaction.Forms(value).SelectMany(form => new[] { form, Readable(form) }).Distinct().Select(form => (form, marker)));
         }
 

@@ -10,6 +10,8 @@ namespace GenesysArchitect.Engine.Manifests;
 /// <summary>Masks the secrets of a manifest wherever a plan would show them: in the desired state and in the live state.</summary>
 internal sealed class SecretMask
 {
+    private static readonly JsonElement Hidden = JsonText.Parse("\"***\""u8.ToArray());
+
     private readonly Redaction _redaction = new();
 
     public SecretMask(IReadOnlyCollection<Secret> secrets)
@@ -33,6 +35,19 @@ internal sealed class SecretMask
     {
         var text = value.GetRawText();
         var masked = _redaction.Mask(text);
-        return masked == text ? value : JsonText.Parse(Encoding.UTF8.GetBytes(masked));
+        if (masked == text)
+        {
+            return value;
+        }
+
+        try
+        {
+            return JsonText.Parse(Encoding.UTF8.GetBytes(masked));
+        }
+        catch (JsonException)
+        {
+            // What was starred out was a part of the document's own syntax: then nothing of it is shown.
+            return Hidden;
+        }
     }
 }

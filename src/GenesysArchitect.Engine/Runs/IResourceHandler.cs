@@ -28,7 +28,10 @@ internal interface IResourceHandler
     /// <summary>Rolls back the started operation, and follows the rollback.</summary>
     Task<Verdict> UndoAsync(WorkItem item, object applied, StepContext context, CancellationToken cancellationToken);
 
-    /// <summary>Detaches from the started operation when the run is cancelled.</summary>
+    /// <summary>Whether what was started is undone where an unexpected fault leaves it unknown how it ended.</summary>
+    bool UndoesUnknownEnd(WorkItem item, object applied);
+
+    /// <summary>Detaches from what was started when the run is cancelled.</summary>
     Task<Verdict> ReleaseAsync(WorkItem item, object applied, StepContext context);
 
     /// <summary>The result object of the step.</summary>

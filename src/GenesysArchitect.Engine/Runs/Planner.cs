@@ -8,8 +8,14 @@ namespace GenesysArchitect.Engine.Runs;
 /// Creates a plan of desired resources: has each handler read the live state, in parallel, and orders the steps. When a
 /// run is resumed, ended steps stay ended, and started ones are found again.
 /// </summary>
-internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options)
+/// <param name="handlers">The kinds of resources.</param>
+/// <param name="events">The run's stream.</param>
+/// <param name="options">How.</param>
+/// <param name="clean">Takes secrets out of what an exception says; null where there are none.</param>
+internal sealed class Planner(ResourceHandlers handlers, EventStream events, PlanOptions options, Func<string, string>? clean = null)
 {
+    private readonly StepFault _fault = new(clean ?? (static text => text));
+
     /// <summary>The default number of resources read in parallel.</summary>
     public const int DefaultParallelReads = 16;
 
@@ -61,6 +67,13 @@ internal sealed class Planner(ResourceHandlers handlers, EventStream events, Pla
         {
             await scope.ContextOf(resource).RefusedAsync(failure);
             throw;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one resource, the plans of the others are made.
+        catch (Exception fault) when (fault is not GcException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            var step = handler.Describe(resource);
+            return new WorkItem(step with { Blocked = _fault.WhilePlanning(step, fault, history) }, resource) { History = history };
         }
     }
 

@@ -31,6 +31,8 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
     public Task<Verdict> UndoAsync(WorkItem item, object applied, StepContext context, CancellationToken cancellationToken) =>
         UndoAsync((TResource)item.Resource, (TApplied)applied, context, cancellationToken);
 
+    public bool UndoesUnknownEnd(WorkItem item, object applied) => UndoesUnknownEnd((TResource)item.Resource, (TApplied)applied);
+
     public Task<Verdict> ReleaseAsync(WorkItem item, object applied, StepContext context) =>
         ReleaseAsync((TResource)item.Resource, (TApplied)applied, context);
 
@@ -52,6 +54,8 @@ internal abstract class ResourceHandler<TResource, TLive, TApplied> : IResourceH
     protected abstract Task<Verdict> VerifyAsync(TResource desired, TApplied applied, StepContext context, CancellationToken cancellationToken);
 
     protected abstract Task<Verdict> UndoAsync(TResource desired, TApplied applied, StepContext context, CancellationToken cancellationToken);
+
+    protected virtual bool UndoesUnknownEnd(TResource desired, TApplied applied) => false;
 
     protected abstract Task<Verdict> ReleaseAsync(TResource desired, TApplied applied, StepContext context);
 

@@ -9,9 +9,13 @@ namespace GenesysArchitect.Engine.Runs;
 /// Applies a plan: each step after its dependencies have succeeded, independent ones in parallel. Steps that an
 /// interrupted run had ended are not repeated, and started ones are continued.
 /// </summary>
-internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time)
+/// <param name="handlers">The kinds of resources.</param>
+/// <param name="events">The run's stream.</param>
+/// <param name="time">The clock.</param>
+/// <param name="clean">Takes secrets out of what an exception says; null where there are none.</param>
+internal sealed class Runner(ResourceHandlers handlers, EventStream events, TimeProvider time, Func<string, string>? clean = null)
 {
-    private readonly StepRunner _steps = new(handlers, events, time);
+    private readonly StepRunner _steps = new(handlers, events, time, new StepFault(clean ?? (static text => text)));
     private volatile StepResult? _firstFailure;
 
     /// <summary>Applies the plan.</summary>

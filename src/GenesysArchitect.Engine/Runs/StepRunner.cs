@@ -5,8 +5,12 @@ using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Runs;
 
-/// <summary>Performs one step of a plan: applies or resumes it, verifies it, and rolls it back if its handler requires it.</summary>
-internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, TimeProvider time)
+/// <summary>Carries out one step of a plan: applied or resumed, verified, and undone where its handler says so.</summary>
+/// <param name="handlers">The kinds of resources.</param>
+/// <param name="events">The run's stream.</param>
+/// <param name="time">The clock.</param>
+/// <param name="faults">What an exception means that nobody expects.</param>
+internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, TimeProvider time, StepFault faults)
 {
     /// <summary>Creates the context of a step for its handler.</summary>
     /// <param name="item">The step.</param>
@@ -49,8 +53,14 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
                 return (Ended(item, new StepReport(StepStatus.Cancelled, applied, undoing.Error, StepErrors.UndoCancelled(step), time.GetElapsedTime(started))), applied);
             }
 
-            var left = applied is null ? Verdict.Failed(StepErrors.Cancelled(step), undo: false) : await handler.ReleaseAsync(item, applied, context);
+            var left = applied is null ? Verdict.Failed(StepErrors.Cancelled(step), undo: false) : await ReleaseAsync(handler, item, applied, context);
             return (Ended(item, new StepReport(StepStatus.Cancelled, applied, left.Error, null, time.GetElapsedTime(started))), applied);
+        }
+#pragma warning disable CA1031 // A fault ends its own step: the others go on, and the run is logged to its end.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            verdict = await FaultedAsync(handler, item, applied, context, fault, isUndoable, cancellationToken);
         }
 
         if (new[] { verdict.Error, verdict.UndoError }.FirstOrDefault(error => error?.Kind == ErrorKind.Authentication) is { } refused)
@@ -85,7 +95,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
     public StepResult Ended(WorkItem item, StepStatus status, GcException? error = null) =>
         Ended(item, new StepReport(status, null, error, null, TimeSpan.Zero));
 
-    private static async Task<Verdict> UndoAsync(IResourceHandler handler, WorkItem item, object applied, StepContext context, Verdict failed, CancellationToken cancellationToken)
+    private async Task<Verdict> UndoAsync(IResourceHandler handler, WorkItem item, object applied, StepContext context, Verdict failed, CancellationToken cancellationToken)
     {
         try
         {
@@ -101,6 +111,67 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         {
             return Verdict.UndoFailed(failed.Error!, error);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // As above: a failure to undo is a result.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return Verdict.UndoFailed(failed.Error!, faults.WhileUndoing(item.Step, fault, context));
+        }
+    }
+
+    /// <summary>Ends a step whose handler threw an unexpected exception: it is undone if possible; otherwise its outcome is unknown.</summary>
+    private async Task<Verdict> FaultedAsync(IResourceHandler handler, WorkItem item, object? applied, StepContext context, Exception fault, bool isUndoable, CancellationToken cancellationToken)
+    {
+        var unknown = faults.WhileRunning(item.Step, fault, applied is not null, context);
+        if (applied is null || cancellationToken.IsCancellationRequested || !(isUndoable || handler.UndoesUnknownEnd(item, applied)))
+        {
+            return Verdict.Failed(unknown, undo: false);
+        }
+
+        try
+        {
+            await context.ProgressAsync(Phase.Undoing, "Its end is unknown.");
+            var undone = await UndoAsync(handler, item, applied, context, Verdict.Failed(unknown, undo: true), cancellationToken);
+            return undone.Kind == VerdictKind.Undone ? Verdict.Undone(StepFault.Undone(item.Step, unknown)) : undone;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Verdict.UndoFailed(unknown, StepErrors.UndoCancelled(item.Step));
+        }
+    }
+
+    private async Task<Verdict> ReleaseAsync(IResourceHandler handler, WorkItem item, object applied, StepContext context)
+    {
+        try
+        {
+            return await handler.ReleaseAsync(item, applied, context);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return Verdict.StillRunning(faults.WhileRunning(item.Step, fault, hasStarted: true, context));
+        }
+    }
+
+    /// <summary>The object for the user. Without it the step has ended all the same.</summary>
+    private object? Report(WorkItem item, StepReport report)
+    {
+        try
+        {
+            return handlers[item.Resource.Kind].Report(item, report);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            events.Post(new StepWarned(item.Step.Address, $"The result cannot be shown: {fault.GetType().Name}."));
+            return null;
+        }
     }
 
     private StepResult Ended(WorkItem item, StepReport report) => new()
@@ -111,7 +182,7 @@ internal sealed class StepRunner(ResourceHandlers handlers, EventStream events, 
         Error = report.Error,
         RollbackError = report.RollbackError,
         Duration = report.Elapsed,
-        Output = handlers[item.Resource.Kind].Report(item, report),
+        Output = Report(item, report),
     };
 
     private static StepStatus StatusOf(Verdict verdict) => verdict.Kind switch

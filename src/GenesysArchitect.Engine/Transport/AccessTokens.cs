@@ -11,14 +11,14 @@ internal sealed class AccessTokens : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    private readonly Func<ILogger, CancellationToken, Task<AccessToken>>? _grant;
+    private readonly Func<ILogger, ICallWatcher?, CancellationToken, Task<AccessToken>>? _grant;
     private readonly TimeProvider _time;
     private readonly object _state = new();
     private readonly CancellationTokenSource _closing = new();
     private AccessToken? _current;
     private Task<AccessToken>? _renewal;
 
-    public AccessTokens(Func<ILogger, CancellationToken, Task<AccessToken>> grant, TimeProvider time)
+    public AccessTokens(Func<ILogger, ICallWatcher?, CancellationToken, Task<AccessToken>> grant, TimeProvider time)
     {
         _grant = grant;
         _time = time;
@@ -32,7 +32,7 @@ internal sealed class AccessTokens : IDisposable
 
     public bool CanRenew => _grant is not null;
 
-    public ValueTask<AccessToken> GetAsync(ILogger log, CancellationToken cancellationToken)
+    public ValueTask<AccessToken> GetAsync(ILogger log, CancellationToken cancellationToken, ICallWatcher? watcher = null)
     {
         lock (_state)
         {
@@ -41,12 +41,12 @@ internal sealed class AccessTokens : IDisposable
                 return new ValueTask<AccessToken>(token);
             }
 
-            return new ValueTask<AccessToken>(JoinRenewal(log).WaitAsync(cancellationToken));
+            return new ValueTask<AccessToken>(JoinRenewal(log, watcher).WaitAsync(cancellationToken));
         }
     }
 
-    /// <summary>A token other than the rejected one; callers that were rejected with the same token share the renewal.</summary>
-    public Task<AccessToken> ReplaceAsync(AccessToken refused, ILogger log, CancellationToken cancellationToken)
+    /// <summary>A token other than the refused one; whoever was refused the same one shares the renewal.</summary>
+    public Task<AccessToken> ReplaceAsync(AccessToken refused, ILogger log, CancellationToken cancellationToken, ICallWatcher? watcher = null)
     {
         lock (_state)
         {
@@ -55,7 +55,7 @@ internal sealed class AccessTokens : IDisposable
                 _current = null;
             }
 
-            return _current is { } other ? Task.FromResult(other) : JoinRenewal(log).WaitAsync(cancellationToken);
+            return _current is { } other ? Task.FromResult(other) : JoinRenewal(log, watcher).WaitAsync(cancellationToken);
         }
     }
 
@@ -65,18 +65,18 @@ internal sealed class AccessTokens : IDisposable
         _closing.Dispose();
     }
 
-    private Task<AccessToken> JoinRenewal(ILogger log)
+    private Task<AccessToken> JoinRenewal(ILogger log, ICallWatcher? watcher)
     {
         var closing = _closing.Token;
-        return _renewal ??= Task.Run(() => RenewAsync(log, closing), closing);
+        return _renewal ??= Task.Run(() => RenewAsync(log, watcher, closing), closing);
     }
 
-    private async Task<AccessToken> RenewAsync(ILogger log, CancellationToken closing)
+    private async Task<AccessToken> RenewAsync(ILogger log, ICallWatcher? watcher, CancellationToken closing)
     {
         AccessToken? renewed = null;
         try
         {
-            return renewed = await _grant!(log, closing);
+            return renewed = await _grant!(log, watcher, closing);
         }
         catch (GcException failure) when (StillGood() is { } old)
         {

@@ -21,6 +21,9 @@ internal sealed class ApiChannel : IDisposable
     // Shorter waits are the normal spacing of callers and are not reported.
     private static readonly TimeSpan MinReportedDelay = TimeSpan.FromMilliseconds(100);
 
+    // From so long a wait on, whoever looks on would think that nothing goes on.
+    private static readonly TimeSpan MinAnnouncedWait = TimeSpan.FromSeconds(1);
+
     private readonly TransportOptions _options;
     private readonly Uri _address;
     private readonly string _root;
@@ -42,7 +45,7 @@ internal sealed class ApiChannel : IDisposable
             _redaction.Add(basic);
         }
 
-        _tokens = new AccessTokens((log, closing) => GrantAsync(grant, log, closing), options.Time);
+        _tokens = new AccessTokens((log, watcher, closing) => GrantAsync(grant, log, watcher, closing), options.Time);
     }
 
     public ApiChannel(Uri address, Secret accessToken, TransportOptions options, IRefusals? refusals = null)
@@ -164,7 +167,7 @@ internal sealed class ApiChannel : IDisposable
             return await ExchangeAsync(call, authorization, cancellationToken);
         }
 
-        var token = await _tokens.GetAsync(call.Log, cancellationToken);
+        var token = await _tokens.GetAsync(call.Log, cancellationToken, call.Watcher);
         var answer = await ExchangeAsync(call, Bearer(token), cancellationToken);
         if (answer.Status != HttpStatusCode.Unauthorized || call.Replayed || !_tokens.CanRenew)
         {
@@ -173,20 +176,21 @@ internal sealed class ApiChannel : IDisposable
 
         call.Replayed = true;
         call.Log.TokenReplaced(call.Request.Operation);
-        token = await _tokens.ReplaceAsync(token, call.Log, cancellationToken);
+        token = await _tokens.ReplaceAsync(token, call.Log, cancellationToken, call.Watcher);
         return await ExchangeAsync(call, Bearer(token), cancellationToken);
     }
 
     private async ValueTask<ApiResponse> ExchangeAsync(ApiCall call, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
         RejectExcessiveHold(call);
-        var held = await _governor.PassAsync(cancellationToken);
+        var held = await _governor.PassAsync(cancellationToken, wait => Announce(call, wait));
         if (held >= MinReportedDelay)
         {
             call.Watcher?.Delayed(new CallDelay(CallDelayKind.HeldBack, call.Request.Operation, "The platform's rate limit applies.", held));
         }
 
         ApiResponse? answer = null;
+        var wasSent = true;
         try
         {
             call.OnWire = true;
@@ -200,6 +204,7 @@ internal sealed class ApiChannel : IDisposable
         catch (ResponseLostException lost) when (lost.Fate == DeliveryStatus.NotSent)
         {
             call.OnWire = false;
+            wasSent = false;
             throw;
         }
         catch (TimeoutRejectedException timeout) when (timeout.Timeout == _options.AttemptTimeout)
@@ -208,15 +213,23 @@ internal sealed class ApiChannel : IDisposable
         }
         finally
         {
-            _governor.Update(answer);
+            _governor.Update(answer, wasSent);
         }
     }
 
-    private async Task<AccessToken> GrantAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
+    private void Announce(ApiCall call, TimeSpan wait)
+    {
+        if (wait >= MinAnnouncedWait)
+        {
+            call.Watcher?.Waiting(new CallWait(call.Request.Operation, _governor.Reason, Time.GetLocalNow() + wait, wait));
+        }
+    }
+
+    private async Task<AccessToken> GrantAsync(TokenGrant grant, ILogger log, ICallWatcher? watcher, CancellationToken cancellationToken)
     {
         try
         {
-            var token = await AskForTokenAsync(grant, log, cancellationToken);
+            var token = await AskForTokenAsync(grant, log, watcher, cancellationToken);
             _redaction.Add(token.Value.Reveal());
             Diagnostics.TokenGrants.Add(1);
             log.TokenGranted(grant.Address, Time.GetElapsedTime(Time.GetTimestamp(), token.EndsAt).TotalSeconds);
@@ -228,10 +241,10 @@ internal sealed class ApiChannel : IDisposable
         }
     }
 
-    private async Task<AccessToken> AskForTokenAsync(TokenGrant grant, ILogger log, CancellationToken cancellationToken)
+    private async Task<AccessToken> AskForTokenAsync(TokenGrant grant, ILogger log, ICallWatcher? watcher, CancellationToken cancellationToken)
     {
         var request = grant.Request();
-        var call = new ApiCall(new Uri(RootOf(grant.Address) + request.Path.Value), request, log, authorized: false);
+        var call = new ApiCall(new Uri(RootOf(grant.Address) + request.Path.Value), request, log, authorized: false, watcher);
         var answer = await RunAsync(call, cancellationToken, grant.Authorization);
         return answer.IsSuccess ? grant.Read(request, answer) : throw Cleaned(TokenGrant.Refused(request, answer));
     }

@@ -18,7 +18,10 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
 
     public ILogger Log => log;
 
-    /// <summary>Text from the platform, without secrets and control characters.</summary>
+    /// <summary>Who is told what keeps calls waiting; null for nobody.</summary>
+    public ICallWatcher? Watcher => watcher;
+
+    /// <summary>Text that came from the platform, without secrets and control characters.</summary>
     public string Clean(string text) => channel.Clean(text);
 
     /// <summary>The path of a link returned by the platform; null if it is outside the API's base address.</summary>
@@ -36,13 +39,20 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
         return answer.Read(request, type);
     }
 
-    /// <summary>The response to a call; null if the resource does not exist.</summary>
-    public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>What a call answers, as a reader makes it of the body.</summary>
+    public async Task<T> SendAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(request, cancellationToken);
+        return answer.Read(request, read);
+    }
+
+    /// <summary>What a call answers, as a reader makes it of the body; null when the platform has no such thing.</summary>
+    public async Task<T?> FindAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await SendAsync(request, type, cancellationToken);
+            return await SendAsync(request, read, cancellationToken);
         }
         catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
         {

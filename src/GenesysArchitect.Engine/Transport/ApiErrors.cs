@@ -38,18 +38,22 @@ internal static partial class ApiErrors
 
     private static (string Id, ErrorKind Kind, string Remedy) ByStatus(ApiRequest request, ApiResponse answer, PlatformError said) => (int)answer.Status switch
     {
-        >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, "Redirects are not followed, to keep credentials from reaching another host. If you trust the address it points to, use it as the base address."),
-        401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If the error persists, check in Admin › Integrations › OAuth that the client is active and its secret is current."),
-        403 => (ErrorIds.PermissionMissing, ErrorKind.Permission, $"Grant the permission {request.Permission} to a role of the OAuth client, in the division of the resource."),
+        >= 300 and < 400 => (ErrorIds.Redirected, ErrorKind.Protocol, $"Redirects are not followed, so that credentials stay where they belong. Give the address it points to ({answer.RedirectTarget ?? "which it does not name"}) as the base address, if you trust it."),
+        401 => (ErrorIds.TokenRefused, ErrorKind.Authentication, "Connect again. If it stays, check in Admin › Integrations › OAuth that the client is active and its secret is current."),
+        403 => (ErrorIds.PermissionMissing, ErrorKind.Permission, $"Give a role of the OAuth client the permission {request.Permission}, in the division of the resource."),
         404 => (ErrorIds.NotFound, ErrorKind.NotFound, request.Target is null ? "Check the base address." : $"Check the id '{request.Target}', and that you are connected to the organization that has it."),
+        407 => (ErrorIds.Unreachable, ErrorKind.Unavailable, ProxyFailure.HowToGiveCredentials),
         408 => (ErrorIds.TimedOut, ErrorKind.Unavailable, "Try again."),
-        409 => (ErrorIds.Conflict, ErrorKind.Conflict, "Read the resource again and check what has changed in the meantime."),
+        410 => (ErrorIds.NotFound, ErrorKind.NotFound, "It has been deleted. Remove what refers to it, or restore it at the platform."),
+        409 => (ErrorIds.Conflict, ErrorKind.Conflict, "Read the resource again and see what has changed meanwhile."),
         429 => (ErrorIds.Throttled, ErrorKind.Throttled, answer.RetryAfter is { } wait
-            ? $"The platform requires waiting for {wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, longer than the timeout of the call. Try again after that, and check what else uses this OAuth client."
-            : "Check what else uses this OAuth client, and try again in a few minutes."),
-        400 or 422 => (ErrorIds.Rejected, ErrorKind.InvalidInput, said.Fields.Count > 0 ? $"Correct {string.Join(", ", said.Fields)}." : "Correct the errors that the platform reports."),
-        >= 500 => (ErrorIds.ServerError, ErrorKind.Unavailable, "Check the platform's status page and try again later. If the error persists, report the correlation id to Genesys support."),
-        _ => (ErrorIds.Rejected, ErrorKind.Failed, "Check the platform's message, and report the correlation id to Genesys support."),
+            ? $"The platform asked to wait for {wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, longer than the call may take. Try again after that, and see what else uses this OAuth client."
+            : "See what else uses this OAuth client, and try again in a few minutes."),
+        400 or 422 => (ErrorIds.Rejected, ErrorKind.InvalidInput, said.Fields.Count > 0 ? $"Correct {string.Join(", ", said.Fields)}." : "Correct what the platform names."),
+        >= 500 => (ErrorIds.ServerError, ErrorKind.Unavailable, answer.RetryAfter is { TotalSeconds: >= 1 } pause
+            ? $"The platform asked to wait for {pause.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s. Try again after that; see its status page."
+            : "The platform is in trouble. See its status page, and try again later; give the correlation id to its support if it stays."),
+        _ => (ErrorIds.Rejected, ErrorKind.Failed, "See what the platform says, and give the correlation id to its support."),
     };
 
     private static string Message(ApiRequest request, ApiResponse answer, PlatformError said)
@@ -58,6 +62,16 @@ internal static partial class ApiErrors
         if (said.Code is not null)
         {
             text.Append(" (").Append(said.Code).Append(')');
+        }
+
+        if (answer.RedirectTarget is { } target)
+        {
+            text.Append(", which points to ").Append(target);
+        }
+
+        if (answer.Status == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            text.Append("; a proxy on the way requires credentials");
         }
 
         text.Append(said.Message is null ? "." : $": {said.Message.TrimEnd('.')}.");

@@ -16,7 +16,13 @@ internal sealed record ApiResponse
 
     public string? CorrelationId { get; init; }
 
-    /// <summary>How long the platform requires waiting, from the moment the response was read.</summary>
+    /// <summary>Where a redirect leads, without its query; null for any other answer.</summary>
+    public string? RedirectTarget { get; init; }
+
+    /// <summary>The JSON path of the first text of the body that was not valid Unicode, and is read with U+FFFD in it; null where there is none.</summary>
+    public string? FirstInvalidText { get; init; }
+
+    /// <summary>How long the platform asked to wait, from the moment the answer was read.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public RateLimitReading? RateLimit { get; init; }
@@ -38,16 +44,33 @@ internal sealed record ApiResponse
         {
             return read(Body);
         }
+        catch (AnswerShapeException mismatch)
+        {
+            throw Malformed(request, mismatch.Message, mismatch);
+        }
         catch (JsonException mismatch)
         {
-            // The request has been processed; only its response cannot be read.
-            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response does not match the API contract ({mismatch.Path ?? "$"}).", mismatch)
-            {
-                Target = request.Target,
-                Status = (int)Status,
-                CorrelationId = CorrelationId,
-                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
-            };
+            throw Malformed(request, $"the answer is not what the contract promises ({mismatch.Path ?? "$"}).", mismatch);
+        }
+#pragma warning disable CA1031 // Whatever a reader cannot make of an answer is a finding about the answer.
+        catch (Exception unreadable) when (unreadable is not (GcException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            throw Malformed(request, $"the answer cannot be read ({unreadable.GetType().Name}).", unreadable);
         }
     }
+
+    /// <summary>The error of an answer that is not what the contract promises. What was requested has been done: only what there is to say of it cannot be read.</summary>
+    /// <param name="request">What was requested.</param>
+    /// <param name="what">What is wrong with the answer, as a sentence.</param>
+    /// <param name="cause">What was thrown; null for nothing.</param>
+    /// <param name="remedy">What can be done about it; null for what can be done about an address that is wrong.</param>
+    public ResponseLostException Malformed(ApiRequest request, string what, Exception? cause = null, string? remedy = null) =>
+        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: {what}", cause)
+        {
+            Target = request.Target,
+            Status = (int)Status,
+            CorrelationId = CorrelationId,
+            Remedies = [new(remedy ?? "Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
+        };
 }

@@ -17,7 +17,7 @@ internal static class CallPipeline
         new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.Time }
             .AddTimeout(options.OperationTimeout)
             .AddRetry(WaitingOutThrottling(options, governor))
-            .AddRetry(RetryOptions(options))
+            .AddRetry(RetryOptions(options, governor))
             .AddCircuitBreaker(Breaking(options))
             .Build();
 
@@ -40,7 +40,7 @@ internal static class CallPipeline
         },
     };
 
-    private static RetryStrategyOptions<ApiResponse> RetryOptions(TransportOptions options) => new()
+    private static RetryStrategyOptions<ApiResponse> RetryOptions(TransportOptions options, RateGovernor governor) => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -48,7 +48,8 @@ internal static class CallPipeline
         Delay = options.FirstRetryDelay,
         MaxDelay = options.MaxRetryDelay,
         Randomizer = options.Random.NextDouble,
-        ShouldHandle = outcome => new ValueTask<bool>(MayRetry(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber < options.UnreachableRetries)),
+        // The governor delays the next attempt; if that exceeds the timeout of the call, this response is the last.
+        ShouldHandle = outcome => new ValueTask<bool>(governor.Hold < options.OperationTimeout && MayRetry(ApiCall.Of(outcome.Context).Request.RetrySafety, outcome.Outcome, outcome.AttemptNumber, options)),
         OnRetry = retry =>
         {
             var call = ApiCall.Of(retry.Context);
@@ -73,10 +74,15 @@ internal static class CallPipeline
         },
     };
 
-    private static bool MayRetry(RetrySafety rule, Outcome<ApiResponse> outcome, bool mayStillConnect) => outcome switch
+    private static bool MayRetry(RetrySafety rule, Outcome<ApiResponse> outcome, int attempt, TransportOptions options) => outcome switch
     {
-        // The call was never sent, so a retry is always safe.
-        { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => mayStillConnect,
+        { Exception: ResponseLostException { IsFinal: true } } => false,
+
+        // It never left this machine, so no rule forbids it.
+        { Exception: ResponseLostException { Fate: DeliveryStatus.NotSent } } => attempt < options.UnreachableRetries,
+
+        // A gateway's page may be gone in a moment; one that wants a sign-in stays.
+        { Exception: ResponseLostException { IsPage: true } } => rule != RetrySafety.Never && attempt < options.PageRetries,
 
         // The token request was already retried to its limit.
         { Exception: ResponseLostException { Fate: DeliveryStatus.NoToken } } => false,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using GenesysArchitect.Engine.Errors;
 using Microsoft.Extensions.Logging;
@@ -71,7 +72,7 @@ internal sealed class HttpTransport : IDisposable
             using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             answered = answer.StatusCode;
             fate = FateOf(answer);
-            var response = await ReadAsync(answer, request, cancellationToken);
+            var response = await ReadAsync(answer, address, request, cancellationToken);
             Record(request, (int)answered, started);
             log.Answered(request.Method, request.Path, (int)answered, _options.Time.GetElapsedTime(started).TotalMilliseconds, response.CorrelationId);
             return response;
@@ -86,7 +87,7 @@ internal sealed class HttpTransport : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, ApiRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResponse> ReadAsync(HttpResponseMessage answer, Uri address, ApiRequest request, CancellationToken cancellationToken)
     {
         var response = new ApiResponse
         {
@@ -95,12 +96,14 @@ internal sealed class HttpTransport : IDisposable
             ContentType = IsPage(answer) ? Clean(answer.Content.Headers.ContentType?.MediaType) : answer.Content.Headers.ContentType?.MediaType,
             CorrelationId = Clean(ResponseHeaders.CorrelationId(answer)),
             RetryAfter = ResponseHeaders.RetryAfter(answer, _options.Time),
+            RedirectTarget = Clean(ResponseHeaders.Target(answer, address)),
             RateLimit = ResponseHeaders.RateLimit(answer),
         };
 
         try
         {
-            response = response with { Body = await ReadBodyAsync(answer, request, cancellationToken) };
+            var (body, firstInvalid) = BodyText.Read(MemoryMarshal.AsMemory(await ReadBodyAsync(answer, request, cancellationToken)), answer.Content.Headers.ContentType?.CharSet);
+            response = response with { Body = body, FirstInvalidText = Clean(firstInvalid) };
         }
         catch (Exception cut) when (!response.IsSuccess && cut is HttpRequestException or IOException)
         {
@@ -171,13 +174,17 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (JsonException broken)
         {
-            var what = response.Body.Length == 0 ? "is empty" : $"is not valid JSON ({response.ContentType ?? "no content type"})";
-            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the response {what}.", broken)
+            var isPage = IsHtml(response);
+            var what = response.Body.Length == 0 ? "is empty" : $"is not whole JSON ({response.ContentType ?? "no content type"})";
+            throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, fate, $"{request.Operation}: the answer {(isPage ? "is a page for a browser (HTML), and not JSON" : what)}.", broken)
             {
                 Target = request.Target,
                 Status = (int)response.Status,
                 CorrelationId = response.CorrelationId,
-                Remedies = [new("A proxy on the way to the platform may have truncated or replaced the response. Try again. If the error persists, check the base address.")],
+                IsPage = isPage,
+                Remedies = isPage
+                    ? [new("A gateway or proxy on the way may require a sign-in, or the base address may be that of the web application. Check the base address and the proxy settings.")]
+                    : [new("A proxy between here and the platform may have cut or replaced the answer. Try again; if it stays, check the base address.")],
             };
         }
     }
@@ -198,9 +205,17 @@ internal sealed class HttpTransport : IDisposable
     private static bool IsPage(HttpResponseMessage answer) =>
         answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == false;
 
+    private static bool IsHtml(ApiResponse response) =>
+        response.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || response.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+
     private ResponseLostException Lost(ApiRequest request, Uri address, Exception failure, HttpStatusCode answered, DeliveryStatus fate)
     {
         var host = address.GetLeftPart(UriPartial.Authority);
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused)
+        {
+            return ProxyFailure.Of(request, address, refused);
+        }
+
         if (IsConnectTimeout(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError })
         {
             return new ResponseLostException(ErrorIds.Unreachable, ErrorKind.Unavailable, DeliveryStatus.NotSent, $"{request.Operation}: {host} cannot be reached ({Reason(failure)}).", Cause(failure))

@@ -4,4 +4,7 @@ namespace GenesysArchitect.Engine.Transport;
 internal interface ICallWatcher
 {
     void Delayed(CallDelay delay);
+
+    /// <summary>A call is not sent yet: callers of the connection are held.</summary>
+    void Waiting(CallWait wait);
 }

@@ -41,9 +41,25 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
         }
     }
 
+    /// <summary>Why callers are held, as a clause.</summary>
+    public string Reason
+    {
+        get
+        {
+            lock (_state)
+            {
+                return time.GetTimestamp() < _heldUntil || _allowed == int.MaxValue
+                    ? "the platform asked its callers to wait"
+                    : $"the rate limit allows {_allowed} calls in a window, and they are used up";
+            }
+        }
+    }
+
     /// <summary>Waits until a call may be sent, and counts it as sent.</summary>
-    /// <returns>How long it waited.</returns>
-    public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="held">Called with how long it has to wait from now, each time that this becomes known; null for nobody.</param>
+    /// <returns>How long it was held.</returns>
+    public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken, Action<TimeSpan>? held = null)
     {
         var came = time.GetTimestamp();
         var wasHeld = false;
@@ -53,6 +69,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             wasHeld = !_passLock.Wait(0, cancellationToken);
             if (wasHeld)
             {
+                held?.Invoke(Hold);
                 await _passLock.WaitAsync(cancellationToken);
             }
         }
@@ -66,6 +83,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             for (var hold = TryAcquire(); hold > TimeSpan.Zero; hold = TryAcquire())
             {
                 wasHeld = true;
+                held?.Invoke(hold);
                 await Task.Delay(hold, time, cancellationToken);
             }
         }
@@ -74,18 +92,20 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             _passLock.Release();
         }
 
-        var held = time.GetElapsedTime(came);
-        if (!wasHeld || held < ShortestWait)
+        var waited = time.GetElapsedTime(came);
+        if (!wasHeld || waited < ShortestWait)
         {
             return TimeSpan.Zero;
         }
 
-        Diagnostics.ThrottleWaits.Record(held.TotalSeconds);
-        return held;
+        Diagnostics.ThrottleWaits.Record(waited.TotalSeconds);
+        return waited;
     }
 
     /// <summary>Updates the limit from a response, or from a call without one.</summary>
-    public void Update(ApiResponse? answer)
+    /// <param name="answer">The response; null for none.</param>
+    /// <param name="wasSent">Whether the call left this machine.</param>
+    public void Update(ApiResponse? answer, bool wasSent = true)
     {
         lock (_state)
         {
@@ -95,7 +115,7 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             {
                 UpdateWindow(reading, now);
             }
-            else
+            else if (wasSent)
             {
                 // The platform may have counted it nevertheless.
                 _counted++;
@@ -114,6 +134,10 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
             {
                 _refusals = 0;
                 _pace.Accept(now);
+                if (answer.RetryAfter is { } asked && asked > TimeSpan.Zero)
+                {
+                    HoldFor(asked, now);
+                }
             }
         }
     }
@@ -183,10 +207,15 @@ internal sealed class RateGovernor(TimeProvider time, Random random) : IDisposab
 
     private void UpdateFromRejection(TimeSpan? retryAfter, long now)
     {
-        // Calls in progress in parallel that are rejected together count as one rejection.
+        // Calls that were under way side by side and are refused together are one refusal.
+        _refusals += now >= _heldUntil ? 1 : 0;
+        HoldFor(retryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff(), now);
+    }
+
+    // What a host asks for with one answer holds for all its callers, whatever the answer's status.
+    private void HoldFor(TimeSpan asked, long now)
+    {
         var isFirst = now >= _heldUntil;
-        _refusals += isFirst ? 1 : 0;
-        var asked = retryAfter is { } wait && wait > TimeSpan.Zero ? wait : Backoff();
         _heldUntil = Math.Max(_heldUntil, After(now, asked + Margin));
         if (isFirst)
         {

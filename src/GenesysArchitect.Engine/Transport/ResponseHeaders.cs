@@ -1,31 +1,23 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 
 namespace GenesysArchitect.Engine.Transport;
 
 /// <summary>Reads the response headers that the pipeline uses.</summary>
 internal static class ResponseHeaders
 {
-    // Longer than any call may take, and short enough for any unit of time.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(365);
-
     public static string? CorrelationId(HttpResponseMessage answer) => Text(answer, "ININ-Correlation-Id");
 
-    /// <summary>Retry-After as a wait from now on: seconds, or a date by the platform's clock.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider time)
-    {
-        if (answer.Headers.RetryAfter is not RetryConditionHeaderValue asked)
-        {
-            // A fraction, or more seconds than the framework supports.
-            return double.TryParse(Text(answer, "Retry-After"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                ? TimeSpan.FromSeconds(Math.Min(seconds, MaxWait.TotalSeconds))
-                : null;
-        }
+    /// <summary>Retry-After as a wait from now on; null where none is named.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider time) =>
+        answer.Headers.NonValidated.TryGetValues("Retry-After", out var values)
+            ? RetryAfterHeader.Read(values, answer.Headers.Date ?? time.GetUtcNow())
+            : null;
 
-        // The clocks may differ, so a date is compared with the date of its response.
-        var wait = asked.Delta ?? (asked.Date - (answer.Headers.Date ?? time.GetUtcNow())) ?? TimeSpan.Zero;
-        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxWait.Ticks));
-    }
+    /// <summary>Where a redirect leads, without what a query or a user part may keep secret; null where it leads nowhere.</summary>
+    public static string? Target(HttpResponseMessage answer, Uri address) =>
+        Text(answer, "Location") is { Length: > 0 } location && Uri.TryCreate(address, location, out var target) && target.Scheme is "http" or "https"
+            ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : null;
 
     public static RateLimitReading? RateLimit(HttpResponseMessage answer) =>
         Number(answer, "inin-ratelimit-count") is { } count

@@ -12,4 +12,10 @@ internal sealed class ResponseLostException : GcException
     }
 
     public DeliveryStatus Fate { get; }
+
+    /// <summary>Whether the same call cannot fare better in a moment, so that it is not sent again.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>Whether a page for a browser was answered instead, which is seldom gone in a moment.</summary>
+    public bool IsPage { get; init; }
 }

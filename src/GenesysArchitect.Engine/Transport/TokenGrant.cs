@@ -38,8 +38,8 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
 
     public AccessToken Read(ApiRequest request, ApiResponse answer)
     {
-        var granted = answer.Read(request, TransportJson.Default.TokenDocument);
-        if (string.IsNullOrEmpty(granted.AccessToken))
+        var (value, expiresIn) = answer.Read(request, static body => (AnswerValue.Of(body).Member("access_token").Text(), AnswerValue.Of(body).Member("expires_in").NumberIfAny()));
+        if (string.IsNullOrEmpty(value))
         {
             throw new GcException(ErrorIds.TokenMalformed, ErrorKind.Protocol, $"{request.Operation}: the response contains no access_token.")
             {
@@ -48,8 +48,8 @@ internal sealed class TokenGrant(ClientCredentials client, TokenStyle style, Uri
             };
         }
 
-        var life = granted.ExpiresIn > 0 ? TimeSpan.FromSeconds(Math.Min(granted.ExpiresIn, MaxLifetime.TotalSeconds)) : DefaultLifetime;
-        return AccessToken.Granted(new Secret(granted.AccessToken), life, time);
+        var life = expiresIn > 0 ? TimeSpan.FromSeconds(Math.Min(expiresIn.Value, MaxLifetime.TotalSeconds)) : DefaultLifetime;
+        return AccessToken.Granted(new Secret(value), life, time);
     }
 
     public static GcException Refused(ApiRequest request, ApiResponse answer) =>

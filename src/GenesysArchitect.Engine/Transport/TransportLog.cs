@@ -23,7 +23,10 @@ internal static partial class TransportLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The platform keeps failing ({Status}); calls of this connection are suspended for {Seconds:0} s.")]
     public static partial void CircuitOpened(this ILogger log, string status, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Token granted by {Endpoint}; it expires in {Seconds:0} s.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation}: {What} The entry is left out.")]
+    public static partial void EntryIgnored(this ILogger log, string operation, string what);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Token granted by {Endpoint}; it lives {Seconds:0} s.")]
     public static partial void TokenGranted(this ILogger log, Uri endpoint, double seconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The token was rejected; requesting a new one and retrying {Operation} once.")]

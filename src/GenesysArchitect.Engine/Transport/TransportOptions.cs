@@ -21,6 +21,9 @@ internal sealed record TransportOptions
     /// <summary>The same if no connection can be made: a wrong address should be reported within seconds.</summary>
     public int UnreachableRetries { get; init; } = 5;
 
+    /// <summary>The same while a page for a browser is answered: that a gateway wants a sign-in should show immediately.</summary>
+    public int PageRetries { get; init; } = 2;
+
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(10);

@@ -34,7 +34,11 @@ internal sealed class GcarchProcess : IDisposable
     public static GcarchProcess StartWithProbes(SandboxHost sandbox, params string[] arguments) =>
         Start("GenesysArchitect.ProbeProgram", "GenesysArchitect.ProbeProgram.dll", sandbox, temporaryFolder: null, arguments);
 
-    private static GcarchProcess Start(string project, string assembly, SandboxHost? sandbox, DirectoryInfo? temporaryFolder, string[] arguments)
+    /// <summary>Starts it with variables of its own.</summary>
+    public static GcarchProcess StartWith(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Start("GenesysArchitect.Cli", "gcarch.dll", sandbox: null, temporaryFolder: null, arguments, variables);
+
+    private static GcarchProcess Start(string project, string assembly, SandboxHost? sandbox, DirectoryInfo? temporaryFolder, string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         // The program is built next to these tests.
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -60,6 +64,11 @@ internal sealed class GcarchProcess : IDisposable
             start.Environment["GENESYS_CLOUD_BASE_URL"] = sandbox.BaseAddress.ToString();
             start.Environment["GENESYS_CLOUD_CLIENT_ID"] = sandbox.ClientId;
             start.Environment["GENESYS_CLOUD_CLIENT_SECRET"] = sandbox.ClientSecret;
+        }
+
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

@@ -89,7 +89,7 @@ public class DependencyTests
     [InlineData("""{"id":"x","name":"X","state":"inactive"}""", BotDependencyStatus.Inactive)]
     public async Task A_flow_or_skill_is_active_unless_either_property_says_otherwise(string answer, BotDependencyStatus status)
     {
-        await using var host = new RawHost(request => request.Target.EndsWith("/x", StringComparison.Ordinal) ? RawReply.Json(answer) : RawReply.Json("""{"state":"draft"}"""));
+        await using var host = new RawHost(request => request.Target.EndsWith("/x", StringComparison.Ordinal) ? RawReply.Json(answer) : RawReply.Json(request.Target.EndsWith("/versions", StringComparison.Ordinal) ? """{"entities":[]}""" : """{"state":"draft"}"""));
         using var connection = host.Connect();
 
         var run = await new DeploymentEngine(connection).RunAsync([DesiredResource() with { Flows = ["x"], Skills = ["x"], Wait = false }], new RecordingObserver());

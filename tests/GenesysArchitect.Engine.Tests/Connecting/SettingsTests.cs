@@ -108,6 +108,30 @@ public class SettingsTests
         Assert.StartsWith("grant_type=client_credentials", asked.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("me", "hush-hush\r\n", "client secret")]
+    [InlineData("me", "hush\thush", "client secret")]
+    [InlineData("me", "\uFEFFhush-hush", "client secret")]
+    [InlineData("me\n", "hush-hush", "client id")]
+    [InlineData("me\u200B", "hush-hush", "client id")]
+    public void Credentials_with_a_line_end_or_another_invisible_character_are_refused_and_not_repeated(string id, string secret, string named)
+    {
+        var refused = Refused(At("https://gateway.example") with { Client = new ClientCredentials(id, new Secret(secret)) });
+
+        Assert.Equal(ErrorIds.ConnectionInvalid, refused.ErrorId);
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", refused.Message + refused.Advice(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_with_a_line_end_is_refused_as_well()
+    {
+        var refused = Refused(new ConnectionSettings { BaseAddress = new Uri("https://gateway.example"), AccessToken = new Secret("hush-hush\n") });
+
+        Assert.Contains("access token", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorIds.ConnectionInvalid, Assert.Throws<GcException>(() => ConnectionEnvironment.RegistryToken(_ => "hush-hush\n")).ErrorId);
+    }
+
     [Fact]
     public void A_connection_is_called_by_its_name_its_region_or_its_address()
     {

@@ -53,7 +53,7 @@ internal static class DependencyRuns
     public static RawHost HostOf(params string[] versions) => new(request => request.Target switch
     {
         var target when target.StartsWith("/api/v2/flows/", StringComparison.Ordinal) => RawReply.Json($$"""{"entities":[{{(target.Contains("/ivr/", StringComparison.Ordinal) ? string.Join(',', versions) : string.Empty)}}]}"""),
-        var target when target.StartsWith("/api/v2/integrations/actions/", StringComparison.Ordinal) => RawReply.Json("""{"id":"a","name":"A","versions":["1.0"]}"""),
+        var target when target.StartsWith("/api/v2/integrations/actions/", StringComparison.Ordinal) => RawReply.Json($$"""{"id":"{{Uri.UnescapeDataString(target.Split('/')[^1])}}","name":"A","versions":["1.0"]}"""),
         _ => null,
     });
 

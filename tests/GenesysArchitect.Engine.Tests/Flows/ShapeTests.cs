@@ -13,6 +13,19 @@ namespace GenesysArchitect.Engine.Tests.Flows;
 /// <summary>Errors in a definition itself are reported with their location, before anything is sent.</summary>
 public class ShapeTests
 {
+    [Fact]
+    public void Sixty_thousand_blocks_are_checked_in_one_pass()
+    {
+        // By their indexes it would be two thousand million steps.
+        const int Blocks = 60_000;
+        var flow = JsonSerializer.SerializeToElement(new { id = "f", name = "F", lifecycle_state = "draft", blocks = Enumerable.Range(0, Blocks).Select(index => new { id = $"b{index % (Blocks - 1)}", type = "Say" }) });
+
+        var finding = Assert.Single(FlowShape.CheckFlow(flow));
+
+        Assert.Equal(FlowRule.DuplicateBlock, finding.Rule);
+        Assert.Equal($"blocks[{Blocks - 1}].id", finding.Path.ToString());
+    }
+
     [Theory]
     [InlineData("""{"name":5}""", "Type name")]
     [InlineData("""{"name":true}""", "Type name")]

@@ -103,6 +103,19 @@ public class JournalTests
     }
 
     [Fact]
+    public void Each_line_of_a_multi_line_secret_is_masked_and_restored()
+    {
+        const string Value = "-----BEGIN KEY-----\nfirst-line\r\nsecond-line\n";
+        var secrets = new JournalSecrets([new Secret(Value)]);
+        var document = System.Text.Json.JsonSerializer.Serialize(new { whole = Value, part = "the second-line of it" });
+
+        var hidden = secrets.Hide(System.Text.Json.JsonSerializer.Serialize(new { before = document }));
+
+        Assert.All(["first-line", "second-line", "BEGIN KEY"], line => Assert.DoesNotContain(line, hidden, StringComparison.Ordinal));
+        Assert.Equal(document, secrets.Restore(System.Text.Json.JsonDocument.Parse(hidden).RootElement.GetProperty("before").GetString()!));
+    }
+
+    [Fact]
     public async Task The_previous_owner_of_an_abandoned_lock_is_reported()
     {
         await using var folder = await ManifestFolder.StartAsync(ManifestRuns.Manifests.Bundles("desk"));

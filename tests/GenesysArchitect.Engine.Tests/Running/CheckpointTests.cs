@@ -22,7 +22,7 @@ public class CheckpointTests
             },
         };
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ThingRun.RunAsync(handler, new Thing("a")));
+        var refused = Assert.Single((await ThingRun.RunAsync(handler, new Thing("a"))).Steps).Error!;
 
         Assert.Contains("surprise", refused.Message, StringComparison.Ordinal);
         Assert.False(isSent);

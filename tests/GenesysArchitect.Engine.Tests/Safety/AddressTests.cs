@@ -25,7 +25,7 @@ public class AddressTests
     [InlineData("//evil.example/x", "%2F%2Fevil.example%2Fx")]
     public async Task An_id_is_escaped_in_its_segment(string id, string segment)
     {
-        await using var host = new RawHost(_ => RawReply.Json(RawReply.Deployment));
+        await using var host = new RawHost(_ => RawReply.Json(System.Text.Json.JsonSerializer.Serialize(new { id, status = "COMPLETED" })));
         using var connection = host.Connect();
         var bundles = new DeploymentEngine(connection).Bundles;
 
@@ -167,9 +167,9 @@ public class AddressTests
             Client = new ClientCredentials("client", new Secret("raw-secret-0123456789")),
         });
 
-        await new DeploymentEngine(connection).Bundles.GetAsync(new DeploymentKey("d"), CancellationToken.None);
+        await new DeploymentEngine(connection).Bundles.GetAsync(new DeploymentKey("dep-1"), CancellationToken.None);
 
-        Assert.Equal(["/gateway/genesys/oauth/token", "/gateway/genesys/api/v2/architect/bundles/deployments/d"], host.Requests.Select(request => request.Target));
+        Assert.Equal(["/gateway/genesys/oauth/token", "/gateway/genesys/api/v2/architect/bundles/deployments/dep-1"], host.Requests.Select(request => request.Target));
     }
 
     private static GcOrgConnection Open(string address, bool allowInsecure = false, string? login = null) => GcOrgConnection.Open(new ConnectionSettings

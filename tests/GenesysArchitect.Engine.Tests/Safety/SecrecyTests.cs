@@ -59,6 +59,24 @@ public class SecrecyTests
         AssertClean([.. log.Lines, .. Texts(error)]);
     }
 
+    [Theory]
+    [InlineData("refused: second-line-of-it is bad")]
+    [InlineData("first-line-of-it second-line-of-it")]
+    [InlineData("first-line-of-it\\r\\nsecond-line-of-it")]
+    [InlineData("Zeile: second%2Dline%2Dof%2Dit, first-line-of-it")]
+    public async Task No_line_of_a_secret_of_several_lines_shows(string message)
+    {
+        await using var host = new RawHost(_ => RawReply.Json(Error(message), 422));
+        var (log, connection) = Connect(host);
+        using var closing = connection;
+        connection.Channel.Conceal([new Secret("first-line-of-it\nsecond-line-of-it\n")]);
+
+        var error = await Assert.ThrowsAsync<GcException>(() => connection.SendAsync(Calls.Read));
+
+        Assert.All(["first-line-of-it", "second-line-of-it"], line => Assert.DoesNotContain(line, $"{error.Message} {error.Advice()} {string.Concat(log.Lines)}", StringComparison.Ordinal));
+        Assert.Contains("***", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_secret_at_the_truncation_point_is_not_partially_shown()
     {

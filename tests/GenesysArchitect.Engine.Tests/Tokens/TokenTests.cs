@@ -108,7 +108,7 @@ public class TokenTests
         var grants = 0;
         var log = new RecordingHost();
         using var tokens = new AccessTokens(
-            (_, _) => ++grants == 1
+            (_, _, _) => ++grants == 1
                 ? Task.FromResult(AccessToken.Granted(new Secret("first"), TimeSpan.FromMinutes(60), time))
                 : throw new GcException(ErrorIds.ServerError, ErrorKind.Unavailable, "down"),
             time);

@@ -73,6 +73,8 @@ internal sealed class JsonReport : IRunReport, IRunObserver
 
     public void Log(EngineLogLevel level, string message) => _log.Log(level, message);
 
+    public void Waiting(EngineWait wait) => _log.Waiting(wait);
+
     private void Write(StepResult result) => _lines.Write(json => _shown.Of(result.Address).WriteJson(json, _steps[result.Address], result));
 
     private void Report(IEnumerable<string> lines)

@@ -8,6 +8,10 @@ internal sealed class LogLines(TextWriter output, bool verbose, TimeProvider tim
 {
     public bool IsEnabled(EngineLogLevel level) => verbose || level == EngineLogLevel.Warning;
 
+    // Without a line, whoever looks on would think that nothing goes on.
+    public void Waiting(EngineWait wait) =>
+        output.WriteLine($"{time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {Wording.Printable(wait.ToString())}");
+
     public void Log(EngineLogLevel level, string message)
     {
         if (IsEnabled(level))

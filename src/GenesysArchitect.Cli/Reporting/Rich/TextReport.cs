@@ -129,6 +129,18 @@ internal sealed class TextReport : IRunReport
         }
     }
 
+    public void Waiting(EngineWait wait)
+    {
+        if (_live is { IsShown: true })
+        {
+            _live.Report(Wording.Printable(wait.ToString()), Palette.Quiet);
+        }
+        else
+        {
+            _log.Waiting(wait);
+        }
+    }
+
     // Of many resources, those that were only skipped are listed in a single note.
     private IEnumerable<string> SkippedNote(RunResult result)
     {

@@ -1,4 +1,5 @@
 using GenesysArchitect.Engine.Connection;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 
@@ -6,6 +7,9 @@ namespace GenesysArchitect.Engine.Manifests.Placeholders;
 /// <param name="environment">The source of the secrets.</param>
 internal sealed class SecretValues(Func<string, string?> environment)
 {
+    // Shorter lines would star out ordinary words.
+    private const int ShortestLine = 4;
+
     private readonly SortedDictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Secret> All => _secrets.Values;
@@ -25,6 +29,7 @@ internal sealed class SecretValues(Func<string, string?> environment)
     /// <summary>Masks the secrets in a text.</summary>
     public string Mask(string text) => _secrets.Values
         .Select(secret => secret.Reveal())
+        .SelectMany(value => Redaction.Lines(value).Where(line => line.Length >= ShortestLine).Prepend(value))
         .OrderByDescending(value => value.Length)
         .Aggregate(text, (shown, value) => shown.Replace(value, "***", StringComparison.Ordinal));
 }

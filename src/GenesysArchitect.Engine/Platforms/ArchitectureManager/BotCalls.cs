@@ -10,23 +10,22 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
     public async Task<IReadOnlyList<BotReading>?> ListAsync(string botId, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions"), $"List the versions of bot '{botId}'", Permissions.ReadBots, botId);
-        var list = await client.FindAsync(request, BotJson.Default.BotVersionListDocument, cancellationToken);
-        return list is null ? null : [.. (list.Entities ?? []).Where(version => version is { Id: not null, State: not null }).Select(version => Reading(version.Id!, version, null))];
+        return await client.FindAsync(request, List, cancellationToken);
+
+        IReadOnlyList<BotReading> List(ReadOnlyMemory<byte> body) =>
+            [.. AnswerValue.Of(body).Member("entities").Items().Select(version => Reading(version.Member("id").RequiredId(), version, null))];
     }
 
     public async Task<BotReading> GetAsync(string botId, string versionId, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/conversations/bots/{botId}/versions/{versionId}"), $"Read version '{versionId}' of bot '{botId}'", Permissions.ReadBots, $"{botId}@{versionId}");
         var answer = await client.SendAsync(request, cancellationToken);
-        var document = answer.Read(request, BotJson.Default.BotVersionDocument);
-        return document.State is { Length: > 0 }
-            ? Reading(versionId, document, answer.CorrelationId)
-            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response contains no state.")
-            {
-                Target = request.Target,
-                CorrelationId = answer.CorrelationId,
-                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
-            };
+        return answer.Read(request, body =>
+        {
+            var version = AnswerValue.Of(body);
+            version.Member("id").RequireId(versionId);
+            return Reading(versionId, version, answer.CorrelationId);
+        });
     }
 
     public Task PublishAsync(string botId, string versionId, CancellationToken cancellationToken)
@@ -46,15 +45,25 @@ internal sealed class BotCalls(ApiClient client) : IBotApi
             ?? await FindAsync(ApiPath.Of($"/api/v2/skills/{skillId}"), operation, Permissions.ReadSkills, skillId, cancellationToken));
     }
 
-    private Task<DependencyDocument?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>
-        client.FindAsync(ApiRequest.Get(path, operation, permission, id), BotJson.Default.DependencyDocument, cancellationToken);
+    private Task<Dependency?> FindAsync(ApiPath path, string operation, string permission, string id, CancellationToken cancellationToken) =>
+        client.FindAsync(
+            ApiRequest.Get(path, operation, permission, id),
+            body =>
+            {
+                var found = AnswerValue.Of(body);
+                found.Member("id").RequireId(id);
+                return new Dependency(found.Member("name").TextIfAny(), Activity.IsActive(found.Member("active").Flag(), found.Member("state").Text()));
+            },
+            cancellationToken);
 
-    private (string? Name, bool Active)? Status(DependencyDocument? found) =>
-        found is null ? null : (found.Name is { } name ? client.Clean(name) : null, Activity.IsActive(found.Active, found.State));
+    private (string? Name, bool Active)? Status(Dependency? found) =>
+        found is null ? null : (found.Name is { } name ? client.Clean(name) : null, found.IsActive);
 
-    private BotReading Reading(string versionId, BotVersionDocument document, string? correlationId) => new(client.Clean(versionId), new BotVersionState(client.Clean(document.State!)))
+    private BotReading Reading(string versionId, AnswerValue version, string? correlationId) => new(client.Clean(versionId), new BotVersionState(client.Clean(version.Member("state").RequiredText())))
     {
-        Errors = [.. (document.Errors ?? []).Select(error => ReportedError.Read(error, client.Clean))],
+        Errors = [.. version.Member("errors").ItemsIfAny().Select(error => ReportedError.Read(error.Json, client.Clean))],
         CorrelationId = correlationId,
     };
+
+    private sealed record Dependency(string? Name, bool IsActive);
 }

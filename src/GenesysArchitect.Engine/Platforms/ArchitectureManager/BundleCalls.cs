@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Errors;
@@ -10,11 +11,13 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
 {
     private static readonly JsonElement EmptyObject = JsonSerializer.Deserialize<JsonElement>("{}");
 
+    private readonly BundleAnswers _answers = new(client.Clean);
+    private readonly ConcurrentDictionary<string, bool> _reported = new();
+
     public async Task<string> GetSchemaVersionAsync(CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/bundles/schema"), "Read the organization's bundle schema", Permissions.ReadBundles);
-        var schema = await client.SendAsync(request, BundleJson.Default.SchemaDocument, cancellationToken);
-        return client.Clean(schema.Version ?? string.Empty);
+        return client.Clean(await client.SendAsync(request, static body => AnswerValue.Of(body).Member("version").RequiredText(), cancellationToken));
     }
 
     public async Task<BundleValidation> ValidateAsync(BundleDeployment desired, CancellationToken cancellationToken)
@@ -28,16 +31,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             $"Validate bundle '{desired.BundleId}' for {desired.Target}",
             Permissions.ReadBundles,
             desired.BundleId);
-        var verdict = await client.SendAsync(request, BundleJson.Default.ValidationDocument, cancellationToken);
-        return new BundleValidation
-        {
-            Valid = verdict.Valid,
-            Warnings = (verdict.Warnings ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
-            Errors = (verdict.Errors ?? []).Select(Said).Select(said => said.ToString()).ToArray(),
-            SchemaVersion = Clean(verdict.CompatibilityCheck?.SchemaVersion),
-            AvailableFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.AvailableFlowSlots,
-            RequiredFlowSlots = verdict.CompatibilityCheck?.EnvironmentCapacity?.RequiredFlowSlots,
-        };
+        return await client.SendAsync(request, body => _answers.Validation(AnswerValue.Of(body)), cancellationToken);
     }
 
     public async Task<IReadOnlyList<DeploymentState>> ListAsync(DeploymentStatus? status, int offset, int size, CancellationToken cancellationToken)
@@ -47,7 +41,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             : ApiPath.Of($"/api/v2/architect/bundles/deployments?size={size}&offset={offset}");
         var request = ApiRequest.Get(path, "List the organization's bundle deployments", Permissions.ReadDeployments);
         var answer = await client.SendAsync(request, cancellationToken);
-        return [.. answer.Read(request, BundleJson.Default.ListDeploymentDocument).Select(document => State(document, request, correlationId: null))];
+        return answer.Read(request, body => _answers.List(AnswerValue.Of(body), entry => Report(answer, request, entry)));
     }
 
     public async Task<DeploymentState> SubmitAsync(BundleDeployment desired, CancellationToken cancellationToken)
@@ -70,7 +64,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
                 operation,
                 Permissions.WriteDeployments,
                 desired.BundleId);
-        return await SendAsync(request, cancellationToken);
+        return await SendAsync(request, desired.BundleId, deploymentId: null, cancellationToken);
     }
 
     public Task<DeploymentState> GetAsync(DeploymentKey deployment, CancellationToken cancellationToken)
@@ -78,7 +72,7 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
         var path = deployment is { Api: BundleApi.Bundle, BundleId: { } bundle }
             ? ApiPath.Of($"/api/v2/architect/bundles/{bundle}/deployments/{deployment.DeploymentId}")
             : ApiPath.Of($"/api/v2/architect/bundles/deployments/{deployment.DeploymentId}");
-        return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", Permissions.ReadDeployments, deployment.DeploymentId), cancellationToken);
+        return SendAsync(ApiRequest.Get(path, $"Read deployment '{deployment.DeploymentId}'", Permissions.ReadDeployments, deployment.DeploymentId), deployment.BundleId, deployment.DeploymentId, cancellationToken);
     }
 
     public async Task CancelAsync(DeploymentKey deployment, CancellationToken cancellationToken)
@@ -121,40 +115,32 @@ internal sealed class BundleCalls(ApiClient client) : IBundleApi
             $"Roll back deployment '{deployment.DeploymentId}' of bundle '{bundle}'",
             Permissions.WriteDeployments,
             deployment.DeploymentId);
-        return SendAsync(request, cancellationToken);
+        return SendAsync(request, bundle, deploymentId: null, cancellationToken);
     }
 
     // The capabilities of the platform were checked before: nothing comes here without an environment.
     private static string EnvironmentOf(BundleDeployment desired) =>
         desired.Target.EnvironmentId ?? throw new InvalidOperationException($"Bundle '{desired.BundleId}' has no environment.");
 
-    private async Task<DeploymentState> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a call whose response is a deployment.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="bundleId">The expected bundle, if the response has one; null for any.</param>
+    /// <param name="deploymentId">The expected deployment; null for a new one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task<DeploymentState> SendAsync(ApiRequest request, string? bundleId, string? deploymentId, CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(request, cancellationToken);
-        return State(answer.Read(request, BundleJson.Default.DeploymentDocument), request, answer.CorrelationId);
+        return answer.Read(request, body => _answers.Deployment(AnswerValue.Of(body), bundleId, deploymentId, answer.CorrelationId));
     }
 
-    private DeploymentState State(DeploymentDocument document, ApiRequest request, string? correlationId) => new()
+    // A list is read again and again: what is wrong with an entry of it is said once.
+    private ResponseLostException Report(ApiResponse answer, ApiRequest request, AnswerShapeException entry)
     {
-        Id = Clean(document.Id) ?? throw Without("id", request, correlationId),
-        BundleId = Clean(document.BundleId),
-        Status = new DeploymentStatus(Clean(document.Status) ?? throw Without("status", request, correlationId)),
-        Environment = Clean(document.EnvironmentId),
-        StartTime = document.StartTime,
-        EndTime = document.EndTime,
-        Errors = (document.Errors ?? []).Select(Said).ToArray(),
-        CorrelationId = correlationId,
-    };
-
-    private ReportedError Said(JsonElement entry) => ReportedError.Read(entry, client.Clean);
-
-    private string? Clean(string? text) => text is null ? null : client.Clean(text);
-
-    private static ResponseLostException Without(string property, ApiRequest request, string? correlationId) =>
-        new(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response contains no {property}.")
+        if (_reported.TryAdd(entry.Message, true))
         {
-            Target = request.Target,
-            CorrelationId = correlationId,
-            Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
-        };
+            client.Log.EntryIgnored(request.Operation, entry.Message);
+        }
+
+        return answer.Malformed(request, entry.Message, entry);
+    }
 }

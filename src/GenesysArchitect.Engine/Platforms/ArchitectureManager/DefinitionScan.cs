@@ -26,7 +26,10 @@ internal sealed class DefinitionScan
 
     public IReadOnlyList<string> Flows => _flows;
 
-    /// <summary>The name at the top level of the definition.</summary>
+    /// <summary>Why it is unknown what the definition depends on; null where it is known.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The name at the top of the definition.</summary>
     public string? Name { get; private set; }
 
     /// <summary>Scans the value at the reader's position, and leaves the reader at its end.</summary>
@@ -116,6 +119,10 @@ internal sealed class DefinitionScan
         if (container is { IsAction: true, ActionId: { Length: > 0 } actionId })
         {
             _actions.Add(new ActionUse(actionId, container.VersionRange));
+        }
+        else if (container.IsAction)
+        {
+            Problem = "a data action in its definition is without its actionId";
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
         var request = ApiRequest.Get(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), $"Read flow '{id}'", Permissions.ReadFlows, id.Value);
         try
         {
-            return await SendAsync(request, cancellationToken);
+            return await SendAsync(request, id, cancellationToken);
         }
         catch (GcException missing) when (missing.Kind == ErrorKind.NotFound)
         {
@@ -24,27 +24,40 @@ internal sealed class FlowCalls(ApiClient client) : IFlowApi
     public Task<FlowDocument> CreateAsync(FlowId id, JsonElement target, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Post(ApiPath.Of($"/api/v2/architect/flows"), target, FlowJson.Default.JsonElement, RetrySafety.Never, $"Create flow '{id}'", Permissions.WriteFlows, id.Value);
-        return SendAsync(request, cancellationToken);
+
+        // A platform may give the flow an id of its own.
+        return SendAsync(request, expected: null, cancellationToken);
     }
 
     public Task<FlowDocument> UpdateAsync(FlowId id, FlowDocument current, JsonElement target, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Patch(ApiPath.Of($"/api/v2/architect/flows/{id.Value}"), current.Patch(target), $"Change flow '{id}'", Permissions.WriteFlows, id.Value);
-        return SendAsync(request, cancellationToken);
+        return SendAsync(request, id, cancellationToken);
     }
 
-    private async Task<FlowDocument> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<FlowDocument> SendAsync(ApiRequest request, FlowId? expected, CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(request, cancellationToken);
-        var document = answer.Read(request, FlowJson.Default.JsonElement);
-        return document.ValueKind == JsonValueKind.Object && document.TryGetProperty(FlowDocument.IdProperty, out _)
-            ? FlowDocument.Of(document)
-            : throw new ResponseLostException(ErrorIds.AnswerMalformed, ErrorKind.Protocol, DeliveryStatus.Accepted, $"{request.Operation}: the response is not a flow.")
+        if (answer.FirstInvalidText is { } path)
+        {
+            // A flow is written back as it was read: a text that cannot be read would be changed without a word.
+            throw answer.Malformed(
+                request,
+                $"the answer has a text that is not valid Unicode ({path}).",
+                remedy: $"Correct that text of flow '{request.Target}' in Architect: a character of it is cut in half.");
+        }
+
+        return answer.Read(request, body =>
+        {
+            var flow = AnswerValue.Of(body);
+            var id = flow.Member(FlowDocument.IdProperty);
+            id.RequiredId();
+            if (expected is { } flowId)
             {
-                Target = request.Target,
-                Status = (int)answer.Status,
-                CorrelationId = answer.CorrelationId,
-                Remedies = [new("Check that the base address is that of the Genesys Cloud API. If it is, give the correlation id to the platform's support.")],
-            };
+                id.RequireId(flowId.Value);
+            }
+
+            return FlowDocument.Of(flow.Json);
+        });
     }
 }

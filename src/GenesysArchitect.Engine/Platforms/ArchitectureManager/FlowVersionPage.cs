@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Catalog;
+using GenesysArchitect.Engine.Transport;
 
 namespace GenesysArchitect.Engine.Platforms.ArchitectureManager;
 
@@ -11,6 +13,7 @@ internal sealed class FlowVersionPage
     private const int MaxDefinitionDepth = 4096;
 
     private readonly List<FlowVersionListing> _entities = [];
+    private bool _hasEntities;
 
     public IReadOnlyList<FlowVersionListing> Entities => _entities;
 
@@ -29,12 +32,14 @@ internal sealed class FlowVersionPage
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDefinitionDepth });
         var page = new FlowVersionPage();
         reader.Read();
-        Require(reader.TokenType == JsonTokenType.StartObject);
+        Require(reader.TokenType == JsonTokenType.StartObject, "$", "is not an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             page.Take(ref reader);
         }
 
+        // A page without its list says nothing of what depends on what.
+        Require(page._hasEntities, "$.entities", "is missing");
         return page;
     }
 
@@ -46,19 +51,19 @@ internal sealed class FlowVersionPage
         }
         else if (reader.ValueTextEquals("nextPage"u8))
         {
-            NextPage = TextAt(ref reader);
+            NextPage = TextAt(ref reader, "$.nextPage");
         }
         else if (reader.ValueTextEquals("nextUri"u8))
         {
-            NextUri = TextAt(ref reader);
+            NextUri = TextAt(ref reader, "$.nextUri");
         }
         else if (reader.ValueTextEquals("pageNumber"u8))
         {
-            PageNumber = NumberAt(ref reader);
+            PageNumber = NumberAt(ref reader, "$.pageNumber");
         }
         else if (reader.ValueTextEquals("pageCount"u8))
         {
-            PageCount = NumberAt(ref reader);
+            PageCount = NumberAt(ref reader, "$.pageCount");
         }
         else
         {
@@ -69,31 +74,28 @@ internal sealed class FlowVersionPage
     private void ReadEntities(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return;
-        }
-
-        Require(reader.TokenType == JsonTokenType.StartArray);
+        Require(reader.TokenType == JsonTokenType.StartArray, "$.entities", "is not a list");
+        _hasEntities = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Require(reader.TokenType == JsonTokenType.StartObject);
-            _entities.Add(EntityAt(ref reader));
+            var path = $"$.entities[{_entities.Count}]";
+            Require(reader.TokenType == JsonTokenType.StartObject, path, reader.TokenType == JsonTokenType.Null ? "is null" : "is not an object");
+            _entities.Add(EntityAt(ref reader, path));
         }
     }
 
-    private static FlowVersionListing EntityAt(ref Utf8JsonReader reader)
+    private static FlowVersionListing EntityAt(ref Utf8JsonReader reader, string path)
     {
         var entity = new FlowVersionListing { Version = string.Empty, Problem = "it has no definition" };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("version"u8))
             {
-                entity = entity with { Version = TextAt(ref reader) ?? string.Empty };
+                entity = entity with { Version = TextAt(ref reader, $"{path}.version") ?? string.Empty };
             }
             else if (reader.ValueTextEquals("environmentId"u8))
             {
-                entity = entity with { EnvironmentId = TextAt(ref reader) };
+                entity = entity with { EnvironmentId = TextAt(ref reader, $"{path}.environmentId") };
             }
             else if (reader.ValueTextEquals("flow"u8))
             {
@@ -131,7 +133,9 @@ internal sealed class FlowVersionPage
         var bytes = ArrayPool<byte>.Shared.Rent(Math.Max(reader.ValueSpan.Length, 1));
         try
         {
-            var text = new Utf8JsonReader(bytes.AsSpan(0, reader.CopyString(bytes)), new JsonReaderOptions { MaxDepth = MaxDefinitionDepth });
+            var definition = bytes.AsSpan(0, reader.CopyString(bytes));
+            BodyText.Mend(definition);
+            var text = new Utf8JsonReader(definition, new JsonReaderOptions { MaxDepth = MaxDefinitionDepth });
             return text.Read() && text.TokenType == JsonTokenType.StartObject
                 ? With(entity, DefinitionScan.Of(ref text))
                 : entity with { Problem = "its definition is JSON text, but not of an object" };
@@ -147,9 +151,9 @@ internal sealed class FlowVersionPage
     }
 
     private static FlowVersionListing With(FlowVersionListing entity, DefinitionScan found) =>
-        entity with { Name = found.Name, Actions = found.Actions, Flows = found.Flows, Problem = null };
+        entity with { Name = found.Name, Actions = found.Actions, Flows = found.Flows, Problem = found.Problem };
 
-    private static string? TextAt(ref Utf8JsonReader reader)
+    private static string? TextAt(ref Utf8JsonReader reader, string path)
     {
         reader.Read();
         switch (reader.TokenType)
@@ -158,20 +162,25 @@ internal sealed class FlowVersionPage
                 return reader.GetString();
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
-            default:
-                reader.Skip();
+            case JsonTokenType.Null:
                 return null;
+            default:
+                throw new AnswerShapeException(path, "is not a text");
         }
     }
 
-    private static int? NumberAt(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
+    private static int? NumberAt(ref Utf8JsonReader reader, string path) => TextAt(ref reader, path) switch
+    {
+        null => null,
+        var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => (int)Math.Clamp(number, int.MinValue, int.MaxValue),
+        _ => throw new AnswerShapeException(path, "is not a number"),
+    };
 
-    private static void Require(bool isSo)
+    private static void Require(bool isSo, string path, string what)
     {
         if (!isSo)
         {
-            throw new JsonException("The response is not a list of versions.");
+            throw new AnswerShapeException(path, what);
         }
     }
 }
