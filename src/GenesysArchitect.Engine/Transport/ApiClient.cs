@@ -18,7 +18,7 @@ internal sealed class ApiClient(ApiChannel channel, ILogger log, ICallWatcher? w
 
     public ILogger Log => log;
 
-    /// <summary>Who is told what keeps calls waiting; null for nobody.</summary>
+    /// <summary>Receives the reasons for waits; null for none.</summary>
     public ICallWatcher? Watcher => watcher;
 
     /// <summary>Text that came from the platform, without secrets and control characters.</summary>

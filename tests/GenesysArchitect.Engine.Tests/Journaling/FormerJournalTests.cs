@@ -71,6 +71,7 @@ public class FormerJournalTests
             json["name"] = former;
         }
 
-        return json.ToJsonString();
+        // Version 0.6 spelled the organization otherwise.
+        return json.ToJsonString().Replace("\"organization\":", "\"organisation\":", StringComparison.Ordinal).Replace("\"organizationName\":", "\"organisationName\":", StringComparison.Ordinal);
     }
 }

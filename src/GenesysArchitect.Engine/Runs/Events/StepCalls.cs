@@ -7,7 +7,7 @@ namespace GenesysArchitect.Engine.Runs.Events;
 /// Reports delays of a step's calls to the event stream of its run. The transport does not know steps; the step of a
 /// call flows with the execution context.
 /// </summary>
-/// <param name="host">Who is told that callers of the connection are held; null for nobody.</param>
+/// <param name="host">Receives the waits of the calls; null for none.</param>
 internal sealed class StepCalls(IEngineHost? host = null) : ICallWatcher
 {
     private static readonly TimeSpan SameWait = TimeSpan.FromSeconds(1);
