@@ -1,7 +1,7 @@
 using GenesysArchitect.Cli.Tests.Arrangement;
 using GenesysArchitect.Sandbox;
-using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.World.Bundles;
 
 namespace GenesysArchitect.Cli.Tests;
 

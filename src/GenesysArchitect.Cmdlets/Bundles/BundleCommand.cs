@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Cmdlets.Binding;
 using GenesysArchitect.Cmdlets.Bridge;
 using GenesysArchitect.Engine.Bundles;
+using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Cmdlets.Bundles;
 

@@ -121,7 +121,7 @@ public sealed class BadFileTests
         Assert.Equal(3, text.ExitCode);
         Assert.Equal(2, text.Errors.Count);
         Assert.Contains(broken.Path, text.Errors[0], StringComparison.Ordinal);
-        Assert.Equal("error Gc.Flow.Invalid: Flow 'payments' is wrong in 2 places:", text.Errors[1]);
+        Assert.Equal("error Gc.Flow.Invalid: Flow 'payments' has 2 errors:", text.Errors[1]);
         Assert.Matches($@"\n  {Regex.Escape(malformed.Path)}:2:1: blocks: [^\n]+\n  {Regex.Escape(malformed.Path)}:3:1: name: ", text.Error);
         Assert.Equal(3, json.ExitCode);
         Assert.Equal(["Gc.Input.DocumentInvalid", "Gc.Flow.Invalid"], json.Lines.Select(line => line.GetProperty("error").GetProperty("id").GetString()));

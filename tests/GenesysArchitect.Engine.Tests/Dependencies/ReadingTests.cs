@@ -1,10 +1,10 @@
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
 using GenesysArchitect.Sandbox.Faults;
-using GenesysArchitect.Sandbox.World.Flows;
+using GenesysArchitect.Sandbox.Platforms.ArchitectureManager;
 using GenesysArchitect.Sandbox.Platforms.ArchitectureManager.Paging;
+using GenesysArchitect.Sandbox.World.Flows;
 
 namespace GenesysArchitect.Engine.Tests.Dependencies;
 

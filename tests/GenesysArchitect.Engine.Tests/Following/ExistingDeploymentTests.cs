@@ -3,8 +3,8 @@ using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Runs.Events;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.World.Bundles;
 using static GenesysArchitect.Engine.Tests.Arrangement.TestOrganization;
 using DeploymentStatus = GenesysArchitect.Engine.Bundles.DeploymentStatus;
 

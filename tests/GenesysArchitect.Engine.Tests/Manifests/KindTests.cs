@@ -1,10 +1,10 @@
 using System.Text.Json;
-using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Bots;
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Dependencies;
 using GenesysArchitect.Engine.Flows;
 using GenesysArchitect.Engine.Manifests;
+using GenesysArchitect.Engine.Runs;
 using static GenesysArchitect.Engine.Tests.Manifests.ManifestFolder;
 
 namespace GenesysArchitect.Engine.Tests.Manifests;

@@ -1,8 +1,8 @@
 using GenesysArchitect.Engine.Bundles;
 using GenesysArchitect.Engine.Runs;
 using GenesysArchitect.Engine.Tests.Arrangement;
-using GenesysArchitect.Sandbox.World.Bundles;
 using GenesysArchitect.Sandbox.Faults;
+using GenesysArchitect.Sandbox.World.Bundles;
 using Xunit.Abstractions;
 
 namespace GenesysArchitect.Engine.Tests.Submitting;

@@ -1,5 +1,5 @@
-using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Manifests.Kinds;
 

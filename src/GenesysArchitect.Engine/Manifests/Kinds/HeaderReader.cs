@@ -1,6 +1,6 @@
-using GenesysArchitect.Engine.Errors;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests.Files;
 using GenesysArchitect.Engine.Manifests.Placeholders;
 using GenesysArchitect.Engine.Manifests.Schemas;

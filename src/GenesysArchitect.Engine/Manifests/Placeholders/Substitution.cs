@@ -1,7 +1,7 @@
-using GenesysArchitect.Engine.Errors;
 using System.Text;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Manifests.Files;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;

@@ -1,7 +1,7 @@
-using GenesysArchitect.Engine.Errors;
 using System.Text;
 using System.Text.RegularExpressions;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Manifests.Placeholders;
 

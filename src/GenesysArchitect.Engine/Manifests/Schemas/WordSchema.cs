@@ -1,6 +1,6 @@
-using GenesysArchitect.Engine.Errors;
 using System.Text.Json;
 using GenesysArchitect.Engine.Documents;
+using GenesysArchitect.Engine.Errors;
 
 namespace GenesysArchitect.Engine.Manifests.Schemas;
 
