@@ -86,7 +86,7 @@ Describe 'Get-GcBotVersion' {
 
         It 'reports it with a remedy' {
             Get-GcBotVersion order-bot -Connection $listless -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            "$($failures[0])" | Should -BeLike '*no list of versions*'
+            "$($failures[0])" | Should -BeLike '*does not list versions*'
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike '*-VersionId*'
         }
 

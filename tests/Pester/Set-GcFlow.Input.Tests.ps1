@@ -124,7 +124,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
         It 'suggests the spelling of a misspelled platform property' {
             @{ id = 'payments'; LifecycleState = 'draft'; color = 'x' } | Set-GcFlow -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Gc.Flow.Invalid,*'
-            "$($failures[0])" | Should -BeLike "*spelt 'lifecycle_state'*"
+            "$($failures[0])" | Should -BeLike "*spelled 'lifecycle_state'*"
             Get-SandboxWrite $sandbox | Should -BeNullOrEmpty
         }
 
@@ -348,8 +348,8 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             @{ file = 'list.yaml'; location = '1:1'; says = '*object*list*'; id = 'Gc.Flow.Invalid' }
             @{ file = 'empty.yaml'; location = '1:1'; says = '*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'state.yaml'; location = '3:1'; says = "*'live' is not a valid flow state*"; id = 'Gc.Flow.Invalid' }
-            @{ file = 'missing.yaml'; location = '1:1'; says = '*which flow*'; id = 'Gc.Flow.Unnamed' }
-            @{ file = 'two.yaml'; location = '\d+:\d+'; says = '*another*'; id = 'Gc.Input.DocumentInvalid' }
+            @{ file = 'missing.yaml'; location = '1:1'; says = '*no flow id*'; id = 'Gc.Flow.Unnamed' }
+            @{ file = 'two.yaml'; location = '\d+:\d+'; says = '*second one*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'reference.yaml'; location = '4:5'; says = "*references``[1``]*'nope'*"; id = 'Gc.Flow.Invalid' }
             @{ file = 'latin.yaml'; location = '2:8'; says = '*UTF-8*'; id = 'Gc.Input.DocumentInvalid' }
             @{ file = 'large.yaml'; location = '1:1'; says = '*50.0 MB*10 MB*'; id = 'Gc.Input.DocumentInvalid' }

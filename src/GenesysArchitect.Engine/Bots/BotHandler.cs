@@ -42,8 +42,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         return Describe(desired) with
         {
             Basis = basis,
-            Impact = BotImpact.Of(desired, live.Previous.VersionId),
-            Reasons = Reasons(desired, live).ToArray(),
+            Reasons = Reasons(live).ToArray(),
             Notes = noWayBack is null ? [] : [$"{noWayBack}: if version '{desired.VersionId}' does not go live, it cannot be rolled back. Specify a previous version to make a rollback possible."],
             Blocked = live.Previous.Invalid ?? BotErrors.Dependencies(desired, live.Dependencies) ?? (desired.RequireRollback && live.Previous.Unknown is { } why ? BotErrors.RollbackUnavailable(desired, why) : null),
         };
@@ -195,7 +194,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
         }
     }
 
-    private static IEnumerable<string> Reasons(BotVersion desired, BotPreflight live)
+    private static IEnumerable<string> Reasons(BotPreflight live)
     {
         if (live.Live.State == BotVersionState.Publishing)
         {
@@ -204,11 +203,7 @@ internal sealed class BotHandler(IBotApi api, BotPublisher publisher, TimeProvid
 
         if (live.Previous.VersionId is { } previous)
         {
-            yield return BotImpact.IsNewer(previous, desired.VersionId) ? $"replaces the newer version '{previous}'" : $"replaces version '{previous}'";
-            if (!desired.RollbackOnFailure)
-            {
-                yield return "a failure is not rolled back";
-            }
+            yield return $"replaces version '{previous}'";
         }
     }
 

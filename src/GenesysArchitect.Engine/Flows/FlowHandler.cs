@@ -70,7 +70,6 @@ internal sealed class FlowHandler(IFlowApi api, Func<FlowReader> newReader, Time
             Basis = live.Live is { } flow ? $"version {flow.Version}, content {JsonDigest.Of(flow.Content)[..12]}" : "no such flow",
             Change = Change(live),
             Diff = live.Diff,
-            Impact = FlowPreflightBuilder.ImpactOf(live),
             Reasons = FlowPreflightBuilder.Reasons(live).ToArray(),
             Notes = FlowPreflightBuilder.Notes(desired, live).ToArray(),
             DependsOn = blocked is null ? [.. desired.DependsOn, .. live.UsableAfterPlan.Select(id => new ResourceAddress(Flow.KindName, id.Value))] : desired.DependsOn,

@@ -1,5 +1,4 @@
 using GenesysArchitect.Engine.Diffing;
-using GenesysArchitect.Engine.Runs;
 
 namespace GenesysArchitect.Engine.Flows;
 
@@ -47,19 +46,10 @@ internal static class FlowPreflightBuilder
         }
     }
 
-    /// <summary>
-    /// High where callers of a published flow can break: it is taken out of service, or loses blocks. The contract has
-    /// no call that lists who uses a flow, so that a published flow counts as used.
-    /// </summary>
-    public static ImpactLevel ImpactOf(FlowPreflight preflight) =>
-        preflight.Live?.State == LifecycleState.Published && (IsTakenOutOfService(preflight) || RemovedBlocks(preflight) > 0) ? ImpactLevel.High : ImpactLevel.Low;
-
     private static bool IsTakenOutOfService(FlowPreflight preflight) =>
         preflight.Live?.State == LifecycleState.Published && StateOf(preflight) != LifecycleState.Published.Value;
 
     private static string? StateOf(FlowPreflight preflight) => FlowDocument.TextOf(preflight.Target, FlowDocument.StateProperty);
-
-    private static int RemovedBlocks(FlowPreflight preflight) => preflight.Diff.Removed.Count(path => path.EndsWith(']') && !path.StartsWith("references[", StringComparison.Ordinal));
 
     /// <summary>Notes that do not block the change.</summary>
     public static IEnumerable<string> Notes(Flow desired, FlowPreflight preflight)
