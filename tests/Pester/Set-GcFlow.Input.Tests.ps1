@@ -306,7 +306,7 @@ callback,,,Bob,,"[{""id"": ""offer"", ""type"": ""Menu"", ""prompt"": ""Press 1.
             $null = @{ id = 'payments'; name = 'Cash'; added = 1; blocks = @() } | Set-GcFlow
             $set = $file | Set-GcFlow -WarningVariable warnings -WarningAction SilentlyContinue
             Compare-GcFlow $before $set | Should -BeNullOrEmpty
-            "$warnings" | Should -BeLike '*made at version 6*is at 7*'
+            "$warnings" | Should -BeLike '*taken at version 6*is at version 7*'
         }
     }
 
