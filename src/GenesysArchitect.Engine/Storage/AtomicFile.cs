@@ -9,12 +9,6 @@ internal static class AtomicFile
     private const string Prefix = ".gc-";
     private const string Suffix = ".tmp";
 
-    private const int FileExists = unchecked((int)0x80070050);
-    private const int AlreadyExists = unchecked((int)0x800700B7);
-
-    // EEXIST, on Linux and macOS.
-    private const int ExistsOnUnix = 17;
-
     /// <summary>
     /// Writes a file, unless it has the same content: then it is not touched, so that file watchers
     /// are not triggered. The path itself is replaced: for a link the link, never its target,
@@ -45,36 +39,8 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Writes a file unless it already exists.</summary>
-    /// <param name="path">The file. Its folder must exist.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="mode">The permissions on Unix.</param>
-    /// <returns>Whether it was written.</returns>
-    /// <exception cref="StorageException">The file could not be written.</exception>
-    public static bool TryCreate(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
-    {
-        try
-        {
-            var target = new FileInfo(path);
-            RequireFile(target);
-            Put(target, content, mode, overwrite: false);
-            return true;
-        }
-        catch (IOException failure) when (Exists(failure))
-        {
-            return false;
-        }
-        catch (Exception failure) when (StorageException.IsCause(failure))
-        {
-            throw StorageException.NotWritten(path, failure);
-        }
-    }
-
     /// <summary>Whether a name is that of a file in the process of being written.</summary>
     public static bool IsTemporary(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal);
-
-    private static bool Exists(IOException failure) =>
-        OperatingSystem.IsWindows() ? failure.HResult is FileExists or AlreadyExists : failure.HResult == ExistsOnUnix;
 
     // In a container, /dev/null and a link to a folder can be replaced by anyone.
     private static void RequireFile(FileInfo target)

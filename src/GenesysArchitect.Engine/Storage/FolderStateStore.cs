@@ -15,12 +15,6 @@ internal sealed class FolderStateStore(string folder) : StateStore
         return AtomicFile.Write(path, content.Span, PrivateFile.OwnerOnly);
     }, StorageException.NotWritten);
 
-    public override Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Work(name, path =>
-    {
-        MakeFolderOf(path);
-        return AtomicFile.TryCreate(path, content.Span, PrivateFile.OwnerOnly);
-    }, StorageException.NotWritten);
-
     public override Task DeleteAsync(string name, CancellationToken cancellationToken) => Work(name, path =>
     {
         try

@@ -28,10 +28,6 @@ internal abstract class StateStore
     /// <summary>Writes a document atomically: a reader sees either the old content or the new.</summary>
     public abstract Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <summary>Writes a document atomically unless it already exists.</summary>
-    /// <returns>Whether it was written.</returns>
-    public abstract Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
-
     /// <summary>Deletes a document or log, if it exists.</summary>
     public abstract Task DeleteAsync(string name, CancellationToken cancellationToken);
 

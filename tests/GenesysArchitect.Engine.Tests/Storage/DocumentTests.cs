@@ -32,21 +32,9 @@ public sealed class DocumentTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_who_create_one_document_exactly_one_does()
-    {
-        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => Store.TryCreateAsync("plans/one.json", TestStore.Utf8($"by {number}"), CancellationToken.None))));
-
-        var winner = Array.IndexOf(created, true);
-        Assert.Single(created, isCreated => isCreated);
-        Assert.Equal($"by {winner}", await ReadAsync("plans/one.json"));
-        Assert.Equal([_folder.PathOf("plans/one.json")], Directory.GetFileSystemEntries(_folder.PathOf("plans")));
-    }
-
-    [Fact]
     public async Task A_document_is_private()
     {
         await Store.WriteAsync("a.json", TestStore.Utf8("one"), CancellationToken.None);
-        await Store.TryCreateAsync("b.json", TestStore.Utf8("one"), CancellationToken.None);
 
         foreach (var file in OperatingSystem.IsWindows() ? [] : Directory.GetFiles(_folder.Folder))
         {
@@ -82,7 +70,6 @@ public sealed class DocumentTests : IDisposable
 
         Assert.Equal((ErrorIds.FileNotWritten, _folder.PathOf("file")), await FailureAsync(() => Store.WriteAsync("file/a.json", TestStore.Utf8("x"), CancellationToken.None)));
         Assert.Equal((ErrorIds.FileNotWritten, _folder.PathOf("blocked.json")), await FailureAsync(() => Store.WriteAsync("blocked.json", TestStore.Utf8("x"), CancellationToken.None)));
-        Assert.Equal((ErrorIds.FileNotWritten, _folder.PathOf("blocked.json")), await FailureAsync(() => Store.TryCreateAsync("blocked.json", TestStore.Utf8("x"), CancellationToken.None)));
         Assert.Equal((ErrorIds.FileNotWritten, _folder.PathOf("blocked.json")), await FailureAsync(() => Store.DeleteAsync("blocked.json", CancellationToken.None)));
         Assert.Equal((ErrorIds.DocumentInvalid, _folder.PathOf("blocked.json")), await FailureAsync(() => Store.ReadAsync("blocked.json", CancellationToken.None)));
         Assert.Equal((ErrorIds.DocumentInvalid, _folder.PathOf("blocked.json")), await FailureAsync(() => Store.ReadLogAsync("blocked.json", CancellationToken.None)));
