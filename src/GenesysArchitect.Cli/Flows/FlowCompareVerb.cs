@@ -15,7 +15,7 @@ internal sealed class FlowCompareVerb : ConnectedVerb
     private readonly Argument<string> _left = new("LEFT") { Description = "A folder of snapshots, or a single snapshot." };
     private readonly Argument<string[]> _right = new("RIGHT") { Description = "The other folder or snapshot (the organization).", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
+    private readonly CountOption _throttleLimit = FlowReadOptions.CreateThrottleLimit();
 
     public FlowCompareVerb(ProgramContext context)
         : base(context, "compare", "Compare flows in files with the organization, or with other files.") => Add(_left, _right, _id, _throttleLimit);

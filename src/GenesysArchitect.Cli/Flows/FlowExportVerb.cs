@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
@@ -14,9 +13,9 @@ internal sealed class FlowExportVerb : ConnectedVerb
 {
     private readonly Option<string?> _out = new("--out") { HelpName = "FOLDER", Description = "The output folder; it is created.", Required = true };
     private readonly Option<string[]> _id = new("--id") { HelpName = "ID", Description = "Only this flow; may be repeated." };
-    private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows with this name; wildcards allowed, may be repeated." };
+    private readonly Option<string[]> _name = FlowReadOptions.CreateName();
     private readonly ChoiceOption<DocumentFormat> _format = new("--format", "The file format (yaml).", DocumentFormat.Yaml, DocumentFormat.Json);
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
+    private readonly CountOption _throttleLimit = FlowReadOptions.CreateThrottleLimit();
 
     public FlowExportVerb(ProgramContext context)
         : base(context, "export", "Export flows to files.") => Add(_out, _id, _name, _format, _throttleLimit);
@@ -42,7 +41,7 @@ internal sealed class FlowExportVerb : ConnectedVerb
         var flows = Engine(organization, line).Flows;
         var readings = ids.Length > 0
             ? flows.ReadAsync([.. ids.Select(id => new FlowId(id))], line.GetValue(_throttleLimit), stop)
-            : flows.ListAsync(name => names.Length == 0 || names.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)), line.GetValue(_throttleLimit), stop);
+            : flows.ListAsync(FlowReadOptions.Named(names), line.GetValue(_throttleLimit), stop);
         var list = new ObjectList<(string Flow, string File)>(
             Context,
             IsJson(line),

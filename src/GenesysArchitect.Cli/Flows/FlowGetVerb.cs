@@ -9,7 +9,7 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowGetVerb : ConnectedVerb
 {
     private readonly Argument<string[]> _id = new("ID") { Description = "The ids of the flows.", Arity = ArgumentArity.OneOrMore };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
+    private readonly CountOption _throttleLimit = FlowReadOptions.CreateThrottleLimit();
 
     public FlowGetVerb(ProgramContext context)
         : base(context, "get", "Show flows.") => Add(_id, _throttleLimit);

@@ -1,16 +1,14 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 using GenesysArchitect.Cli.Arguments;
 using GenesysArchitect.Cli.Context;
-using GenesysArchitect.Engine.Flows;
 
 namespace GenesysArchitect.Cli.Flows;
 
 /// <summary><c>gcarch flow list</c></summary>
 internal sealed class FlowListVerb : ConnectedVerb
 {
-    private readonly Option<string[]> _name = new("--name") { HelpName = "NAME", Description = "Only flows with this name; wildcards allowed, may be repeated." };
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
+    private readonly Option<string[]> _name = FlowReadOptions.CreateName();
+    private readonly CountOption _throttleLimit = FlowReadOptions.CreateThrottleLimit();
 
     public FlowListVerb(ProgramContext context)
         : base(context, "list", "List the organization's flows.") => Add(_name, _throttleLimit);
@@ -27,7 +25,7 @@ internal sealed class FlowListVerb : ConnectedVerb
     {
         var names = line.GetNonEmpty(_name);
         using var organization = await ConnectAsync(line, stop);
-        var readings = Engine(organization, line).Flows.ListAsync(name => names.Length == 0 || names.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)), line.GetValue(_throttleLimit), stop);
+        var readings = Engine(organization, line).Flows.ListAsync(FlowReadOptions.Named(names), line.GetValue(_throttleLimit), stop);
         return await FlowReadings.WriteAsync(readings, Context, IsJson(line), error => Fail(line, error));
     }
 }

@@ -13,7 +13,7 @@ namespace GenesysArchitect.Cli.Flows;
 internal sealed class FlowTestVerb : ConnectedVerb
 {
     private readonly FlowOptions _flows = new();
-    private readonly CountOption _throttleLimit = new("--throttle-limit", $"How many flows are read in parallel, 1 to 1000 ({ArchitectFlows.DefaultParallelReads}).", ArchitectFlows.DefaultParallelReads, min: 1, max: 1000);
+    private readonly CountOption _throttleLimit = FlowReadOptions.CreateThrottleLimit();
 
     public FlowTestVerb(ProgramContext context)
         : base(context, "test", "Validate flow definitions.") => Add([.. _flows.All, _throttleLimit]);

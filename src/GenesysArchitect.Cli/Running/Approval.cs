@@ -20,7 +20,8 @@ internal static class Approval
             return;
         }
 
-        if (!(isJson ? context is { IsInteractive: true, ErrorIsTerminal: true } : context.IsInteractive))
+        var prompt = Prompt.For(context, isJson);
+        if (!prompt.IsInteractive)
         {
             throw new GcException(ErrorIds.ConfirmationRequired, ErrorKind.Declined, $"{change}: the change requires confirmation, but the session is not interactive. Nothing was changed.")
             {
@@ -28,10 +29,7 @@ internal static class Approval
             };
         }
 
-        var question = isJson ? context.Error : context.Output;
-        await question.WriteAsync($"{change}? [y/N] ");
-        await question.FlushAsync(stop);
-        if ((await context.ReadLineAsync(stop))?.Trim().ToLowerInvariant() is not ("y" or "yes"))
+        if (!await prompt.AskAsync($"{change}?", stop))
         {
             throw new GcException(ErrorIds.RunCancelled, ErrorKind.Declined, "The change was declined. Nothing was changed.") { Remedies = [new("Run the command again when you are ready.")] };
         }

@@ -1,4 +1,3 @@
-using GenesysArchitect.Cli.Context;
 using GenesysArchitect.Cli.Reporting;
 using GenesysArchitect.Engine.Errors;
 using GenesysArchitect.Engine.Runs;
@@ -6,7 +5,7 @@ using GenesysArchitect.Engine.Runs;
 namespace GenesysArchitect.Cli.Running;
 
 /// <summary>Prompts for confirmation of a plan. If the session is not interactive, only plans without high-impact changes are approved.</summary>
-internal sealed class Confirmation(ProgramContext context, TextWriter question, bool isInteractive, string effect)
+internal sealed class Confirmation(Prompt prompt, string effect)
 {
     /// <summary>Prompts for confirmation.</summary>
     /// <returns>Null when the plan may run, otherwise the reason why not.</returns>
@@ -18,7 +17,7 @@ internal sealed class Confirmation(ProgramContext context, TextWriter question, 
             return null;
         }
 
-        if (isInteractive)
+        if (prompt.IsInteractive)
         {
             return await PromptAsync(changes, stop) ? null : Declined();
         }
@@ -30,11 +29,8 @@ internal sealed class Confirmation(ProgramContext context, TextWriter question, 
     private async Task<bool> PromptAsync(List<PlanStep> changes, CancellationToken stop)
     {
         var impact = changes.Exists(step => step.Impact == ImpactLevel.High) ? " The impact is high." : string.Empty;
-        await question.WriteLineAsync();
-        await question.WriteAsync($"{(changes.Count == 1 ? "Make this change?" : $"Make these {changes.Count} changes?")}{impact} [y/N] ");
-        await question.FlushAsync(stop);
-        var answer = await context.ReadLineAsync(stop);
-        return answer?.Trim().ToLowerInvariant() is "y" or "yes";
+        await prompt.SeparateAsync();
+        return await prompt.AskAsync((changes.Count == 1 ? "Make this change?" : $"Make these {changes.Count} changes?") + impact, stop);
     }
 
     private GcException Declined() =>

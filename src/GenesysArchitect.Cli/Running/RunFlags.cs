@@ -26,16 +26,6 @@ internal sealed class RunFlags
             : new TextReport(context, organization, shown, line.GetValue(_verbose));
 
     /// <summary>Creates the confirmation prompt; null with <c>--yes</c>.</summary>
-    public Confirmation? Confirmation(ParseResult line, ProgramContext context, RunPresentation shown)
-    {
-        if (line.GetValue(_yes))
-        {
-            return null;
-        }
-
-        // The prompt must not be mixed with the JSON.
-        return line.GetValue(_output) == OutputFormat.Json
-            ? new Confirmation(context, context.Error, context is { IsInteractive: true, ErrorIsTerminal: true }, shown.Effect)
-            : new Confirmation(context, context.Output, context.IsInteractive, shown.Effect);
-    }
+    public Confirmation? Confirmation(ParseResult line, ProgramContext context, RunPresentation shown) =>
+        line.GetValue(_yes) ? null : new Confirmation(Prompt.For(context, line.GetValue(_output) == OutputFormat.Json), shown.Effect);
 }

@@ -30,7 +30,7 @@ internal static class AtomicFile
                 return false;
             }
 
-            Put(target, content, mode ?? ExistingMode(target), overwrite: true);
+            Put(target, content, mode ?? ExistingMode(target));
             return true;
         }
         catch (Exception failure) when (StorageException.IsCause(failure))
@@ -66,7 +66,7 @@ internal static class AtomicFile
     private static UnixFileMode? ExistingMode(FileInfo target) =>
         !OperatingSystem.IsWindows() && target.Exists && target.LinkTarget is null ? target.UnixFileMode : null;
 
-    private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode, bool overwrite)
+    private static void Put(FileInfo target, ReadOnlySpan<byte> content, UnixFileMode? mode)
     {
         // In the same folder, since a file can be moved atomically only within a file system.
         var temporary = Path.Combine(target.DirectoryName!, Prefix + Path.GetRandomFileName() + Suffix);
@@ -80,7 +80,7 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, target.FullName, overwrite);
+            File.Move(temporary, target.FullName, overwrite: true);
             isInPlace = true;
         }
         finally

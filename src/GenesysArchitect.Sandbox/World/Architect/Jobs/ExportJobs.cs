@@ -10,18 +10,8 @@ internal sealed class ExportJobs(JobBoard board, FlowSelector selector, ContactC
 {
     private const string Command = "Export";
 
-    internal FlowJob Register(IReadOnlyList<FlowSelection> flows, Actor actor)
-    {
-        lock (board.Gate)
-        {
-            // Registered is passed over: a shipping client takes it for an error, so by the first poll a job is started.
-            var job = board.Add(Command, actor, flows, "Registered");
-            board.Put(job with { Status = "Started" });
-            var outcome = flows.Select(flow => board.Outcome(Command, selector.Find(flow)?.Name ?? flow.Name)).FirstOrDefault(each => each != FlowJobOutcome.Natural);
-            board.EndLater(job, options.JobDuration, outcome, (current, now) => Run(current, outcome, now));
-            return job;
-        }
-    }
+    internal FlowJob Register(IReadOnlyList<FlowSelection> flows, Actor actor) =>
+        board.Start(Command, flows, actor, flow => selector.Find(flow)?.Name ?? flow.Name, options.JobDuration, Run);
 
     internal FlowJob Require(string id) => board.Require(Command, id);
 

@@ -19,6 +19,27 @@ internal sealed class JobBoard(object gate, Agenda agenda)
         return job;
     }
 
+    /// <summary>Starts a job over flows, which ends after a while the way that is ordered for the first flow that has an order.</summary>
+    /// <param name="command">What it does.</param>
+    /// <param name="flows">The flows.</param>
+    /// <param name="actor">Who asked for it.</param>
+    /// <param name="nameOf">The name of a flow, where it has one.</param>
+    /// <param name="duration">How long it takes.</param>
+    /// <param name="run">Does it.</param>
+    /// <returns>The job as it was registered.</returns>
+    internal FlowJob Start(string command, IReadOnlyList<FlowSelection> flows, Actor actor, Func<FlowSelection, string?> nameOf, TimeSpan duration, Func<FlowJob, FlowJobOutcome, DateTimeOffset, FlowJob> run)
+    {
+        lock (gate)
+        {
+            // Registered is passed over: a shipping client takes it for an error, so by the first poll a job is started.
+            var job = Add(command, actor, flows, "Registered");
+            Put(job with { Status = "Started" });
+            var outcome = flows.Select(flow => Outcome(command, nameOf(flow))).FirstOrDefault(each => each != FlowJobOutcome.Natural);
+            EndLater(job, duration, outcome, (current, now) => run(current, outcome, now));
+            return job;
+        }
+    }
+
     /// <summary>A job.</summary>
     /// <exception cref="RefusedException">There is no such job.</exception>
     internal FlowJob Require(string command, string id) => Find(id) is { } job && job.Command == command

@@ -8,17 +8,8 @@ internal sealed class ValidationJobs(JobBoard board, FlowSelector selector, Arch
 {
     private const string Command = "Validate";
 
-    internal FlowJob Register(IReadOnlyList<FlowSelection> flows, Actor actor)
-    {
-        lock (board.Gate)
-        {
-            var job = board.Add(Command, actor, flows, "Registered");
-            board.Put(job with { Status = "Started" });
-            var outcome = flows.Select(flow => board.Outcome(Command, selector.Find(flow)?.Name ?? flow.Name)).FirstOrDefault(each => each != FlowJobOutcome.Natural);
-            board.EndLater(job, options.JobDuration, outcome, (current, now) => Run(current, outcome, now));
-            return job;
-        }
-    }
+    internal FlowJob Register(IReadOnlyList<FlowSelection> flows, Actor actor) =>
+        board.Start(Command, flows, actor, flow => selector.Find(flow)?.Name ?? flow.Name, options.JobDuration, Run);
 
     internal FlowJob Require(string id) => board.Require(Command, id);
 
